@@ -1,0 +1,82 @@
+# `make` zonder doel toont wat er te maken is.
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help env env-dev start check test bench sweep lock clean
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+
+PYTHON ?= python3
+UV     := .venv/.uv/bin/uv
+BIN    := .venv/bin
+
+# Hashes bewaken elk pakket. Weigert uv (een eigen spiegel of certificaat dat alleen pip kent), dan doet pip het.
+PIP     := $(BIN)/python -m pip --disable-pip-version-check -qq install
+zelf    := --no-deps --no-build-isolation -e .
+installeer = ( $(UV) pip sync -q --require-hashes --python $(BIN)/python $(1) \
+		&& $(UV) pip install -q --offline --python $(BIN)/python $(zelf) ) \
+	|| ( $(PIP) --require-hashes -r $(1) && $(PIP) --no-index $(zelf) )
+
+help: ## toon deze lijst
+	@echo "regie: wat kan er?"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+env: .venv/.klaar ## maak .venv met wat regie nodig heeft
+
+env-dev: .venv/.klaar-dev ## hetzelfde, met alles om te toetsen
+
+start: env ## start regie met een voorbeeldzaak; stoppen met Ctrl-C
+	@$(BIN)/regie start --demo
+
+check: env-dev ## stijl, typen en de richting van de invoer
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+test: check ## alles toetsen: check en alle proeven
+	@.ci/browser
+	@if [[ -z "$$REGIE_TEST_POSTGRES_URL" ]]; then \
+		if (exec 3<>/dev/tcp/127.0.0.1/5432) 2>/dev/null; then \
+			export REGIE_TEST_POSTGRES_URL=postgresql+psycopg://postgres@127.0.0.1:5432/postgres; \
+		else \
+			echo "make test: geen PostgreSQL op 127.0.0.1:5432 en REGIE_TEST_POSTGRES_URL is leeg;" \
+				"de helft op PostgreSQL blijft weg, die op SQLite gaat door."; \
+		fi; \
+	fi; \
+	$(BIN)/python -m pytest -n 2 $(PYTEST)
+
+bench: env-dev ## meet snelheid
+	@$(BIN)/python -m tests.bench
+
+sweep: env-dev ## de langdurige proeven
+	@$(BIN)/python -m pytest -m sweep $(PYTEST)
+
+UITGANG := uv pip compile pyproject.toml --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
+
+lock: env-dev ## leg versies opnieuw vast (UPGRADE=--upgrade: de nieuwste)
+	@$(BIN)/$(UITGANG) --group bouw -o requirements.lock
+	@$(BIN)/$(UITGANG) --group bouw --extra dev --extra productie -c requirements.lock -o requirements-dev.lock
+	@$(BIN)/$(subst pyproject.toml,,$(UITGANG)) --group uv -c requirements-dev.lock -o requirements-uv.lock
+
+clean: ## gooi .venv en alle sporen van toetsen weg
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.uv/.klaar: requirements-uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "make env: Python 3.11 of nieuwer is nodig (PYTHON=... kiest een andere)." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "apt install python3-venv" >&2; exit 1; }
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv
+	@$(PIP) --require-hashes --target .venv/.uv -r $<
+	@touch $@
+
+# .venv met de toetsmiddelen erin heeft ook alles van .venv/.klaar: `make env` laat haar dan met rust.
+.venv/.klaar: requirements.lock .venv/.uv/.klaar
+	@if [[ ! .venv/.klaar-dev -nt requirements.lock ]]; then rm -f .venv/.klaar-dev; $(call installeer,$<); fi
+	@touch $@
+
+.venv/.klaar-dev: requirements-dev.lock .venv/.uv/.klaar
+	@$(call installeer,$<)
+	@touch $@
