@@ -1,0 +1,64 @@
+"""Dated policy: what the sources leave open, as data (`data/beleid.toml`), checked when read."""
+
+import tomllib
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from models.basis import Invoer
+from models.begrippen import Ernst, Functie, Waarschijnlijkheid
+from models.gemeenten import Eenheid, Parket, eenheden, parketten
+
+
+class Termijnbeleid(Invoer):
+    """Policy for one stap; hours of the clock."""
+
+    herinnering_uren: Annotated[float, Field(gt=0)]
+    vervalt_uren: Annotated[float, Field(gt=0)]
+
+    @property
+    def vervalt(self) -> timedelta:
+        """From the opening of the vraag to its due moment."""
+        return timedelta(hours=self.vervalt_uren)
+
+
+class Beleid(Invoer):
+    """The policy that holds from `geldig_van` on."""
+
+    geldig_van: date
+    altijd_voorleggen: frozenset[Functie]
+    altijd_voorleggen_werkt_bij_om: bool
+    bewaartermijn_jaren: Annotated[int, Field(ge=1, le=100)]
+    onaanvaardbaar: dict[Ernst, frozenset[Waarschijnlijkheid]]
+    buur: dict[Parket | Eenheid, Parket | Eenheid]
+    termijn: dict[str, Termijnbeleid]
+
+    @model_validator(mode="after")
+    def _volledig(self) -> "Beleid":
+        if set(self.buur) != {*eenheden(), *parketten()}:
+            raise ValueError("buur: elk parket en elke eenheid heeft precies een buur nodig")
+        if "overige" not in self.termijn:
+            raise ValueError("termijn: de regel `overige` ontbreekt")
+        return self
+
+    def termijn_van(self, stap: str) -> Termijnbeleid:
+        """The policy for this stap, or for `overige`."""
+        return self.termijn.get(stap, self.termijn["overige"])
+
+
+@cache
+def _versies() -> tuple[Beleid, ...]:
+    ruw = tomllib.loads(files("models").joinpath("data/beleid.toml").read_text(encoding="utf-8"))
+    versies = (Beleid.model_validate(blok) for blok in ruw["beleid"])
+    return tuple(sorted(versies, key=lambda versie: versie.geldig_van))
+
+
+def beleid_op(dag: date) -> Beleid:
+    """The policy that holds on this day; LookupError before the first."""
+    geldig = [versie for versie in _versies() if versie.geldig_van <= dag]
+    if not geldig:
+        raise LookupError(f"geen beleid dat op {dag} geldt")
+    return geldig[-1]

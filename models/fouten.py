@@ -1,0 +1,91 @@
+"""The four ways in which something asked of regie is not done, each with its own exit code."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from pydantic import ValidationError
+
+
+class Fout(Exception):  # noqa: N818  the field's word; its subclasses say what is wrong
+    """Base: `str()` is a Dutch sentence for the user, without anything personal in it."""
+
+    code: ClassVar[int]
+
+
+class OnjuisteInvoer(Fout):
+    """Bad input; nothing was stored. Holds one line per problem."""
+
+    code = 2
+
+    def __init__(self, *problemen: str) -> None:
+        self.problemen = problemen
+        super().__init__("\n".join(problemen))
+
+    @classmethod
+    def uit(cls, fout: ValidationError) -> "OnjuisteInvoer":
+        """Dutch lines from a pydantic error: field, what is wrong, what is expected."""
+        return cls(*_regels(fout.errors(include_input=False, include_url=False)))
+
+
+class Geweigerd(Fout):
+    """Refused by a rule or for want of a mandate; `norm` names the rule, `advies` the way out."""
+
+    code = 3
+
+    def __init__(self, zin: str, *, norm: str | None = None, advies: str | None = None) -> None:
+        self.zin, self.norm, self.advies = zin, norm, advies
+        super().__init__(
+            zin + (f" ({norm})" if norm else "") + (f" Wat wel kan: {advies}" if advies else "")
+        )
+
+
+class NietGevonden(Fout):
+    """What was asked about does not exist."""
+
+    code = 4
+
+
+class Onbereikbaar(Fout):
+    """Something outside (database, disk, Prefect) does not answer; nothing is half done."""
+
+    code = 5
+
+
+_ZINNEN = {
+    "missing": "ontbreekt en is verplicht",
+    "extra_forbidden": "is een onbekend veld; haal het weg",
+    "enum": "moet een van deze waarden zijn: {expected}",
+    "literal_error": "moet een van deze waarden zijn: {expected}",
+    "string_type": "moet tekst zijn",
+    "string_too_short": "moet minstens {min_length} teken(s) hebben",
+    "string_too_long": "mag hooguit {max_length} tekens hebben",
+    "string_pattern_mismatch": "heeft niet de verwachte vorm ({pattern})",
+    "bool_parsing": "moet true of false zijn",
+    "bool_type": "moet true of false zijn",
+    "int_parsing": "moet een geheel getal zijn",
+    "list_type": "moet een lijst zijn",
+    "dict_type": "moet een object met velden zijn",
+    "model_type": "moet een object met velden zijn",
+    "model_attributes_type": "moet een object met velden zijn",
+    "too_short": "moet minstens {min_length} onderdeel(en) hebben",
+    "too_long": "mag hooguit {max_length} onderdelen hebben",
+    "date_from_datetime_parsing": "moet een datum zijn, als 2026-11-20",
+    "date_parsing": "moet een datum zijn, als 2026-11-20",
+    "date_type": "moet een datum zijn, als 2026-11-20",
+    "datetime_from_date_parsing": "moet een tijdstip met zone zijn, als 2026-11-20T21:14:00+01:00",
+    "datetime_parsing": "moet een tijdstip met zone zijn, als 2026-11-20T21:14:00+01:00",
+    "datetime_type": "moet een tijdstip met zone zijn, als 2026-11-20T21:14:00+01:00",
+    "timezone_aware": "moet een tijdzone hebben, als 2026-11-20T21:14:00+01:00",
+    "union_tag_not_found": "mist het veld {discriminator}",
+    "union_tag_invalid": "heeft een onbekende {discriminator}; bekend zijn {expected_tags}",
+    "json_invalid": "is geen geldige JSON",
+    "value_error": "{error}",
+}
+
+
+def _regels(fouten: Iterable[Any]) -> Iterable[str]:
+    for fout in fouten:
+        veld = ".".join(str(deel) for deel in fout["loc"]) or "de invoer"
+        zin = _ZINNEN.get(fout["type"], "heeft een waarde die niet past")
+        context = {k: str(v).replace(" or ", " of ") for k, v in fout.get("ctx", {}).items()}
+        yield f"{veld}: {zin.format(**context)}"

@@ -1,0 +1,63 @@
+"""Who has gezag, and which eenheid weighs (circulaire 1.2, 2.1, 2.3, 2.4.2)."""
+
+from models.begrippen import LANDELIJK, Bevoegd, Functie, Rol
+from models.beleid import Beleid
+from models.fouten import Geweigerd
+from models.gemeenten import gemeenten
+from models.melding import Melding, ObjectOfDienst, Persoon
+
+
+def stelsel_van_rechtswege(persoon: Persoon) -> str | None:
+    """circulaire 1.2, 2.3 (N003, N022): why the NCTV is gezag from the start, or None."""
+    if persoon.functie is Functie.KONINKLIJK_HUIS:
+        return "de persoon behoort tot het Koninklijk Huis"
+    if persoon.limitatieve_lijst:
+        return f"de persoon staat op de limitatieve lijst, categorie {persoon.limitatieve_lijst}"
+    return None
+
+
+def gezag(melding: Melding, beleid: Beleid) -> Bevoegd:
+    """circulaire 1.2, 2.1, 2.4.2 (N001, N003, N022, N077, N079): always exactly one gezag.
+
+    By residence, never by work. Without an address in the Netherlands: policy (parket of the
+    workplace, else of the eenheid that took the melding). A threatened hoofdofficier who lives in
+    the own arrondissement gets the neighbouring parket.
+    """
+    persoon = _persoon(melding)
+    if stelsel_van_rechtswege(persoon):
+        return Bevoegd(Rol.NCTV, LANDELIJK)
+    parket = gemeenten()[_gemeente(melding)].parket
+    return Bevoegd(Rol.HOVJ, beleid.buur[parket] if persoon.parket == parket else parket)
+
+
+def eenheid(melding: Melding) -> str:
+    """circulaire 2.4.1 (N064): the eenheid whose RCCB weighs, that of the residence."""
+    return gemeenten()[_gemeente(melding)].eenheid
+
+
+def leverende_eenheid(persoon: Persoon, eenheid: str, beleid: Beleid) -> str:
+    """circulaire 2.4.2 (N078): who draws up product and advice; never a politiechef's own unit."""
+    return beleid.buur[eenheid] if persoon.eenheid == eenheid else eenheid
+
+
+def _persoon(melding: Melding) -> Persoon:
+    if isinstance(melding.doelwit, ObjectOfDienst):
+        raise Geweigerd("Zaken over een object of dienst kan deze versie nog niet aan.", norm="N016")
+    return melding.doelwit
+
+
+def _gemeente(melding: Melding) -> str:
+    persoon = _persoon(melding)
+    if persoon.woonadres:
+        return persoon.woonadres.gemeente
+    return persoon.werkgemeente or _gemeente_van_eenheid(melding)
+
+
+def _gemeente_van_eenheid(melding: Melding) -> str:
+    if melding.ontvangen_door.eenheid is None:
+        raise Geweigerd(
+            "Zonder adres in Nederland, werkgemeente of ontvangende eenheid is er geen gezag.",
+            norm="N001",
+            advies="noem de werkgemeente, of de eenheid van de politie die de melding ontving.",
+        )
+    return next(g.code for g in gemeenten().values() if g.eenheid == melding.ontvangen_door.eenheid)

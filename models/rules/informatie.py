@@ -1,0 +1,50 @@
+"""Who may order and draw up which informatieproduct (circulaire 3.2)."""
+
+from models.begrippen import Leverancier, Product
+from models.formulieren import InformerenPersoon, Levering, Overleg, Vervolg
+from models.fouten import Geweigerd
+
+_ALLEEN_AIVD = {Product.RA: "N092", Product.WA: "N093"}
+_ALLEEN_IN_OPDRACHT = {Product.DA: "N091", Product.RA: "N092", Product.WA: "N093"}
+
+
+def toets_leverancier(product: Product, leverancier: Leverancier) -> None:
+    """circulaire 3.2 (N092, N093): RA and WA are drawn up by the AIVD."""
+    if product in _ALLEEN_AIVD and leverancier is not Leverancier.AIVD:
+        raise Geweigerd(
+            f"Een {product.upper()} wordt door de AIVD opgesteld.",
+            norm=_ALLEEN_AIVD[product],
+            advies="kies leverancier aivd.",
+        )
+
+
+def toets_opdracht(antwoord: Overleg | Vervolg) -> None:
+    """circulaire 3.2 (N088, N091, N093): what is ordered can be made by whom it is ordered from."""
+    toets_leverancier(antwoord.product, antwoord.leverancier)
+
+
+def toets_levering(levering: Levering) -> None:
+    """circulaire 1.2, 3.2 (N007, N088, N090–N093): what may come in without an order."""
+    toets_leverancier(levering.product, levering.leverancier)
+    if levering.product in _ALLEEN_IN_OPDRACHT:
+        raise Geweigerd(
+            f"Een {levering.product.upper()} wordt alleen in opdracht van het gezag gemaakt.",
+            norm=_ALLEEN_IN_OPDRACHT[levering.product],
+            advies="laat het gezag het product bestellen bij overleg of vervolg.",
+        )
+    if levering.product is Product.IRD and not levering.reden:
+        raise Geweigerd(
+            "Een IRD komt in beginsel in opdracht van het gezag; ongevraagd alleen met reden.",
+            norm="N088",
+            advies="vul reden in.",
+        )
+
+
+def toets_informeren(antwoord: InformerenPersoon) -> None:
+    """circulaire 5.2 (N129): informed means also pointed at the duty of silence."""
+    if antwoord.uitkomst == "geinformeerd" and not antwoord.gewezen_op_zwijgplicht:
+        raise Geweigerd(
+            "De persoon moet op het verbod op uitlatingen aan derden zijn gewezen.",
+            norm="N129",
+            advies="doe dat en zet gewezen_op_zwijgplicht op true.",
+        )

@@ -1,0 +1,39 @@
+"""What a melding must satisfy before a case begins (circulaire 2.3, 2.4.1, 3.2)."""
+
+from datetime import datetime
+
+from models.beleid import Beleid
+from models.fouten import Geweigerd, OnjuisteInvoer
+from models.melding import Melding, ObjectOfDienst, Persoon
+from models.rules.gezag import stelsel_van_rechtswege
+
+
+def toets_melding(melding: Melding, *, nu: datetime) -> None:
+    """circulaire 3.2 (N087): no moment or birth date in the future; OnjuisteInvoer if so."""
+    if melding.ontvangen_op > nu:
+        raise OnjuisteInvoer("ontvangen_op: ligt in de toekomst; noem het tijdstip van ontvangst")
+    geboren = getattr(melding.doelwit, "geboortedatum", None)
+    if geboren and geboren > nu.date():
+        raise OnjuisteInvoer("doelwit.geboortedatum: ligt in de toekomst")
+
+
+def toets_ondersteund(melding: Melding) -> None:
+    """circulaire 2.3, 2.5 (N003, N022, N016): kinds of case that this version refuses."""
+    if isinstance(melding.doelwit, ObjectOfDienst):
+        raise Geweigerd(
+            "Een melding over een object of dienst kan deze versie nog niet aan.",
+            norm="N016",
+            advies="behandel haar buiten regie onder het lokale gezag.",
+        )
+    if reden := stelsel_van_rechtswege(melding.doelwit):
+        raise Geweigerd(
+            f"De NCTV is van meet af aan gezag, want {reden}; het stelsel kan deze versie nog niet aan.",
+            norm="N022",
+            advies="meld deze zaak rechtstreeks bij de NCTV.",
+        )
+
+
+def altijd_voorleggen(persoon: Persoon, beleid: Beleid) -> bool:
+    """circulaire 2.4.1 (N067): whether the adviseur BB&C sees this case whatever the weging."""
+    bij_om = persoon.werkt_bij_om and beleid.altijd_voorleggen_werkt_bij_om
+    return bij_om or persoon.functie in beleid.altijd_voorleggen

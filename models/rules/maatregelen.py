@@ -1,0 +1,109 @@
+"""Which measures are allowed where, and when a decision may reject them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from models.begrippen import (
+    Domein,
+    Ernst,
+    Risico,
+    Titel,
+    Uitvoerder,
+    Waarschijnlijkheid,
+)
+from models.beleid import Beleid
+from models.formulieren import BesluitMaatregelen, Maatregel
+from models.fouten import Geweigerd, OnjuisteInvoer
+
+_TITEL = {
+    Uitvoerder.POLITIE: Titel.EIGEN_TAAK,
+    Uitvoerder.LX: Titel.EIGEN_TAAK,
+    Uitvoerder.KMAR: Titel.BIJSTAND,
+}
+_TITELS = {
+    Uitvoerder.POLITIE: {Titel.EIGEN_TAAK},
+    Uitvoerder.LX: {Titel.EIGEN_TAAK},
+    Uitvoerder.KMAR: {Titel.EIGEN_TAAK, Titel.BIJSTAND, Titel.ASSISTENTIE},
+}
+
+
+def titel(maatregel: Maatregel) -> Titel:
+    """circulaire 1.2 (N006): the ground of execution; KMar works in bijstand in het lokaal domein."""
+    return maatregel.titel or _TITEL.get(maatregel.uitvoerder, Titel.EIGEN_VERANTWOORDELIJKHEID)
+
+
+def toets_maatregelen(
+    maatregelen: Iterable[Maatregel], *, domein: Domein, aangewezen: bool
+) -> None:
+    """circulaire 2.1, 2.3.4, 1.2 (N015, N054, N131): Geweigerd for a measure that cannot be."""
+    for maatregel in maatregelen:
+        toets_persoonsgericht(maatregel, domein=domein)
+        toets_titel(maatregel, aangewezen=aangewezen)
+
+
+def toets_persoonsgericht(maatregel: Maatregel, *, domein: Domein) -> None:
+    """circulaire 2.1, 2.3.4 (N015, N054): only in het stelsel, by lx or by kmar in assistentie."""
+    if not maatregel.soort.persoonsgericht:
+        return
+    if domein is not Domein.STELSEL:
+        raise Geweigerd(
+            "Een persoonsgerichte maatregel kan niet in het lokaal domein.",
+            norm="N015",
+            advies="vraag een onmiddellijke aanwijzing of begin een triage.",
+        )
+    if (maatregel.uitvoerder, titel(maatregel)) not in {
+        (Uitvoerder.LX, Titel.EIGEN_TAAK),
+        (Uitvoerder.KMAR, Titel.ASSISTENTIE),
+    }:
+        raise Geweigerd(
+            "Een persoonsgerichte maatregel wordt alleen uitgevoerd door lx, of kmar in assistentie.",
+            norm="N054",
+            advies="kies uitvoerder lx, of kmar met titel assistentie.",
+        )
+
+
+def toets_titel(maatregel: Maatregel, *, aangewezen: bool) -> None:
+    """circulaire 1.2, 4.1 (N006, N131): a title fits its executor; assistentie after aanwijzing."""
+    past = _TITELS.get(maatregel.uitvoerder, {Titel.EIGEN_VERANTWOORDELIJKHEID})
+    if titel(maatregel) not in past:
+        raise Geweigerd(
+            f"Titel {titel(maatregel)} past niet bij uitvoerder {maatregel.uitvoerder}.",
+            norm="N006",
+            advies=f"kies {' of '.join(sorted(past))}.",
+        )
+    if titel(maatregel) is Titel.ASSISTENTIE and not aangewezen:
+        raise Geweigerd(
+            "De KMar assisteert alleen bij een aangewezen persoon.",
+            norm="N131",
+            advies="kies titel bijstand.",
+        )
+
+
+def toets_toetsdata(maatregelen: Iterable[Maatregel], *, vandaag: date) -> None:
+    """circulaire 2.2, 3.3 (N020, N098): OnjuisteInvoer for a review date that is not to come."""
+    for nummer, maatregel in enumerate(maatregelen):
+        if maatregel.toetsdatum and maatregel.toetsdatum <= vandaag:
+            raise OnjuisteInvoer(f"maatregelen.{nummer}.toetsdatum: moet na vandaag liggen")
+
+
+def risico(besluit: BesluitMaatregelen, beleid: Beleid) -> Risico:
+    """circulaire 3.3 (N132): the risk as judged by the gezag, else by the policy table."""
+    return besluit.risico or risico_volgens_tabel(besluit.ernst, besluit.waarschijnlijkheid, beleid)
+
+
+def risico_volgens_tabel(
+    ernst: Ernst, waarschijnlijkheid: Waarschijnlijkheid, beleid: Beleid
+) -> Risico:
+    """Policy: whether this level of threat is acceptable without measures."""
+    slecht = waarschijnlijkheid in beleid.onaanvaardbaar.get(ernst, frozenset())
+    return Risico.ONAANVAARDBAAR if slecht else Risico.AANVAARDBAAR
+
+
+def toets_afwijzen(besluit: BesluitMaatregelen, beleid: Beleid) -> None:
+    """circulaire 3.3 (N132): an unacceptable risk demands measures."""
+    if besluit.uitkomst == "afwijzen" and risico(besluit, beleid) is Risico.ONAANVAARDBAAR:
+        raise Geweigerd(
+            "Het risico is onaanvaardbaar; dan moeten maatregelen worden genomen.",
+            norm="N132",
+            advies="kies vaststellen of aanpassen, met maatregelen.",
+        )

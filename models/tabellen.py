@@ -1,0 +1,222 @@
+"""The tables. `vastlegging` is the truth; the others exist for searching and hold no personal data.
+
+Moments are UTC. Empty string stands for "no onderwerp" and the like, so that unique
+constraints hold on every database.
+"""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+from models.begrippen import (
+    Domein,
+    Locatie,
+    Rol,
+    Soort,
+    SoortMaatregel,
+    Status,
+    StatusMaatregel,
+    Titel,
+    Uitvoerder,
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A zoned moment, also on SQLite, which would drop the zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ANN401, ARG002
+        """Give back UTC (the only zone that is stored)."""
+        return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value)
+
+
+class Vastlegging(SQLModel, table=True):
+    """One thing that happened; never changed, never removed, chained by hash."""
+
+    __table_args__ = (
+        UniqueConstraint("zaaknummer", "soort", "proces", "onderwerp", "stap", "keer"),
+        UniqueConstraint("zaaknummer", "zaakvolgnummer"),
+    )
+    volgnummer: int = Field(primary_key=True)
+    zaaknummer: str
+    zaakvolgnummer: int
+    soort: str
+    proces: str = ""
+    onderwerp: str = ""
+    stap: str = ""
+    keer: int = 1
+    functionaris: str = ""
+    rol: str = ""
+    gebied: str = ""
+    namens: str = ""
+    moment: str
+    versie: int = 1
+    inhoud: bytes = Field(sa_type=LargeBinary)
+    vorige: str
+    hash: str
+
+
+class Keten(SQLModel, table=True):
+    """The end of the chain: one row, locked by every act so that the chain cannot fork."""
+
+    id: int = Field(default=1, primary_key=True)
+    volgnummer: int = 0
+    hash: str = ""
+
+
+class Hoofd(SQLModel, table=True):
+    """A signed head of the chain."""
+
+    volgnummer: int = Field(primary_key=True)
+    hash: str
+    moment: str
+    handtekening: str
+
+
+class Sleutel(SQLModel, table=True):
+    """A data key, wrapped by the master key: one per case, and a few of the installation."""
+
+    naam: str = Field(primary_key=True)
+    verpakt: bytes = Field(sa_type=LargeBinary)
+
+
+class Installatie(SQLModel, table=True):
+    """Facts of this installation that are fixed at its first start."""
+
+    naam: str = Field(primary_key=True)
+    waarde: str
+
+
+class Zaak(SQLModel, table=True):
+    """Where a case stands."""
+
+    zaaknummer: str = Field(primary_key=True)
+    soort: Soort
+    domein: Domein
+    status: Status = Status.OPEN
+    gezag_rol: Rol
+    gezag_gebied: str
+    eenheid: str
+    melding_hmac: str | None = Field(default=None, unique=True)
+    geopend_op: datetime = Field(sa_type=Moment)
+    gesloten_op: datetime | None = Field(default=None, sa_type=Moment)
+    vernietigd_op: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Proces(SQLModel, table=True):
+    """One procedure of a case and the flow run that carries it."""
+
+    __table_args__ = (UniqueConstraint("zaaknummer", "proces", "onderwerp"),)
+    id: int | None = Field(default=None, primary_key=True)
+    zaaknummer: str = Field(index=True)
+    proces: str
+    onderwerp: str = ""
+    flow_run_id: str | None = Field(default=None, index=True)
+    generatie: int = 0
+    wek: bool = Field(default=True, index=True)
+    begonnen_op: datetime = Field(sa_type=Moment)
+    klaar_op: datetime | None = Field(default=None, sa_type=Moment, index=True)
+
+
+class Vraag(SQLModel, table=True):
+    """A question that waits, or waited, for a functionaris."""
+
+    __table_args__ = (
+        UniqueConstraint("zaaknummer", "proces", "onderwerp", "stap", "keer"),
+        Index("ix_vraag_open", "gesloten_op", "vervalt_op"),
+    )
+    id: str = Field(primary_key=True)
+    zaaknummer: str = Field(index=True)
+    proces: str
+    onderwerp: str = ""
+    stap: str
+    keer: int
+    rol: Rol
+    gebied: str
+    variant: str = ""
+    sinds: datetime = Field(sa_type=Moment)
+    vervalt_op: datetime = Field(sa_type=Moment)
+    poging: int = 0
+    opgeruimd: int = 0
+    gesloten_op: datetime | None = Field(default=None, sa_type=Moment)
+
+    @property
+    def sleutel(self) -> str:
+        """The Prefect pause key of the present attempt; new for every attempt."""
+        return f"{self.id}-{self.poging}"
+
+
+class Maatregel(SQLModel, table=True):
+    """A measure and where it stands; its text is in the register."""
+
+    id: str = Field(primary_key=True)
+    zaaknummer: str = Field(index=True)
+    soort: SoortMaatregel
+    locatie: Locatie
+    uitvoerder: Uitvoerder
+    titel: Titel
+    status: StatusMaatregel
+    gezag_rol: Rol
+    toetsdatum: date | None = Field(default=None, index=True)
+
+
+class Bericht(SQLModel, table=True):
+    """A message to be sent: to whom, about what; its text is zaaknummer and where to log in."""
+
+    nummer: int | None = Field(default=None, primary_key=True)
+    zaaknummer: str = Field(index=True)
+    soort: str
+    stap: str = ""
+    rol: Rol
+    gebied: str
+    staat: str = Field(default="wacht", index=True)
+    op: datetime = Field(sa_type=Moment)
+
+
+class Functionaris(SQLModel, table=True):
+    """Someone who may answer; `geheim` is the seed of the one-time codes, wrapped."""
+
+    id: str = Field(primary_key=True)
+    geheim: bytes = Field(sa_type=LargeBinary)
+    ingetrokken_op: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Mandaat(SQLModel, table=True):
+    """A dated mandate, if need be held namens another functionaris (Awb 10:10)."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    functionaris: str = Field(foreign_key="functionaris.id", index=True)
+    rol: Rol = Field(index=True)
+    gebied: str
+    van: datetime = Field(sa_type=Moment)
+    tot: datetime | None = Field(default=None, sa_type=Moment)
+    namens: str = ""
+
+
+class GebruikteCode(SQLModel, table=True):
+    """A one-time code that was used: the functionaris and the time step it belongs to."""
+
+    functionaris: str = Field(primary_key=True)
+    tijdstap: int = Field(primary_key=True)
+
+
+class Slot(SQLModel, table=True):
+    """Wrong codes in a row per functionaris and door, and until when that door is shut."""
+
+    functionaris: str = Field(primary_key=True)
+    deur: str = Field(primary_key=True)
+    fouten: int = 0
+    tot: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Hartslag(SQLModel, table=True):
+    """Last sign of life of a process of this installation, and whether all was well with it."""
+
+    naam: str = Field(primary_key=True)
+    moment: datetime = Field(sa_type=Moment)
+    bericht: str = ""

@@ -1,0 +1,127 @@
+"""The state of a case as a pure fold over its records."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from models.begrippen import Bevoegd, Domein, Rol, Status
+from models.formulieren import Maatregel
+from models.melding import Melding, Persoon
+
+
+@dataclass(frozen=True)
+class Feit:
+    """A record as it is read back: chain columns plus decrypted content."""
+
+    volgnummer: int
+    soort: str
+    proces: str
+    onderwerp: str
+    stap: str
+    keer: int
+    functionaris: str
+    rol: str
+    gebied: str
+    namens: str
+    moment: datetime
+    versie: int
+    hash: str
+    inhoud: dict[str, Any]
+
+    @property
+    def uitkomst(self) -> str:
+        """Outcome of a besluit."""
+        return str(self.inhoud["antwoord"]["uitkomst"])
+
+    @property
+    def handelden(self) -> frozenset[str]:
+        """The person who acted and the one in whose name (N114, four eyes)."""
+        return frozenset({self.functionaris, self.namens} - {""})
+
+
+@dataclass
+class Zaakbeeld:
+    """What is known of a case after a number of records."""
+
+    zaaknummer: str
+    domein: Domein
+    status: Status
+    gezag: Bevoegd
+    eenheid: str
+    melding: Melding
+    altijd_voorleggen: bool
+    feiten: list[Feit] = field(default_factory=list)
+
+    @property
+    def persoon(self) -> Persoon:
+        """The threatened person; TypeError if the case is about an object or dienst."""
+        if not isinstance(self.melding.doelwit, Persoon):
+            raise TypeError("geen zaak over een persoon")
+        return self.melding.doelwit
+
+    @property
+    def besluiten(self) -> list[Feit]:
+        """Accepted answers, in order."""
+        return [feit for feit in self.feiten if feit.soort == "besluit"]
+
+    def besluit(self, stap: str, keer: int, *, proces: str, onderwerp: str = "") -> Feit | None:
+        """The answer to this vraag, if there is one."""
+        sleutel = (proces, onderwerp, stap, keer)
+        return next(
+            (f for f in self.besluiten if (f.proces, f.onderwerp, f.stap, f.keer) == sleutel), None
+        )
+
+    def laatste(self, *stappen: str) -> Feit | None:
+        """The last answer to one of these stappen."""
+        return next((feit for feit in reversed(self.besluiten) if feit.stap in stappen), None)
+
+    @property
+    def opdracht(self) -> Feit | None:
+        """The last order of an informatieproduct: the overleg or vervolg that placed it."""
+        return next(
+            (
+                feit
+                for feit in reversed(self.besluiten)
+                if feit.inhoud["antwoord"].get("product", "geen") != "geen"
+                and feit.stap in {"overleg", "vervolg"}
+            ),
+            None,
+        )
+
+    @property
+    def maatregelen(self) -> tuple[Maatregel, ...]:
+        """Measures of the last decision that set any."""
+        for feit in reversed(self.besluiten):
+            if feit.stap == "besluit_maatregelen" and feit.uitkomst != "afwijzen":
+                return tuple(Maatregel.model_validate(m) for m in feit.inhoud["antwoord"]["maatregelen"])
+        return ()
+
+
+def vouw(zaaknummer: str, feiten: Iterable[Feit]) -> Zaakbeeld:
+    """Fold the records of one case, in order; LookupError if they do not begin with a melding."""
+    beeld: Zaakbeeld | None = None
+    for feit in feiten:
+        if feit.soort == "melding":
+            beeld = _begin(zaaknummer, feit)
+        if beeld is None:
+            raise LookupError(f"de vastlegging van {zaaknummer} begint niet met een melding")
+        if feit.soort == "sluiting":
+            beeld.status, beeld.domein = Status.GESLOTEN, Domein(feit.inhoud["domein"])
+        beeld.feiten.append(feit)
+    if beeld is None:
+        raise LookupError(f"van {zaaknummer} is niets vastgelegd")
+    return beeld
+
+
+def _begin(zaaknummer: str, feit: Feit) -> Zaakbeeld:
+    afgeleid = feit.inhoud["afgeleid"]
+    return Zaakbeeld(
+        zaaknummer=zaaknummer,
+        domein=Domein(afgeleid["domein"]),
+        status=Status.OPEN,
+        gezag=Bevoegd(Rol(afgeleid["gezag"]["rol"]), afgeleid["gezag"]["gebied"]),
+        eenheid=afgeleid["eenheid"],
+        altijd_voorleggen=afgeleid["altijd_voorleggen"],
+        melding=Melding.model_validate(feit.inhoud["melding"]),
+    )
