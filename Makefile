@@ -51,13 +51,15 @@ bench: env-dev ## meet snelheid
 sweep: env-dev ## de langdurige proeven
 	@$(BIN)/python -m pytest -m sweep $(PYTEST)
 
-UITGANG := uv pip compile pyproject.toml --quiet --universal --generate-hashes --python-version 3.11 \
+# Voor elk systeem, met hashes en zonder adressen: achter een spiegel werkt dezelfde lock.
+vast := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
-lock: env-dev ## leg versies opnieuw vast (UPGRADE=--upgrade: de nieuwste)
-	@$(BIN)/$(UITGANG) --group bouw -o requirements.lock
-	@$(BIN)/$(UITGANG) --group bouw --extra dev --extra productie -c requirements.lock -o requirements-dev.lock
-	@$(BIN)/$(subst pyproject.toml,,$(UITGANG)) --group uv -c requirements-dev.lock -o requirements-uv.lock
+lock: env-dev ## leg de versies opnieuw vast (UPGRADE=--upgrade neemt de nieuwste)
+	@$(vast) pyproject.toml --group bouw -o requirements.lock
+	@$(vast) pyproject.toml --group bouw --extra dev --extra productie -c requirements.lock -o requirements-dev.lock
+	@$(vast) --group uv -c requirements-dev.lock -o requirements-uv.lock
+	@$(vast) --group productie --no-deps -c requirements-dev.lock -o requirements-productie.lock
 
 clean: ## gooi .venv en alle sporen van toetsen weg
 	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis dist
