@@ -40,6 +40,8 @@ class Beleid(Invoer):
     def _volledig(self) -> "Beleid":
         if set(self.buur) != {*eenheden(), *parketten()}:
             raise ValueError("buur: elk parket en elke eenheid heeft precies een buur nodig")
+        if any(naam == buur for naam, buur in self.buur.items()):
+            raise ValueError("buur: niemand is de buur van zichzelf")
         if "overige" not in self.termijn:
             raise ValueError("termijn: de regel `overige` ontbreekt")
         return self

@@ -4,12 +4,11 @@ The Prefect form, `regie formulier` and `regie besluit` all take their fields, t
 descriptions from here. Which answer is *allowed* is judged by `models.rules`.
 """
 
-from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, create_model, model_validator
 
-from models.basis import TEKST_MAX, FunctionarisId, Invoer, Kort, Tekst
+from models.basis import TEKST_MAX, Datum, FunctionarisId, Invoer, Kort, Tekst
 from models.begrippen import (
     Bronsoort,
     Ernst,
@@ -45,7 +44,7 @@ class Maatregel(Invoer):
     titel: Titel | None = Field(
         default=None, title="Titel", description="Leeg: de gewone titel van deze uitvoerder."
     )
-    toetsdatum: date | None = Field(
+    toetsdatum: Datum | None = Field(
         default=None, title="Toetsdatum", description="Wanneer opnieuw wordt getoetst."
     )
     toetscriteria: Toelichting = Field(
@@ -229,7 +228,9 @@ class BesluitMaatregelen(Antwoord):
     @model_validator(mode="after")
     def _maatregelen_passen(self) -> Self:
         if (self.uitkomst == "afwijzen") == bool(self.maatregelen):
-            raise ValueError("maatregelen: minstens een bij vaststellen of aanpassen, geen bij afwijzen")
+            raise ValueError(
+                "maatregelen: minstens een bij vaststellen of aanpassen, geen bij afwijzen"
+            )
         for nummer, maatregel in enumerate(self.maatregelen):
             if maatregel.toetsdatum is None:
                 raise ValueError(f"maatregelen.{nummer}.toetsdatum ontbreekt en is verplicht")
@@ -247,7 +248,7 @@ class InformerenPersoon(Antwoord):
         title="Gewezen op het verbod op uitlatingen aan derden",
         description="Verplicht bij `geinformeerd`.",
     )
-    opnieuw_bezien_op: date | None = Field(
+    opnieuw_bezien_op: Datum | None = Field(
         default=None,
         title="Opnieuw bezien op",
         description="Verplicht bij `beperkt`: wanneer u de beperking opnieuw bekijkt.",

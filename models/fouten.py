@@ -1,12 +1,15 @@
 """The four ways in which something asked of regie is not done, each with its own exit code."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from pydantic import ValidationError
 
+from models.begrippen import Soort
 
-class Fout(Exception):  # noqa: N818  the field's word; its subclasses say what is wrong
+
+class Fout(Exception):
     """Base: `str()` is a Dutch sentence for the user, without anything personal in it."""
 
     code: ClassVar[int]
@@ -57,6 +60,7 @@ _ZINNEN = {
     "enum": "moet een van deze waarden zijn: {expected}",
     "literal_error": "moet een van deze waarden zijn: {expected}",
     "string_type": "moet tekst zijn",
+    "string_unicode": "bevat tekens die geen tekst zijn",
     "string_too_short": "moet minstens {min_length} teken(s) hebben",
     "string_too_long": "mag hooguit {max_length} tekens hebben",
     "string_pattern_mismatch": "heeft niet de verwachte vorm ({pattern})",
@@ -64,12 +68,14 @@ _ZINNEN = {
     "bool_type": "moet true of false zijn",
     "int_parsing": "moet een geheel getal zijn",
     "list_type": "moet een lijst zijn",
+    "tuple_type": "moet een lijst zijn",
     "dict_type": "moet een object met velden zijn",
     "model_type": "moet een object met velden zijn",
     "model_attributes_type": "moet een object met velden zijn",
     "too_short": "moet minstens {min_length} onderdeel(en) hebben",
     "too_long": "mag hooguit {max_length} onderdelen hebben",
     "date_from_datetime_parsing": "moet een datum zijn, als 2026-11-20",
+    "date_from_datetime_inexact": "moet een datum zonder tijd zijn, als 2026-11-20",
     "date_parsing": "moet een datum zijn, als 2026-11-20",
     "date_type": "moet een datum zijn, als 2026-11-20",
     "datetime_from_date_parsing": "moet een tijdstip met zone zijn, als 2026-11-20T21:14:00+01:00",
@@ -78,14 +84,27 @@ _ZINNEN = {
     "timezone_aware": "moet een tijdzone hebben, als 2026-11-20T21:14:00+01:00",
     "union_tag_not_found": "mist het veld {discriminator}",
     "union_tag_invalid": "heeft een onbekende {discriminator}; bekend zijn {expected_tags}",
+    "invalid_key": "heeft een veld waarvan de naam geen tekst is",
     "json_invalid": "is geen geldige JSON",
     "value_error": "{error}",
 }
 
 
-def _regels(fouten: Iterable[Any]) -> Iterable[str]:
+_VELDNAAM = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,40}|[0-9]{1,6}")
+
+
+def _veld(plek: tuple[int | str, ...]) -> str:
+    """Where it is, without the tags of a union; a key that is no field name is not repeated."""
+    delen = [str(deel) for i, deel in enumerate(plek) if not i or deel not in set(Soort)]
+    return ".".join(d if _VELDNAAM.fullmatch(d) else "(een veld)" for d in delen) or "de invoer"
+
+
+def _regels(fouten: list[Any]) -> Iterable[str]:
+    ouders = {fout["loc"][:diepte] for fout in fouten for diepte in range(len(fout["loc"]))}
     for fout in fouten:
-        veld = ".".join(str(deel) for deel in fout["loc"]) or "de invoer"
+        if fout["type"] == "too_short" and fout["loc"] in ouders:
+            continue  # pydantic counts sound members only; the faulty one has its own line
+        veld = _veld(fout["loc"])
         zin = _ZINNEN.get(fout["type"], "heeft een waarde die niet past")
         context = {k: str(v).replace(" or ", " of ") for k, v in fout.get("ctx", {}).items()}
         yield f"{veld}: {zin.format(**context)}"

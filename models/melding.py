@@ -1,11 +1,10 @@
 """The melding: the input with which a case begins (circulaire 3.2, N087, N115)."""
 
-from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import Field, model_validator
 
-from models.basis import FunctionarisId, Invoer, Kort, Tekst
+from models.basis import Datum, FunctionarisId, Invoer, Kort, Tekst, Tijdstip
 from models.begrippen import Aard, Bron, Functie, Objectcategorie, Organisatie, Relatie
 from models.gemeenten import Eenheid, Gemeentecode, Parket
 
@@ -49,7 +48,7 @@ class Persoon(Invoer):
 
     soort: Literal["persoon"]
     naam: Kort
-    geboortedatum: date | None = None
+    geboortedatum: Datum | None = None
     functie: Functie
     werkgever: Kort | None = None
     eenheid: Eenheid | None = Field(default=None, description="Alleen bij een politiechef.")
@@ -100,7 +99,7 @@ class Melding(Invoer):
 
     bron: Bron
     ontvangen_door: OntvangenDoor
-    ontvangen_op: AwareDatetime
+    ontvangen_op: Tijdstip
     aard: Aard
     doelwit: Annotated[Persoon | ObjectOfDienst, Field(discriminator="soort")]
     dreiger: Dreiger

@@ -94,7 +94,8 @@ class Zaakbeeld:
         """Measures of the last decision that set any."""
         for feit in reversed(self.besluiten):
             if feit.stap == "besluit_maatregelen" and feit.uitkomst != "afwijzen":
-                return tuple(Maatregel.model_validate(m) for m in feit.inhoud["antwoord"]["maatregelen"])
+                maatregelen = feit.inhoud["antwoord"]["maatregelen"]
+                return tuple(Maatregel.model_validate(maatregel) for maatregel in maatregelen)
         return ()
 
 

@@ -88,14 +88,15 @@ def volmacht_voor(
             return volmacht
     if stap == "besluit_maatregelen" and plaats.gezag.rol is Rol.NCTV:
         raise Geweigerd(
-            "In het stelsel is de NCTV het enige gezag; een ander besluit daar niet over maatregelen.",
+            "In het stelsel is de NCTV het enige gezag;"
+            " een ander besluit daar niet over maatregelen.",
             norm="N033",
             advies="laat de NCTV besluiten.",
         )
     raise Geweigerd(
         f"U hebt nu geen geldig mandaat om {stap} te beantwoorden.",
         norm=_NORM.get(stap),
-        advies=f"laat {' of '.join(map(str, nodig))} antwoorden.",
+        advies=f"laat {' of '.join(map(str, nodig))} antwoorden." if nodig else None,
     )
 
 

@@ -42,7 +42,9 @@ def leverende_eenheid(persoon: Persoon, eenheid: str, beleid: Beleid) -> str:
 
 def _persoon(melding: Melding) -> Persoon:
     if isinstance(melding.doelwit, ObjectOfDienst):
-        raise Geweigerd("Zaken over een object of dienst kan deze versie nog niet aan.", norm="N016")
+        raise Geweigerd(
+            "Zaken over een object of dienst kan deze versie nog niet aan.", norm="N016"
+        )
     return melding.doelwit
 
 

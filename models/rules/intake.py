@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from models.begrippen import Functie
 from models.beleid import Beleid
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.melding import Melding, ObjectOfDienst, Persoon
@@ -27,8 +28,9 @@ def toets_ondersteund(melding: Melding) -> None:
         )
     if reden := stelsel_van_rechtswege(melding.doelwit):
         raise Geweigerd(
-            f"De NCTV is van meet af aan gezag, want {reden}; het stelsel kan deze versie nog niet aan.",
-            norm="N022",
+            f"De NCTV is van meet af aan gezag, want {reden};"
+            " het stelsel kan deze versie nog niet aan.",
+            norm="N003" if melding.doelwit.functie is Functie.KONINKLIJK_HUIS else "N022",
             advies="meld deze zaak rechtstreeks bij de NCTV.",
         )
 

@@ -28,7 +28,7 @@ _TITELS = {
 
 
 def titel(maatregel: Maatregel) -> Titel:
-    """circulaire 1.2 (N006): the ground of execution; KMar works in bijstand in het lokaal domein."""
+    """circulaire 1.2 (N006): the ground of execution; for KMar bijstand, unless it says else."""
     return maatregel.titel or _TITEL.get(maatregel.uitvoerder, Titel.EIGEN_VERANTWOORDELIJKHEID)
 
 
@@ -56,7 +56,8 @@ def toets_persoonsgericht(maatregel: Maatregel, *, domein: Domein) -> None:
         (Uitvoerder.KMAR, Titel.ASSISTENTIE),
     }:
         raise Geweigerd(
-            "Een persoonsgerichte maatregel wordt alleen uitgevoerd door lx, of kmar in assistentie.",
+            "Een persoonsgerichte maatregel wordt alleen uitgevoerd door lx,"
+            " of door kmar in assistentie.",
             norm="N054",
             advies="kies uitvoerder lx, of kmar met titel assistentie.",
         )
