@@ -1,0 +1,129 @@
+"""Complete invented input, one field of which a test may change; places are real, persons not."""
+
+from copy import deepcopy
+from functools import reduce
+from operator import getitem
+from typing import Any
+
+GEVESTIGD = {
+    "straat": "Voorbeeldstraat",
+    "huisnummer": "12",
+    "postcode": "5611AA",
+    "gemeente": "GM0772",
+}
+_MELDING: dict[str, Any] = {
+    "bron": "aangifte",
+    "ontvangen_door": {
+        "organisatie": "politie",
+        "eenheid": "Oost-Brabant",
+        "registratienummer": "PL2100-2026123456",
+    },
+    "ontvangen_op": "2026-02-03T21:14:00+01:00",
+    "aard": "concreet",
+    "doelwit": {
+        "soort": "persoon",
+        "naam": "Testpersoon Voorbeeld",
+        "geboortedatum": "1971-04-02",
+        "functie": "wethouder",
+        "werkgever": "Gemeente Voorbeeld",
+        "eenheid": None,
+        "parket": None,
+        "werkt_bij_om": False,
+        "woonadres": GEVESTIGD,
+        "werkgemeente": "GM0772",
+        "huisgenoten": [
+            {
+                "naam": "Huisgenoot Voorbeeld",
+                "relatie": "levensgezel",
+                "zelfde_adres": True,
+                "functionaris": None,
+            }
+        ],
+        "limitatieve_lijst": None,
+        "functionaris": None,
+    },
+    "dreiger": {"bekend": True, "omschrijving": "Verzonnen dreiger."},
+    "omschrijving": "Verzonnen bedreiging, alleen om te toetsen.",
+}
+OBJECT: dict[str, Any] = {
+    "soort": "object",
+    "naam": "Voorbeeldgebouw",
+    "gemeente": "GM0772",
+    "categorie": "overig",
+    "concrete_dreiging": True,
+}
+MAATREGEL: dict[str, Any] = {
+    "soort": "toezicht",
+    "locatie": "woning",
+    "uitvoerder": "politie",
+    "titel": None,
+    "toetsdatum": "2099-12-31",
+    "toetscriteria": "Verzonnen criterium.",
+    "omschrijving": "",
+}
+_NIVEAU = {"ernst": "matig", "waarschijnlijkheid": "mogelijk"}
+_WEERSTAND = {"weerstand_persoon": "Verzonnen.", "weerstand_werkgever": "Verzonnen."}
+_BESLUIT = {**_NIVEAU, **_WEERSTAND, "risico": None}
+_OPDRACHT = {"product": "geen", "leverancier": "politie", "overlegd_met": "hovj.oost-brabant"}
+_ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
+    ("weging", "ernstige_dreiging"): {},
+    ("weging", "geen_ernstige_dreiging"): {},
+    ("overleg", "lokaal_domein"): _OPDRACHT,
+    ("overleg", "geen_maatregelen"): _OPDRACHT,
+    ("informatieproduct", "geleverd"): {
+        "inhoud": "Verzonnen product.",
+        "bronnen": [{"soort": "werkgever", "omschrijving": "Verzonnen bron."}],
+        "beperking_op_delen": "",
+    },
+    ("vervolg", "informatieproduct"): {**_OPDRACHT, "product": "di", "verduidelijking": ""},
+    ("vervolg", "maatregeladvies"): _OPDRACHT,
+    ("vervolg", "basispolitiezorg"): _OPDRACHT,
+    ("maatregeladvies", "geleverd"): {"maatregelen": [MAATREGEL]},
+    ("besluit_maatregelen", "vaststellen"): {**_BESLUIT, "maatregelen": [MAATREGEL]},
+    ("besluit_maatregelen", "aanpassen"): {**_BESLUIT, "maatregelen": [MAATREGEL]},
+    ("besluit_maatregelen", "afwijzen"): {**_BESLUIT, "maatregelen": []},
+    ("informeren_persoon", "geinformeerd"): {
+        "gewezen_op_zwijgplicht": True,
+        "opnieuw_bezien_op": None,
+    },
+    ("informeren_persoon", "beperkt"): {
+        "gewezen_op_zwijgplicht": False,
+        "opnieuw_bezien_op": "2099-12-31",
+    },
+}
+_PRODUCT: dict[str, dict[str, Any]] = {
+    "": {},
+    "ird": {},
+    "di": _NIVEAU,
+    "da": _NIVEAU,
+    "ra": {"weerstand": "Sterk.", "scenarios": "Een.", "belang": "Groot.", "dreiging": "Klein."},
+    "wa": {"weerstand": "Sterk.", "scenarios": "Een."},
+}
+ANTWOORDEN = tuple(_ANTWOORDEN)
+"""Every (stap, uitkomst) that can be answered."""
+
+
+def melding(**wijzigingen: object) -> dict[str, Any]:
+    """A complete melding; `doelwit__woonadres=None` changes one field."""
+    return _gewijzigd(_MELDING, wijzigingen)
+
+
+def antwoord(
+    stap: str, uitkomst: str, *, variant: str = "", **wijzigingen: object
+) -> dict[str, Any]:
+    """A complete answer; `variant` is the product where an informatieproduct is delivered."""
+    kop = {"uitkomst": uitkomst, "motivering": "Verzonnen motivering."}
+    return _gewijzigd({**kop, **_ANTWOORDEN[stap, uitkomst], **_PRODUCT[variant]}, wijzigingen)
+
+
+def zonder(invoer: dict[str, Any], veld: str) -> dict[str, Any]:
+    """The same input without this field."""
+    return {naam: waarde for naam, waarde in invoer.items() if naam != veld}
+
+
+def _gewijzigd(voorbeeld: dict[str, Any], wijzigingen: dict[str, object]) -> dict[str, Any]:
+    invoer = deepcopy(voorbeeld)
+    for pad, waarde in wijzigingen.items():
+        *ouders, veld = pad.split("__")
+        reduce(getitem, ouders, invoer)[veld] = waarde
+    return invoer
