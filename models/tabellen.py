@@ -5,9 +5,10 @@ constraints hold on every database.
 """
 
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import DateTime, Dialect, Enum, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -33,6 +34,11 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ANN401, ARG002
         """Give back UTC (the only zone that is stored)."""
         return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value)
+
+
+def _woord(soort: type[StrEnum]) -> Any:  # noqa: ANN401  SQLModel asks for a class, takes this too
+    """An enumeration stored as its own word, in a plain text column."""
+    return Enum(soort, native_enum=False, length=40, values_callable=lambda e: [w.value for w in e])
 
 
 class Vastlegging(SQLModel, table=True):
@@ -96,10 +102,10 @@ class Zaak(SQLModel, table=True):
     """Where a case stands."""
 
     zaaknummer: str = Field(primary_key=True)
-    soort: Soort
-    domein: Domein
-    status: Status = Status.OPEN
-    gezag_rol: Rol
+    soort: Soort = Field(sa_type=_woord(Soort))
+    domein: Domein = Field(sa_type=_woord(Domein))
+    status: Status = Field(default=Status.OPEN, sa_type=_woord(Status))
+    gezag_rol: Rol = Field(sa_type=_woord(Rol))
     gezag_gebied: str
     eenheid: str
     melding_hmac: str | None = Field(default=None, unique=True)
@@ -119,6 +125,7 @@ class Proces(SQLModel, table=True):
     flow_run_id: str | None = Field(default=None, index=True)
     generatie: int = 0
     wek: bool = Field(default=True, index=True)
+    bezig_tot: datetime | None = Field(default=None, sa_type=Moment)
     begonnen_op: datetime = Field(sa_type=Moment)
     klaar_op: datetime | None = Field(default=None, sa_type=Moment, index=True)
 
@@ -136,13 +143,14 @@ class Vraag(SQLModel, table=True):
     onderwerp: str = ""
     stap: str
     keer: int
-    rol: Rol
+    rol: Rol = Field(sa_type=_woord(Rol))
     gebied: str
     variant: str = ""
     sinds: datetime = Field(sa_type=Moment)
     vervalt_op: datetime = Field(sa_type=Moment)
     poging: int = 0
-    opgeruimd: int = 0
+    run: str | None = None
+    opgeruimd: bool = False
     gesloten_op: datetime | None = Field(default=None, sa_type=Moment)
 
     @property
@@ -156,12 +164,12 @@ class Maatregel(SQLModel, table=True):
 
     id: str = Field(primary_key=True)
     zaaknummer: str = Field(index=True)
-    soort: SoortMaatregel
-    locatie: Locatie
-    uitvoerder: Uitvoerder
-    titel: Titel
-    status: StatusMaatregel
-    gezag_rol: Rol
+    soort: SoortMaatregel = Field(sa_type=_woord(SoortMaatregel))
+    locatie: Locatie = Field(sa_type=_woord(Locatie))
+    uitvoerder: Uitvoerder = Field(sa_type=_woord(Uitvoerder))
+    titel: Titel = Field(sa_type=_woord(Titel))
+    status: StatusMaatregel = Field(sa_type=_woord(StatusMaatregel))
+    gezag_rol: Rol = Field(sa_type=_woord(Rol))
     toetsdatum: date | None = Field(default=None, index=True)
 
 
@@ -172,7 +180,7 @@ class Bericht(SQLModel, table=True):
     zaaknummer: str = Field(index=True)
     soort: str
     stap: str = ""
-    rol: Rol
+    rol: Rol = Field(sa_type=_woord(Rol))
     gebied: str
     staat: str = Field(default="wacht", index=True)
     op: datetime = Field(sa_type=Moment)
@@ -191,7 +199,7 @@ class Mandaat(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     functionaris: str = Field(foreign_key="functionaris.id", index=True)
-    rol: Rol = Field(index=True)
+    rol: Rol = Field(index=True, sa_type=_woord(Rol))
     gebied: str
     van: datetime = Field(sa_type=Moment)
     tot: datetime | None = Field(default=None, sa_type=Moment)

@@ -1,8 +1,10 @@
 """Who may order and draw up which informatieproduct (circulaire 3.2)."""
 
+from datetime import date
+
 from models.begrippen import Leverancier, Product
 from models.formulieren import InformerenPersoon, Levering, Overleg, Vervolg
-from models.fouten import Geweigerd
+from models.fouten import Geweigerd, OnjuisteInvoer
 
 _ALLEEN_AIVD = {Product.RA: "N092", Product.WA: "N093"}
 _ALLEEN_IN_OPDRACHT = {Product.DA: "N091", Product.RA: "N092", Product.WA: "N093"}
@@ -48,3 +50,9 @@ def toets_informeren(antwoord: InformerenPersoon) -> None:
             norm="N129",
             advies="doe dat en zet gewezen_op_zwijgplicht op true.",
         )
+
+
+def toets_opnieuw_bezien(antwoord: InformerenPersoon, *, vandaag: date) -> None:
+    """circulaire 5.2 (N108): a restriction is looked at again on a day to come."""
+    if antwoord.opnieuw_bezien_op and antwoord.opnieuw_bezien_op <= vandaag:
+        raise OnjuisteInvoer("opnieuw_bezien_op: moet na vandaag liggen")

@@ -1,0 +1,52 @@
+"""The demo installation: functionarissen for every role and area, and a shipped melding."""
+
+from datetime import datetime
+
+import pyotp
+from sqlmodel import Session, col, func, select
+
+from models.begrippen import LANDELIJK, Gebiedssoort, Rol
+from models.gemeenten import eenheden, gemeenten, parketten
+from models.tabellen import Functionaris, Mandaat
+from tasks.database import transactie
+from tasks.register import Gebeurtenis, leg_vast
+from tasks.sleutels import BEHEER, verpak
+
+_GEBIEDEN = {
+    Gebiedssoort.EENHEID: eenheden,
+    Gebiedssoort.PARKET: parketten,
+    Gebiedssoort.GEMEENTE: lambda: tuple(gemeenten()),
+    Gebiedssoort.LANDELIJK: lambda: (LANDELIJK,),
+}
+_TWEEDE = {Rol.POLITIE: "politie2", Rol.BEHEERDER: "beheerder2"}
+"""Roles of which the demo has a second functionaris, because some acts need two people."""
+
+
+def demo_id(rol: str, gebied: str) -> str:
+    """`hovj.oost-brabant`, `burgemeester.gm0772`; a national role is its own id."""
+    return rol if gebied == LANDELIJK else f"{rol}.{gebied.lower().replace(' ', '-')}"
+
+
+def vul_demo(*, moment: datetime) -> int:
+    """Enrol the demo functionarissen, in one act; how many. Nothing if they are there."""
+    with transactie() as sessie:
+        if sessie.exec(select(func.count(col(Functionaris.id)))).one():
+            return 0
+        wie = [
+            (demo_id(naam, gebied), rol, gebied)
+            for rol in Rol
+            for naam in filter(None, (rol.value, _TWEEDE.get(rol)))
+            for gebied in _GEBIEDEN[rol.gebiedssoort]()
+        ]
+        _schrijf_in(sessie, wie, moment)
+        inhoud = {"wat": "demo ingericht", "functionarissen": [w[0] for w in wie]}
+        leg_vast(sessie, Gebeurtenis(BEHEER, "beheer", inhoud), moment=moment)
+    return len(wie)
+
+
+def _schrijf_in(sessie: Session, wie: list[tuple[str, Rol, str]], moment: datetime) -> None:
+    for naam, _, _ in wie:
+        sessie.add(Functionaris(id=naam, geheim=verpak(pyotp.random_base32().encode())))
+    sessie.flush()
+    for naam, rol, gebied in wie:
+        sessie.add(Mandaat(functionaris=naam, rol=rol, gebied=gebied, van=moment))

@@ -1,0 +1,26 @@
+"""The environment in which Prefect runs here: own home, no telemetry, no promotion, quiet logs."""
+
+import os
+
+from tasks.instellingen import Instellingen
+
+VAST = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+    "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false",
+    "PREFECT_CLI_PROMPT": "false",
+    "DO_NOT_TRACK": "1",
+    "PREFECT_LOGGING_LEVEL": "WARNING",
+    "PREFECT_LOGGING_SERVER_LEVEL": "WARNING",
+    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
+    "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
+    "PREFECT_WORKER_QUERY_SECONDS": "2",
+}
+
+
+def omgeving(inst: Instellingen, api: str) -> dict[str, str]:
+    """Environment variables for server and worker, on top of those of this process."""
+    eigen = {"PREFECT_HOME": str(inst.home / "prefect"), "PREFECT_API_URL": api}
+    if inst.prefect_database_url:
+        eigen["PREFECT_API_DATABASE_CONNECTION_URL"] = inst.prefect_database_url
+    return {**VAST, **os.environ, **eigen, "REGIE_HOME": str(inst.home)}

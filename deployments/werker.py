@@ -1,0 +1,180 @@
+"""The warm worker: a Prefect worker that has the flows imported and runs them in its own process.
+
+Besides polling Prefect like any worker, it listens to the register's bell (`proces.wek`): an
+answer or a new melding is taken up within a twentieth of a second, without the Prefect queue.
+"""
+
+import asyncio
+import os
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import anyio
+import anyio.abc
+from prefect.client.schemas.objects import FlowRun
+from prefect.context import AsyncClientContext, SyncClientContext
+from prefect.exceptions import Abort, Pause
+from prefect.flow_engine import run_flow_async
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.states import Pending
+from prefect.workers.base import (
+    BaseJobConfiguration,
+    BaseVariables,
+    BaseWorker,
+    BaseWorkerResult,
+)
+from sqlmodel import col, or_, select
+
+from flows.tabel import PROCEDURES
+from models.fouten import Onbereikbaar
+from models.tabellen import Hartslag, Proces
+from tasks.database import lezen, transactie
+from tasks.herstel import herstel
+from tasks.instellingen import instellingen
+from tasks.klok import nu
+from tasks.prefect_runs import lees_run, maak_run
+
+NAAM = "werker"
+
+
+class WarmResultaat(BaseWorkerResult):
+    """Outcome of one segment in the warm worker."""
+
+
+class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]):
+    """Runs flow runs of regie inside this process, without starting an interpreter per run."""
+
+    type = "regie"
+    job_configuration = BaseJobConfiguration
+    _display_name = "regie (warm)"
+    _description = "Voert de processen van regie uit in een werker die ze al geladen heeft."
+
+    async def run(
+        self,
+        flow_run: FlowRun,
+        configuration: BaseJobConfiguration,  # noqa: ARG002  part of Prefect's signature
+        task_status: anyio.abc.TaskStatus[int] | None = None,
+    ) -> WarmResultaat:
+        """Run one segment that Prefect handed out."""
+        if task_status:
+            task_status.started(os.getpid())
+        await self._voer_uit(flow_run)
+        return WarmResultaat(identifier=str(flow_run.id), status_code=0)
+
+    async def start(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  Prefect's signature
+        """Prefect's own loops, and beside them the bell, the repair and the sign of life."""
+        async with AsyncExitStack() as stapel:
+            stapel.enter_context(
+                temporary_settings(updates={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})
+            )
+            stapel.enter_context(SyncClientContext.get_or_create())
+            await stapel.enter_async_context(AsyncClientContext.get_or_create())
+            async with anyio.create_task_group() as groep:
+                groep.start_soon(self._luister)
+                groep.start_soon(self._herstel_steeds)
+                await super().start(*args, **kwargs)
+                groep.cancel_scope.cancel()
+
+    async def _luister(self) -> None:
+        """The bell: take up what was woken, as many at a time as settings allow."""
+        vrij = asyncio.Semaphore(instellingen().gelijktijdig)
+        async with anyio.create_task_group() as groep:
+            while True:
+                await asyncio.sleep(instellingen().bel_s)
+                if self._client is None:
+                    continue
+                try:
+                    gewekt = _gewekt()
+                except Onbereikbaar as fout:
+                    self._logger.warning("%s", fout)
+                    await asyncio.sleep(1)
+                    continue
+                for proces in gewekt:
+                    if vrij.locked():
+                        break
+                    if _claim(proces):
+                        await vrij.acquire()
+                        groep.start_soon(self._neem_op, proces, vrij)
+
+    async def _neem_op(self, proces: Proces, vrij: asyncio.Semaphore) -> None:
+        try:
+            run = await lees_run(self.client, proces.flow_run_id) if proces.flow_run_id else None
+            run = run or await maak_run(self.client, proces, inplannen=False)
+            if run:
+                await self._voer_uit(run)
+        except Exception:  # whatever went wrong with one case, the others go on; herstel mends
+            self._logger.exception("segment van %s mislukte", proces.zaaknummer)
+            _laat_los(proces)
+        finally:
+            vrij.release()
+
+    async def _voer_uit(self, run: FlowRun) -> None:
+        """One segment in this process.
+
+        The local copy is Pending and without deployment: the engine then proposes Running
+        straight from Suspended, and starts no observer (a thread and a websocket per segment).
+        """
+        flow = PROCEDURES.get(await self._flownaam(run.flow_id))
+        if flow is None:
+            self._logger.error("run %s is van een onbekend proces", run.id)
+            return
+        lokaal = run.model_copy(update={"state": Pending(), "deployment_id": None})
+        try:
+            await run_flow_async(flow, lokaal, parameters=run.parameters, return_type="state")
+        except (Pause, Abort):
+            return
+
+    async def _flownaam(self, flow_id: UUID) -> str:
+        if flow_id not in _FLOWNAMEN:
+            _FLOWNAMEN[flow_id] = (await self.client.read_flow(flow_id)).name
+        return _FLOWNAMEN[flow_id]
+
+    async def _herstel_steeds(self) -> None:
+        """Repair at start and then at intervals; each pass is also this worker's sign of life."""
+        while True:
+            if self._client is not None:
+                try:
+                    for bevinding in await herstel(self.client, moment=nu()):
+                        self._logger.warning("%s: %s", bevinding.zaaknummer, bevinding.wat)
+                    _leef("")
+                except Exception as fout:  # noqa: BLE001  Prefect or database away: try again
+                    self._logger.warning("herstel lukte niet: %s", type(fout).__name__)
+            await asyncio.sleep(instellingen().herstel_s if self._client else 0.2)
+
+
+_FLOWNAMEN: dict[UUID, str] = {}
+
+
+def _gewekt() -> list[Proces]:
+    with lezen() as sessie:
+        vraag = select(Proces).where(
+            col(Proces.wek).is_(True),
+            col(Proces.klaar_op).is_(None),
+            or_(col(Proces.bezig_tot).is_(None), col(Proces.bezig_tot) < nu()),
+        )
+        return list(sessie.exec(vraag.order_by(col(Proces.id)).limit(50)))
+
+
+def _claim(proces: Proces) -> bool:
+    """Take a process for one segment; False if another worker was faster."""
+    with transactie() as sessie:
+        rij = sessie.get_one(Proces, proces.id)
+        if not rij.wek or (rij.bezig_tot and rij.bezig_tot > nu()):
+            return False
+        rij.bezig_tot = nu() + timedelta(seconds=instellingen().vast_s)
+        sessie.add(rij)
+    return True
+
+
+def _laat_los(proces: Proces) -> None:
+    with transactie() as sessie:
+        rij = sessie.get_one(Proces, proces.id)
+        rij.bezig_tot = None
+        sessie.add(rij)
+
+
+def _leef(bericht: str) -> None:
+    with transactie() as sessie:
+        sessie.merge(Hartslag(naam=f"{NAAM}-{os.getpid()}", moment=nu(), bericht=bericht))

@@ -1,0 +1,43 @@
+"""Process 1: waken over de veiligheid van personen in het lokaal domein (circulaire 2.4.1)."""
+
+from flows.procedure import procedure
+from models.begrippen import Domein
+from models.zaakbeeld import Feit
+from tasks.zaakloop import Zaakloop
+
+
+@procedure("lokaal-domein")
+async def lokaal_domein(zaak: Zaakloop) -> None:
+    """**Lokaal domein** (circulaire 2.4.1): van melding tot getekend besluit over maatregelen.
+
+    De RCCB weegt; bij ernstige dreiging overlegt de adviseur BB&C met de HOvJ; zo nodig volgt een
+    informatieproduct en een maatregeladvies; de HOvJ besluit; de persoon wordt geïnformeerd.
+    """
+    weging = await zaak.vraag("weging")
+    if weging.uitkomst == "geen_ernstige_dreiging" and not zaak.zaak.altijd_voorleggen:
+        return zaak.sluit(Domein.BASISPOLITIEZORG, aanleiding=weging)
+
+    overleg = await zaak.vraag("overleg")
+    if overleg.uitkomst == "geen_maatregelen":
+        return zaak.sluit(Domein.BASISPOLITIEZORG, aanleiding=overleg)
+    if besteld(overleg):
+        await zaak.vraag("informatieproduct")
+
+    while True:
+        vervolg = await zaak.vraag("vervolg")
+        match vervolg.uitkomst:
+            case "informatieproduct":
+                await zaak.vraag("informatieproduct")
+            case "basispolitiezorg":
+                return zaak.sluit(Domein.BASISPOLITIEZORG, aanleiding=vervolg)
+            case "maatregeladvies":
+                await zaak.vraag("maatregeladvies")
+                besluit = await zaak.vraag("besluit_maatregelen")
+                if besluit.uitkomst != "afwijzen":
+                    await zaak.vraag("informeren_persoon")
+                    return None
+
+
+def besteld(antwoord: Feit) -> bool:
+    """Whether an informatieproduct was ordered namens the HOvJ (N073)."""
+    return bool(antwoord.inhoud["antwoord"]["product"] != "geen")

@@ -1,0 +1,40 @@
+"""What makes a procedure of regie a Prefect flow: one place for all of them."""
+
+from collections.abc import Awaitable, Callable
+
+from prefect import Flow, State, flow
+from prefect.states import Completed
+
+from tasks.zaakloop import Elders, Zaakloop
+
+Body = Callable[[Zaakloop], Awaitable[None]]
+
+
+def procedure(naam: str) -> Callable[[Body], Flow[[str], State | None]]:
+    """Make a flow of a procedure; its only parameter is the zaaknummer.
+
+    The docstring of the body is what the Prefect page says of the process. A run that has nothing
+    to do (another has the case) completes at once and says so.
+    """
+
+    def maak(body: Body) -> Flow[[str], State | None]:
+        async def loop(zaaknummer: str) -> State | None:
+            try:
+                zaak = await Zaakloop.begin(zaaknummer, naam)
+            except Elders as elders:
+                return Completed(name="Elders", message=str(elders))
+            try:
+                await body(zaak)
+                zaak.klaar()
+                await zaak.toon()
+            finally:
+                zaak.laat_los()
+            return None
+
+        for kenmerk in ("__module__", "__name__", "__qualname__", "__doc__"):
+            setattr(loop, kenmerk, getattr(body, kenmerk))
+        return flow(name=naam, persist_result=False, validate_parameters=False, log_prints=False)(
+            loop
+        )
+
+    return maak

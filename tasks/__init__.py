@@ -1,0 +1,1 @@
+"""Every touch of the world: settings, clock, database, register, decisions, Prefect."""

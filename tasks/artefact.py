@@ -1,0 +1,40 @@
+"""What Prefect shows of a case: its card and the tags of its run; nothing personal."""
+
+from collections.abc import Sequence
+
+from models.stappen import STAPPEN
+from models.tabellen import Vraag
+from models.zaakbeeld import Zaakbeeld
+from tasks.klok import op_scherm
+
+
+def labels(zaak: Zaakbeeld, proces: str, open_vragen: Sequence[Vraag]) -> list[str]:
+    """Tags of a run: process, unit, and the roles that it waits for."""
+    wacht = sorted({f"wacht-op-{vraag.rol}" for vraag in open_vragen})
+    return [proces, f"eenheid-{zaak.eenheid}", *wacht]
+
+
+def kaart(zaak: Zaakbeeld, open_vragen: Sequence[Vraag]) -> str:
+    """Markdown: where the case stands, what it waits for, since when, and the next term."""
+    wacht = "\n".join(
+        f"| {STAPPEN[v.stap].titel} | {v.rol} ({v.gebied}) | {op_scherm(v.sinds)}"
+        f" | {op_scherm(v.vervalt_op)} |"
+        for v in open_vragen
+    )
+    gedaan = "\n".join(
+        f"| {op_scherm(feit.moment)} | {STAPPEN[feit.stap].titel} | {feit.uitkomst}"
+        f" | {feit.rol} ({feit.gebied}) |"
+        for feit in zaak.besluiten
+    )
+    return (
+        f"# Zaak {zaak.zaaknummer}\n\n"
+        f"**Status:** {zaak.status} · **domein:** {zaak.domein} · **gezag:** {zaak.gezag}\n\n"
+        "## Wacht op\n\n"
+        + (f"| stap | wie | sinds | vóór |\n|---|---|---|---|\n{wacht}\n" if wacht else "Niets.\n")
+        + "\n## Gedaan\n\n"
+        + (
+            f"| wanneer | stap | uitkomst | rol |\n|---|---|---|---|\n{gedaan}\n"
+            if gedaan
+            else "Nog niets.\n"
+        )
+    )

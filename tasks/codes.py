@@ -1,0 +1,78 @@
+"""One-time codes: single use, five wrong ones shut the door for a while, all recorded."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from models.begrippen import Deur
+from models.fouten import Geweigerd
+from models.tabellen import Functionaris, GebruikteCode, Slot
+from tasks.database import lezen, transactie
+from tasks.functionarissen import geheim_van
+
+STAP_S = 30
+VENSTER = 1
+FOUTEN_MAX = 5
+SLOT = timedelta(seconds=60)
+
+
+def bewijs(wie: str, code: str, *, deur: Deur, moment: datetime) -> None:
+    """Check and consume the code of this functionaris as of `moment`; Geweigerd if it is not right.
+
+    Stands on its own: a correct code is used up, whatever becomes of the act it was given for.
+    """
+    with transactie() as sessie:
+        reden = _oordeel(sessie, wie, code, deur, moment)
+    if reden:
+        raise Geweigerd(reden, advies="wacht op de volgende code in uw app en probeer opnieuw.")
+
+
+def ongebruikte_code(wie: str, *, moment: datetime) -> str | None:
+    """A code of this functionaris that would be accepted now, or None until the next step."""
+    with lezen() as sessie:
+        mens = sessie.get(Functionaris, wie)
+        if mens is None:
+            return None
+        nu_stap = int(moment.timestamp()) // STAP_S
+        for tijdstap in range(nu_stap - VENSTER, nu_stap + VENSTER + 1):
+            if sessie.get(GebruikteCode, (wie, tijdstap)) is None:
+                return geheim_van(mens).generate_otp(tijdstap)
+    return None
+
+
+def _oordeel(sessie: Session, wie: str, code: str, deur: Deur, moment: datetime) -> str | None:
+    slot = sessie.get(Slot, (wie, deur)) or Slot(functionaris=wie, deur=deur)
+    if slot.tot and slot.tot > moment:
+        seconden = int((slot.tot - moment).total_seconds()) + 1
+        return f"Te vaak een onjuiste code; deze deur is nog {seconden} s gesloten."
+    mens = sessie.get(Functionaris, wie)
+    if mens is None or mens.ingetrokken_op:
+        return "De functionaris of de code is onjuist."
+    tijdstap = _tijdstap(mens, code, moment)
+    if tijdstap is None:
+        return _fout(sessie, slot, moment)
+    if sessie.get(GebruikteCode, (wie, tijdstap)):
+        return "Deze code is al gebruikt; elke code geldt één keer."
+    sessie.add(GebruikteCode(functionaris=wie, tijdstap=tijdstap))
+    slot.fouten, slot.tot = 0, None
+    sessie.add(slot)
+    return None
+
+
+def _fout(sessie: Session, slot: Slot, moment: datetime) -> str:
+    slot.fouten += 1
+    over = FOUTEN_MAX - slot.fouten
+    if over <= 0:
+        slot.fouten, slot.tot = 0, moment + SLOT
+    sessie.add(slot)
+    if over <= 0:
+        return f"De code is onjuist; deze deur is nu {int(SLOT.total_seconds())} s gesloten."
+    return f"De functionaris of de code is onjuist; nog {over} poging(en) voor de deur sluit."
+
+
+def _tijdstap(mens: Functionaris, code: str, moment: datetime) -> int | None:
+    totp, nu_stap = geheim_van(mens), int(moment.timestamp()) // STAP_S
+    for tijdstap in range(nu_stap - VENSTER, nu_stap + VENSTER + 1):
+        if totp.verify(code, for_time=tijdstap * STAP_S):
+            return tijdstap
+    return None

@@ -1,0 +1,79 @@
+"""The register's database: one engine, transactions that write and sessions that read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlmodel import Session, select
+
+from models.fouten import Onbereikbaar
+from models.tabellen import Keten
+from tasks.instellingen import instellingen
+
+_WACHT_MS = 15_000
+
+
+@cache
+def motor() -> Engine:
+    """The engine on the register; parameters never appear in its errors or logs."""
+    url = instellingen().register_url
+    if not url.startswith("sqlite"):
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=10)
+    gemaakt = create_engine(url, hide_parameters=True, connect_args={"timeout": _WACHT_MS / 1000})
+    event.listen(gemaakt, "connect", _bij_verbinden)
+    event.listen(gemaakt, "begin", _bij_begin)
+    return gemaakt
+
+
+def _bij_verbinden(verbinding: Any, _: object) -> None:  # noqa: ANN401  driver's own type
+    verbinding.isolation_level = None  # SQLAlchemy's BEGIN below, not the driver's
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        f"busy_timeout={_WACHT_MS}",
+    ):
+        verbinding.execute(f"PRAGMA {pragma}")
+
+
+def _bij_begin(verbinding: Connection) -> None:
+    schrijft = verbinding.get_execution_options().get("schrijft", False)
+    verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijft else "BEGIN")
+
+
+@contextmanager
+def transactie() -> Iterator[Session]:
+    """One act: everything in it is stored, or nothing. Acts wait for each other.
+
+    The row of the chain is locked from the first statement, so that no two acts interleave.
+    Onbereikbaar if the database does not answer, is read-only or full.
+    """
+    with _vertaald(), Session(motor().execution_options(schrijft=True)) as sessie:
+        sessie.exec(select(Keten).with_for_update()).one()
+        yield sessie
+        sessie.commit()
+
+
+@contextmanager
+def lezen() -> Iterator[Session]:
+    """A session that only reads."""
+    with _vertaald(), Session(motor()) as sessie:
+        yield sessie
+
+
+@contextmanager
+def _vertaald() -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DBAPIError as fout:
+        raise Onbereikbaar(
+            f"De database van het register doet het niet ({type(fout.orig).__name__}:"
+            f" {str(fout.orig).splitlines()[0]}). Er is niets half gedaan."
+            " Controleer REGIE_DATABASE_URL, rechten en schijfruimte, of begin met `regie start`."
+        ) from None

@@ -1,0 +1,101 @@
+"""Door B: the form on the Prefect page, and reading, judging and wiping what was typed there."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import orjson
+from prefect.client.orchestration import PrefectClient
+from prefect.exceptions import ObjectNotFound
+from prefect.input import RunInput
+from prefect.input.run_input import keyset_from_base_key
+from pydantic import ValidationError, create_model
+
+from models.begrippen import Deur
+from models.formulieren import Ondertekening, met_ondertekening
+from models.fouten import Geweigerd, OnjuisteInvoer
+from models.stappen import STAPPEN, formulier
+from models.tabellen import Vraag
+from tasks.besluiten import Poging, beslis
+from tasks.instellingen import instellingen
+from tasks.klok import nu, op_scherm
+
+
+@dataclass(frozen=True)
+class Ingevuld:
+    """What someone submitted on the Prefect page, and when the server took it in."""
+
+    invoer: dict[str, Any]
+    moment: datetime
+
+
+@cache
+def prefect_formulier(stap: str, variant: str) -> type[RunInput]:
+    """The form of a stap as Prefect wants it: the same fields, with identity and code."""
+    model = met_ondertekening(formulier(stap, variant))
+    return create_model(model.__name__, __base__=(model, RunInput), __doc__=model.__doc__)
+
+
+def uitleg(vraag: Vraag, reden: str) -> str:
+    """Markdown above the form: the reason of a refusal on top, then what is asked of whom."""
+    stap = STAPPEN[vraag.stap]
+    weigering = f"> **Niet aanvaard:** {reden}\n\n" if reden else ""
+    return (
+        f"{weigering}**{stap.titel}** in zaak {vraag.zaaknummer}: {stap.vraag}\n\n"
+        f"Gevraagd aan {vraag.rol} ({vraag.gebied}), vóór {op_scherm(vraag.vervalt_op)}. "
+        f"Lees eerst het dossier: `regie dossier {vraag.zaaknummer}`. "
+        "Wat u hier typt, wordt versleuteld vastgelegd en uit Prefect gewist."
+    )
+
+
+async def lees(client: PrefectClient, run: UUID, sleutel: str) -> Ingevuld | None:
+    """What was submitted in this run under this pause key, if anything."""
+    sleutel = keyset_from_base_key(f"suspended-{sleutel}")["response"]
+    try:
+        gevonden = await client.filter_flow_run_input(
+            flow_run_id=run, key_prefix=sleutel, limit=1, exclude_keys=set()
+        )
+    except ObjectNotFound:
+        return None
+    for invoer in gevonden:
+        return Ingevuld(orjson.loads(invoer.value), invoer.created or nu())
+    return None
+
+
+async def wis(client: PrefectClient, run: UUID, sleutel: str) -> None:
+    """Delete response, schema and description of one attempt from Prefect, also from its WAL."""
+    for naam in keyset_from_base_key(f"suspended-{sleutel}").values():
+        try:
+            await client.delete_flow_run_input(flow_run_id=run, key=naam)
+        except ObjectNotFound:
+            continue
+    wis_wal()
+
+
+def wis_wal() -> None:
+    """On the embedded SQLite: write the log back and empty it, so that no deleted row stays."""
+    bestand = instellingen().prefect_bestand
+    if bestand.exists() and not instellingen().prefect_database_url:
+        with sqlite3.connect(bestand, timeout=5) as verbinding:
+            verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        verbinding.close()
+
+
+def beoordeel(vraag: Vraag, ingevuld: Ingevuld) -> str:
+    """Judge what was submitted; empty if it is recorded, else the reason of the refusal."""
+    try:
+        wie = Ondertekening.model_validate(
+            {veld: ingevuld.invoer.get(veld) for veld in Ondertekening.model_fields}
+        )
+    except ValidationError as fout:
+        return str(OnjuisteInvoer.uit(fout))
+    antwoord = {k: v for k, v in ingevuld.invoer.items() if k not in Ondertekening.model_fields}
+    poging = Poging(wie.functionaris, wie.ondertekeningscode, Deur.B, ingevuld.moment)
+    try:
+        beslis(vraag.id, antwoord, poging, nu=nu())
+    except (OnjuisteInvoer, Geweigerd) as fout:
+        return str(fout)
+    return ""

@@ -1,0 +1,71 @@
+"""Settings, from the environment (`REGIE_…`) or a `.env` file."""
+
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from models.fouten import OnjuisteInvoer
+
+
+class Instellingen(BaseSettings):
+    """All settings of an installation; durations in seconds."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="REGIE_", env_file=".env", extra="ignore", hide_input_in_errors=True
+    )
+
+    home: Path = Path.home() / ".regie"
+    database_url: str = ""
+    sleutel: SecretStr = SecretStr("")
+    demo: bool = False
+    termijn_factor: Annotated[float, Field(gt=0)] = 1.0
+    deur_b: Literal["aan", "uit"] = "aan"
+    werker: Literal["warm", "process"] = "warm"
+    werkpool: str = "regie"
+    gelijktijdig: Annotated[int, Field(ge=1, le=200)] = 4
+    bel_s: Annotated[float, Field(gt=0)] = 0.05
+    herstel_s: Annotated[float, Field(gt=0)] = 15
+    vast_s: Annotated[float, Field(gt=0)] = 20
+    hoofd_s: Annotated[float, Field(gt=0)] = 60
+    prefect_database_url: str = ""
+
+    @property
+    def register_url(self) -> str:
+        """Where the register is; SQLite in `home` unless REGIE_DATABASE_URL says otherwise."""
+        return self.database_url or f"sqlite:///{self.home / 'register.db'}"
+
+    @property
+    def prefect_bestand(self) -> Path:
+        """The SQLite file of the embedded Prefect server."""
+        return self.home / "prefect" / "prefect.db"
+
+    @property
+    def adres_bestand(self) -> Path:
+        """Where `regie start` notes the address of its Prefect server."""
+        return self.home / "prefect.json"
+
+    @property
+    def prefect_api(self) -> str:
+        """Address of the Prefect API: the environment, else the last `regie start`, else 4200."""
+        if url := os.environ.get("PREFECT_API_URL"):
+            return url
+        if self.adres_bestand.exists():
+            return str(json.loads(self.adres_bestand.read_text())["api"])
+        return "http://127.0.0.1:4200/api"
+
+
+@cache
+def instellingen() -> Instellingen:
+    """The settings of this process; OnjuisteInvoer names the variable that does not fit."""
+    try:
+        gelezen = Instellingen()
+    except ValidationError as fout:
+        regels = OnjuisteInvoer.uit(fout).problemen
+        raise OnjuisteInvoer(*(f"instelling REGIE_{regel.upper()}" for regel in regels)) from None
+    gelezen.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return gelezen

@@ -1,0 +1,142 @@
+"""The append-only register: one record per thing that happens, chained by hash, encrypted."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from models.begrippen import Bevoegd
+from models.fouten import NietGevonden
+from models.tabellen import Keten, Vastlegging
+from models.zaakbeeld import Feit, Zaakbeeld, vouw
+from tasks.sleutels import ontsleutel, sleutel_van, versleutel
+
+_LEES_PER = 500
+
+
+@dataclass(frozen=True)
+class Wie:
+    """The functionaris who acted and on what mandate; empty for the system itself."""
+
+    functionaris: str = ""
+    rol: str = ""
+    gebied: str = ""
+    namens: str = ""
+
+    @classmethod
+    def van(cls, functionaris: str, volmacht: Bevoegd, namens: str = "") -> "Wie":
+        """From a mandate."""
+        return cls(functionaris, volmacht.rol, volmacht.gebied, namens)
+
+
+@dataclass(frozen=True)
+class Gebeurtenis:
+    """Something to record. `keer` 0 means: the next time, for what may happen any number of times."""
+
+    zaaknummer: str
+    soort: str
+    inhoud: dict[str, Any]
+    proces: str = ""
+    onderwerp: str = ""
+    stap: str = ""
+    keer: int = 0
+    wie: Wie = field(default_factory=Wie)
+
+
+def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Vastlegging:
+    """Append one record within an act (`database.transactie`).
+
+    IntegrityError if this step was recorded before: unique per zaak, soort, proces, onderwerp,
+    stap and keer.
+    """
+    keten = sessie.exec(select(Keten)).one()
+    plek = _volgende(sessie, Vastlegging.zaakvolgnummer, zaaknummer=wat.zaaknummer)
+    sleutel = {"zaaknummer": wat.zaaknummer, "soort": wat.soort, "proces": wat.proces}
+    sleutel |= {"onderwerp": wat.onderwerp, "stap": wat.stap}
+    rij = Vastlegging(
+        **sleutel,
+        **vars(wat.wie),
+        volgnummer=keten.volgnummer + 1,
+        zaakvolgnummer=plek,
+        keer=wat.keer or _volgende(sessie, Vastlegging.keer, **sleutel),
+        moment=moment.isoformat(timespec="microseconds"),
+        inhoud=versleutel(
+            sleutel_van(sessie, wat.zaaknummer),
+            json.dumps(wat.inhoud, ensure_ascii=False, sort_keys=True).encode(),
+            _plaats(wat.zaaknummer, plek, wat.soort),
+        ),
+        vorige=keten.hash,
+        hash="",
+    )
+    rij.hash = hash_van(rij)
+    keten.volgnummer, keten.hash = rij.volgnummer, rij.hash
+    sessie.add(rij)
+    sessie.add(keten)
+    sessie.flush()
+    return rij
+
+
+def hash_van(rij: Vastlegging) -> str:
+    """SHA-256 over the canonical JSON of everything in the record but the hash itself."""
+    velden = {**rij.model_dump(exclude={"hash", "inhoud"}), "inhoud": rij.inhoud.hex()}
+    canoniek = json.dumps(velden, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(canoniek.encode()).hexdigest()
+
+
+def rijen(sessie: Session, zaaknummer: str) -> list[Vastlegging]:
+    """The records of a case as stored, in order."""
+    vraag = select(Vastlegging).where(col(Vastlegging.zaaknummer) == zaaknummer)
+    return list(sessie.exec(vraag.order_by(col(Vastlegging.zaakvolgnummer))))
+
+
+def alle_rijen(sessie: Session) -> Iterator[Vastlegging]:
+    """The whole chain, in order, a few hundred at a time."""
+    na = 0
+    while deel := sessie.exec(
+        select(Vastlegging)
+        .where(col(Vastlegging.volgnummer) > na)
+        .order_by(col(Vastlegging.volgnummer))
+        .limit(_LEES_PER)
+    ).all():
+        yield from deel
+        na = deel[-1].volgnummer
+        sessie.expunge_all()
+
+
+def feiten(sessie: Session, zaaknummer: str) -> list[Feit]:
+    """The records of a case, decrypted, in order; Vernietigd if its key is gone."""
+    gevonden = rijen(sessie, zaaknummer)
+    if not gevonden:
+        raise NietGevonden(f"Zaak {zaaknummer} bestaat niet. `regie zaken` toont de zaken.")
+    sleutel = sleutel_van(sessie, zaaknummer)
+    return [_feit(rij, sleutel) for rij in gevonden]
+
+
+def beeld(sessie: Session, zaaknummer: str) -> Zaakbeeld:
+    """Where a case stands, folded from its records."""
+    return vouw(zaaknummer, feiten(sessie, zaaknummer))
+
+
+def _feit(rij: Vastlegging, sleutel: bytes) -> Feit:
+    plaats = _plaats(rij.zaaknummer, rij.zaakvolgnummer, rij.soort)
+    velden = rij.model_dump(exclude={"zaaknummer", "zaakvolgnummer", "vorige", "inhoud", "moment"})
+    return Feit(
+        **velden,
+        moment=datetime.fromisoformat(rij.moment),
+        inhoud=json.loads(ontsleutel(sleutel, rij.inhoud, plaats)),
+    )
+
+
+def _plaats(zaaknummer: str, zaakvolgnummer: int, soort: str) -> str:
+    return f"{zaaknummer}/{zaakvolgnummer}/{soort}"
+
+
+def _volgende(sessie: Session, veld: Any, **sleutel: str) -> int:  # noqa: ANN401  a mapped column
+    vraag = select(func.max(veld)).where(
+        *(getattr(Vastlegging, naam) == waarde for naam, waarde in sleutel.items())
+    )
+    return int(sessie.exec(vraag).one() or 0) + 1

@@ -1,0 +1,122 @@
+"""Vragen: opened by a flow, found again by both doors, shown with their form."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from sqlmodel import Session, col, select
+
+from models.begrippen import Bevoegd, Rol
+from models.beleid import beleid_op
+from models.formulieren import Antwoord
+from models.fouten import Geweigerd, NietGevonden
+from models.rules.bevoegdheid import Plaats, bevoegden
+from models.rules.gezag import leverende_eenheid
+from models.rules.termijnen import vervalt_op
+from models.stappen import STAPPEN, formulier
+from models.tabellen import Bericht, Proces, Vraag
+from models.zaakbeeld import Zaakbeeld
+from tasks.instellingen import instellingen
+from tasks.register import Gebeurtenis, leg_vast
+from tasks.zaken import open_vragen
+
+
+def plaats(beeld: Zaakbeeld) -> Plaats:
+    """What of this case decides who may answer."""
+    opdracht = beeld.opdracht
+    return Plaats(
+        gezag=beeld.gezag,
+        eenheid=beeld.eenheid,
+        leverende_eenheid=leverende_eenheid(
+            beeld.persoon, beeld.eenheid, beleid_op(beeld.feiten[0].moment.date())
+        ),
+        leverancier=Rol(opdracht.inhoud["antwoord"]["leverancier"]) if opdracht else None,
+        uitvoerders=frozenset(maatregel.uitvoerder for maatregel in beeld.maatregelen),
+    )
+
+
+def stel_vraag(
+    sessie: Session, beeld: Zaakbeeld, proces: Proces, stap: str, keer: int, *, moment: datetime
+) -> Vraag:
+    """Open a vraag: record, term and bericht to whom it is asked, in one act (N066, N073)."""
+    aan = bevoegden(stap, plaats(beeld))[0]
+    beleid = beleid_op(moment.date())
+    vraag = Vraag(
+        id=uuid4().hex,
+        zaaknummer=beeld.zaaknummer,
+        proces=proces.proces,
+        onderwerp=proces.onderwerp,
+        stap=stap,
+        keer=keer,
+        rol=aan.rol,
+        gebied=aan.gebied,
+        variant=_variant(stap, beeld),
+        sinds=moment,
+        vervalt_op=vervalt_op(
+            stap, sinds=moment, factor=instellingen().termijn_factor, beleid=beleid
+        ),
+    )
+    sessie.add(vraag)
+    sessie.add(_bericht(vraag, aan))
+    inhoud = vraag.model_dump(mode="json", include={"id", "rol", "gebied", "variant", "vervalt_op"})
+    wat = Gebeurtenis(
+        beeld.zaaknummer,
+        "vraag",
+        inhoud,
+        proces=proces.proces,
+        onderwerp=proces.onderwerp,
+        stap=stap,
+        keer=keer,
+    )
+    leg_vast(sessie, wat, moment=moment)
+    return vraag
+
+
+def zoek_vraag(sessie: Session, zaaknummer: str, stap: str, vraag_id: str | None = None) -> Vraag:
+    """The open vraag of this stap, the oldest unless `vraag_id` selects.
+
+    Geweigerd if it was answered before; NietGevonden if it was never asked.
+    """
+    gevonden = [
+        vraag
+        for vraag in open_vragen(sessie, zaaknummer)
+        if vraag.stap == stap and vraag_id in {None, vraag.id}
+    ]
+    if gevonden:
+        return min(gevonden, key=lambda vraag: vraag.sinds)
+    eerder = select(Vraag).where(col(Vraag.zaaknummer) == zaaknummer, col(Vraag.stap) == stap)
+    if sessie.exec(eerder).first():
+        raise al_beantwoord(stap)
+    nu_open = ", ".join(vraag.stap for vraag in open_vragen(sessie, zaaknummer)) or "geen"
+    bekend = "" if stap in STAPPEN else f" {stap} is geen stap; bekend zijn {', '.join(STAPPEN)}."
+    raise NietGevonden(f"De vraag {stap} is in deze zaak niet open.{bekend} Nu open: {nu_open}.")
+
+
+def al_beantwoord(stap: str) -> Geweigerd:
+    """The refusal of a second answer to the same question."""
+    return Geweigerd(
+        f"De vraag {stap} is al beantwoord; een antwoord telt één keer.",
+        norm="N085",
+        advies="kijk met `regie zaak` wat nu open is.",
+    )
+
+
+def formulier_van(vraag: Vraag) -> type[Antwoord]:
+    """The form with which this vraag is answered."""
+    return formulier(vraag.stap, vraag.variant)
+
+
+def _variant(stap: str, beeld: Zaakbeeld) -> str:
+    if stap != "informatieproduct" or beeld.opdracht is None:
+        return ""
+    return str(beeld.opdracht.inhoud["antwoord"]["product"])
+
+
+def _bericht(vraag: Vraag, aan: Bevoegd) -> Bericht:
+    return Bericht(
+        zaaknummer=vraag.zaaknummer,
+        soort="vraag",
+        stap=vraag.stap,
+        rol=aan.rol,
+        gebied=aan.gebied,
+        op=vraag.sinds,
+    )
