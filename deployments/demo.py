@@ -1,5 +1,6 @@
 """The demo installation: functionarissen for every role and area, and a shipped melding."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pyotp
@@ -7,12 +8,14 @@ from sqlmodel import Session, col, func, select
 
 from models.begrippen import LANDELIJK, Gebiedssoort, Rol
 from models.gemeenten import eenheden, gemeenten, parketten
-from models.tabellen import Functionaris, Mandaat
-from tasks.database import transactie
+from models.tabellen import Functionaris, Mandaat, Zaak
+from models.voorbeelden import melding
+from tasks.database import lezen, transactie
 from tasks.register import Gebeurtenis, leg_vast
 from tasks.sleutels import BEHEER, verpak
+from tasks.zaken import open_zaak
 
-_GEBIEDEN = {
+_GEBIEDEN: dict[Gebiedssoort, Callable[[], tuple[str, ...]]] = {
     Gebiedssoort.EENHEID: eenheden,
     Gebiedssoort.PARKET: parketten,
     Gebiedssoort.GEMEENTE: lambda: tuple(gemeenten()),
@@ -42,6 +45,14 @@ def vul_demo(*, moment: datetime) -> int:
         inhoud = {"wat": "demo ingericht", "functionarissen": [w[0] for w in wie]}
         leg_vast(sessie, Gebeurtenis(BEHEER, "beheer", inhoud), moment=moment)
     return len(wie)
+
+
+def open_demozaak(*, moment: datetime) -> str:
+    """The case of the shipped melding, opened at the first start."""
+    with lezen() as sessie:
+        if eerste := sessie.exec(select(Zaak.zaaknummer).order_by(col(Zaak.zaaknummer))).first():
+            return eerste
+    return open_zaak(melding(nu=moment, nummer="000001"), moment=moment)
 
 
 def _schrijf_in(sessie: Session, wie: list[tuple[str, Rol, str]], moment: datetime) -> None:

@@ -4,29 +4,29 @@ On SQLite every connection overwrites what it deletes (`secure_delete`), so that
 typed on the page does not stay in a free page of the file.
 """
 
-import sys
-from sqlite3 import Connection
+import os
 from typing import Any
 
-import uvicorn
-from prefect.server.api.server import create_app
-from sqlalchemy import Engine, event
+from deployments.omgeving import omgeving
+from tasks.instellingen import instellingen
 
 
 def main(poort: int) -> None:
-    """Serve until ended."""
+    """Serve until ended, on PREFECT_SERVER_API_HOST (default: this machine only)."""
+    api = f"http://127.0.0.1:{poort}/api"
+    os.environ.update(omgeving(instellingen(), os.environ.get("PREFECT_API_URL", api)))
+    import uvicorn
+    from prefect.server.api.server import create_app
+    from sqlalchemy import Engine, event
+
+    (instellingen().home / "prefect").mkdir(mode=0o700, exist_ok=True)
     event.listen(Engine, "connect", _overschrijf)
-    uvicorn.run(create_app(), host="127.0.0.1", port=poort, log_level="warning", access_log=False)
+    host = os.environ.get("PREFECT_SERVER_API_HOST", "127.0.0.1")
+    uvicorn.run(create_app(), host=host, port=poort, log_level="warning", access_log=False)
 
 
 def _overschrijf(verbinding: Any, _: object) -> None:  # noqa: ANN401  driver's own type
-    if isinstance(getattr(verbinding, "driver_connection", verbinding), Connection) or (
-        "sqlite" in type(verbinding).__module__
-    ):
+    if "sqlite" in type(verbinding).__module__:
         cursor = verbinding.cursor()
         cursor.execute("PRAGMA secure_delete=ON")
         cursor.close()
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]))

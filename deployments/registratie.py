@@ -1,18 +1,27 @@
 """Work pool and deployments of regie in Prefect; safe to repeat, never deletes one."""
 
+import asyncio
+import os
+import socket
 from inspect import cleandoc
+from typing import Any
 
-from prefect.client.orchestration import PrefectClient
+import httpx
+from prefect.client.orchestration import PrefectClient, get_client
 from prefect.client.schemas.actions import WorkPoolCreate
-from prefect.deployments.runner import EntrypointType
 from prefect.exceptions import ObjectAlreadyExists
+from prefect.types.entrypoint import EntrypointType
+from prefect.workers.base import BaseWorker
 from prefect.workers.process import ProcessWorker
 
 from deployments.werker import WarmeWerker
 from flows.tabel import PROCEDURES
 from tasks.instellingen import instellingen
 
-_WERKERS = {"warm": WarmeWerker, "process": ProcessWorker}
+_WERKERS: dict[str, type[BaseWorker[Any, Any, Any]]] = {
+    "warm": WarmeWerker,
+    "process": ProcessWorker,
+}
 
 
 async def registreer(client: PrefectClient) -> None:
@@ -37,3 +46,20 @@ async def registreer(client: PrefectClient) -> None:
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
         await deployment.aapply()
+
+
+async def draai() -> None:
+    """Register, then work until ended; waits for the Prefect server as long as it takes."""
+    async with get_client() as client:
+        while not await _lukt(client):
+            await asyncio.sleep(0.3)
+    naam = f"{socket.gethostname()}-{os.getpid()}"
+    await _WERKERS[instellingen().werker](work_pool_name=instellingen().werkpool, name=naam).start()
+
+
+async def _lukt(client: PrefectClient) -> bool:
+    try:
+        await registreer(client)
+    except httpx.HTTPError:
+        return False
+    return True

@@ -1,6 +1,7 @@
 """What makes a procedure of regie a Prefect flow: one place for all of them."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
 from prefect import Flow, State, flow
 from prefect.states import Completed
@@ -10,14 +11,14 @@ from tasks.zaakloop import Elders, Zaakloop
 Body = Callable[[Zaakloop], Awaitable[None]]
 
 
-def procedure(naam: str) -> Callable[[Body], Flow[[str], State | None]]:
+def procedure(naam: str) -> Callable[[Body], Flow[[str], Coroutine[Any, Any, State | None]]]:
     """Make a flow of a procedure; its only parameter is the zaaknummer.
 
     The docstring of the body is what the Prefect page says of the process. A run that has nothing
     to do (another has the case) completes at once and says so.
     """
 
-    def maak(body: Body) -> Flow[[str], State | None]:
+    def maak(body: Body) -> Flow[[str], Coroutine[Any, Any, State | None]]:
         async def loop(zaaknummer: str) -> State | None:
             try:
                 zaak = await Zaakloop.begin(zaaknummer, naam)

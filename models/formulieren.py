@@ -4,7 +4,7 @@ The Prefect form, `regie formulier` and `regie besluit` all take their fields, t
 descriptions from here. Which answer is *allowed* is judged by `models.rules`.
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, cast
 
 from pydantic import Field, create_model, model_validator
 
@@ -299,6 +299,5 @@ class Ondertekening(Invoer):
 
 def met_ondertekening(formulier: type[Antwoord]) -> type[Antwoord]:
     """The same form with identity and code in front, for the Prefect page."""
-    return create_model(
-        formulier.__name__, __base__=(formulier, Ondertekening), __doc__=formulier.__doc__
-    )
+    bases = cast("tuple[type[Antwoord], ...]", (formulier, Ondertekening))
+    return create_model(formulier.__name__, __base__=bases, __doc__=formulier.__doc__)

@@ -31,9 +31,11 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ANN401, ARG002
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Give back UTC (the only zone that is stored)."""
-        return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value)
+        if value is None or value.tzinfo:
+            return value
+        return value.replace(tzinfo=UTC)
 
 
 def _woord(soort: type[StrEnum]) -> Any:  # noqa: ANN401  SQLModel asks for a class, takes this too

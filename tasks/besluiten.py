@@ -113,7 +113,7 @@ def _leg_besluit_vast(
     return rij
 
 
-def _volmacht(  # noqa: PLR0913  everything a mandate is judged on
+def _volmacht(
     sessie: Session, zaak: Zaakbeeld, vraag: Vraag, antwoord: Antwoord, poging: Poging, nu: datetime
 ) -> Volmacht:
     volmacht = volmacht_voor(

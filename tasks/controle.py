@@ -34,7 +34,7 @@ def onderteken_hoofd(sleutel: Ed25519PrivateKey, *, moment: datetime) -> bool:
     """Sign the present head, in the database and outside it; False if nothing was added."""
     with transactie() as sessie:
         keten = sessie.exec(select(Keten)).one()
-        if keten.volgnummer == 0 or sessie.get(Hoofd, keten.volgnummer):
+        if keten.volgnummer == 0 or sessie.get(Hoofd, keten.volgnummer) is not None:
             return False
         hoofd = Hoofd(
             volgnummer=keten.volgnummer, hash=keten.hash, moment=moment.isoformat(), handtekening=""
@@ -66,7 +66,7 @@ def controleer() -> list[str]:
         publiek = sessie.get(Installatie, _PUBLIEK)
     for waar, lijst in (("database", list(hoofden.values())), ("bestand", _uit_bestand())):
         for hoofd in lijst:
-            fouten += _controleer_hoofd(hoofd, waar, hashes, publiek and publiek.waarde)
+            fouten += _controleer_hoofd(hoofd, waar, hashes, publiek.waarde if publiek else "")
     return fouten
 
 
@@ -91,12 +91,10 @@ def _controleer_keten(sessie: Session) -> tuple[list[str], dict[int, str]]:
     return fouten, hashes
 
 
-def _controleer_hoofd(
-    hoofd: Hoofd, waar: str, hashes: dict[int, str], publiek: str | None
-) -> list[str]:
+def _controleer_hoofd(hoofd: Hoofd, waar: str, hashes: dict[int, str], publiek: str) -> list[str]:
     naam = f"hoofd {hoofd.volgnummer} ({waar})"
     try:
-        Ed25519PublicKey.from_public_bytes(bytes.fromhex(publiek or "")).verify(
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(publiek)).verify(
             bytes.fromhex(hoofd.handtekening), _getekend(hoofd)
         )
     except (InvalidSignature, ValueError):

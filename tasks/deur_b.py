@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import orjson
@@ -36,7 +36,8 @@ class Ingevuld:
 def prefect_formulier(stap: str, variant: str) -> type[RunInput]:
     """The form of a stap as Prefect wants it: the same fields, with identity and code."""
     model = met_ondertekening(formulier(stap, variant))
-    return create_model(model.__name__, __base__=(model, RunInput), __doc__=model.__doc__)
+    bases = cast("tuple[type[RunInput], ...]", (model, RunInput))
+    return create_model(model.__name__, __base__=bases, __doc__=model.__doc__)
 
 
 def uitleg(vraag: Vraag, reden: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pyotp
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from models.begrippen import LANDELIJK, Gebiedssoort, Rol
@@ -117,9 +118,9 @@ def gebied_van(rol: Rol, gebied: str) -> str:
     return gebied
 
 
-def _geldig(sessie: Session, moment: datetime, *waar: object) -> list[Mandaat]:
+def _geldig(sessie: Session, moment: datetime, *waar: ColumnElement[bool]) -> list[Mandaat]:
     vraag = select(Mandaat).where(
-        *waar,  # type: ignore[arg-type]  column expressions
+        *waar,
         col(Mandaat.van) <= moment,
         or_(col(Mandaat.tot).is_(None), col(Mandaat.tot) > moment),
     )

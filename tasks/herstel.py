@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from prefect.client.orchestration import PrefectClient
-from prefect.client.schemas.objects import FlowRun, StateType
+from prefect.client.schemas.objects import FlowRun, State, StateType
 from prefect.states import Crashed
 from sqlmodel import Session, col, select
 
@@ -31,11 +31,11 @@ async def herstel(client: PrefectClient, *, moment: datetime) -> list[Bevinding]
     """One pass over all open processes; what it mended."""
     with lezen() as sessie:
         open_ = sessie.exec(select(Proces).where(col(Proces.klaar_op).is_(None))).all()
-    gevonden = []
-    for proces in open_:
-        if wat := await _herstel_een(client, proces, moment):
-            gevonden.append(Bevinding(proces.zaaknummer, proces.proces, wat))
-    return gevonden
+    return [
+        Bevinding(proces.zaaknummer, proces.proces, wat)
+        for proces in open_
+        if (wat := await _herstel_een(client, proces, moment))
+    ]
 
 
 async def _herstel_een(client: PrefectClient, proces: Proces, moment: datetime) -> str | None:
@@ -49,13 +49,18 @@ async def _herstel_een(client: PrefectClient, proces: Proces, moment: datetime) 
         return await _vervang(client, proces, f"run in eindtoestand {run.state.name}")
     if run.state.is_paused():
         return await _wek_zo_nodig(client, proces, run)
-    vast = moment - run.state.timestamp > timedelta(seconds=instellingen().vast_s)
-    if not vast:
-        return None
-    if run.state.is_scheduled():
-        return await _wek(client, proces, run, f"bleef hangen in {run.state.name}")
+    if moment - run.state.timestamp > timedelta(seconds=instellingen().vast_s):
+        return await _bevrijd(client, proces, run, run.state)
+    return None
+
+
+async def _bevrijd(client: PrefectClient, proces: Proces, run: FlowRun, staat: State) -> str:
+    """A run that no worker took up is woken; one whose worker disappeared is replaced."""
+    waarom = f"bleef hangen in {staat.name}"
+    if staat.is_scheduled():
+        return await _wek(client, proces, run, waarom)
     await client.set_flow_run_state(run.id, Crashed(message="worker verdween"), force=True)
-    return await _vervang(client, proces, f"bleef hangen in {run.state.name}")
+    return await _vervang(client, proces, waarom)
 
 
 async def _wek_zo_nodig(client: PrefectClient, proces: Proces, run: FlowRun) -> str | None:

@@ -35,7 +35,7 @@ class Wie:
 
 @dataclass(frozen=True)
 class Gebeurtenis:
-    """Something to record. `keer` 0 means: the next time, for what may happen any number of times."""
+    """Something to record; `keer` 0 is the next time, for what may happen any number of times."""
 
     zaaknummer: str
     soort: str
@@ -58,8 +58,15 @@ def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Vastlegg
     sleutel = {"zaaknummer": wat.zaaknummer, "soort": wat.soort, "proces": wat.proces}
     sleutel |= {"onderwerp": wat.onderwerp, "stap": wat.stap}
     rij = Vastlegging(
-        **sleutel,
-        **vars(wat.wie),
+        zaaknummer=wat.zaaknummer,
+        soort=wat.soort,
+        proces=wat.proces,
+        onderwerp=wat.onderwerp,
+        stap=wat.stap,
+        functionaris=wat.wie.functionaris,
+        rol=wat.wie.rol,
+        gebied=wat.wie.gebied,
+        namens=wat.wie.namens,
         volgnummer=keten.volgnummer + 1,
         zaakvolgnummer=plek,
         keer=wat.keer or _volgende(sessie, Vastlegging.keer, **sleutel),

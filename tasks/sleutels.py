@@ -124,7 +124,7 @@ def _bestand() -> Path:
 
 def _schrijf(sleutels: list[str]) -> None:
     nieuw = _bestand().with_suffix(".nieuw")
-    with open(nieuw, "w", opener=lambda pad, vlag: os.open(pad, vlag, 0o600)) as bestand:  # noqa: PTH123
+    with open(nieuw, "w", opener=lambda pad, vlag: os.open(pad, vlag, 0o600)) as bestand:
         bestand.write("\n".join(sleutels) + "\n")
         bestand.flush()
         os.fsync(bestand.fileno())

@@ -17,7 +17,7 @@ from prefect import task
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
-from prefect.flow_runs import suspend_flow_run
+from prefect.flow_runs import asuspend_flow_run
 from prefect.runtime import flow_run
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -191,12 +191,12 @@ class Zaakloop:
             sessie.flush()
             vraag = Vraag.model_validate(rij)
         await self.toon()
+        if instellingen().deur_b == "uit":
+            await asuspend_flow_run(key=vraag.sleutel, timeout=None)
+            return
         formulier = deur_b.prefect_formulier(vraag.stap, vraag.variant)
-        dicht = instellingen().deur_b == "uit"
-        await suspend_flow_run(
-            wait_for_input=None
-            if dicht
-            else formulier.with_initial_data(description=deur_b.uitleg(vraag, reden)),
+        await asuspend_flow_run(
+            wait_for_input=formulier.with_initial_data(description=deur_b.uitleg(vraag, reden)),
             key=vraag.sleutel,
             timeout=None,
         )

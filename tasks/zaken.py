@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 from sqlmodel import Session, col, func, select
 
-from models.begrippen import Domein, Status
+from models.begrippen import Domein, Soort, Status
 from models.beleid import beleid_op
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.melding import Melding, Persoon
@@ -56,7 +56,7 @@ def sluit(
     aanleiding: int,
     moment: datetime,
 ) -> None:
-    """Close a case to `domein`, because of the besluit with volgnummer `aanleiding` (N065, N074)."""
+    """Close a case to `domein`, because of the besluit numbered `aanleiding` (N065, N074)."""
     rij = zaak(sessie, zaaknummer)
     rij.status, rij.domein, rij.gesloten_op = Status.GESLOTEN, domein, moment
     sessie.add(rij)
@@ -83,7 +83,7 @@ def _open(sessie: Session, melding: Melding, *, moment: datetime) -> str:
     zaaknummer, wie = _volgend_nummer(sessie, moment), gezag(melding, beleid)
     rij = Zaak(
         zaaknummer=zaaknummer,
-        soort=melding.doelwit.soort,
+        soort=Soort(melding.doelwit.soort),
         domein=Domein.LOKAAL,
         gezag_rol=wie.rol,
         gezag_gebied=wie.gebied,

@@ -1,0 +1,188 @@
+"""`regie start`: the whole of regie on one machine, in the foreground, until Ctrl-C."""
+
+import fcntl
+import json
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import httpx
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from rich.console import Console
+from sqlmodel import Session, col, select
+
+from deployments.demo import open_demozaak, vul_demo
+from deployments.inrichten import richt_in
+from deployments.kinderen import Kind
+from deployments.omgeving import omgeving
+from deployments.welkom import welkom
+from models.fouten import Geweigerd, Onbereikbaar
+from models.tabellen import Hartslag, Installatie
+from tasks.controle import onderteken_hoofd, ondertekensleutel
+from tasks.database import lezen, transactie
+from tasks.functionarissen import is_demo
+from tasks.instellingen import instellingen
+from tasks.klok import nu
+
+KLAAR = "klaar"
+_OPSTART_S = 110
+
+
+def start(*, demo: bool = False, poort: int = 4200) -> None:
+    """Run everything here: Prefect server, worker, signer; returns after Ctrl-C."""
+    scherm = Console(stderr=True)
+    if demo:
+        os.environ["REGIE_DEMO"] = "1"
+        instellingen.cache_clear()
+    einde = _einde()
+    with _alleen_hier():
+        _eis_vrij(poort)
+        api = f"http://127.0.0.1:{poort}/api"
+        with scherm.status("Register inrichten …"):
+            richt_in()
+            _eis_demo(demo)
+            _zet(KLAAR, "nee")
+            instellingen().adres_bestand.write_text(json.dumps({"api": api}))
+            sleutel = ondertekensleutel()
+        kinderen = _kinderen(api, poort)
+        try:
+            for kind in kinderen:
+                kind.begin()
+            with scherm.status("Prefect en de werker starten …"):
+                zaaknummer = _vul() if demo else None
+                _wacht_op(lambda: _gezond(api), "de Prefect-server", kinderen[0], einde)
+                _wacht_op(_werker_leeft, "de werker", kinderen[1], einde)
+            _zet(KLAAR, "ja")
+            welkom(scherm, poort, zaaknummer)
+            _waak(kinderen, sleutel, einde, scherm)
+        finally:
+            with scherm.status("Stoppen …"):
+                for kind in reversed(kinderen):
+                    kind.stop()
+                _zet(KLAAR, "nee")
+
+
+def draai_werker() -> None:
+    """`regie worker`: the worker of this installation, warm or Prefect's stock one."""
+    os.environ.update(omgeving(instellingen(), instellingen().prefect_api))
+    import asyncio
+
+    from deployments.registratie import draai
+
+    asyncio.run(draai())
+
+
+def draai_ondertekenaar() -> None:
+    """`regie ondertekenaar`: sign the head of the chain at intervals, until ended."""
+    sleutel, einde = ondertekensleutel(), _einde()
+    while not einde.wait(instellingen().hoofd_s):
+        onderteken_hoofd(sleutel, moment=nu())
+
+
+def _kinderen(api: str, poort: int) -> list[Kind]:
+    inst = instellingen()
+    alle = omgeving(inst, api)
+    return [
+        Kind("server", ("server", "--poort", str(poort)), alle, inst.home / "log"),
+        Kind("werker", ("worker",), alle, inst.home / "log"),
+    ]
+
+
+def _waak(
+    kinderen: list[Kind], sleutel: Ed25519PrivateKey, einde: threading.Event, scherm: Console
+) -> None:
+    """Keep the children going and sign heads, until the end is asked for."""
+    volgend = time.monotonic()
+    while not einde.wait(0.5):
+        for kind in kinderen:
+            if kind.houd_gaande():
+                scherm.print(f"[yellow]{kind.naam} was gestopt en is opnieuw gestart ({kind.log})")
+        if time.monotonic() >= volgend:
+            onderteken_hoofd(sleutel, moment=nu())
+            volgend = time.monotonic() + instellingen().hoofd_s
+    onderteken_hoofd(sleutel, moment=nu())
+
+
+def _vul() -> str:
+    vul_demo(moment=nu())
+    return open_demozaak(moment=nu())
+
+
+def _einde() -> threading.Event:
+    gevraagd = threading.Event()
+
+    def vraag(_: int, __: FrameType | None) -> None:
+        gevraagd.set()
+
+    for sein in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(sein, vraag)
+    return gevraagd
+
+
+def _wacht_op(goed: Callable[[], bool], wat: str, kind: Kind, einde: threading.Event) -> None:
+    grens = time.monotonic() + _OPSTART_S
+    while not goed():
+        if einde.wait(0.1):
+            raise Onbereikbaar("Gestopt voordat alles liep.")
+        if time.monotonic() > grens:
+            raise Onbereikbaar(f"Na {_OPSTART_S} s antwoordt {wat} nog niet; zie {kind.log}.")
+        kind.houd_gaande()
+
+
+def _gezond(api: str) -> bool:
+    try:
+        return httpx.get(f"{api}/health", timeout=1).is_success
+    except httpx.HTTPError:
+        return False
+
+
+def _werker_leeft() -> bool:
+    with lezen() as sessie:
+        vers = sessie.exec(select(Hartslag).order_by(col(Hartslag.moment).desc())).first()
+    return vers is not None and (nu() - vers.moment).total_seconds() < instellingen().herstel_s
+
+
+def _zet(naam: str, waarde: str) -> None:
+    with transactie() as sessie:
+        sessie.merge(Installatie(naam=naam, waarde=waarde))
+
+
+def _eis_demo(demo: bool) -> None:
+    with lezen() as sessie:
+        _weiger_demo(sessie, demo)
+
+
+def _weiger_demo(sessie: Session, demo: bool) -> None:
+    if demo and not is_demo(sessie):
+        raise Geweigerd(
+            "Deze installatie is geen demo; dat ligt vast bij de eerste start.",
+            advies="begin zonder --demo, of met een andere REGIE_HOME.",
+        )
+
+
+def _eis_vrij(poort: int) -> None:
+    with socket.socket() as proef:
+        proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            proef.bind(("127.0.0.1", poort))
+        except OSError:
+            raise Onbereikbaar(
+                f"Poort {poort} is al in gebruik. Kies een andere met `--poort N`."
+            ) from None
+
+
+@contextmanager
+def _alleen_hier() -> Iterator[None]:
+    with (instellingen().home / "start.slot").open("w") as slot:
+        try:
+            fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Onbereikbaar(
+                f"Er loopt al een `regie start` met REGIE_HOME {instellingen().home}."
+            ) from None
+        yield

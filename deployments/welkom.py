@@ -1,0 +1,80 @@
+"""What `regie start` says when all runs: where to look, what waits, and how to answer it."""
+
+import os
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.text import Text
+from sqlmodel import col, select
+
+from deployments.demo import demo_id
+from models.stappen import STAPPEN
+from models.tabellen import Proces, Vraag
+from tasks.database import lezen
+from tasks.instellingen import instellingen
+from tasks.klok import op_scherm
+from tasks.zaken import open_vragen
+
+PREFECT_STANDAARD = 4200
+
+
+def welkom(scherm: Console, poort: int, zaaknummer: str | None) -> None:
+    """Print addresses; on a demo also how to answer the first open vraag, through both doors."""
+    regels = Text()
+    regels.append("Prefect:  ", style="bold").append(f"http://127.0.0.1:{poort}\n", style="cyan")
+    regels.append("Gegevens: ", style="bold").append(f"{instellingen().home}\n")
+    regels.append("Stoppen:  ", style="bold").append("Ctrl-C")
+    scherm.print(Panel(regels, title="regie loopt", border_style="green", expand=False))
+    if zaaknummer:
+        _toon_demo(scherm, poort, zaaknummer)
+
+
+def antwoordopdracht(vraag: Vraag, uitkomst: str) -> str:
+    """The command line that answers this vraag on a demo with the shipped example."""
+    wie = demo_id(vraag.rol, vraag.gebied)
+    return (
+        f"{voorvoegsel()}regie formulier {vraag.zaaknummer} {vraag.stap}"
+        f" --uitkomst {uitkomst} --voorbeeld |\n"
+        f"  {voorvoegsel()}regie besluit {vraag.zaaknummer} {vraag.stap} --als {wie}"
+        f" --code $({voorvoegsel()}regie functionaris code {wie}) --invoer - --wacht 30"
+    )
+
+
+def voorvoegsel() -> str:
+    """What goes before `regie` in a command that someone copies from the screen."""
+    thuis = f"REGIE_HOME={instellingen().home} " if os.environ.get("REGIE_HOME") else ""
+    return f"{thuis}.venv/bin/"
+
+
+def _toon_demo(scherm: Console, poort: int, zaaknummer: str) -> None:
+    with lezen() as sessie:
+        vragen = open_vragen(sessie, zaaknummer)
+        proces = sessie.exec(select(Proces).where(col(Proces.zaaknummer) == zaaknummer)).first()
+    if not vragen or proces is None:
+        scherm.print(
+            f"Zaak {zaaknummer}: `{voorvoegsel()}regie zaak {zaaknummer}` toont hoe zij staat."
+        )
+        return
+    vraag = vragen[0]
+    stap = STAPPEN[vraag.stap]
+    wie = demo_id(vraag.rol, vraag.gebied)
+    scherm.print(
+        f"\nZaak [bold]{zaaknummer}[/] wacht op [bold]{stap.titel}[/] door {vraag.rol}"
+        f" ({vraag.gebied}), vóór {op_scherm(vraag.vervalt_op)}.\n{stap.vraag}\n"
+    )
+    scherm.print(
+        "[bold]1. Antwoorden op de opdrachtregel[/], in een tweede venster, in deze map:\n"
+    )
+    scherm.print(antwoordopdracht(vraag, "ernstige_dreiging"), soft_wrap=True, highlight=False)
+    scherm.print(
+        f"\nWat daarna open is, met de opdracht erbij:\n\n{voorvoegsel()}regie wachtrij\n",
+        highlight=False,
+    )
+    scherm.print(
+        "[bold]2. Of in de browser:[/]\n\n"
+        f"- Open http://127.0.0.1:{poort}/runs/flow-run/{proces.flow_run_id}\n"
+        "- Klik op Resume en vul het formulier in.\n"
+        f"- Functionaris: {wie}. Code: {voorvoegsel()}regie functionaris code {wie}\n",
+        highlight=False,
+        soft_wrap=True,
+    )
