@@ -5,6 +5,10 @@ from functools import reduce
 from operator import getitem
 from typing import Any
 
+from pydantic import BaseModel, ValidationError
+
+from models.fouten import OnjuisteInvoer
+
 GEVESTIGD = {
     "straat": "Voorbeeldstraat",
     "huisnummer": "12",
@@ -65,6 +69,7 @@ _NIVEAU = {"ernst": "matig", "waarschijnlijkheid": "mogelijk"}
 _WEERSTAND = {"weerstand_persoon": "Verzonnen.", "weerstand_werkgever": "Verzonnen."}
 _BESLUIT = {**_NIVEAU, **_WEERSTAND, "risico": None}
 _OPDRACHT = {"product": "geen", "leverancier": "politie", "overlegd_met": "hovj.oost-brabant"}
+_VERVOLG = {**_OPDRACHT, "verduidelijking": ""}
 _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("weging", "ernstige_dreiging"): {},
     ("weging", "geen_ernstige_dreiging"): {},
@@ -75,9 +80,9 @@ _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
         "bronnen": [{"soort": "werkgever", "omschrijving": "Verzonnen bron."}],
         "beperking_op_delen": "",
     },
-    ("vervolg", "informatieproduct"): {**_OPDRACHT, "product": "di", "verduidelijking": ""},
-    ("vervolg", "maatregeladvies"): _OPDRACHT,
-    ("vervolg", "basispolitiezorg"): _OPDRACHT,
+    ("vervolg", "informatieproduct"): {**_VERVOLG, "product": "di"},
+    ("vervolg", "maatregeladvies"): _VERVOLG,
+    ("vervolg", "basispolitiezorg"): _VERVOLG,
     ("maatregeladvies", "geleverd"): {"maatregelen": [MAATREGEL]},
     ("besluit_maatregelen", "vaststellen"): {**_BESLUIT, "maatregelen": [MAATREGEL]},
     ("besluit_maatregelen", "aanpassen"): {**_BESLUIT, "maatregelen": [MAATREGEL]},
@@ -108,6 +113,13 @@ def melding(**wijzigingen: object) -> dict[str, Any]:
     return _gewijzigd(_MELDING, wijzigingen)
 
 
+def melding_over(functie: str, gebied: str = "Limburg", **wijzigingen: object) -> dict[str, Any]:
+    """A melding about someone with this functie, with the area that belongs to it, if any."""
+    veld = {"politiechef": "eenheid", "hoofdofficier_van_justitie": "parket"}.get(functie)
+    eigen = {f"doelwit__{veld}": gebied} if veld else {}
+    return melding(doelwit__functie=functie, **eigen, **wijzigingen)
+
+
 def antwoord(
     stap: str, uitkomst: str, *, variant: str = "", **wijzigingen: object
 ) -> dict[str, Any]:
@@ -119,6 +131,15 @@ def antwoord(
 def zonder(invoer: dict[str, Any], veld: str) -> dict[str, Any]:
     """The same input without this field."""
     return {naam: waarde for naam, waarde in invoer.items() if naam != veld}
+
+
+def problemen(model: type[BaseModel], invoer: Any) -> tuple[str, ...]:
+    """The lines that someone who brings in this input gets to read; none if it fits."""
+    try:
+        model.model_validate(invoer)
+    except ValidationError as fout:
+        return OnjuisteInvoer.uit(fout).problemen
+    return ()
 
 
 def _gewijzigd(voorbeeld: dict[str, Any], wijzigingen: dict[str, object]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from models.formulieren import Levering, met_ondertekening
 from models.fouten import Geweigerd, NietGevonden, Onbereikbaar, OnjuisteInvoer
 from models.melding import Melding
 from models.stappen import formulier
-from tests.voorbeelden import ANTWOORDEN, MAATREGEL, OBJECT, antwoord, melding
+from tests.voorbeelden import ANTWOORDEN, MAATREGEL, OBJECT, antwoord, melding, problemen
 
 KANARIES = st.from_regex(r"\AQX@[a-z0-9 @'{}<>\[\]-]{6,60}ZQ\Z")
 ANDERS = st.sampled_from([None, True, 7, 1.5, -86_400, 10**20, float("inf"), "", [], {}, "\ud800"])
@@ -63,11 +63,7 @@ def _diep(waarde):
 
 
 def melding_van_fouten(model, invoer):
-    try:
-        model.model_validate(invoer)
-    except ValidationError as fout:
-        return str(OnjuisteInvoer.uit(fout))
-    return ""
+    return "\n".join(problemen(model, invoer))
 
 
 def test_elk_voorbeeld_past():

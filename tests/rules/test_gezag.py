@@ -7,10 +7,9 @@ from models.fouten import Geweigerd
 from models.gemeenten import eenheden, gemeenten, parketten
 from models.melding import Melding
 from models.rules.gezag import eenheid, gezag, leverende_eenheid, stelsel_van_rechtswege
-from tests.voorbeelden import GEVESTIGD, OBJECT, melding
+from tests.voorbeelden import GEVESTIGD, OBJECT, melding, melding_over
 
 VAN_RECHTSWEGE = {Functie.KONINKLIJK_HUIS}
-MET_GEBIED = {Functie.POLITIECHEF: "eenheid", Functie.HOOFDOFFICIER_VAN_JUSTITIE: "parket"}
 
 
 def een_melding(**wijzigingen):
@@ -18,9 +17,7 @@ def een_melding(**wijzigingen):
 
 
 def met_functie(functie, gebied, **wijzigingen):
-    """Een melding over iemand met deze functie, met het gebied dat daarbij hoort."""
-    extra = {f"doelwit__{veld}": gebied for f, veld in MET_GEBIED.items() if f is functie}
-    return een_melding(doelwit__functie=functie, **extra, **wijzigingen)
+    return Melding.model_validate(melding_over(functie, gebied, **wijzigingen))
 
 
 def wonend_in(gemeente):

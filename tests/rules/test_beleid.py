@@ -1,0 +1,53 @@
+from datetime import date
+
+import pytest
+
+from models.beleid import Beleid, beleid_op
+from models.gemeenten import eenheden, parketten
+from tests.voorbeelden import problemen
+
+
+@pytest.fixture
+def invoer(beleid):
+    """Het geldende beleid zoals het in het bestand staat."""
+    return beleid.model_dump(mode="json")
+
+
+def test_het_geldende_beleid_leest_terug(invoer, beleid):
+    assert Beleid.model_validate(invoer) == beleid
+
+
+@pytest.mark.parametrize("dag", [date(2026, 1, 1), date(2026, 1, 2), date(2099, 1, 1)])
+def test_op_elke_dag_geldt_de_laatste_versie(dag):
+    assert beleid_op(dag).geldig_van == date(2026, 1, 1)
+
+
+def test_voor_de_eerste_versie_is_er_geen_beleid():
+    with pytest.raises(LookupError, match="geen beleid dat op 2025-12-31 geldt"):
+        beleid_op(date(2025, 12, 31))
+
+
+@pytest.mark.norm("N078", "N079")
+def test_elk_parket_en_elke_eenheid_heeft_een_ander_als_buur(beleid):
+    assert set(beleid.buur) == {*eenheden(), *parketten()}
+    assert [naam for naam, buur in beleid.buur.items() if naam == buur] == []
+
+
+@pytest.mark.norm("N078", "N079")
+@pytest.mark.parametrize(
+    ("buur", "probleem"),
+    [
+        ("Limburg", "de invoer: buur: niemand is de buur van zichzelf"),
+        (None, "de invoer: buur: elk parket en elke eenheid heeft precies een buur nodig"),
+    ],
+)
+def test_een_beleid_zonder_goede_buur_wordt_niet_gelezen(buur, probleem, invoer):
+    invoer["buur"]["Limburg"] = buur
+    if buur is None:
+        del invoer["buur"]["Limburg"]
+    assert problemen(Beleid, invoer) == (probleem,)
+
+
+def test_een_beleid_zonder_termijn_voor_de_overige_stappen_wordt_niet_gelezen(invoer):
+    del invoer["termijn"]["overige"]
+    assert problemen(Beleid, invoer) == ("de invoer: termijn: de regel `overige` ontbreekt",)

@@ -1,0 +1,202 @@
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.begrippen import LANDELIJK, Bevoegd, Rol, Uitvoerder
+from models.fouten import Geweigerd
+from models.rules.bevoegdheid import (
+    Plaats,
+    Volmacht,
+    bevoegden,
+    volmacht_voor,
+)
+from models.stappen import STAPPEN
+from tests.voorbeelden import ANTWOORDEN
+
+# Drie gebieden die overal verschillen, zodat een rol alleen in het juiste gebied past.
+PARKET, EENHEID, LEVERT = "Limburg", "Oost-Brabant", "Rotterdam"
+HOVJ = Bevoegd(Rol.HOVJ, PARKET)
+NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
+ADVISEUR = {(Rol.ADVISEUR_BBC, PARKET), (Rol.HOVJ, PARKET)}
+NCTV_EN_DIRECTEUR = {(Rol.NCTV, LANDELIJK), (Rol.DIRECTEUR_NCTV, LANDELIJK)}
+ADVIES = {
+    (Rol.POLITIE, LEVERT),
+    (Rol.RCCB, LEVERT),
+    (Rol.PORTEFEUILLEHOUDER_RCCB, LEVERT),
+    (Rol.KMAR, LANDELIJK),
+}
+LEVERANCIER = {
+    Rol.POLITIE: LEVERT,
+    Rol.KMAR: LANDELIJK,
+    Rol.AIVD: LANDELIJK,
+    Rol.MIVD: LANDELIJK,
+}
+GEBIEDEN = (PARKET, EENHEID, LEVERT, LANDELIJK, "GM0772")
+OPDRACHTEN = [u for aantal in range(4) for u in combinations(Uitvoerder, aantal)]
+
+
+def plaats(gezag=HOVJ, leverancier=None, uitvoerders=()):
+    return Plaats(gezag, EENHEID, LEVERT, leverancier, frozenset(uitvoerders))
+
+
+def mag(stap, uitkomst, rol, gebied, waar):
+    volmacht = Volmacht(rol, gebied)
+    try:
+        return volmacht_voor(stap, uitkomst, plaats=waar, volmachten=[volmacht]) == volmacht
+    except Geweigerd:
+        return False
+
+
+def wie_mag(stap, uitkomst, waar):
+    """Elke rol in elk gebied die dit antwoord mag geven."""
+    return {(r, g) for r in Rol for g in GEBIEDEN if mag(stap, uitkomst, r, g, waar)}
+
+
+@pytest.mark.parametrize(
+    ("stap", "uitkomst", "verwacht"),
+    [
+        *(
+            pytest.param(
+                "weging",
+                uitkomst,
+                {(Rol.RCCB, EENHEID), (Rol.PORTEFEUILLEHOUDER_RCCB, EENHEID)},
+                marks=pytest.mark.norm("N064", "N065"),
+            )
+            for uitkomst in ("ernstige_dreiging", "geen_ernstige_dreiging")
+        ),
+        *(
+            pytest.param("overleg", uitkomst, ADVISEUR, marks=pytest.mark.norm("N066", "N071"))
+            for uitkomst in ("lokaal_domein", "geen_maatregelen")
+        ),
+        *(
+            pytest.param("vervolg", uitkomst, ADVISEUR, marks=pytest.mark.norm("N074"))
+            for uitkomst in ("informatieproduct", "maatregeladvies", "basispolitiezorg")
+        ),
+        pytest.param("maatregeladvies", "geleverd", ADVIES, marks=pytest.mark.norm("N078")),
+        *(
+            pytest.param(
+                "besluit_maatregelen",
+                uitkomst,
+                {(Rol.HOVJ, PARKET)},
+                marks=pytest.mark.norm("N075", "N095"),
+            )
+            for uitkomst in ("vaststellen", "aanpassen", "afwijzen")
+        ),
+        ("informeren_persoon", "beperkt", {(Rol.HOVJ, PARKET)}),
+        ("informeren_persoon", "geinformeerd", {(Rol.POLITIE, EENHEID)}),
+        ("informatieproduct", "geleverd", {(Rol.POLITIE, LEVERT)}),
+    ],
+)
+def test_in_het_lokaal_domein_antwoordt_precies_wie_in_de_tabel_staat(stap, uitkomst, verwacht):
+    assert wie_mag(stap, uitkomst, plaats()) == verwacht
+
+
+@pytest.mark.norm("N073", "N078")
+@pytest.mark.parametrize(("rol", "gebied"), LEVERANCIER.items())
+def test_een_product_komt_van_wie_het_is_besteld(rol, gebied):
+    waar = plaats(leverancier=rol)
+    assert wie_mag("informatieproduct", "geleverd", waar) == {(rol, gebied)}
+
+
+@pytest.mark.parametrize("uitvoerders", OPDRACHTEN)
+def test_wie_uitvoert_informeert_de_persoon(uitvoerders):
+    kmar = {(Rol.KMAR, LANDELIJK)} if Uitvoerder.KMAR in uitvoerders else set()
+    politie = {(Rol.POLITIE, EENHEID)} if uitvoerders != (Uitvoerder.KMAR,) else set()
+    waar = plaats(uitvoerders=uitvoerders)
+    assert wie_mag("informeren_persoon", "geinformeerd", waar) == kmar | politie
+
+
+@pytest.mark.norm("N033")
+@pytest.mark.parametrize("stap", ["overleg", "vervolg", "besluit_maatregelen"])
+def test_in_het_stelsel_heeft_de_hovj_geen_rol(stap):
+    uitkomsten = [u for s, u in ANTWOORDEN if s == stap]
+    verwacht = NCTV_EN_DIRECTEUR if stap == "besluit_maatregelen" else set()
+    assert [wie_mag(stap, u, plaats(NCTV)) for u in uitkomsten] == [verwacht] * len(uitkomsten)
+
+
+@pytest.mark.norm("N033")
+@pytest.mark.parametrize("uitkomst", ["vaststellen", "aanpassen", "afwijzen"])
+@pytest.mark.parametrize("rol", [r for r in Rol if Rol.NCTV not in r.omvat])
+def test_in_het_stelsel_wijst_de_weigering_naar_de_nctv(rol, uitkomst):
+    with pytest.raises(Geweigerd) as geweigerd:
+        volmacht_voor(
+            "besluit_maatregelen",
+            uitkomst,
+            plaats=plaats(NCTV),
+            volmachten=[Volmacht(rol, gebied) for gebied in GEBIEDEN],
+        )
+    assert (geweigerd.value.norm, geweigerd.value.advies) == ("N033", "laat de NCTV besluiten.")
+
+
+@pytest.mark.parametrize(
+    ("stap", "uitkomst", "norm", "advies"),
+    [
+        ("weging", "ernstige_dreiging", "N065", "laat rccb (Oost-Brabant) antwoorden."),
+        ("overleg", "lokaal_domein", "N071", "laat adviseur_bbc (Limburg) antwoorden."),
+        ("vervolg", "maatregeladvies", "N074", "laat adviseur_bbc (Limburg) antwoorden."),
+        ("informatieproduct", "geleverd", "N073", "laat politie (Rotterdam) antwoorden."),
+        (
+            "maatregeladvies",
+            "geleverd",
+            "N009",
+            "laat politie (Rotterdam) of rccb (Rotterdam) of kmar (landelijk) antwoorden.",
+        ),
+        ("besluit_maatregelen", "vaststellen", "N075", "laat hovj (Limburg) antwoorden."),
+        ("informeren_persoon", "geinformeerd", "N107", "laat politie (Oost-Brabant) antwoorden."),
+        ("informeren_persoon", "beperkt", "N107", "laat hovj (Limburg) antwoorden."),
+    ],
+)
+def test_een_weigering_noemt_de_norm_en_wie_wel_mag(stap, uitkomst, norm, advies):
+    with pytest.raises(Geweigerd) as geweigerd:
+        volmacht_voor(stap, uitkomst, plaats=plaats(), volmachten=[])
+    assert (geweigerd.value.norm, geweigerd.value.advies) == (norm, advies)
+
+
+def test_waar_niemand_mag_antwoorden_noemt_de_weigering_niemand():
+    with pytest.raises(Geweigerd) as geweigerd:
+        volmacht_voor("overleg", "lokaal_domein", plaats=plaats(NCTV), volmachten=[])
+    assert geweigerd.value.advies is None
+
+
+@pytest.mark.norm("N066")
+def test_de_adviseur_van_het_parket_wordt_het_overleg_gevraagd():
+    assert bevoegden("overleg", plaats()) == [Bevoegd(Rol.ADVISEUR_BBC, PARKET)]
+
+
+def test_de_beheerder_beslist_nooit_in_een_zaak():
+    assert [
+        (stap, uitkomst, gezag)
+        for stap, uitkomst in ANTWOORDEN
+        for gezag in (HOVJ, NCTV)
+        if mag(stap, uitkomst, Rol.BEHEERDER, LANDELIJK, plaats(gezag))
+    ] == []
+
+
+def test_elke_stap_heeft_een_regel_in_de_tabel():
+    assert [bool(bevoegden(stap, plaats())) for stap in STAPPEN] == [True] * len(STAPPEN)
+
+
+@given(
+    st.sampled_from(ANTWOORDEN),
+    st.lists(st.builds(Volmacht, st.sampled_from(Rol), st.sampled_from(GEBIEDEN))),
+)
+def test_meer_volmachten_geven_nooit_meer_dan_elk_apart(antwoord, volmachten):
+    stap, uitkomst = antwoord
+    passend = [v for v in volmachten if mag(stap, uitkomst, v.rol, v.gebied, plaats())]
+    try:
+        gekozen = [volmacht_voor(stap, uitkomst, plaats=plaats(), volmachten=volmachten)]
+    except Geweigerd:
+        gekozen = []
+    assert gekozen == passend[:1]
+
+
+def test_een_volmacht_namens_een_ander_geldt_als_die_van_de_ander():
+    volmacht = Volmacht(Rol.HOVJ, PARKET, namens="hovj.limburg")
+    assert (
+        volmacht_voor(
+            "besluit_maatregelen", "vaststellen", plaats=plaats(), volmachten=iter([volmacht])
+        )
+        == volmacht
+    )

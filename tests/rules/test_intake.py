@@ -1,0 +1,137 @@
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.begrippen import Functie
+from models.fouten import Geweigerd, OnjuisteInvoer
+from models.melding import Melding
+from models.rules.intake import altijd_voorleggen, toets_melding, toets_ondersteund
+from tests.voorbeelden import OBJECT, melding, melding_over
+
+NU = datetime(2026, 11, 20, 20, 14, tzinfo=UTC)
+ZONES = st.integers(-14, 14).map(lambda uren: timezone(timedelta(hours=uren)))
+VOORLEGGEN = {
+    Functie.BURGEMEESTER,
+    Functie.POLITIECHEF,
+    Functie.HOOFDOFFICIER_VAN_JUSTITIE,
+    Functie.OFFICIER_VAN_JUSTITIE,
+    Functie.RECHTER,
+}
+
+
+def een_melding(**wijzigingen):
+    return Melding.model_validate(melding(**wijzigingen))
+
+
+def met_functie(functie, **wijzigingen):
+    return Melding.model_validate(melding_over(functie, **wijzigingen))
+
+
+def problemen(geval):
+    try:
+        toets_melding(geval, nu=NU)
+    except OnjuisteInvoer as fout:
+        return fout.problemen
+    return ()
+
+
+@pytest.mark.parametrize(
+    ("verschil", "fout"),
+    [
+        (timedelta(0), ()),
+        (
+            timedelta(microseconds=1),
+            ("ontvangen_op: ligt in de toekomst; noem het tijdstip van ontvangst",),
+        ),
+    ],
+)
+@given(zone=ZONES)
+def test_een_melding_is_hooguit_nu_ontvangen_in_welke_zone_ook(verschil, fout, zone):
+    moment = (NU + verschil).astimezone(zone)
+    assert problemen(een_melding(ontvangen_op=moment.isoformat())) == fout
+
+
+@pytest.mark.parametrize(
+    ("datum", "fout"),
+    [
+        (None, ()),
+        ("1971-04-02", ()),
+        ("2026-11-20", ()),
+        ("2026-11-21", ("doelwit.geboortedatum: ligt in de toekomst",)),
+    ],
+)
+def test_niemand_wordt_morgen_geboren(datum, fout):
+    assert problemen(een_melding(doelwit__geboortedatum=datum)) == fout
+
+
+def test_een_object_heeft_geen_geboortedatum():
+    assert problemen(een_melding(doelwit=OBJECT)) == ()
+
+
+@pytest.mark.norm("N003")
+@pytest.mark.parametrize("lijst", [None, "I", "II"])
+def test_een_lid_van_het_koninklijk_huis_hoort_bij_de_nctv(lijst):
+    geval = een_melding(doelwit__functie="koninklijk_huis", doelwit__limitatieve_lijst=lijst)
+    with pytest.raises(Geweigerd) as geweigerd:
+        toets_ondersteund(geval)
+    assert str(geweigerd.value) == (
+        "De NCTV is van meet af aan gezag, want de persoon behoort tot het Koninklijk Huis;"
+        " het stelsel kan deze versie nog niet aan. (N003)"
+        " Wat wel kan: meld deze zaak rechtstreeks bij de NCTV."
+    )
+
+
+@pytest.mark.norm("N022")
+@pytest.mark.parametrize("functie", [f for f in Functie if f is not Functie.KONINKLIJK_HUIS])
+@pytest.mark.parametrize("lijst", ["I", "II"])
+def test_wie_op_de_limitatieve_lijst_staat_hoort_bij_de_nctv(functie, lijst):
+    with pytest.raises(Geweigerd) as geweigerd:
+        toets_ondersteund(met_functie(functie, doelwit__limitatieve_lijst=lijst))
+    assert (geweigerd.value.norm, geweigerd.value.zin) == (
+        "N022",
+        (
+            "De NCTV is van meet af aan gezag, want de persoon staat op de limitatieve lijst,"
+            f" categorie {lijst}; het stelsel kan deze versie nog niet aan."
+        ),
+    )
+
+
+@pytest.mark.norm("N003", "N022")
+@pytest.mark.parametrize("functie", [f for f in Functie if f is not Functie.KONINKLIJK_HUIS])
+def test_ieder_ander_begint_in_het_lokaal_domein(functie):
+    assert toets_ondersteund(met_functie(functie)) is None
+
+
+@pytest.mark.parametrize("soort", ["object", "dienst"])
+def test_een_object_of_dienst_wordt_met_reden_geweigerd(soort):
+    with pytest.raises(Geweigerd) as geweigerd:
+        toets_ondersteund(een_melding(doelwit={**OBJECT, "soort": soort}))
+    assert geweigerd.value.norm == "N016"
+
+
+@pytest.mark.norm("N067")
+@pytest.mark.parametrize("werkt_bij_om", [False, True])
+def test_de_lijst_van_altijd_voorleggen_en_niemand_anders(werkt_bij_om, beleid):
+    assert {
+        functie: altijd_voorleggen(
+            met_functie(functie, doelwit__werkt_bij_om=werkt_bij_om).doelwit, beleid
+        )
+        for functie in Functie
+    } == {functie: werkt_bij_om or functie in VOORLEGGEN for functie in Functie}
+
+
+@pytest.mark.norm("N067")
+def test_de_lijst_van_altijd_voorleggen_is_instelbaar(beleid):
+    anders = beleid.model_copy(
+        update={
+            "altijd_voorleggen": frozenset({Functie.JOURNALIST}),
+            "altijd_voorleggen_werkt_bij_om": False,
+        }
+    )
+    assert {
+        functie
+        for functie in Functie
+        if altijd_voorleggen(met_functie(functie, doelwit__werkt_bij_om=True).doelwit, anders)
+    } == {Functie.JOURNALIST}
