@@ -3,6 +3,7 @@
 import asyncio
 import os
 import socket
+from contextlib import suppress
 from inspect import cleandoc
 from typing import Any
 
@@ -27,7 +28,7 @@ _WERKERS: dict[str, type[BaseWorker[Any, Any, Any]]] = {
 async def registreer(client: PrefectClient) -> None:
     """Make the work pool and apply every deployment."""
     soort = _WERKERS[instellingen().werker]
-    try:
+    with suppress(ObjectAlreadyExists):
         await client.create_work_pool(
             WorkPoolCreate(
                 name=instellingen().werkpool,
@@ -35,8 +36,6 @@ async def registreer(client: PrefectClient) -> None:
                 base_job_template=soort.get_default_base_job_template(),
             )
         )
-    except ObjectAlreadyExists:
-        pass
     for naam, procedure in PROCEDURES.items():
         deployment = await procedure.ato_deployment(
             name=naam,
@@ -51,7 +50,7 @@ async def registreer(client: PrefectClient) -> None:
 async def draai() -> None:
     """Register, then work until ended; waits for the Prefect server as long as it takes."""
     async with get_client() as client:
-        while not await _lukt(client):
+        while not await _lukt(client):  # noqa: ASYNC110  another process comes up, no event here
             await asyncio.sleep(0.3)
     naam = f"{socket.gethostname()}-{os.getpid()}"
     await _WERKERS[instellingen().werker](work_pool_name=instellingen().werkpool, name=naam).start()

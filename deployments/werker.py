@@ -37,6 +37,7 @@ from tasks.klok import nu
 from tasks.prefect_runs import lees_run, maak_run
 
 NAAM = "werker"
+_RUST_S = 2
 
 
 class WarmResultaat(BaseWorkerResult):
@@ -99,16 +100,18 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
                         groep.start_soon(self._neem_op, proces, vrij)
 
     async def _neem_op(self, proces: Proces, vrij: asyncio.Semaphore) -> None:
+        """One segment of a process that was woken; if it comes to nothing, rest and try again."""
         try:
             run = await lees_run(self.client, proces.flow_run_id) if proces.flow_run_id else None
-            run = run or await maak_run(self.client, proces, inplannen=False)
+            if run is None or run.state is None or run.state.is_final():
+                run = await maak_run(self.client, proces, inplannen=False)
             if run:
                 await self._voer_uit(run)
         except Exception:  # whatever went wrong with one case, the others go on; herstel mends
             self._logger.exception("segment van %s mislukte", proces.zaaknummer)
-            _laat_los(proces)
         finally:
             vrij.release()
+            _laat_rusten(proces)
 
     async def _voer_uit(self, run: FlowRun) -> None:
         """One segment in this process.
@@ -168,11 +171,13 @@ def _claim(proces: Proces) -> bool:
     return True
 
 
-def _laat_los(proces: Proces) -> None:
+def _laat_rusten(proces: Proces) -> None:
+    """A claim that no segment came of is given back after a rest."""
     with transactie() as sessie:
         rij = sessie.get_one(Proces, proces.id)
-        rij.bezig_tot = None
-        sessie.add(rij)
+        if rij.generatie == proces.generatie and rij.klaar_op is None:
+            rij.bezig_tot = nu() + timedelta(seconds=_RUST_S)
+            sessie.add(rij)
 
 
 def _leef(bericht: str) -> None:

@@ -26,8 +26,8 @@ def procedure(naam: str) -> Callable[[Body], Flow[[str], Coroutine[Any, Any, Sta
                 return Completed(name="Elders", message=str(elders))
             try:
                 await body(zaak)
-                zaak.klaar()
                 await zaak.toon()
+                zaak.klaar()
             finally:
                 zaak.laat_los()
             return None

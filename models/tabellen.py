@@ -152,6 +152,7 @@ class Vraag(SQLModel, table=True):
     vervalt_op: datetime = Field(sa_type=Moment)
     poging: int = 0
     run: str | None = None
+    gesteld: bool = False
     opgeruimd: bool = False
     gesloten_op: datetime | None = Field(default=None, sa_type=Moment)
 

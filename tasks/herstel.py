@@ -10,12 +10,13 @@ from uuid import UUID
 from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.objects import FlowRun, State, StateType
 from prefect.states import Crashed
-from sqlmodel import Session, col, select
+from sqlmodel import col, or_, select
 
 from models.tabellen import Proces, Vraag
 from tasks.database import lezen, transactie
 from tasks.instellingen import instellingen
-from tasks.prefect_runs import lees_run, maak_run, plan_in
+from tasks.prefect_runs import lees_runs, maak_run, plan_in
+from tasks.zaken import open_vragen
 
 
 @dataclass(frozen=True)
@@ -30,27 +31,55 @@ class Bevinding:
 async def herstel(client: PrefectClient, *, moment: datetime) -> list[Bevinding]:
     """One pass over all open processes; what it mended."""
     with lezen() as sessie:
-        open_ = sessie.exec(select(Proces).where(col(Proces.klaar_op).is_(None))).all()
-    return [
-        Bevinding(proces.zaaknummer, proces.proces, wat)
-        for proces in open_
-        if (wat := await _herstel_een(client, proces, moment))
-    ]
+        open_ = sessie.exec(
+            select(Proces).where(
+                col(Proces.klaar_op).is_(None),
+                or_(col(Proces.bezig_tot).is_(None), col(Proces.bezig_tot) <= moment),
+            )
+        ).all()
+        vragen = {
+            (vraag.zaaknummer, vraag.proces, vraag.onderwerp): vraag
+            for vraag in open_vragen(sessie)
+        }
+    runs = await lees_runs(client, [proces.flow_run_id for proces in open_ if proces.flow_run_id])
+    bevindingen = []
+    for proces in open_:
+        vraag = vragen.get((proces.zaaknummer, proces.proces, proces.onderwerp))
+        if wat := await _herstel_een(client, proces, vraag, runs.get(proces.flow_run_id), moment):
+            bevindingen.append(Bevinding(proces.zaaknummer, proces.proces, wat))
+    return bevindingen
 
 
-async def _herstel_een(client: PrefectClient, proces: Proces, moment: datetime) -> str | None:
-    """Mend one process; None if all is well or a segment is busy with it."""
-    if proces.bezig_tot and proces.bezig_tot > moment:
-        return None
-    run = await lees_run(client, proces.flow_run_id) if proces.flow_run_id else None
+async def _herstel_een(
+    client: PrefectClient,
+    proces: Proces,
+    vraag: Vraag | None,
+    run: FlowRun | None,
+    moment: datetime,
+) -> str | None:
+    """Mend one process that no segment is busy with; None if all is well."""
     if run is None or run.state is None:
         return await _vervang(client, proces, "zonder run")
     if run.state.is_final():
         return await _vervang(client, proces, f"run in eindtoestand {run.state.name}")
     if run.state.is_paused():
-        return await _wek_zo_nodig(client, proces, run)
+        waarom = _waarom_wekken(proces, vraag, run.state)
+        return await _wek(client, proces, run, waarom) if waarom else None
     if moment - run.state.timestamp > timedelta(seconds=instellingen().vast_s):
         return await _bevrijd(client, proces, run, run.state)
+    return None
+
+
+def _waarom_wekken(proces: Proces, vraag: Vraag | None, staat: State) -> str | None:
+    """A paused run is well only if it waits, with its form, for the vraag that is open."""
+    if vraag is None:
+        return "besluit vastgelegd, run wachtte nog"
+    if proces.wek:
+        return "was nog niet gewekt"
+    if vraag.run != proces.flow_run_id or staat.state_details.pause_key != vraag.sleutel:
+        return "wachtte niet op de open vraag"
+    if not vraag.gesteld:
+        return "het formulier was nog niet gesteld"
     return None
 
 
@@ -61,37 +90,6 @@ async def _bevrijd(client: PrefectClient, proces: Proces, run: FlowRun, staat: S
         return await _wek(client, proces, run, waarom)
     await client.set_flow_run_state(run.id, Crashed(message="worker verdween"), force=True)
     return await _vervang(client, proces, waarom)
-
-
-async def _wek_zo_nodig(client: PrefectClient, proces: Proces, run: FlowRun) -> str | None:
-    """A paused run is well only if it waits, with its form, for the vraag that is open."""
-    with lezen() as sessie:
-        vraag = _open_vraag(sessie, proces)
-    sleutel = run.state.state_details.pause_key if run.state else None
-    if vraag is None:
-        return await _wek(client, proces, run, "besluit vastgelegd, run wachtte nog")
-    if proces.wek:
-        return await _wek(client, proces, run, "was nog niet gewekt")
-    if (
-        sleutel != vraag.sleutel
-        or vraag.run != str(run.id)
-        or not await _heeft_formulier(client, run)
-    ):
-        return await _wek(client, proces, run, "wachtte niet op de open vraag")
-    return None
-
-
-async def _heeft_formulier(client: PrefectClient, run: FlowRun) -> bool:
-    """Whether the form was stored; a crash just after suspending leaves it out."""
-    if run.state is None or instellingen().deur_b == "uit":
-        return True
-    sleutels = run.state.state_details.run_input_keyset
-    if not sleutels:
-        return False
-    naam = sleutels["schema"]
-    return bool(
-        await client.filter_flow_run_input(run.id, key_prefix=naam, limit=1, exclude_keys=set())
-    )
 
 
 async def _vervang(client: PrefectClient, proces: Proces, waarom: str) -> str:
@@ -115,14 +113,3 @@ def _zet_wek(proces: Proces) -> None:
         rij = sessie.get_one(Proces, proces.id)
         rij.wek = True
         sessie.add(rij)
-
-
-def _open_vraag(sessie: Session, proces: Proces) -> Vraag | None:
-    return sessie.exec(
-        select(Vraag).where(
-            col(Vraag.zaaknummer) == proces.zaaknummer,
-            col(Vraag.proces) == proces.proces,
-            col(Vraag.onderwerp) == proces.onderwerp,
-            col(Vraag.gesloten_op).is_(None),
-        )
-    ).first()

@@ -1,14 +1,18 @@
 """The flow runs of cases: made and woken through the Prefect API."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from prefect.client.orchestration import PrefectClient
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 from prefect.client.schemas.objects import FlowRun
 from prefect.exceptions import ObjectNotFound
 from prefect.states import Pending, Scheduled
 
 from models.tabellen import Proces
 from tasks.database import transactie
+
+_PAGINA = 200
 
 
 async def maak_run(client: PrefectClient, proces: Proces, *, inplannen: bool) -> FlowRun | None:
@@ -36,6 +40,17 @@ async def lees_run(client: PrefectClient, run: str) -> FlowRun | None:
         return await client.read_flow_run(UUID(run))
     except ObjectNotFound:
         return None
+
+
+async def lees_runs(client: PrefectClient, runs: Sequence[str]) -> dict[str | None, FlowRun]:
+    """Those of these flow runs that still exist, by id; a page at a time."""
+    gevonden: dict[str | None, FlowRun] = {}
+    for begin in range(0, len(runs), _PAGINA):
+        ids = [UUID(run) for run in runs[begin : begin + _PAGINA]]
+        waar = FlowRunFilter(id=FlowRunFilterId(any_=ids))
+        deel = await client.read_flow_runs(flow_run_filter=waar, limit=_PAGINA)
+        gevonden |= {str(run.id): run for run in deel}
+    return gevonden
 
 
 async def plan_in(client: PrefectClient, run: UUID) -> None:

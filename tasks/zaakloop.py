@@ -17,6 +17,7 @@ from prefect import task
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
+from prefect.exceptions import Pause
 from prefect.flow_runs import asuspend_flow_run
 from prefect.runtime import flow_run
 from sqlmodel import Session, col, select
@@ -64,6 +65,7 @@ class Zaakloop:
     zaak: Zaakbeeld
     onderwerp: str = ""
     _keren: Counter[str] = field(default_factory=Counter)
+    _gesteld: str = ""
 
     @classmethod
     async def begin(cls, zaaknummer: str, proces: str, onderwerp: str = "") -> Self:
@@ -109,12 +111,15 @@ class Zaakloop:
             sessie.add(rij)
 
     def laat_los(self) -> None:
-        """End of the segment: another may begin at once."""
+        """End of the segment: the form of its vraag is stored, and another may begin at once."""
         with transactie() as sessie:
             rij = _proces(sessie, self.zaaknummer, self.proces, self.onderwerp)
-            if rij.generatie == self.generatie:
-                rij.bezig_tot = None
-                sessie.add(rij)
+            if rij.generatie != self.generatie:
+                return
+            rij.bezig_tot = None
+            sessie.add(rij)
+            if self._gesteld:
+                sessie.get_one(Vraag, self._gesteld).gesteld = True
 
     async def toon(self) -> None:
         """Show in Prefect where the case stands: tags of the run, and the card of the case."""
@@ -186,20 +191,26 @@ class Zaakloop:
             if rij.gesloten_op:
                 return
             rij.poging += 1
-            rij.run = str(self.run)
+            rij.run, rij.gesteld = str(self.run), False
             sessie.add(rij)
             sessie.flush()
             vraag = Vraag.model_validate(rij)
-        await self.toon()
-        if instellingen().deur_b == "uit":
-            await asuspend_flow_run(key=vraag.sleutel, timeout=None)
-            return
-        formulier = deur_b.prefect_formulier(vraag.stap, vraag.variant)
-        await asuspend_flow_run(
-            wait_for_input=formulier.with_initial_data(description=deur_b.uitleg(vraag, reden)),
-            key=vraag.sleutel,
-            timeout=None,
-        )
+        getoond = asyncio.create_task(self.toon())
+        try:
+            if instellingen().deur_b == "uit":
+                await asuspend_flow_run(key=vraag.sleutel, timeout=None)
+                return
+            formulier = deur_b.prefect_formulier(vraag.stap, vraag.variant)
+            await asuspend_flow_run(
+                wait_for_input=formulier.with_initial_data(description=deur_b.uitleg(vraag, reden)),
+                key=vraag.sleutel,
+                timeout=None,
+            )
+        except Pause:
+            self._gesteld = vraag.id
+            raise
+        finally:
+            await getoond
 
     def _handel(self, titel: str, handeling: Callable[[Session], None]) -> None:
         """Carry out one act as a Prefect task with its Dutch name, then look again."""

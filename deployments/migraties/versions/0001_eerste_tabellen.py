@@ -169,6 +169,7 @@ def upgrade() -> None:
         sa.Column("vervalt_op", sa.DateTime(timezone=True), nullable=False),
         sa.Column("poging", sa.Integer(), nullable=False),
         sa.Column("run", sa.String(), nullable=True),
+        sa.Column("gesteld", sa.Boolean(), nullable=False),
         sa.Column("opgeruimd", sa.Boolean(), nullable=False),
         sa.Column("gesloten_op", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id"),
