@@ -1,21 +1,31 @@
-"""Keys: a master key that rotates, and data keys wrapped by it; one per case."""
+"""Keys: a master key that rotates, and data keys wrapped by it; one per case.
+
+Another process may rotate at any moment. Therefore the key file is looked at again at every use,
+a secret is wrapped only within an act (acts wait for each other, so nothing is wrapped under an
+old key after everything was rewrapped), and this process keeps the keys that it has seen, for a
+row that it had read just before.
+"""
 
 import hashlib
 import hmac
 import os
-from functools import cache
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from cryptography.exceptions import InvalidTag
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlmodel import Session, col, select
 
-from models.fouten import Geweigerd, NietGevonden, Onbereikbaar
+from models.fouten import NietGevonden, Onbereikbaar
 from models.tabellen import Functionaris, Sleutel
 from tasks.instellingen import instellingen
 
 _NONCE = 12
+_TIJDELIJK = ".sleutel-"
 BEHEER = "beheer"
 REGISTRATIE = "registratie"
 
@@ -24,14 +34,18 @@ class Vernietigd(NietGevonden):
     """The key of this case was destroyed; its content is gone for good."""
 
 
-@cache
 def hoofdsleutel() -> MultiFernet:
-    """The master keys, the current one first: REGIE_SLEUTEL, else the file in REGIE_HOME."""
-    return MultiFernet([Fernet(sleutel) for sleutel in _hoofdsleutels()])
+    """The master keys, the current one first: REGIE_SLEUTEL, else the file in REGIE_HOME.
+
+    After them, for reading only, those that this process saw there before.
+    """
+    nu = _hoofdsleutels()
+    _gezien.update(dict.fromkeys(nu))
+    return MultiFernet([_fernet(sleutel) for sleutel in dict.fromkeys((*nu, *_gezien))])
 
 
 def verpak(geheim: bytes) -> bytes:
-    """Wrap a secret under the current master key."""
+    """Wrap a secret under the current master key; only within an act (`database.transactie`)."""
     return hoofdsleutel().encrypt(geheim)
 
 
@@ -85,48 +99,82 @@ def kenmerk(sessie: Session, waarde: str) -> str:
 
 def roteer(sessie: Session) -> int:
     """Rewrap every secret under the current master key; how many."""
-    sleutels = sessie.exec(select(Sleutel).order_by(col(Sleutel.naam))).all()
-    mensen = sessie.exec(select(Functionaris).order_by(col(Functionaris.id))).all()
-    for sleutel in sleutels:
-        sleutel.verpakt = hoofdsleutel().rotate(sleutel.verpakt)
-    for mens in mensen:
-        mens.geheim = hoofdsleutel().rotate(mens.geheim)
-    return len(sleutels) + len(mensen)
+    bos, rijen = hoofdsleutel(), _verpakt(sessie)
+    for rij, veld in rijen:
+        setattr(rij, veld, bos.rotate(getattr(rij, veld)))
+        sessie.add(rij)
+    return len(rijen)
+
+
+def uit_omgeving() -> bool:
+    """Whether the master key is kept in REGIE_SLEUTEL, where regie cannot replace it."""
+    return bool(instellingen().sleutel.get_secret_value())
 
 
 def nieuwe_hoofdsleutel() -> None:
-    """Put a new key in front of the old ones in the file; refused if the environment holds it."""
-    if instellingen().sleutel.get_secret_value():
-        raise Geweigerd(
-            "De hoofdsleutel staat in REGIE_SLEUTEL, dus regie kan hem niet zelf vervangen.",
-            advies="zet daar `nieuw,oud`, voer `regie sleutel roteer` uit, en zet er dan `nieuw`.",
-        )
+    """Put a new key in front of the old ones in the file; only within an act."""
     _schrijf([Fernet.generate_key().decode(), *_hoofdsleutels()])
 
 
-def vergeet_oude_hoofdsleutels() -> None:
-    """Keep only the current key in the file."""
-    if not instellingen().sleutel.get_secret_value():
-        _schrijf(_hoofdsleutels()[:1])
+def vergeet_oude_hoofdsleutels(sessie: Session) -> None:
+    """Keep only the current key in the file, if everything is wrapped under it."""
+    huidige = _hoofdsleutels()[:1]
+    for rij, veld in _verpakt(sessie):
+        try:
+            _fernet(huidige[0]).decrypt(getattr(rij, veld))
+        except InvalidToken:
+            return
+    _schrijf(huidige)
+    for rest in instellingen().home.glob(f"{_TIJDELIJK}*"):  # of a writer that was killed
+        rest.unlink()
 
 
-def _hoofdsleutels() -> list[str]:
+def _verpakt(sessie: Session) -> list[tuple[Sleutel | Functionaris, str]]:
+    """Every row with a wrapped secret, and the field that holds it."""
+    sleutels = sessie.exec(select(Sleutel).order_by(col(Sleutel.naam)))
+    mensen = sessie.exec(select(Functionaris).order_by(col(Functionaris.id)))
+    return [*((rij, "verpakt") for rij in sleutels), *((rij, "geheim") for rij in mensen)]
+
+
+_gezien: dict[str, None] = {}
+_fernet = lru_cache(maxsize=64)(Fernet)
+
+
+def _hoofdsleutels() -> tuple[str, ...]:
     if waarde := instellingen().sleutel.get_secret_value():
-        return [deel.strip() for deel in waarde.split(",")]
-    if not _bestand().exists():
-        _schrijf([Fernet.generate_key().decode()])
-    return _bestand().read_text().split()
+        return tuple(deel.strip() for deel in waarde.split(","))
+    try:
+        staat = _bestand().stat()
+    except FileNotFoundError:
+        _schrijf([Fernet.generate_key().decode()], eerste=True)
+        staat = _bestand().stat()
+    return _gelezen(_bestand(), (staat.st_ino, staat.st_mtime_ns, staat.st_size))
+
+
+@lru_cache(maxsize=8)
+def _gelezen(bestand: Path, _staat: tuple[int, int, int]) -> tuple[str, ...]:
+    """The keys in the file, read again when it was replaced."""
+    return tuple(bestand.read_text().split())
 
 
 def _bestand() -> Path:
     return instellingen().home / "sleutel"
 
 
-def _schrijf(sleutels: list[str]) -> None:
-    nieuw = _bestand().with_suffix(".nieuw")
-    with open(nieuw, "w", opener=lambda pad, vlag: os.open(pad, vlag, 0o600)) as bestand:
-        bestand.write("\n".join(sleutels) + "\n")
+def _schrijf(sleutels: Iterable[str], *, eerste: bool = False) -> None:
+    """Replace the file as a whole, on disk before this returns; `eerste` leaves another's file."""
+    home = instellingen().home
+    with NamedTemporaryFile("w", dir=home, prefix=_TIJDELIJK, delete=False) as bestand:
+        bestand.write("\n".join(sleutels) + "\n")  # mode 0600, as every NamedTemporaryFile
         bestand.flush()
         os.fsync(bestand.fileno())
-    nieuw.replace(_bestand())
-    hoofdsleutel.cache_clear()
+    nieuw = Path(bestand.name)
+    if eerste:
+        with suppress(FileExistsError):
+            _bestand().hardlink_to(nieuw)
+        nieuw.unlink()
+    else:
+        nieuw.replace(_bestand())
+    map_ = os.open(home, os.O_RDONLY)
+    os.fsync(map_)
+    os.close(map_)
