@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
 
 from models.fouten import Geweigerd, Onbereikbaar
 from models.tabellen import Installatie, Sleutel
@@ -13,12 +10,7 @@ from tasks.database import lezen, motor, transactie
 from tasks.instellingen import instellingen
 from tasks.sleutels import BEHEER, REGISTRATIE, hoofdsleutel, maak_sleutel
 
-
-def migratieconfiguratie() -> Config:
-    """Alembic's configuration, wherever regie is installed."""
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migraties"))
-    return config
+_MIGRATIES = Path(__file__).parent / "migraties"
 
 
 def richt_in() -> None:
@@ -26,7 +18,7 @@ def richt_in() -> None:
 
     Geweigerd for REGIE_TERMIJN_FACTOR outside a demo installation.
     """
-    command.upgrade(migratieconfiguratie(), "head")
+    _migreer()
     hoofdsleutel()
     with transactie() as sessie:
         for naam in (BEHEER, REGISTRATIE):
@@ -44,16 +36,36 @@ def richt_in() -> None:
         )
 
 
+def _migreer() -> None:
+    """Wherever regie is installed, its migrations are beside this file."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIES))
+    command.upgrade(config, "head")
+
+
 def eis_ingericht() -> None:
-    """Onbereikbaar if the register is not there or of another version."""
-    with lezen():
-        pass
-    script = ScriptDirectory.from_config(migratieconfiguratie())
-    with motor().connect() as verbinding:
-        versie = MigrationContext.configure(verbinding).get_current_revision()
+    """Onbereikbaar if the register is not there or of another version.
+
+    Every command asks this first, so it does not load alembic.
+    """
+    versie = _versie()
     if versie is None:
         raise Onbereikbaar("Het register is nog niet ingericht; begin met `regie start --demo`.")
-    if versie != script.get_current_head():
+    if versie != max(bestand.name.split("_")[0] for bestand in _MIGRATIES.glob("versions/*.py")):
         raise Onbereikbaar(
             "Het register is van een andere versie; draai `regie start` om te migreren."
         )
+
+
+def _versie() -> str | None:
+    bestand = motor().url.database
+    if motor().url.get_backend_name() == "sqlite" and not Path(bestand or "").exists():
+        return None
+    with lezen() as sessie:
+        if not inspect(sessie.connection()).has_table("alembic_version"):
+            return None
+        gelezen = sessie.connection().scalar(text("SELECT version_num FROM alembic_version"))
+        return str(gelezen)

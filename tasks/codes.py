@@ -1,5 +1,6 @@
 """One-time codes: single use, five wrong ones shut the door for a while, all recorded."""
 
+import time
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -8,12 +9,14 @@ from models.begrippen import Deur
 from models.fouten import Geweigerd
 from models.tabellen import Functionaris, GebruikteCode, Slot
 from tasks.database import lezen, transactie
-from tasks.functionarissen import geheim_van
+from tasks.functionarissen import functionaris, geheim_van, is_demo
+from tasks.klok import nu
 
 STAP_S = 30
 VENSTER = 1
 FOUTEN_MAX = 5
 SLOT = timedelta(seconds=60)
+_TUSSEN_S = 0.5
 
 
 def bewijs(wie: str, code: str, *, deur: Deur, moment: datetime) -> None:
@@ -38,6 +41,23 @@ def ongebruikte_code(wie: str, *, moment: datetime) -> str | None:
             if sessie.get(GebruikteCode, (wie, tijdstap)) is None:
                 return geheim_van(mens).generate_otp(tijdstap)
     return None
+
+
+def demo_code(wie: str) -> str:
+    """An unused code of this functionaris, waiting for the next step if all are used.
+
+    Geweigerd outside a demo installation; NietGevonden if there is no such functionaris.
+    """
+    with lezen() as sessie:
+        if not is_demo(sessie):
+            raise Geweigerd(
+                "Codes tonen kan alleen op een demo-installatie.",
+                advies="lees de code af in de app van de functionaris.",
+            )
+        functionaris(sessie, wie)
+    while (code := ongebruikte_code(wie, moment=nu())) is None:
+        time.sleep(_TUSSEN_S)
+    return code
 
 
 def _oordeel(sessie: Session, wie: str, code: str, deur: Deur, moment: datetime) -> str | None:

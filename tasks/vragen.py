@@ -15,9 +15,10 @@ from models.rules.termijnen import vervalt_op
 from models.stappen import STAPPEN, formulier
 from models.tabellen import Bericht, Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
+from tasks.database import lezen
 from tasks.instellingen import instellingen
 from tasks.register import Gebeurtenis, leg_vast
-from tasks.zaken import open_vragen
+from tasks.zaken import open_vragen, zaak
 
 
 def plaats(beeld: Zaakbeeld) -> Plaats:
@@ -71,24 +72,21 @@ def stel_vraag(
     return vraag
 
 
-def zoek_vraag(sessie: Session, zaaknummer: str, stap: str, vraag_id: str | None = None) -> Vraag:
-    """The open vraag of this stap, the oldest unless `vraag_id` selects.
+def te_beantwoorden(zaaknummer: str, stap: str, vraag_id: str | None = None) -> str:
+    """Id of the vraag that an answer is meant for: the open one, else the last that was answered.
 
-    Geweigerd if it was answered before; NietGevonden if it was never asked.
+    NietGevonden if the case, the stap or the vraag does not exist. That an answered one is refused
+    is for `besluiten.beslis`, which records the attempt.
     """
-    gevonden = [
-        vraag
-        for vraag in open_vragen(sessie, zaaknummer)
-        if vraag.stap == stap and vraag_id in {None, vraag.id}
-    ]
-    if gevonden:
-        return min(gevonden, key=lambda vraag: vraag.sinds)
-    eerder = select(Vraag).where(col(Vraag.zaaknummer) == zaaknummer, col(Vraag.stap) == stap)
-    if sessie.exec(eerder).first():
-        raise al_beantwoord(stap)
-    nu_open = ", ".join(vraag.stap for vraag in open_vragen(sessie, zaaknummer)) or "geen"
-    bekend = "" if stap in STAPPEN else f" {stap} is geen stap; bekend zijn {', '.join(STAPPEN)}."
-    raise NietGevonden(f"De vraag {stap} is in deze zaak niet open.{bekend} Nu open: {nu_open}.")
+    with lezen() as sessie:
+        zaak(sessie, zaaknummer)
+        gesteld = select(Vraag).where(col(Vraag.zaaknummer) == zaaknummer, col(Vraag.stap) == stap)
+        if vraag_id is not None:
+            gesteld = gesteld.where(col(Vraag.id) == vraag_id)
+        vragen = sessie.exec(gesteld.order_by(col(Vraag.sinds))).all()
+        if not vragen:
+            raise _nooit_gevraagd(sessie, zaaknummer, stap)
+        return next((vraag for vraag in vragen if not vraag.gesloten_op), vragen[-1]).id
 
 
 def al_beantwoord(stap: str) -> Geweigerd:
@@ -103,6 +101,16 @@ def al_beantwoord(stap: str) -> Geweigerd:
 def formulier_van(vraag: Vraag) -> type[Antwoord]:
     """The form with which this vraag is answered."""
     return formulier(vraag.stap, vraag.variant)
+
+
+def _nooit_gevraagd(sessie: Session, zaaknummer: str, stap: str) -> NietGevonden:
+    nu_open = ", ".join(vraag.stap for vraag in open_vragen(sessie, zaaknummer)) or "geen"
+    zin = (
+        f"De vraag {stap} is in deze zaak niet gesteld."
+        if stap in STAPPEN
+        else f"Deze stap bestaat niet; bekend zijn {', '.join(STAPPEN)}."
+    )
+    return NietGevonden(f"{zin} Nu open: {nu_open}.")
 
 
 def _variant(stap: str, beeld: Zaakbeeld) -> str:

@@ -1,0 +1,76 @@
+"""All commands together, and the one place where a fault becomes a sentence and an exit code."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from deployments.regie import beheer, besluiten, functionarissen, taal, zaken
+from deployments.regie.weergave import zeg
+from models.fouten import Fout, Onbereikbaar, OnjuisteInvoer
+
+app = typer.Typer(
+    name="regie",
+    help="Processen van bewaken en beveiligen: van melding tot getekend besluit.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+for _deel in (zaken.app, besluiten.app, beheer.app):
+    app.add_typer(_deel)
+app.add_typer(functionarissen.app, name="functionaris", rich_help_panel="Beheer")
+
+
+@app.callback(invoke_without_command=True)
+def _regie(
+    ctx: typer.Context,
+    versie: Annotated[bool, typer.Option("--version", help="Toon de versie.")] = False,
+) -> None:
+    if versie:
+        from importlib.metadata import version
+
+        typer.echo(f"regie {version('regie')}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+        raise typer.Exit
+
+
+def voer_uit(argumenten: Sequence[str]) -> int:
+    """Carry out one command line; the exit code of bediening: 0, 1, 2, 3, 4 or 5."""
+    try:
+        return _probeer(argumenten)
+    except Fout as fout:
+        zeg(str(fout))
+        return fout.code
+    except TyperException as fout:
+        zeg(taal.zin(fout))
+        return OnjuisteInvoer.code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as fout:
+        zeg(f"Het systeem werkt niet mee: {fout.strerror or type(fout).__name__}. {_HULP_SCHIJF}")
+        return Onbereikbaar.code
+    except Exception as fout:  # noqa: BLE001  a message could repeat what is in a case: only where
+        plek = traceback.extract_tb(fout.__traceback__)[-1]
+        zeg(f"Fout in regie zelf: {type(fout).__name__} in {plek.filename}, regel {plek.lineno}.")
+        return 1
+
+
+_HULP_SCHIJF = "Er is niets half gedaan. Controleer REGIE_HOME, rechten en schijfruimte."
+
+
+def _probeer(argumenten: Sequence[str]) -> int:
+    if any("\udc80" <= teken <= "\udcff" for deel in argumenten for teken in deel):
+        raise OnjuisteInvoer("de opdracht: bevat tekens die geen UTF-8 zijn")
+    taal.spreek_nederlands()
+    uitkomst = typer.main.get_command(app)(
+        args=list(argumenten), prog_name="regie", standalone_mode=False
+    )
+    sys.stdout.flush()
+    return uitkomst if isinstance(uitkomst, int) else 0

@@ -1,0 +1,129 @@
+"""Answering: the form of a stap, examples of every input file, and the answer itself."""
+
+import secrets
+from typing import Annotated
+
+import typer
+
+from deployments.regie.opdracht import Als, Bestand, Code, Stap, Zaaknummer, met_register
+from deployments.regie.weergave import Json, bezig, toon, toon_json, zeg
+from deployments.regie.zaken import LATER, wie
+from models.fouten import Geweigerd, OnjuisteInvoer
+
+app = typer.Typer()
+_DEEL = "Antwoorden"
+_NOG_NIET = {
+    "spoedmaatregel",
+    "onmiddellijke-aanwijzing",
+    "risicomoment",
+    "terugkeer",
+    "toetsing",
+    "wijziging",
+    "voorafspraken",
+}
+
+
+@app.command(rich_help_panel=_DEEL)
+@met_register
+def formulier(
+    zaaknummer: Zaaknummer,
+    stap: Stap,
+    uitkomst: Annotated[
+        str | None, typer.Option(metavar="U", help="Voor welke uitkomst het voorbeeld is.")
+    ] = None,
+    voorbeeld: Annotated[
+        bool, typer.Option("--voorbeeld", help="Alleen het voorbeeld, als JSON.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Toon wat een stap vraagt, met een volledig voorbeeld van een antwoord."""
+    from deployments.regie.formulier import toon_formulier
+    from tasks.formulier import formulier_met_voorbeeld
+    from tasks.klok import nu
+
+    gevonden = formulier_met_voorbeeld(zaaknummer, stap, uitkomst, vandaag=nu().date())
+    if json:
+        toon_json({"schema": gevonden.schema, "voorbeeld": gevonden.voorbeeld})
+    elif voorbeeld:
+        toon_json(gevonden.voorbeeld)
+    else:
+        toon_formulier(zaaknummer, stap, gevonden)
+
+
+@app.command(rich_help_panel=_DEEL)
+def voorbeeld(
+    soort: Annotated[str, typer.Argument(metavar="SOORT", help="melding of informatieproduct.")],
+) -> None:
+    """Toon een volledig invoerbestand dat zou worden aanvaard."""
+    from models import voorbeelden
+    from tasks.klok import nu
+
+    if soort in _NOG_NIET:
+        raise Geweigerd(
+            f"Deze versie kent {soort} nog niet.",
+            advies="`regie voorbeeld melding` of `regie voorbeeld informatieproduct`.",
+        )
+    match soort:
+        case "melding":
+            nummer = f"{secrets.randbelow(10**10):010}"
+            toon_json(voorbeelden.melding(nu=nu(), nummer=nummer))
+        case "informatieproduct":
+            toon_json(voorbeelden.informatieproduct())
+        case _:
+            raise OnjuisteInvoer("SOORT: moet een van deze zijn: melding, informatieproduct")
+
+
+@app.command(rich_help_panel=_DEEL)
+@met_register
+def besluit(
+    zaaknummer: Zaaknummer,
+    stap: Stap,
+    als: Als,
+    code: Code,
+    invoer: Bestand,
+    vraag: Annotated[
+        str | None, typer.Option(metavar="ID", help="Welke, als een stap vaker open is.")
+    ] = None,
+    wacht: Annotated[
+        float | None, typer.Option(metavar="S", min=0, help="Wacht ook op wat de zaak dan vraagt.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Beantwoord een vraag; klaar zodra het besluit is vastgelegd."""
+    from deployments.regie.invoer import lees
+    from models.begrippen import Deur
+    from tasks.bel import bel
+    from tasks.besluiten import Poging, beslis
+    from tasks.klok import nu
+    from tasks.vragen import te_beantwoorden
+
+    vraag_id = te_beantwoorden(zaaknummer, stap, vraag)
+    antwoord, moment = lees(invoer), nu()
+    beslis(vraag_id, antwoord, Poging(als, code, Deur.A, moment), nu=moment)
+    if not bel(zaaknummer):
+        zeg(LATER)
+    if not json:
+        toon(f"Vastgelegd: {stap} in {zaaknummer}, door {als}.")
+    verder = wacht is None or _wacht(zaaknummer, wacht)
+    _toon_vervolg(zaaknummer, stap, json=json, vragen=wacht is not None and verder)
+    if not verder:
+        zeg(f"Na {wacht:g} s is de zaak nog niet verder; het besluit is vastgelegd.")
+        raise typer.Exit(1)
+
+
+def _wacht(zaaknummer: str, seconden: float) -> bool:
+    from tasks.wachten import wacht_op_vervolg
+
+    with bezig("Wachten op wat de zaak nu vraagt …"):
+        return wacht_op_vervolg(zaaknummer, seconden)
+
+
+def _toon_vervolg(zaaknummer: str, stap: str, *, json: bool, vragen: bool) -> None:
+    from tasks import overzicht
+
+    open_ = overzicht.zaak(zaaknummer)["vragen"] if vragen else None
+    if json:
+        toon_json({"zaaknummer": zaaknummer, "stap": stap, "vragen": open_})
+    elif open_ is not None:
+        nu_open = ", ".join(f"{v['stap']} door {wie(v)}" for v in open_)
+        toon(f"Nu gevraagd: {nu_open}." if open_ else "De zaak vraagt niets meer.")

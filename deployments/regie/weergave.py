@@ -1,0 +1,67 @@
+"""How it looks: tables and text on stdout, everything else on stderr."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+
+Json = Annotated[bool, typer.Option("--json", help="Eén JSON-document, voor scripts.")]
+_BREED = 200
+"""Width in characters where there is no terminal: a row of a table stays on one line."""
+
+
+def toon_json(document: object) -> None:
+    """One JSON document on stdout."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def toon(tekst: str) -> None:
+    """Plain text on stdout, as it is."""
+    sys.stdout.write(tekst + "\n")
+
+
+def zeg(zin: str) -> None:
+    """A message to the user on stderr, as it is."""
+    sys.stderr.write(zin + "\n")
+
+
+def toon_tabel(
+    koppen: Sequence[str], rijen: Iterable[Sequence[object]], *, leeg: str, titel: str = ""
+) -> None:
+    """A table on stdout; `leeg` says why there is nothing and what to do next."""
+    cellen = [[_cel(waarde) for waarde in rij] for rij in rijen]
+    if not cellen:
+        toon(leeg)
+        return
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    tabel = Table(title=titel or None, title_justify="left", box=SIMPLE_HEAD)
+    for nummer, kop in enumerate(koppen):
+        tabel.add_column(kop, overflow="fold", no_wrap=nummer == 0)
+    for rij in cellen:
+        tabel.add_row(*(Text(cel) for cel in rij))
+    Console(width=None if sys.stdout.isatty() else _BREED).print(tabel)
+
+
+@contextmanager
+def bezig(zin: str) -> Iterator[None]:
+    """Progress of a long wait: on stderr, and only on a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(zin):
+        yield
+
+
+def _cel(waarde: object) -> str:
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    return "–" if waarde in {None, ""} else str(waarde)

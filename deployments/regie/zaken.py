@@ -1,0 +1,176 @@
+"""Cases: bring in a melding, look at cases and at what waits, wait until a case is at rest."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+
+from deployments.regie.opdracht import Zaaknummer, met_register
+from deployments.regie.weergave import Json, bezig, toon, toon_json, toon_tabel, zeg
+
+app = typer.Typer()
+_DEEL = "Zaken"
+LATER = "Prefect antwoordt niet. Het is vastgelegd en gaat vanzelf verder zodra Prefect er weer is."
+
+
+@app.command(rich_help_panel=_DEEL)
+@met_register
+def melding(
+    bestand: Annotated[str, typer.Argument(metavar="BESTAND", help="JSON; - is standaardinvoer.")],
+    json: Json = False,
+) -> None:
+    """Registreer een melding en begin haar proces; toont het zaaknummer."""
+    from deployments.regie.invoer import lees
+    from tasks.bel import bel
+    from tasks.klok import nu
+    from tasks.zaken import open_zaak
+
+    zaaknummer = open_zaak(lees(bestand), moment=nu())
+    if json:
+        toon_json({"zaaknummer": zaaknummer})
+    else:
+        toon(zaaknummer)
+    if not bel(zaaknummer):
+        zeg(LATER)
+
+
+@app.command(rich_help_panel=_DEEL)
+@met_register
+def zaken(json: Json = False) -> None:
+    """Toon alle zaken."""
+    from tasks import overzicht
+
+    alle = overzicht.zaken()
+    if json:
+        toon_json(alle)
+        return
+    toon_tabel(
+        ("zaak", "domein", "gezag", "status", "open vragen", "naaste termijn"),
+        (
+            (
+                z["zaaknummer"],
+                z["domein"],
+                wie(z["gezag"]),
+                z["status"],
+                ", ".join(z["open_vragen"]),
+                op_scherm(z["naaste_termijn"]),
+            )
+            for z in alle
+        ),
+        leeg="Er zijn nog geen zaken. Begin met `regie voorbeeld melding > melding.json`"
+        " en dan `regie melding melding.json`.",
+    )
+
+
+@app.command(rich_help_panel=_DEEL)
+@met_register
+def zaak(zaaknummer: Zaaknummer, json: Json = False) -> None:
+    """Toon één zaak: waar zij staat, waarop zij wacht, wat besloten is."""
+    from tasks import overzicht
+
+    gevonden = overzicht.zaak(zaaknummer)
+    if json:
+        toon_json(gevonden)
+    else:
+        _toon_zaak(gevonden)
+
+
+@app.command(rich_help_panel=_DEEL)
+@met_register
+def wachtrij(
+    als: Annotated[
+        str | None, typer.Option("--als", metavar="F", help="Alleen wat deze functionaris mag.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Toon open vragen, de dringendste eerst."""
+    from tasks import overzicht
+
+    vragen = overzicht.wachtrij(als)
+    if json:
+        toon_json(vragen)
+        return
+    toon_tabel(
+        ("zaak", "stap", "wie", "sinds", "vóór", "antwoorden"),
+        (
+            (
+                v["zaaknummer"],
+                v["stap"],
+                wie(v),
+                op_scherm(v["sinds"]),
+                op_scherm(v["vervalt_op"]),
+                f"regie formulier {v['zaaknummer']} {v['stap']}",
+            )
+            for v in vragen
+        ),
+        leeg="Er wacht niets. `regie zaken` toont de zaken.",
+    )
+
+
+@app.command(rich_help_panel=_DEEL)
+@met_register
+def gereed(
+    zaaknummer: Zaaknummer,
+    op: Annotated[
+        str | None, typer.Option(metavar="STAP", help="Wacht tot deze vraag open is.")
+    ] = None,
+    tijd: Annotated[float, typer.Option(metavar="S", min=0, help="Hooguit zoveel seconden.")] = 60,
+) -> None:
+    """Wacht tot een vraag open is, of zonder --op tot er niets meer loopt."""
+    from tasks.wachten import wacht_op_rust, wacht_op_vraag
+
+    with bezig(f"Wachten op {op or 'rust'} in {zaaknummer} …"):
+        klaar = wacht_op_vraag(zaaknummer, op, tijd) if op else wacht_op_rust(zaaknummer, tijd)
+    if not klaar:
+        zeg(f"Na {tijd:g} s nog niet zover. `regie zaak {zaaknummer}` toont hoe de zaak staat.")
+        raise typer.Exit(1)
+
+
+def wie(plek: dict[str, Any]) -> str:
+    """A role in an area, as people read it."""
+    return f"{plek['rol']} ({plek['gebied']})"
+
+
+def op_scherm(moment: str | None) -> str:
+    """A moment from a document, as people read it."""
+    from tasks import klok
+
+    return klok.op_scherm(datetime.fromisoformat(moment)) if moment else ""
+
+
+def _toon_zaak(z: dict[str, Any]) -> None:
+    toon(f"Zaak {z['zaaknummer']}: {z['status']}, {z['domein']}, gezag {wie(z['gezag'])}\n")
+    toon_tabel(
+        ("stap", "wie", "sinds", "vóór"),
+        (
+            (v["stap"], wie(v), op_scherm(v["sinds"]), op_scherm(v["vervalt_op"]))
+            for v in z["vragen"]
+        ),
+        titel="Open vragen",
+        leeg="Er is geen vraag open.",
+    )
+    toon_tabel(
+        ("stap", "uitkomst", "functionaris", "rol", "op"),
+        (
+            (b["stap"], b["uitkomst"], b["functionaris"], b["rol"], op_scherm(b["op"]))
+            for b in z["besluiten"]
+        ),
+        titel="Besluiten",
+        leeg="Er is nog niets besloten.",
+    )
+    toon_tabel(
+        ("soort", "locatie", "uitvoerder", "status", "toetsdatum"),
+        (
+            (m["soort"], m["locatie"], m["uitvoerder"], m["status"], m["toetsdatum"])
+            for m in z["maatregelen"]
+        ),
+        titel="Maatregelen",
+        leeg="Er zijn geen maatregelen.",
+    )
+    toon_tabel(
+        ("proces", "run in Prefect", "staat"),
+        ((p["proces"], p["flow_run_id"], p["staat"]) for p in z["processen"]),
+        titel="Processen",
+        leeg="Er loopt geen proces.",
+    )
+    toon("Berichten: {totaal}, bevestigd {bevestigd}, mislukt {mislukt}".format(**z["berichten"]))

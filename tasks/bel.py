@@ -1,0 +1,20 @@
+"""The bell: after an act that wakes a process, see to it that Prefect takes it up."""
+
+from tasks import prefect_api
+from tasks.instellingen import instellingen
+
+
+def bel(zaaknummer: str) -> bool:
+    """Wake Prefect for this case; False if it does not answer, and herstel does it later.
+
+    The warm worker hears the register's own bell; the stock process worker must be told.
+    """
+    if not prefect_api.gezond():
+        return False
+    if instellingen().werker == "process":
+        _wek(zaaknummer)
+    return True
+
+
+def _wek(zaaknummer: str) -> None:
+    """Make or resume the runs of this case, for a worker that knows nothing of the register."""

@@ -1,0 +1,163 @@
+"""What the command line shows of cases: read from the search tables and, where needed, folded.
+
+Every value can be written as JSON and identifies no person.
+"""
+
+from collections import defaultdict
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from models.rules.bevoegdheid import Volmacht, bevoegden
+from models.tabellen import Bericht, Maatregel, Proces, Vraag, Zaak
+from models.voorbeelden import uitkomsten
+from models.zaakbeeld import Zaakbeeld
+from tasks import prefect_api
+from tasks.database import lezen
+from tasks.functionarissen import functionaris, volmachten
+from tasks.klok import nu
+from tasks.register import beeld
+from tasks.vragen import plaats
+from tasks.zaken import open_vragen
+from tasks.zaken import zaak as zaak_van
+
+Document = dict[str, Any]
+
+
+def zaken() -> list[Document]:
+    """All cases, in order of their number."""
+    with lezen() as sessie:
+        open_: dict[str, list[Vraag]] = defaultdict(list)
+        for vraag in open_vragen(sessie):
+            open_[vraag.zaaknummer].append(vraag)
+        alle = sessie.exec(select(Zaak).order_by(col(Zaak.zaaknummer))).all()
+        return [_kop(zaak) | _termijn(open_[zaak.zaaknummer]) for zaak in alle]
+
+
+def zaak(zaaknummer: str) -> Document:
+    """One case, in the shape that scripts rely on."""
+    with lezen() as sessie:
+        rij = zaak_van(sessie, zaaknummer)
+        processen = sessie.exec(
+            select(Proces).where(col(Proces.zaaknummer) == zaaknummer).order_by(col(Proces.id))
+        ).all()
+        document = _kop(rij) | {
+            "vragen": [_vraag(vraag) for vraag in open_vragen(sessie, zaaknummer)],
+            "processen": [],
+            "maatregelen": _maatregelen(sessie, zaaknummer),
+            "aangewezen": {"persoon": False, "kerngezin": 0, "overig": 0, "sinds": None},
+            "besluiten": _besluiten(beeld(sessie, zaaknummer)),
+            "berichten": _berichten(sessie, zaaknummer),
+        }
+    staten = prefect_api.staten(p.flow_run_id for p in processen if p.flow_run_id)
+    document["processen"] = [
+        {
+            "proces": proces.proces,
+            "flow_run_id": proces.flow_run_id,
+            "staat": staten.get(proces.flow_run_id or "", prefect_api.ONBEKEND),
+        }
+        for proces in processen
+    ]
+    return document
+
+
+def wachtrij(als: str | None = None) -> list[Document]:
+    """Open vragen, most urgent first; with `als` only those that this functionaris may answer."""
+    with lezen() as sessie:
+        vragen = open_vragen(sessie)
+        if als is not None:
+            vragen = _voor(sessie, vragen, als)
+        return [{"zaaknummer": vraag.zaaknummer, **_vraag(vraag)} for vraag in vragen]
+
+
+def mag_antwoorden(zaak: Zaakbeeld, stap: str, volmacht: Volmacht) -> bool:
+    """Whether some outcome of this stap is within this mandate (models.rules.bevoegdheid)."""
+    nodig = [b for u in uitkomsten(stap) for b in bevoegden(stap, plaats(zaak), u)]
+    return any(b.rol in volmacht.rol.omvat and b.gebied == volmacht.gebied for b in nodig)
+
+
+def _voor(sessie: Session, vragen: list[Vraag], als: str) -> list[Vraag]:
+    functionaris(sessie, als)
+    mandaten = volmachten(sessie, als, moment=nu())
+    beelden = {nummer: beeld(sessie, nummer) for nummer in {v.zaaknummer for v in vragen}}
+    return [
+        vraag
+        for vraag in vragen
+        if any(
+            mag_antwoorden(beelden[vraag.zaaknummer], vraag.stap, volmacht)
+            and not beelden[vraag.zaaknummer].persoon.eigen_functionarissen & {als, volmacht.namens}
+            for volmacht in mandaten
+        )
+    ]
+
+
+def _kop(zaak: Zaak) -> Document:
+    return {
+        "zaaknummer": zaak.zaaknummer,
+        "soort": zaak.soort.value,
+        "domein": zaak.domein.value,
+        "status": zaak.status.value,
+        "gezag": {"rol": zaak.gezag_rol.value, "gebied": zaak.gezag_gebied},
+    }
+
+
+def _termijn(vragen: list[Vraag]) -> Document:
+    eerste = min((vraag.vervalt_op for vraag in vragen), default=None)
+    return {
+        "open_vragen": [vraag.stap for vraag in vragen],
+        "naaste_termijn": eerste.isoformat() if eerste else None,
+    }
+
+
+def _vraag(vraag: Vraag) -> Document:
+    return {
+        "id": vraag.id,
+        "stap": vraag.stap,
+        "onderwerp": vraag.onderwerp or None,
+        "rol": vraag.rol.value,
+        "gebied": vraag.gebied,
+        "sinds": vraag.sinds.isoformat(),
+        "vervalt_op": vraag.vervalt_op.isoformat(),
+    }
+
+
+def _maatregelen(sessie: Session, zaaknummer: str) -> list[Document]:
+    rijen = sessie.exec(
+        select(Maatregel)
+        .where(col(Maatregel.zaaknummer) == zaaknummer)
+        .order_by(col(Maatregel.status), col(Maatregel.id))
+    )
+    return [
+        {
+            "id": rij.id,
+            "soort": rij.soort.value,
+            "locatie": rij.locatie.value,
+            "status": rij.status.value,
+            "gezag": rij.gezag_rol.value,
+            "uitvoerder": rij.uitvoerder.value,
+            "toetsdatum": rij.toetsdatum.isoformat() if rij.toetsdatum else None,
+        }
+        for rij in rijen
+    ]
+
+
+def _besluiten(zaak: Zaakbeeld) -> list[Document]:
+    return [
+        {
+            "stap": feit.stap,
+            "uitkomst": feit.uitkomst,
+            "functionaris": feit.functionaris,
+            "rol": feit.rol,
+            "op": feit.moment.isoformat(),
+        }
+        for feit in zaak.besluiten
+    ]
+
+
+def _berichten(sessie: Session, zaaknummer: str) -> Document:
+    staten = sessie.exec(select(Bericht.staat).where(col(Bericht.zaaknummer) == zaaknummer)).all()
+    return {
+        "totaal": len(staten),
+        "bevestigd": staten.count("bevestigd"),
+        "mislukt": staten.count("mislukt"),
+    }

@@ -1,0 +1,46 @@
+"""What a short-lived process asks of the Prefect API, over plain HTTP: no Prefect import."""
+
+import os
+from collections.abc import Iterable
+
+import httpx
+
+from tasks.instellingen import instellingen
+
+ONBEKEND = "onbekend"
+_GEDULD_S = 1
+
+
+def gezond() -> bool:
+    """Whether the Prefect server answers within a second."""
+    try:
+        with _client() as client:
+            return client.get("/health").is_success
+    except httpx.HTTPError:
+        return False
+
+
+def staten(runs: Iterable[str]) -> dict[str, str]:
+    """Name of the state of each flow run; those that Prefect does not tell are left out."""
+    gevonden: dict[str, str] = {}
+    try:
+        with _client() as client:
+            for run in runs:
+                antwoord = client.get(f"/flow_runs/{run}")
+                if antwoord.is_success:
+                    gevonden[run] = str((antwoord.json().get("state") or {}).get("name", ONBEKEND))
+    except (httpx.HTTPError, ValueError):
+        pass
+    return gevonden
+
+
+def _client() -> httpx.Client:
+    api = instellingen().prefect_api
+    wie, _, wachtwoord = os.environ.get("PREFECT_API_AUTH_STRING", "").partition(":")
+    return httpx.Client(
+        base_url=api,
+        timeout=_GEDULD_S,
+        auth=(wie, wachtwoord) if wie else None,
+        trust_env=False,
+        verify=api.startswith("https"),  # plain HTTP: do not spend time on certificates
+    )
