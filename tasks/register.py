@@ -12,6 +12,7 @@ from sqlmodel import Session, col, func, select
 from models.begrippen import Bevoegd
 from models.fouten import NietGevonden
 from models.tabellen import Keten, Vastlegging
+from models.versies import lees, versie_van
 from models.zaakbeeld import Feit, Zaakbeeld, vouw
 from tasks.sleutels import ontsleutel, sleutel_van, versleutel
 
@@ -71,6 +72,7 @@ def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Vastlegg
         zaakvolgnummer=plek,
         keer=wat.keer or _volgende(sessie, Vastlegging.keer, **sleutel),
         moment=moment.isoformat(timespec="microseconds"),
+        versie=versie_van(wat.soort),
         inhoud=versleutel(
             sleutel_van(sessie, wat.zaaknummer),
             json.dumps(wat.inhoud, ensure_ascii=False, sort_keys=True).encode(),
@@ -131,10 +133,11 @@ def beeld(sessie: Session, zaaknummer: str) -> Zaakbeeld:
 def _feit(rij: Vastlegging, sleutel: bytes) -> Feit:
     plaats = _plaats(rij.zaaknummer, rij.zaakvolgnummer, rij.soort)
     velden = rij.model_dump(exclude={"zaaknummer", "zaakvolgnummer", "vorige", "inhoud", "moment"})
+    inhoud = json.loads(ontsleutel(sleutel, rij.inhoud, plaats))
     return Feit(
         **velden,
         moment=datetime.fromisoformat(rij.moment),
-        inhoud=json.loads(ontsleutel(sleutel, rij.inhoud, plaats)),
+        inhoud=lees(rij.soort, rij.versie, inhoud),
     )
 
 
