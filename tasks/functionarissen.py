@@ -84,8 +84,8 @@ def met_mandaat(sessie: Session, rol: Rol, gebied: str, *, moment: datetime) -> 
 
 
 def eis_beheerder(sessie: Session, wie: str, *, moment: datetime) -> Wie:
-    """The beheerder who acts; Geweigerd for anyone else."""
-    for volmacht in volmachten(sessie, wie, moment=moment):
+    """The beheerder who acts, on an own mandate if there is one; Geweigerd for anyone else."""
+    for volmacht in sorted(volmachten(sessie, wie, moment=moment), key=lambda v: v.namens != ""):
         if volmacht.rol is Rol.BEHEERDER:
             return Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens)
     raise Geweigerd(

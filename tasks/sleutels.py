@@ -99,9 +99,9 @@ def kenmerk(sessie: Session, waarde: str) -> str:
 
 def roteer(sessie: Session) -> int:
     """Rewrap every secret under the current master key; how many."""
-    bos, rijen = hoofdsleutel(), _verpakt(sessie)
+    rijen = _verpakt(sessie)
     for rij, veld in rijen:
-        setattr(rij, veld, bos.rotate(getattr(rij, veld)))
+        setattr(rij, veld, verpak(pak_uit(getattr(rij, veld))))
         sessie.add(rij)
     return len(rijen)
 

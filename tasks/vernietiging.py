@@ -1,0 +1,124 @@
+"""Destruction of one case by two beheerders, after its retention."""
+
+from contextlib import closing
+from datetime import datetime
+
+from sqlmodel import Session, col, delete
+
+from models.begrippen import Deur, Status
+from models.beleid import beleid_op
+from models.fouten import Geweigerd, Onbereikbaar
+from models.rules.bevoegdheid import toets_eigen_zaak
+from models.rules.termijnen import bewaren_tot
+from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Vraag, Zaak
+from tasks.codes import bewijs
+from tasks.database import lezen, motor, transactie
+from tasks.functionarissen import eis_beheerder
+from tasks.klok import op_scherm
+from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks.sleutels import BEHEER, Vernietigd
+from tasks.zaken import zaak
+
+_LEEG_POGINGEN = 2  # each waits for readers as long as the database waits for anyone
+
+
+def vernietig(
+    zaaknummer: str, *, eerste: tuple[str, str], tweede: tuple[str, str], moment: datetime
+) -> None:
+    """Destroy what is known of a closed case; both pairs are (functionaris, code).
+
+    Its key and what the search tables know of it go, in one act with the record of it. The records
+    stay as they are stored, so that the chain remains whole, and nobody can read them again.
+    Geweigerd (recorded as an attempt) unless two different beheerders ask it, the case is closed
+    and its retention is over. Vernietigd if it happened before.
+
+    On SQLite the deleted key is overwritten in the file (secure_delete) and the WAL file is
+    emptied; Onbereikbaar if a long read prevents that: doing it again then finishes the work.
+    On PostgreSQL the deleted row stays in the table file until VACUUM, and longer in the
+    write-ahead log, on replicas and in backups. There it is wrapped by the master key: rotate that
+    (`regie sleutel roteer`) and let the old one go, and no copy can be unwrapped any more.
+    """
+    with lezen() as sessie:
+        gevonden = zaak(sessie, zaaknummer)
+    if gevonden.vernietigd_op:
+        _leeg_wal()
+        raise Vernietigd(f"Zaak {zaaknummer} is op {op_scherm(gevonden.vernietigd_op)} vernietigd.")
+    try:
+        for wie, code in (eerste, tweede):
+            bewijs(wie, code, deur=Deur.A, moment=moment)
+        with transactie() as sessie:
+            _vernietig(sessie, zaaknummer, (eerste[0], tweede[0]), moment=moment)
+    except Geweigerd as weigering:
+        _leg_poging_vast(zaaknummer, (eerste[0], tweede[0]), weigering, moment=moment)
+        raise
+    _leeg_wal()
+
+
+def _vernietig(sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment: datetime) -> None:
+    rij = zaak(sessie, zaaknummer)
+    wie = [eis_beheerder(sessie, id_, moment=moment) for id_ in ids]
+    _eis_twee_mensen(*wie)
+    handelen = {mens for w in wie for mens in (w.functionaris, w.namens)}
+    toets_eigen_zaak(handelen, eigen=beeld(sessie, zaaknummer).persoon.eigen_functionarissen)
+    _eis_bewaard(rij, moment)
+    for tabel in (Vraag, Maatregel, Bericht, Proces):
+        sessie.exec(delete(tabel).where(col(tabel.zaaknummer) == zaaknummer))
+    sessie.delete(sessie.get_one(Sleutel, zaaknummer))
+    rij.vernietigd_op, rij.melding_hmac = moment, None
+    rij.gezag_gebied = rij.eenheid = ""
+    sessie.add(rij)
+    inhoud = {"zaaknummer": zaaknummer, "functionarissen": [vars(w) for w in wie]}
+    wat = Gebeurtenis(BEHEER, "vernietiging", inhoud, stap="vernietiging", wie=wie[0])
+    leg_vast(sessie, wat, moment=moment)
+
+
+def _eis_twee_mensen(een: Wie, ander: Wie) -> None:
+    """Policy: destruction takes two beheerders (four eyes), not through a substitute either."""
+    if {een.functionaris, een.namens} & {ander.functionaris, ander.namens} - {""}:
+        raise Geweigerd(
+            "Vernietigen doen twee verschillende beheerders, de een niet namens de ander.",
+            advies="laat een tweede beheerder met een eigen mandaat meetekenen.",
+        )
+
+
+def _eis_bewaard(rij: Zaak, moment: datetime) -> None:
+    if rij.status is Status.OPEN or rij.gesloten_op is None:
+        raise Geweigerd(
+            "Een open zaak wordt niet vernietigd.", advies="wacht tot de zaak gesloten is."
+        )
+    vanaf = bewaren_tot(rij.gesloten_op, beleid_op(moment.date()))
+    if moment < vanaf:
+        raise Geweigerd(
+            f"De bewaartermijn van zaak {rij.zaaknummer} loopt nog.",
+            advies=f"vernietigen mag vanaf {op_scherm(vanaf)}.",
+        )
+
+
+def _leg_poging_vast(
+    zaaknummer: str, ids: tuple[str, str], weigering: Geweigerd, *, moment: datetime
+) -> None:
+    inhoud = {
+        "zaaknummer": zaaknummer,
+        "functionarissen": list(ids),
+        "reden": weigering.zin,
+        "norm": weigering.norm,
+        "deur": Deur.A,
+    }
+    with transactie() as sessie:
+        wat = Gebeurtenis(BEHEER, "poging", inhoud, stap="vernietiging")
+        leg_vast(sessie, wat, moment=moment)
+
+
+def _leeg_wal() -> None:
+    """On SQLite: write the log back into the database and empty it."""
+    if motor().dialect.name != "sqlite":
+        return
+    for _ in range(_LEEG_POGINGEN):
+        with closing(motor().raw_connection()) as verbinding:  # outside any transaction
+            bezet, *_ = verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if not bezet:
+            return
+    raise Onbereikbaar(
+        "De zaak is vernietigd en dat is vastgelegd, maar een ander proces hield het logbestand van"
+        " de database vast. Voer dezelfde opdracht straks nog eens uit; dan wordt het geleegd."
+    )

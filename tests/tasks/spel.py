@@ -1,0 +1,115 @@
+"""A case played without Prefect: asked, answered and recorded on a real database."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlmodel import col, func, select
+
+from models.begrippen import Deur, Domein
+from models.tabellen import Proces, Vastlegging, Vraag
+from models.zaakbeeld import Zaakbeeld
+from tasks.besluiten import Poging, beslis
+from tasks.codes import ongebruikte_code
+from tasks.database import lezen, transactie
+from tasks.register import beeld
+from tasks.vragen import stel_vraag
+from tasks.zaken import open_zaak, sluit
+from tests.voorbeelden import antwoord, melding
+
+NU = datetime(2026, 2, 4, 9, tzinfo=UTC)
+HOVJ = "hovj.oost-brabant"
+ADVISEUR = "adviseur_bbc.oost-brabant"
+RCCB = "rccb.oost-brabant"
+POLITIE = "politie.oost-brabant"
+VERLOOP = (
+    ("weging", "ernstige_dreiging", RCCB, {}),
+    ("overleg", "lokaal_domein", ADVISEUR, {"product": "di"}),
+    ("informatieproduct", "geleverd", POLITIE, {"variant": "di"}),
+    ("vervolg", "maatregeladvies", ADVISEUR, {}),
+    ("maatregeladvies", "geleverd", POLITIE, {}),
+    ("besluit_maatregelen", "vaststellen", HOVJ, {}),
+    ("informeren_persoon", "geinformeerd", POLITIE, {"gewezen_op_zwijgplicht": True}),
+)
+"""Lokaal domein from weging to the information of the person, as a rule."""
+
+
+class Zaakspel:
+    """One case; every step plays a minute after the last."""
+
+    def __init__(self, **melding_: object) -> None:
+        self.nu = NU
+        self.zaaknummer = open_zaak(melding(**melding_), moment=NU)
+
+    @property
+    def beeld(self) -> Zaakbeeld:
+        with lezen() as sessie:
+            return beeld(sessie, self.zaaknummer)
+
+    def vraag(self, stap: str) -> Vraag:
+        """Ask, the next time."""
+        self.nu += timedelta(minutes=1)
+        with transactie() as sessie:
+            proces = sessie.exec(
+                select(Proces).where(col(Proces.zaaknummer) == self.zaaknummer)
+            ).one()
+            eerder = select(func.count(col(Vraag.id))).where(
+                col(Vraag.zaaknummer) == self.zaaknummer, col(Vraag.stap) == stap
+            )
+            keer = sessie.exec(eerder).one() + 1
+            zaak = beeld(sessie, self.zaaknummer)
+            id_ = stel_vraag(sessie, zaak, proces, stap, keer, moment=self.nu).id
+        with lezen() as sessie:
+            return sessie.get_one(Vraag, id_)
+
+    def antwoord(
+        self, vraag: Vraag, uitkomst: str, wie: str, *, variant: str = "", **velden: object
+    ) -> Vastlegging:
+        """Answer an open vraag, with a fresh code."""
+        self.nu += timedelta(minutes=1)
+        invoer = antwoord(vraag.stap, uitkomst, variant=variant, **velden)
+        return beantwoord(vraag, invoer, wie, self.nu)
+
+    def besluit(self, stap: str, uitkomst: str, wie: str, **velden: Any) -> Vastlegging:
+        """Ask and answer."""
+        return self.antwoord(self.vraag(stap), uitkomst, wie, **velden)
+
+    def tot(self, stap: str) -> "Zaakspel":
+        """Play the usual course up to (not including) this stap."""
+        for eerder, uitkomst, wie, velden in VERLOOP:
+            if eerder == stap:
+                break
+            self.besluit(eerder, uitkomst, wie, **velden)
+        return self
+
+    def sluit(self) -> None:
+        """Close the case at once."""
+        with transactie() as sessie:
+            sluit(
+                sessie,
+                self.zaaknummer,
+                Domein.BASISPOLITIEZORG,
+                proces="lokaal-domein",
+                aanleiding=1,
+                moment=self.nu,
+            )
+
+
+def code(wie: str, moment: datetime = NU) -> str:
+    """An unused code of this functionaris."""
+    ongebruikt = ongebruikte_code(wie, moment=moment)
+    assert ongebruikt is not None
+    return ongebruikt
+
+
+def beantwoord(vraag: Vraag, invoer: dict[str, Any], wie: str, moment: datetime) -> Vastlegging:
+    """Answer through door A."""
+    return beslis(vraag.id, invoer, Poging(wie, code(wie, moment), Deur.A, moment), nu=moment)
+
+
+def tellen(soort: str, zaaknummer: str | None = None) -> int:
+    """How many records there are of this kind."""
+    vraag = select(func.count(col(Vastlegging.volgnummer))).where(col(Vastlegging.soort) == soort)
+    if zaaknummer:
+        vraag = vraag.where(col(Vastlegging.zaaknummer) == zaaknummer)
+    with lezen() as sessie:
+        return sessie.exec(vraag).one()

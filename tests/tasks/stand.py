@@ -1,0 +1,30 @@
+"""Everything in the search tables, to compare before and after."""
+
+from typing import Any
+
+from sqlmodel import SQLModel, select
+
+from models.tabellen import Bericht, Functionaris, Maatregel, Mandaat, Proces, Sleutel, Vraag, Zaak
+from tasks.database import lezen
+
+_TABELLEN: tuple[type[SQLModel], ...] = (
+    Bericht,
+    Functionaris,
+    Maatregel,
+    Mandaat,
+    Proces,
+    Sleutel,
+    Vraag,
+    Zaak,
+)
+
+
+def zoektabellen() -> dict[str, list[dict[str, Any]]]:
+    """All rows of the tables that exist for searching, and of keys and people."""
+    with lezen() as sessie:
+        return {
+            tabel.__name__: sorted(
+                (rij.model_dump() for rij in sessie.exec(select(tabel))), key=repr
+            )
+            for tabel in _TABELLEN
+        }
