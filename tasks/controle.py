@@ -1,13 +1,17 @@
 """Proof that the register is whole: signed heads of the chain, and the check of every record."""
 
-import json
+import os
 from datetime import datetime
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from pydantic import ValidationError
+from sqlalchemy import text
 from sqlmodel import Session, col, select
 
+from models.basis import Invoer
 from models.tabellen import Hoofd, Installatie, Keten
 from tasks.database import lezen, transactie
 from tasks.instellingen import instellingen
@@ -17,21 +21,26 @@ _PUBLIEK = "ondertekening_publiek"
 
 
 def ondertekensleutel() -> Ed25519PrivateKey:
-    """The signing key in REGIE_HOME (mode 0600), made at first use; only for the signing parent."""
+    """The signing key in REGIE_HOME (mode 0600), made at first use; only for the signing parent.
+
+    Its public half is noted once in the database and once beside it, and never replaced: a later
+    key shows up in `controleer`.
+    """
     pad = instellingen().home / "ondertekening.sleutel"
     if not pad.exists():
-        sleutel = Ed25519PrivateKey.generate()
-        pad.touch(mode=0o600)
-        pad.write_bytes(sleutel.private_bytes_raw())
+        _zet_neer(pad, Ed25519PrivateKey.generate().private_bytes_raw())
     sleutel = Ed25519PrivateKey.from_private_bytes(pad.read_bytes())
     publiek = sleutel.public_key().public_bytes_raw().hex()
     with transactie() as sessie:
-        sessie.merge(Installatie(naam=_PUBLIEK, waarde=publiek))
+        if sessie.get(Installatie, _PUBLIEK) is None:
+            sessie.add(Installatie(naam=_PUBLIEK, waarde=publiek))
+    if not publiekbestand().exists():
+        _zet_neer(publiekbestand(), publiek.encode())
     return sleutel
 
 
 def onderteken_hoofd(sleutel: Ed25519PrivateKey, *, moment: datetime) -> bool:
-    """Sign the present head, in the database and outside it; False if nothing was added."""
+    """Sign the present head, outside the database and in it; False if nothing was added."""
     with transactie() as sessie:
         keten = sessie.exec(select(Keten)).one()
         if keten.volgnummer == 0 or sessie.get(Hoofd, keten.volgnummer) is not None:
@@ -40,16 +49,19 @@ def onderteken_hoofd(sleutel: Ed25519PrivateKey, *, moment: datetime) -> bool:
             volgnummer=keten.volgnummer, hash=keten.hash, moment=moment.isoformat(), handtekening=""
         )
         hoofd.handtekening = sleutel.sign(_getekend(hoofd)).hex()
+        _schrijf_bij(hoofd.model_dump_json())
         sessie.add(hoofd)
-        regel = hoofd.model_dump_json()
-    with hoofdenbestand().open("a", encoding="utf-8") as bestand:
-        bestand.write(regel + "\n")
     return True
 
 
 def hoofdenbestand() -> Path:
     """Where signed heads are kept outside the database; copy it off this machine."""
     return instellingen().home / "hoofden.jsonl"
+
+
+def publiekbestand() -> Path:
+    """Where the public key is kept outside the database; copy it off this machine too."""
+    return instellingen().home / "ondertekening.publiek"
 
 
 def controleer() -> list[str]:
@@ -60,17 +72,20 @@ def controleer() -> list[str]:
     """
     with lezen() as sessie:
         fouten, hashes = _controleer_keten(sessie)
-        hoofden = {
-            h.volgnummer: h for h in sessie.exec(select(Hoofd).order_by(col(Hoofd.volgnummer)))
-        }
+        in_database = list(sessie.exec(select(Hoofd).order_by(col(Hoofd.volgnummer))))
         publiek = sessie.get(Installatie, _PUBLIEK)
-    for waar, lijst in (("database", list(hoofden.values())), ("bestand", _uit_bestand())):
-        for hoofd in lijst:
-            fouten += _controleer_hoofd(hoofd, waar, hashes, publiek.waarde if publiek else "")
-    return fouten
+    sleutel, anders = _publieke_sleutel(publiek.waarde if publiek else "")
+    in_bestand, onleesbaar = _uit_bestand()
+    fouten += anders
+    for waar, hoofden in (("database", in_database), ("bestand", in_bestand)):
+        for hoofd in hoofden:
+            fouten += _controleer_hoofd(hoofd, waar, hashes, sleutel)
+    return fouten + onleesbaar
 
 
 def _controleer_keten(sessie: Session) -> tuple[list[str], dict[int, str]]:
+    if vreemd := _zonder_bytes(sessie):
+        return vreemd, {}
     fouten: list[str] = []
     hashes: dict[int, str] = {}
     vorige, verwacht = "", 1
@@ -91,6 +106,17 @@ def _controleer_keten(sessie: Session) -> tuple[list[str], dict[int, str]]:
     return fouten, hashes
 
 
+def _zonder_bytes(sessie: Session) -> list[str]:
+    """SQLite lets anything into any column; such a record cannot even be read."""
+    if sessie.get_bind().dialect.name != "sqlite":
+        return []
+    vraag = text("SELECT volgnummer FROM vastlegging WHERE typeof(inhoud) <> 'blob' ORDER BY 1")
+    return [
+        f"vastlegging {nummer}: is gewijzigd; de inhoud is geen reeks bytes"
+        for nummer in sessie.connection().scalars(vraag)
+    ]
+
+
 def _controleer_hoofd(hoofd: Hoofd, waar: str, hashes: dict[int, str], publiek: str) -> list[str]:
     naam = f"hoofd {hoofd.volgnummer} ({waar})"
     try:
@@ -104,11 +130,62 @@ def _controleer_hoofd(hoofd: Hoofd, waar: str, hashes: dict[int, str], publiek: 
     return []
 
 
-def _uit_bestand() -> list[Hoofd]:
+class _Regel(Invoer):
+    """A line of the file: the fields of Hoofd, checked (a table model checks nothing)."""
+
+    volgnummer: int
+    hash: str
+    moment: str
+    handtekening: str
+
+
+def _publieke_sleutel(in_database: str) -> tuple[str, list[str]]:
+    """The key to check signatures with, and what is wrong with where it is kept."""
+    bestand = publiekbestand()
+    if bestand.exists():
+        sleutel = bestand.read_text(errors="replace").strip()
+        if sleutel != in_database:
+            return sleutel, [
+                f"publieke sleutel: in de database staat een andere dan in {bestand.name}"
+            ]
+        return sleutel, []
+    if hoofdenbestand().exists():
+        return in_database, [f"publieke sleutel: {bestand.name} ontbreekt in REGIE_HOME"]
+    return in_database, []
+
+
+def _uit_bestand() -> tuple[list[Hoofd], list[str]]:
+    """The heads outside the database, and the lines there that are none."""
+    hoofden, onleesbaar = [], []
     if not hoofdenbestand().exists():
-        return []
-    regels = hoofdenbestand().read_text(encoding="utf-8").splitlines()
-    return [Hoofd.model_validate(json.loads(regel)) for regel in regels if regel]
+        return [], []
+    regels = hoofdenbestand().read_text(encoding="utf-8", errors="replace").splitlines()
+    for nummer, regel in enumerate(regels, start=1):
+        try:
+            hoofden.append(Hoofd(**vars(_Regel.model_validate_json(regel))))
+        except ValidationError:
+            onleesbaar.append(
+                f"{hoofdenbestand().name}, regel {nummer}: is onleesbaar of half geschreven"
+            )
+    return hoofden, onleesbaar
+
+
+def _schrijf_bij(regel: str) -> None:
+    """Add a line that is on disk when this returns, whatever a crash left of the last one."""
+    with hoofdenbestand().open("ab+") as bestand:
+        if bestand.tell():
+            bestand.seek(-1, os.SEEK_END)
+            regel = regel if bestand.read() == b"\n" else f"\n{regel}"
+        bestand.write(f"{regel}\n".encode())
+        bestand.flush()
+        os.fsync(bestand.fileno())
+
+
+def _zet_neer(pad: Path, inhoud: bytes) -> None:
+    """A new file (mode 0600), whole or not at all."""
+    with NamedTemporaryFile(dir=pad.parent, delete=False) as bestand:
+        bestand.write(inhoud)
+    Path(bestand.name).replace(pad)
 
 
 def _getekend(hoofd: Hoofd) -> bytes:

@@ -35,6 +35,7 @@ def _bij_verbinden(verbinding: Any, _: object) -> None:  # noqa: ANN401  driver'
         "synchronous=FULL",
         "foreign_keys=ON",
         "secure_delete=ON",
+        "recursive_triggers=ON",  # REPLACE deletes too, and is refused like any DELETE
         f"busy_timeout={_WACHT_MS}",
     ):
         verbinding.execute(f"PRAGMA {pragma}")
