@@ -61,8 +61,6 @@ def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetim
         raise OnjuisteInvoer.uit(fout) from None
     _toets_data(antwoord, nu=nu)
     try:
-        if vraag.gesloten_op:
-            raise al_beantwoord(vraag.stap)
         bewijs(poging.functionaris, poging.code, deur=poging.deur, moment=poging.moment)
         with transactie() as sessie:
             return _leg_besluit_vast(sessie, vraag_id, antwoord, poging, nu=nu)
