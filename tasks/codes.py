@@ -31,13 +31,17 @@ def bewijs(wie: str, code: str, *, deur: Deur, moment: datetime) -> None:
 
 
 def ongebruikte_code(wie: str, *, moment: datetime) -> str | None:
-    """A code of this functionaris that would be accepted now, or None until the next step."""
+    """A code of this functionaris that would be accepted now, or None until the next step.
+
+    One that stays valid for longer goes first, so that there is time to use it.
+    """
     with lezen() as sessie:
         mens = sessie.get(Functionaris, wie)
         if mens is None:
             return None
         nu_stap = int(moment.timestamp()) // STAP_S
-        for tijdstap in range(nu_stap - VENSTER, nu_stap + VENSTER + 1):
+        venster = range(nu_stap - VENSTER, nu_stap + VENSTER + 1)
+        for tijdstap in sorted(venster, key=lambda stap: (stap < nu_stap, stap)):
             if sessie.get(GebruikteCode, (wie, tijdstap)) is None:
                 return geheim_van(mens).generate_otp(tijdstap)
     return None

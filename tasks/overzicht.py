@@ -8,16 +8,14 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from models.rules.bevoegdheid import Volmacht, bevoegden
 from models.tabellen import Bericht, Maatregel, Proces, Vraag, Zaak
-from models.voorbeelden import uitkomsten
 from models.zaakbeeld import Zaakbeeld
 from tasks import prefect_api
+from tasks.bevoegd import mag_antwoorden
 from tasks.database import lezen
 from tasks.functionarissen import functionaris, volmachten
 from tasks.klok import nu
-from tasks.register import beeld
-from tasks.vragen import plaats
+from tasks.register import beeld, rijen
 from tasks.zaken import open_vragen
 from tasks.zaken import zaak as zaak_van
 
@@ -31,7 +29,7 @@ def zaken() -> list[Document]:
         for vraag in open_vragen(sessie):
             open_[vraag.zaaknummer].append(vraag)
         alle = sessie.exec(select(Zaak).order_by(col(Zaak.zaaknummer))).all()
-        return [_kop(zaak) | _termijn(open_[zaak.zaaknummer]) for zaak in alle]
+        return [_kop(zaak) | _stand(zaak, open_[zaak.zaaknummer]) for zaak in alle]
 
 
 def zaak(zaaknummer: str) -> Document:
@@ -70,10 +68,14 @@ def wachtrij(als: str | None = None) -> list[Document]:
         return [{"zaaknummer": vraag.zaaknummer, **_vraag(vraag)} for vraag in vragen]
 
 
-def mag_antwoorden(zaak: Zaakbeeld, stap: str, volmacht: Volmacht) -> bool:
-    """Whether some outcome of this stap is within this mandate (models.rules.bevoegdheid)."""
-    nodig = [b for u in uitkomsten(stap) for b in bevoegden(stap, plaats(zaak), u)]
-    return any(b.rol in volmacht.rol.omvat and b.gebied == volmacht.gebied for b in nodig)
+def vastleggingen(zaaknummer: str) -> list[Document]:
+    """The records of a case as they stand in the chain, without their content."""
+    with lezen() as sessie:
+        zaak_van(sessie, zaaknummer)
+        return [
+            rij.model_dump(exclude={"zaaknummer", "inhoud", "vorige", "versie"})
+            for rij in rijen(sessie, zaaknummer)
+        ]
 
 
 def _voor(sessie: Session, vragen: list[Vraag], als: str) -> list[Vraag]:
@@ -101,11 +103,12 @@ def _kop(zaak: Zaak) -> Document:
     }
 
 
-def _termijn(vragen: list[Vraag]) -> Document:
+def _stand(zaak: Zaak, vragen: list[Vraag]) -> Document:
     eerste = min((vraag.vervalt_op for vraag in vragen), default=None)
     return {
         "open_vragen": [vraag.stap for vraag in vragen],
         "naaste_termijn": eerste.isoformat() if eerste else None,
+        "vernietigd_op": zaak.vernietigd_op.isoformat() if zaak.vernietigd_op else None,
     }
 
 

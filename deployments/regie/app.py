@@ -9,20 +9,32 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from deployments.regie import beheer, besluiten, functionarissen, taal, zaken
+from deployments.regie import (
+    beheer,
+    besluiten,
+    dossiers,
+    draaien,
+    functionarissen,
+    register,
+    taal,
+    zaken,
+)
+from deployments.regie.opdracht import Opdrachten
 from deployments.regie.weergave import zeg
 from models.fouten import Fout, Onbereikbaar, OnjuisteInvoer
 
-app = typer.Typer(
+app = Opdrachten(
     name="regie",
     help="Processen van bewaken en beveiligen: van melding tot getekend besluit.",
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for _deel in (zaken.app, besluiten.app, beheer.app):
+for _deel in (zaken.app, besluiten.app, dossiers.app, beheer.app, draaien.app):
     app.add_typer(_deel)
+app.add_typer(register.app, name="register", rich_help_panel="Dossier en register")
 app.add_typer(functionarissen.app, name="functionaris", rich_help_panel="Beheer")
+app.add_typer(beheer.sleutel, name="sleutel", rich_help_panel="Beheer")
 
 
 @app.callback(invoke_without_command=True)

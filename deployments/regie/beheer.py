@@ -1,48 +1,125 @@
-"""Running and looking after an installation."""
+"""Running an installation and looking after it."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
-app = typer.Typer()
-_DRAAIEN = "Draaien"
-Poort = Annotated[
-    int, typer.Option(metavar="N", min=1, max=65535, help="Poort van de Prefect-server.")
-]
+from deployments.regie.opdracht import (
+    Als,
+    AlsMisschien,
+    Code,
+    CodeMisschien,
+    Opdrachten,
+    Zaaknummer,
+)
+from deployments.regie.weergave import Json, bezig, toon, toon_json, toon_tabel, zeg
+from models.fouten import OnjuisteInvoer
+
+app = Opdrachten("Beheer")
+sleutel = Opdrachten(help="De hoofdsleutel.", no_args_is_help=True)
 
 
-@app.command(rich_help_panel=_DRAAIEN)
-def start(
-    demo: Annotated[
-        bool, typer.Option("--demo", help="Met voorbeeldzaak en functionarissen.")
-    ] = False,
-    poort: Poort = 4200,
+@app.opdracht()
+def status(json: Json = False) -> None:
+    """Toon of alles werkt; uitgangscode 0 alleen dan."""
+    from tasks.toestand import toestand
+
+    gevonden = toestand()
+    if json:
+        toon_json(gevonden)
+    else:
+        _toon_toestand(gevonden)
+    if not gevonden["in_orde"]:
+        raise typer.Exit(1)
+
+
+@app.opdracht()
+def herstel(json: Json = False) -> None:
+    """Vergelijk één keer het register met Prefect, en herstel wat niet klopt."""
+    from deployments.eenmalig_herstel import herstel_nu
+
+    with bezig("Zaken vergelijken met Prefect …"):
+        gedaan = herstel_nu()
+    if json:
+        toon_json(gedaan)
+        return
+    toon_tabel(
+        ("zaak", "proces", "hersteld"),
+        ((g["zaaknummer"], g["proces"], g["wat"]) for g in gedaan),
+        leeg="Er was niets te herstellen.",
+    )
+
+
+@app.opdracht()
+def vernietig(
+    zaaknummer: Zaaknummer,
+    als: Als,
+    code: Code,
+    tweede: Annotated[str, typer.Option(metavar="F2", help="De tweede beheerder.")],
+    tweede_code: Annotated[str, typer.Option(metavar="C2", help="Zes cijfers van de tweede.")],
 ) -> None:
-    """Start alles op deze machine, op de voorgrond; Ctrl-C stopt."""
-    from deployments.start import start as begin
+    """Vernietig voorgoed wat van een gesloten zaak bekend is; door twee beheerders."""
+    from tasks.klok import nu
+    from tasks.vernietiging import vernietig as doe
 
-    begin(demo=demo, poort=poort)
-
-
-@app.command(rich_help_panel=_DRAAIEN)
-def server(poort: Poort = 4200) -> None:
-    """Draai alleen de Prefect-server."""
-    from deployments.prefect_server import main
-
-    main(poort)
+    doe(zaaknummer, eerste=(als, code), tweede=(tweede, tweede_code), moment=nu())
+    toon(f"Zaak {zaaknummer} is vernietigd.")
 
 
-@app.command(rich_help_panel=_DRAAIEN)
-def worker() -> None:
-    """Draai alleen een werker."""
-    from deployments.start import draai_werker
+@app.opdracht(met_register=False)
+def normen(json: Json = False) -> None:
+    """Toon elke norm uit de bronnen en de toetsen die haar bewijzen."""
+    from models.normen import bewijzen
+    from models.normen import normen as alle
 
-    draai_werker()
+    toetsen = Path(__file__).parents[2] / "tests"
+    bewijs = bewijzen(toetsen) if toetsen.is_dir() else {}
+    if json:
+        toon_json([norm._asdict() | {"tests": bewijs.get(norm.id, [])} for norm in alle().values()])
+        return
+    toon_tabel(
+        ("norm", "bron", "eis", "toetsen"),
+        (
+            (norm.id, norm.bron, norm.eis, "\n".join(bewijs.get(norm.id, [])))
+            for norm in alle().values()
+        ),
+        leeg="Er zijn geen normen.",
+    )
 
 
-@app.command(rich_help_panel=_DRAAIEN)
-def ondertekenaar() -> None:
-    """Draai alleen de ondertekenaar van het register."""
-    from deployments.start import draai_ondertekenaar
+@sleutel.opdracht()
+def roteer(als: AlsMisschien = None, code: CodeMisschien = None) -> None:
+    """Vervang de hoofdsleutel en verpak alles opnieuw."""
+    from tasks.beheer import wijs_beheerder_aan
+    from tasks.klok import nu
+    from tasks.rotatie import roteer_hoofdsleutel
 
-    draai_ondertekenaar()
+    if (als is None) != (code is None):
+        raise OnjuisteInvoer("--als en --code horen bij elkaar; geef beide, of geen van beide")
+    moment = nu()
+    door = wijs_beheerder_aan(als, code, stap="roteer", moment=moment) if als and code else None
+    aantal = roteer_hoofdsleutel(door=door, moment=moment)
+    toon(f"De hoofdsleutel is vervangen; {aantal} geheimen zijn opnieuw verpakt.")
+
+
+def _toon_toestand(t: dict[str, Any]) -> None:
+    termijn = t["oudste_termijn"]
+    toon_tabel(
+        ("wat", "stand"),
+        (
+            ("gestart en gevuld", t["klaar"]),
+            ("database", t["database"]),
+            ("server", t["server"]),
+            ("worker", t["worker"]),
+            ("klok", "n.v.t. in deze versie"),
+            (
+                "oudste verlopen termijn",
+                f"{termijn['zaaknummer']} {termijn['stap']}" if termijn else "geen",
+            ),
+            ("onverzonden berichten", t["onverzonden"]),
+        ),
+        leeg="",
+    )
+    if not t["in_orde"]:
+        zeg("Niet alles werkt. `regie start` brengt server en werker op.")

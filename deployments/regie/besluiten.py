@@ -5,13 +5,12 @@ from typing import Annotated
 
 import typer
 
-from deployments.regie.opdracht import Als, Bestand, Code, Stap, Zaaknummer, met_register
-from deployments.regie.weergave import Json, bezig, toon, toon_json, zeg
-from deployments.regie.zaken import LATER, wie
+from deployments.regie.opdracht import Als, Bestand, Code, Opdrachten, Stap, Zaaknummer
+from deployments.regie.weergave import Json, bezig, toon, toon_json, wie, zeg
+from deployments.regie.zaken import LATER
 from models.fouten import Geweigerd, OnjuisteInvoer
 
-app = typer.Typer()
-_DEEL = "Antwoorden"
+app = Opdrachten("Antwoorden")
 _NOG_NIET = {
     "spoedmaatregel",
     "onmiddellijke-aanwijzing",
@@ -23,8 +22,7 @@ _NOG_NIET = {
 }
 
 
-@app.command(rich_help_panel=_DEEL)
-@met_register
+@app.opdracht()
 def formulier(
     zaaknummer: Zaaknummer,
     stap: Stap,
@@ -50,7 +48,7 @@ def formulier(
         toon_formulier(zaaknummer, stap, gevonden)
 
 
-@app.command(rich_help_panel=_DEEL)
+@app.opdracht(met_register=False)
 def voorbeeld(
     soort: Annotated[str, typer.Argument(metavar="SOORT", help="melding of informatieproduct.")],
 ) -> None:
@@ -73,8 +71,7 @@ def voorbeeld(
             raise OnjuisteInvoer("SOORT: moet een van deze zijn: melding, informatieproduct")
 
 
-@app.command(rich_help_panel=_DEEL)
-@met_register
+@app.opdracht()
 def besluit(
     zaaknummer: Zaaknummer,
     stap: Stap,

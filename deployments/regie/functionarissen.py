@@ -1,21 +1,132 @@
 """Functionarissen and their mandaten, by a beheerder."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.opdracht import met_register
-from deployments.regie.weergave import bezig, toon
+from deployments.regie.opdracht import Als, AlsMisschien, Code, CodeMisschien, Opdrachten
+from deployments.regie.weergave import Json, bezig, op_scherm, toon, toon_json, toon_tabel, zeg
+from models.fouten import OnjuisteInvoer
 
-app = typer.Typer(help="Functionarissen en hun mandaten.", no_args_is_help=True)
+app = Opdrachten(help="Functionarissen en hun mandaten.", no_args_is_help=True)
 Wie = Annotated[str, typer.Argument(metavar="F", help="Functionaris-id.")]
+Gebied = Annotated[str, typer.Option("--gebied", metavar="G", help="Eenheid, parket, gemeente.")]
+Van = Annotated[str | None, typer.Option("--van", metavar="D", help="Vanaf; leeg is nu.")]
+Tot = Annotated[str | None, typer.Option("--tot", metavar="D", help="Tot; leeg is zonder einde.")]
+Namens = Annotated[str | None, typer.Option("--namens", metavar="F", help="Wie vervangen wordt.")]
 
 
-@app.command()
-@met_register
+@app.opdracht()
 def code(functionaris: Wie) -> None:
     """Toon zes cijfers die nu worden aanvaard; alleen op een demo-installatie."""
     from tasks.codes import demo_code
 
     with bezig("Wachten op de volgende code …"):
-        toon(demo_code(functionaris))
+        gevonden = demo_code(functionaris)
+    toon(gevonden)
+
+
+@app.opdracht()
+def lijst(json: Json = False) -> None:
+    """Toon functionarissen en hun mandaten."""
+    from tasks.beheer import lijst as alle
+
+    gevonden = alle()
+    if json:
+        toon_json(gevonden)
+        return
+    toon_tabel(
+        ("functionaris", "mandaten", "ingetrokken"),
+        (
+            (f["id"], "\n".join(map(_mandaat_tekst, f["mandaten"])), op_scherm(f["ingetrokken"]))
+            for f in gevonden
+        ),
+        leeg="Er zijn nog geen functionarissen."
+        " `regie functionaris toevoegen F` maakt de eerste beheerder.",
+    )
+
+
+@app.opdracht()
+def toevoegen(  # noqa: PLR0913  the options of bediening
+    functionaris: Wie,
+    *,
+    als: AlsMisschien = None,
+    code: CodeMisschien = None,
+    rol: Annotated[str | None, typer.Option(metavar="R", help="Rol van een mandaat.")] = None,
+    gebied: Annotated[str | None, typer.Option(metavar="G", help="Gebied daarvan.")] = None,
+    van: Van = None,
+    tot: Tot = None,
+    namens: Namens = None,
+    json: Json = False,
+) -> None:
+    """Voeg een functionaris toe; toont één keer waarmee de app codes maakt.
+
+    In een leeg register van productie wordt de eerste de eerste beheerder, zonder --als.
+    """
+    from tasks import beheer
+    from tasks.klok import nu
+
+    moment = nu()
+    nieuw = None
+    if rol is not None or gebied is not None:
+        if rol is None or gebied is None:
+            raise OnjuisteInvoer(
+                "--rol en --gebied horen bij elkaar; geef beide, of geen van beide"
+            )
+        nieuw = beheer.Opdracht(rol, gebied, van or "", tot or "", namens or "")
+    if als is None or code is None:
+        uri = beheer.voeg_eerste_toe(functionaris, nieuw, moment=moment)
+    else:
+        uri = beheer.voeg_toe(functionaris, nieuw, als=als, code=code, moment=moment)
+    if json:
+        toon_json({"id": functionaris, "uri": uri})
+    else:
+        _toon_inschrijving(functionaris, uri)
+
+
+@app.opdracht()
+def mandaat(
+    functionaris: Wie,
+    *,
+    rol: Annotated[str, typer.Option(metavar="R", help="Rol.")],
+    gebied: Gebied,
+    als: Als,
+    code: Code,
+    van: Van = None,
+    tot: Tot = None,
+    namens: Namens = None,
+) -> None:
+    """Geef een mandaat, eventueel namens een ander (Awb 10:10)."""
+    from tasks import beheer
+    from tasks.klok import nu
+
+    nieuw = beheer.Opdracht(rol, gebied, van or "", tot or "", namens or "")
+    beheer.geef_mandaat(functionaris, nieuw, als=als, code=code, moment=nu())
+    toon(f"Vastgelegd: {functionaris} heeft een mandaat als {rol} ({gebied}).")
+
+
+@app.opdracht()
+def intrekken(functionaris: Wie, als: Als, code: Code) -> None:
+    """Trek een functionaris in, met alle mandaten, vanaf nu."""
+    from tasks import beheer
+    from tasks.klok import nu
+
+    beheer.trek_in(functionaris, als=als, code=code, moment=nu())
+    toon(f"Vastgelegd: {functionaris} is ingetrokken.")
+
+
+def _toon_inschrijving(functionaris: str, uri: str) -> None:
+    import segno
+
+    toon(
+        f"Functionaris {functionaris} is toegevoegd. Scan dit nu in de app; het komt niet terug.\n"
+    )
+    segno.make(uri).terminal(compact=True)
+    toon(f"\n{uri}")
+    zeg("Wie dit ziet, kan codes maken. Wis het scherm na het scannen.")
+
+
+def _mandaat_tekst(m: dict[str, Any]) -> str:
+    tot = f" tot {op_scherm(m['tot'])}" if m["tot"] else ""
+    namens = f" namens {m['namens']}" if m["namens"] else ""
+    return f"{m['rol']} ({m['gebied']}) vanaf {op_scherm(m['van'])}{tot}{namens}"

@@ -1,25 +1,71 @@
-"""What the commands share: options with the same name everywhere, and the check before them."""
+"""What the commands share: Dutch usage, options with one name everywhere, the check before them."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Annotated, ParamSpec
+from typing import Annotated, Any, ParamSpec, TypeVar
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 P = ParamSpec("P")
+F = TypeVar("F", bound=Callable[..., Any])
 
 Zaaknummer = Annotated[str, typer.Argument(metavar="ZAAK", help="Zaaknummer, BB-2026-000001.")]
 Stap = Annotated[str, typer.Argument(metavar="STAP", help="Naam van de stap, zoals weging.")]
 Als = Annotated[str, typer.Option("--als", metavar="F", help="Uw functionaris-id.")]
 Code = Annotated[str, typer.Option("--code", metavar="C", help="Zes cijfers uit uw app.")]
+AlsMisschien = Annotated[str | None, typer.Option("--als", metavar="F", help="Uw functionaris-id.")]
+CodeMisschien = Annotated[
+    str | None, typer.Option("--code", metavar="C", help="Zes cijfers uit uw app.")
+]
 Bestand = Annotated[
     str, typer.Option("--invoer", metavar="BESTAND", help="JSON-bestand; - is standaardinvoer.")
 ]
 
 
-def met_register(functie: Callable[P, None]) -> Callable[P, None]:
-    """A command that needs a register of this version: it says so if that is not there."""
+class Opdracht(TyperCommand):
+    """A command whose usage and help option are in Dutch."""
 
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401  Typer's own type
+        """Usage, with the Dutch word for it."""
+        return _gebruik(super().get_usage(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's own type
+        """`--help`, explained in Dutch."""
+        return _uitgelegd(super().get_help_option(ctx))
+
+
+class Groep(TyperGroup):
+    """A group of commands whose usage and help option are in Dutch."""
+
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401  Typer's own type
+        """Usage, with the Dutch word for it."""
+        return _gebruik(super().get_usage(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401  Typer's own type
+        """`--help`, explained in Dutch."""
+        return _uitgelegd(super().get_help_option(ctx))
+
+
+class Opdrachten(typer.Typer):
+    """Commands that belong together; Dutch, and shown as one block in the help."""
+
+    def __init__(self, deel: str | None = None, **kenmerken: Any) -> None:  # noqa: ANN401
+        super().__init__(cls=Groep, subcommand_metavar="OPDRACHT …", **kenmerken)
+        self.deel = deel
+
+    def opdracht(self, naam: str | None = None, *, met_register: bool = True) -> Callable[[F], F]:
+        """Register a command; unless told otherwise it needs a register of this version."""
+
+        def neem_op(functie: F) -> F:
+            uitvoer = _met_register(functie) if met_register else functie
+            self.command(naam, cls=Opdracht, rich_help_panel=self.deel)(uitvoer)
+            return functie
+
+        return neem_op
+
+
+def _met_register(functie: Callable[P, None]) -> Callable[P, None]:
     @wraps(functie)
     def uitvoer(*args: P.args, **kwargs: P.kwargs) -> None:
         from deployments.inrichten import eis_ingericht
@@ -28,3 +74,13 @@ def met_register(functie: Callable[P, None]) -> Callable[P, None]:
         functie(*args, **kwargs)
 
     return uitvoer
+
+
+def _gebruik(engels: str) -> str:
+    return engels.replace("Usage: ", "Gebruik: ", 1).replace("[OPTIONS]", "[OPTIES]", 1)
+
+
+def _uitgelegd(optie: Any) -> Any:  # noqa: ANN401  Typer's own type
+    if optie is not None:
+        optie.help = "Toon deze uitleg."
+    return optie

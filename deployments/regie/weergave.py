@@ -4,11 +4,15 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Annotated
+from datetime import datetime
+from typing import Annotated, Any
 
 import typer
 
 Json = Annotated[bool, typer.Option("--json", help="Eén JSON-document, voor scripts.")]
+_STUURTEKENS = {
+    n: "\N{REPLACEMENT CHARACTER}" for n in (*range(32), *range(127, 160)) if n not in {9, 10}
+}
 _BREED = 200
 """Width in characters where there is no terminal: a row of a table stays on one line."""
 
@@ -19,8 +23,8 @@ def toon_json(document: object) -> None:
 
 
 def toon(tekst: str) -> None:
-    """Plain text on stdout, as it is."""
-    sys.stdout.write(tekst + "\n")
+    """Plain text on stdout; nothing in it can steer the terminal."""
+    sys.stdout.write(tekst.translate(_STUURTEKENS) + "\n")
 
 
 def zeg(zin: str) -> None:
@@ -49,6 +53,18 @@ def toon_tabel(
     Console(width=None if sys.stdout.isatty() else _BREED).print(tabel)
 
 
+def wie(plek: dict[str, Any]) -> str:
+    """A role in an area, as people read it."""
+    return f"{plek['rol']} ({plek['gebied']})"
+
+
+def op_scherm(moment: str | None) -> str:
+    """A moment from a document, as people read it."""
+    from tasks import klok
+
+    return klok.op_scherm(datetime.fromisoformat(moment)) if moment else ""
+
+
 @contextmanager
 def bezig(zin: str) -> Iterator[None]:
     """Progress of a long wait: on stderr, and only on a terminal."""
@@ -64,4 +80,5 @@ def bezig(zin: str) -> Iterator[None]:
 def _cel(waarde: object) -> str:
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
-    return "–" if waarde in {None, ""} else str(waarde)
+    tekst = "–" if waarde in {None, ""} else str(waarde)
+    return tekst.translate(_STUURTEKENS)

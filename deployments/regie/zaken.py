@@ -1,20 +1,27 @@
 """Cases: bring in a melding, look at cases and at what waits, wait until a case is at rest."""
 
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from deployments.regie.opdracht import Zaaknummer, met_register
-from deployments.regie.weergave import Json, bezig, toon, toon_json, toon_tabel, zeg
+from deployments.regie.opdracht import Opdrachten, Zaaknummer
+from deployments.regie.weergave import (
+    Json,
+    bezig,
+    op_scherm,
+    toon,
+    toon_json,
+    toon_tabel,
+    wie,
+    zeg,
+)
+from deployments.regie.zaaktekst import toon_zaak
 
-app = typer.Typer()
-_DEEL = "Zaken"
+app = Opdrachten("Zaken")
 LATER = "Prefect antwoordt niet. Het is vastgelegd en gaat vanzelf verder zodra Prefect er weer is."
 
 
-@app.command(rich_help_panel=_DEEL)
-@met_register
+@app.opdracht()
 def melding(
     bestand: Annotated[str, typer.Argument(metavar="BESTAND", help="JSON; - is standaardinvoer.")],
     json: Json = False,
@@ -34,8 +41,7 @@ def melding(
         zeg(LATER)
 
 
-@app.command(rich_help_panel=_DEEL)
-@met_register
+@app.opdracht()
 def zaken(json: Json = False) -> None:
     """Toon alle zaken."""
     from tasks import overzicht
@@ -51,7 +57,7 @@ def zaken(json: Json = False) -> None:
                 z["zaaknummer"],
                 z["domein"],
                 wie(z["gezag"]),
-                z["status"],
+                "vernietigd" if z["vernietigd_op"] else z["status"],
                 ", ".join(z["open_vragen"]),
                 op_scherm(z["naaste_termijn"]),
             )
@@ -62,8 +68,7 @@ def zaken(json: Json = False) -> None:
     )
 
 
-@app.command(rich_help_panel=_DEEL)
-@met_register
+@app.opdracht()
 def zaak(zaaknummer: Zaaknummer, json: Json = False) -> None:
     """Toon één zaak: waar zij staat, waarop zij wacht, wat besloten is."""
     from tasks import overzicht
@@ -72,11 +77,10 @@ def zaak(zaaknummer: Zaaknummer, json: Json = False) -> None:
     if json:
         toon_json(gevonden)
     else:
-        _toon_zaak(gevonden)
+        toon_zaak(gevonden)
 
 
-@app.command(rich_help_panel=_DEEL)
-@met_register
+@app.opdracht()
 def wachtrij(
     als: Annotated[
         str | None, typer.Option("--als", metavar="F", help="Alleen wat deze functionaris mag.")
@@ -107,8 +111,7 @@ def wachtrij(
     )
 
 
-@app.command(rich_help_panel=_DEEL)
-@met_register
+@app.opdracht()
 def gereed(
     zaaknummer: Zaaknummer,
     op: Annotated[
@@ -124,53 +127,3 @@ def gereed(
     if not klaar:
         zeg(f"Na {tijd:g} s nog niet zover. `regie zaak {zaaknummer}` toont hoe de zaak staat.")
         raise typer.Exit(1)
-
-
-def wie(plek: dict[str, Any]) -> str:
-    """A role in an area, as people read it."""
-    return f"{plek['rol']} ({plek['gebied']})"
-
-
-def op_scherm(moment: str | None) -> str:
-    """A moment from a document, as people read it."""
-    from tasks import klok
-
-    return klok.op_scherm(datetime.fromisoformat(moment)) if moment else ""
-
-
-def _toon_zaak(z: dict[str, Any]) -> None:
-    toon(f"Zaak {z['zaaknummer']}: {z['status']}, {z['domein']}, gezag {wie(z['gezag'])}\n")
-    toon_tabel(
-        ("stap", "wie", "sinds", "vóór"),
-        (
-            (v["stap"], wie(v), op_scherm(v["sinds"]), op_scherm(v["vervalt_op"]))
-            for v in z["vragen"]
-        ),
-        titel="Open vragen",
-        leeg="Er is geen vraag open.",
-    )
-    toon_tabel(
-        ("stap", "uitkomst", "functionaris", "rol", "op"),
-        (
-            (b["stap"], b["uitkomst"], b["functionaris"], b["rol"], op_scherm(b["op"]))
-            for b in z["besluiten"]
-        ),
-        titel="Besluiten",
-        leeg="Er is nog niets besloten.",
-    )
-    toon_tabel(
-        ("soort", "locatie", "uitvoerder", "status", "toetsdatum"),
-        (
-            (m["soort"], m["locatie"], m["uitvoerder"], m["status"], m["toetsdatum"])
-            for m in z["maatregelen"]
-        ),
-        titel="Maatregelen",
-        leeg="Er zijn geen maatregelen.",
-    )
-    toon_tabel(
-        ("proces", "run in Prefect", "staat"),
-        ((p["proces"], p["flow_run_id"], p["staat"]) for p in z["processen"]),
-        titel="Processen",
-        leeg="Er loopt geen proces.",
-    )
-    toon("Berichten: {totaal}, bevestigd {bevestigd}, mislukt {mislukt}".format(**z["berichten"]))

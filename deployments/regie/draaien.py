@@ -1,0 +1,49 @@
+"""Starting regie, all of it or one part."""
+
+from typing import Annotated
+
+import typer
+
+from deployments.regie.opdracht import Opdrachten
+
+app = Opdrachten("Draaien")
+Poort = Annotated[
+    int, typer.Option(metavar="N", min=1, max=65535, help="Poort van de Prefect-server.")
+]
+
+
+@app.opdracht(met_register=False)
+def start(
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Met functionarissen en een zaak om mee te oefenen.")
+    ] = False,
+    poort: Poort = 4200,
+) -> None:
+    """Start alles op deze machine, op de voorgrond; Ctrl-C stopt."""
+    from deployments.start import start as begin
+
+    begin(demo=demo, poort=poort)
+
+
+@app.opdracht(met_register=False)
+def server(poort: Poort = 4200) -> None:
+    """Draai alleen de Prefect-server."""
+    from deployments.prefect_server import main
+
+    main(poort)
+
+
+@app.opdracht()
+def worker() -> None:
+    """Draai alleen een werker."""
+    from deployments.start import draai_werker
+
+    draai_werker()
+
+
+@app.opdracht()
+def ondertekenaar() -> None:
+    """Draai alleen de ondertekenaar van het register."""
+    from deployments.start import draai_ondertekenaar
+
+    draai_ondertekenaar()

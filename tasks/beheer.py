@@ -1,0 +1,202 @@
+"""Acts of a beheerder on functionarissen: input is checked first, then the code, then the mandate.
+
+So bad input costs no code, and whoever may not do this is refused and recorded.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from sqlmodel import Session, col, func, select
+
+from models.basis import FunctionarisId
+from models.begrippen import LANDELIJK, Deur, Rol
+from models.fouten import Geweigerd, OnjuisteInvoer
+from models.tabellen import Functionaris, Mandaat
+from tasks import functionarissen as mensen
+from tasks.codes import bewijs
+from tasks.database import lezen, transactie
+from tasks.klok import NEDERLAND
+from tasks.pogingen import leg_poging_vast
+from tasks.register import Wie
+from tasks.sleutels import BEHEER
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """A mandate as it is asked for, in words; `van` and `tot` are a date or a moment, or empty."""
+
+    rol: str
+    gebied: str
+    van: str = ""
+    tot: str = ""
+    namens: str = ""
+
+    def mandaat(self, wie: str, *, moment: datetime) -> Mandaat:
+        """The mandate; OnjuisteInvoer names the option that does not fit."""
+        if self.rol not in set(Rol):
+            raise OnjuisteInvoer(f"rol: moet een van deze zijn: {', '.join(Rol)}")
+        rol = Rol(self.rol)
+        mandaat = Mandaat(
+            functionaris=wie,
+            rol=rol,
+            gebied=mensen.gebied_van(rol, self.gebied),
+            van=_moment("van", self.van) or moment,
+            tot=_moment("tot", self.tot),
+            namens=self.namens,
+        )
+        if mandaat.tot and mandaat.tot <= mandaat.van:
+            raise OnjuisteInvoer("tot: moet na van liggen")
+        return mandaat
+
+
+def als_beheerder(
+    als: str, code: str, handeling: Callable[[Session, Wie], T], *, stap: str, moment: datetime
+) -> T:
+    """Carry out one act for a beheerder; Geweigerd (recorded) for anyone else or a wrong code."""
+    try:
+        bewijs(als, code, deur=Deur.A, moment=moment)
+        with transactie() as sessie:
+            return handeling(sessie, mensen.eis_beheerder(sessie, als, moment=moment))
+    except Geweigerd as weigering:
+        leg_poging_vast(BEHEER, stap, als, weigering, moment=moment)
+        raise
+
+
+def wijs_beheerder_aan(als: str, code: str, *, stap: str, moment: datetime) -> Wie:
+    """The beheerder who identifies with this code."""
+    return als_beheerder(als, code, lambda _, door: door, stap=stap, moment=moment)
+
+
+def voeg_toe(wie: str, opdracht: Opdracht | None, *, als: str, code: str, moment: datetime) -> str:
+    """Enrol a functionaris, with a mandate if asked; the otpauth-URI."""
+    mandaat = _gecontroleerd(wie, opdracht, moment=moment)
+
+    def handeling(sessie: Session, door: Wie) -> str:
+        return _schrijf_in(sessie, wie, mandaat, door=door, moment=moment)
+
+    return als_beheerder(als, code, handeling, stap="toevoegen", moment=moment)
+
+
+def voeg_eerste_toe(wie: str, opdracht: Opdracht | None, *, moment: datetime) -> str:
+    """The first beheerder of an empty production register, on nobody's authority."""
+    if opdracht is not None and opdracht.rol != Rol.BEHEERDER:
+        raise OnjuisteInvoer("--als en --code: ontbreken en zijn verplicht bij een mandaat")
+    opdracht = opdracht or Opdracht(Rol.BEHEERDER, LANDELIJK)
+    with lezen() as sessie:
+        _eis_leeg(sessie)
+    mandaat = _gecontroleerd(wie, opdracht, moment=moment)
+    with transactie() as sessie:
+        _eis_leeg(sessie)
+        return _schrijf_in(sessie, wie, mandaat, door=Wie(), moment=moment)
+
+
+def geef_mandaat(wie: str, opdracht: Opdracht, *, als: str, code: str, moment: datetime) -> None:
+    """Give a functionaris a mandate."""
+    mandaat = opdracht.mandaat(wie, moment=moment)
+    with lezen() as sessie:
+        for genoemd in filter(None, (wie, opdracht.namens)):
+            mensen.functionaris(sessie, genoemd)
+    if opdracht.namens == wie:
+        raise OnjuisteInvoer("namens: niemand vervangt zichzelf")
+
+    def handeling(sessie: Session, door: Wie) -> None:
+        mensen.geef_mandaat(sessie, mandaat, door=door, moment=moment)
+
+    als_beheerder(als, code, handeling, stap="mandaat", moment=moment)
+
+
+def trek_in(wie: str, *, als: str, code: str, moment: datetime) -> None:
+    """Withdraw a functionaris; never the last beheerder, for nobody could enrol another."""
+    with lezen() as sessie:
+        mensen.functionaris(sessie, wie)
+
+    def handeling(sessie: Session, door: Wie) -> None:
+        beheerders = mensen.met_mandaat(sessie, Rol.BEHEERDER, LANDELIJK, moment=moment)
+        if set(beheerders) == {wie}:
+            raise Geweigerd(
+                "Dit is de laatste beheerder; zonder beheerder kan niemand er een toevoegen.",
+                advies="maak eerst een andere beheerder.",
+            )
+        mensen.trek_in(sessie, wie, door=door, moment=moment)
+
+    als_beheerder(als, code, handeling, stap="intrekken", moment=moment)
+
+
+def lijst() -> list[dict[str, Any]]:
+    """All functionarissen with their mandaten, in order of id."""
+    with lezen() as sessie:
+        van_wie: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for m in sessie.exec(select(Mandaat).order_by(col(Mandaat.id))):
+            van_wie[m.functionaris].append(
+                {
+                    "rol": m.rol.value,
+                    "gebied": m.gebied,
+                    "van": m.van.isoformat(),
+                    "tot": m.tot.isoformat() if m.tot else None,
+                    "namens": m.namens or None,
+                }
+            )
+        return [
+            {
+                "id": f.id,
+                "mandaten": van_wie[f.id],
+                "ingetrokken": f.ingetrokken_op.isoformat() if f.ingetrokken_op else None,
+            }
+            for f in sessie.exec(select(Functionaris).order_by(col(Functionaris.id)))
+        ]
+
+
+def _schrijf_in(
+    sessie: Session, wie: str, mandaat: Mandaat | None, *, door: Wie, moment: datetime
+) -> str:
+    uri = mensen.voeg_toe(sessie, wie, door=door, moment=moment)
+    if mandaat is not None:
+        sessie.flush()
+        mensen.geef_mandaat(sessie, mandaat, door=door, moment=moment)
+    return uri
+
+
+def _gecontroleerd(wie: str, opdracht: Opdracht | None, *, moment: datetime) -> Mandaat | None:
+    try:
+        TypeAdapter(FunctionarisId).validate_python(wie)
+    except ValidationError:
+        raise OnjuisteInvoer(
+            "functionaris: een id heeft 2 tot 63 tekens uit a-z, 0-9, punt, streepje en _,"
+            " als hovj.limburg"
+        ) from None
+    with lezen() as sessie:
+        if sessie.get(Functionaris, wie):
+            raise OnjuisteInvoer("functionaris: deze id bestaat al; kies een andere")
+        if opdracht and opdracht.namens:
+            mensen.functionaris(sessie, opdracht.namens)
+    return opdracht.mandaat(wie, moment=moment) if opdracht else None
+
+
+def _eis_leeg(sessie: Session) -> None:
+    leeg = sessie.exec(select(func.count(col(Functionaris.id)))).one() == 0
+    if not leeg or mensen.is_demo(sessie):
+        raise OnjuisteInvoer("--als en --code: ontbreken en zijn verplicht; vraag een beheerder")
+
+
+def _moment(naam: str, tekst: str) -> datetime | None:
+    """Midnight in the Netherlands for a date; a moment needs its zone."""
+    if not tekst:
+        return None
+    try:
+        if len(tekst) == len("2026-11-20"):
+            return datetime.combine(date.fromisoformat(tekst), time(), NEDERLAND).astimezone(UTC)
+        gelezen = datetime.fromisoformat(tekst)
+    except ValueError:
+        gelezen = None
+    if gelezen is None or gelezen.tzinfo is None:
+        raise OnjuisteInvoer(
+            f"{naam}: moet een datum zijn, als 2026-11-20,"
+            " of een tijdstip met zone, als 2026-11-20T21:14:00+01:00"
+        )
+    return gelezen.astimezone(UTC)

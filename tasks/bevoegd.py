@@ -1,0 +1,54 @@
+"""What someone may see of a case: whoever could answer in it, or holds gezag."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from models.fouten import Geweigerd
+from models.rules.bevoegdheid import Volmacht, bevoegden, toets_eigen_zaak
+from models.stappen import STAPPEN
+from models.voorbeelden import uitkomsten
+from models.zaakbeeld import Zaakbeeld
+from tasks.functionarissen import volmachten
+from tasks.vragen import plaats
+
+
+def mag_antwoorden(zaak: Zaakbeeld, stap: str, volmacht: Volmacht) -> bool:
+    """Whether some outcome of this stap is within this mandate."""
+    nodig = [b for u in uitkomsten(stap) for b in bevoegden(stap, plaats(zaak), u)]
+    return any(b.rol in volmacht.rol.omvat and b.gebied == volmacht.gebied for b in nodig)
+
+
+def heeft_gezag(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
+    """Whether this mandate is that of the gezag of the case."""
+    return zaak.gezag.rol in volmacht.rol.omvat and zaak.gezag.gebied == volmacht.gebied
+
+
+def mag_lezen(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
+    """Whether the dossier is open to this mandate."""
+    return heeft_gezag(zaak, volmacht) or any(
+        mag_antwoorden(zaak, stap, volmacht) for stap in STAPPEN
+    )
+
+
+def volmacht_om_te_lezen(
+    sessie: Session, zaak: Zaakbeeld, wie: str, *, moment: datetime
+) -> Volmacht:
+    """circulaire 1.2, 2.4.2 (N008, N076): the mandate on which someone reads; Geweigerd if none.
+
+    The gezag comes first: it sees what others do not.
+    """
+    eigen = zaak.persoon.eigen_functionarissen
+    mandaten = volmachten(sessie, wie, moment=moment)
+    mandaten.sort(key=lambda volmacht: not heeft_gezag(zaak, volmacht))
+    leest = [volmacht for volmacht in mandaten if mag_lezen(zaak, volmacht)]
+    toets_eigen_zaak([wie], eigen=eigen)
+    for volmacht in leest:
+        if volmacht.namens not in eigen:
+            return volmacht
+    toets_eigen_zaak((volmacht.namens for volmacht in leest), eigen=eigen)
+    raise Geweigerd(
+        "U hebt nu geen geldig mandaat om het dossier van deze zaak te lezen.",
+        norm="N008",
+        advies="laat iemand lezen die in deze zaak een vraag kan beantwoorden.",
+    )

@@ -1,0 +1,78 @@
+"""Reading a dossier: who reads is checked and recorded before anything is shown (N008)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.begrippen import Deur, Rol
+from models.fouten import Geweigerd
+from models.rules.bevoegdheid import Volmacht
+from models.zaakbeeld import Feit, Zaakbeeld
+from tasks.bevoegd import heeft_gezag, volmacht_om_te_lezen
+from tasks.codes import bewijs
+from tasks.database import lezen, transactie
+from tasks.pogingen import leg_poging_vast
+from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks.zaken import zaak
+
+GRONDSLAG = "taak in deze zaak volgens mandaat (circulaire 1.2, Wet politiegegevens)"
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A case as one reader may see it: what is withheld has its number in `achtergehouden`."""
+
+    zaak: Zaakbeeld
+    feiten: tuple[Feit, ...]
+    achtergehouden: frozenset[int]
+
+
+def lees_dossier(
+    zaaknummer: str, wie: str, code: str, *, moment: datetime, inhoud: str = "dossier"
+) -> Dossier:
+    """The dossier for someone with a mandate in the case; the reading is recorded first.
+
+    `inhoud` is the kind of content that is given. Geweigerd (recorded) for a wrong code, without a
+    mandate in this case, or in the own case.
+    """
+    with lezen() as sessie:
+        zaak(sessie, zaaknummer)
+        beeld(sessie, zaaknummer)
+    try:
+        bewijs(wie, code, deur=Deur.A, moment=moment)
+        with transactie() as sessie:
+            gevonden = beeld(sessie, zaaknummer)
+            volmacht = volmacht_om_te_lezen(sessie, gevonden, wie, moment=moment)
+            leg_vast(sessie, _inzage(zaaknummer, wie, volmacht, inhoud), moment=moment)
+            return _voor(beeld(sessie, zaaknummer), volmacht)
+    except Geweigerd as weigering:
+        leg_poging_vast(zaaknummer, inhoud, wie, weigering, moment=moment)
+        raise
+
+
+def beperking(feit: Feit) -> str:
+    """The reason why a product is not shared freely; empty if it is, or is no product."""
+    return str(feit.inhoud.get("antwoord", feit.inhoud).get("beperking_op_delen", ""))
+
+
+def _inzage(zaaknummer: str, wie: str, volmacht: Volmacht, inhoud: str) -> Gebeurtenis:
+    """circulaire 1.2 (N008): receiver, ground, moment and kind of content."""
+    verstrekking = {
+        "ontvanger": {"rol": volmacht.rol, "gebied": volmacht.gebied},
+        "grondslag": GRONDSLAG,
+        "soort_inhoud": inhoud,
+    }
+    lezer = Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens)
+    return Gebeurtenis(zaaknummer, "inzage", verstrekking, stap=inhoud, wie=lezer)
+
+
+def _voor(zaak: Zaakbeeld, volmacht: Volmacht) -> Dossier:
+    """circulaire 3.2 (N094): a restricted product is for the gezag and its leverancier."""
+    dicht = {
+        feit.volgnummer
+        for feit in zaak.feiten
+        if beperking(feit)
+        and not heeft_gezag(zaak, volmacht)
+        and Rol(feit.rol) not in volmacht.rol.omvat
+    }
+    zichtbaar = tuple(feit for feit in zaak.feiten if feit.volgnummer not in dicht)
+    return Dossier(zaak, zichtbaar, frozenset(dicht))
