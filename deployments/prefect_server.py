@@ -19,10 +19,33 @@ def main(poort: int) -> None:
     from prefect.server.api.server import create_app
     from sqlalchemy import Engine, event
 
+    _schrijf_om_de_beurt()
     (instellingen().home / "prefect").mkdir(mode=0o700, exist_ok=True)
     event.listen(Engine, "connect", _overschrijf)
+    event.listen(Engine, "engine_connect", _verberg)
     host = os.environ.get("PREFECT_SERVER_API_HOST", "127.0.0.1")
     uvicorn.run(create_app(), host=host, port=poort, log_level="warning", access_log=False)
+
+
+def _schrijf_om_de_beurt() -> None:
+    """SQLite: begin every transaction of the server as a writing one.
+
+    Prefect reads first and writes later in one transaction; if another one wrote in between,
+    SQLite refuses at once ("database is locked", a 503 to the client), whatever the busy timeout.
+    """
+    from prefect.server.database.configurations import AioSqliteConfiguration  # noqa: PLC0415
+
+    begin = AioSqliteConfiguration.begin_transaction
+
+    def begin_schrijvend(zelf: Any, sessie: Any, **_: bool) -> Any:  # noqa: ANN401  Prefect's types
+        return begin(zelf, sessie, with_for_update=True)
+
+    AioSqliteConfiguration.begin_transaction = begin_schrijvend  # type: ignore[assignment, method-assign]
+
+
+def _verberg(verbinding: Any) -> None:  # noqa: ANN401  SQLAlchemy, imported late
+    """No values in the error texts of the server: what was typed must not reach its log."""
+    verbinding.engine.hide_parameters = True
 
 
 def _overschrijf(verbinding: Any, _: object) -> None:  # noqa: ANN401  driver's own type

@@ -28,6 +28,8 @@ from tasks.database import lezen, transactie
 from tasks.functionarissen import is_demo
 from tasks.instellingen import instellingen
 from tasks.klok import nu
+from tasks.wachten import in_rust
+from tasks.zaken import open_vragen
 
 KLAAR = "klaar"
 _OPSTART_S = 110
@@ -57,6 +59,8 @@ def start(*, demo: bool = False, poort: int = 4200) -> None:
                 zaaknummer = _vul() if demo else None
                 _wacht_op(lambda: _gezond(api), "de Prefect-server", kinderen[0], einde)
                 _wacht_op(_werker_leeft, "de werker", kinderen[1], einde)
+                if zaaknummer:
+                    _wacht_op(lambda: _gesteld(zaaknummer), "de zaak", kinderen[1], einde)
             _zet(KLAAR, "ja")
             welkom(scherm, poort, zaaknummer)
             _waak(kinderen, sleutel, einde, scherm)
@@ -145,6 +149,13 @@ def _werker_leeft() -> bool:
     with lezen() as sessie:
         vers = sessie.exec(select(Hartslag).order_by(col(Hartslag.moment).desc())).first()
     return vers is not None and (nu() - vers.moment).total_seconds() < instellingen().herstel_s
+
+
+def _gesteld(zaaknummer: str) -> bool:
+    """Whether the demo case waits for someone, with its form, or has come to its end."""
+    with lezen() as sessie:
+        gesteld = all(vraag.gesteld for vraag in open_vragen(sessie, zaaknummer))
+    return gesteld and in_rust(zaaknummer)
 
 
 def _zet(naam: str, waarde: str) -> None:

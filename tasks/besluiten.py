@@ -107,7 +107,8 @@ def _leg_besluit_vast(
     rij = leg_vast(sessie, _gebeurtenis(zaak, vraag, antwoord, poging, volmacht), moment=nu)
     if isinstance(antwoord, BesluitMaatregelen):
         _stel_maatregelen_vast(sessie, zaak, antwoord)
-    _wek(sessie, vraag)
+    if poging.deur is Deur.A:  # through door B the run is awake: it is judging this answer
+        _wek(sessie, vraag)
     return rij
 
 

@@ -1,0 +1,92 @@
+"""A worker killed at any touch of the world loses nothing and does nothing twice."""
+
+import os
+import random
+import time
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from deployments.inrichten import richt_in
+from tests.installaties import omgeving
+from tests.stand import Spel, Stand
+from tests.veger import UITKOMSTEN, Uitslag, veeg
+from tests.flows.conftest import SNEL, voorgevuld
+
+VERWACHT = Uitslag(
+    besluiten=[(stap, 1) for stap in UITKOMSTEN],
+    vragen=[(stap, 1) for stap in UITKOMSTEN],
+    status="open/lokaal_domein",
+    open_vragen=0,
+    levende_runs=0,
+    typwerk=0,
+)
+AANDEEL_S = 150
+
+
+@pytest.fixture(scope="module")
+def veld(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Spel, httpx.Client]]:
+    """A Prefect server without a worker; the sweep forks its own."""
+    home = tmp_path_factory.mktemp("sweep")
+    voorgevuld(home, request.config.cache.mkdir("prefect"))
+    stand = Stand(home)
+    waarden = {**SNEL, "REGIE_HOME": str(home), "REGIE_VAST_S": "1.5"}
+    with omgeving(waarden), pytest.MonkeyPatch.context() as adres:
+        adres.setenv("PREFECT_API_URL", stand.api)
+        adres.setenv("PREFECT_HOME", str(home / "prefect"))
+        adres.setenv("PREFECT_WORKER_QUERY_SECONDS", "0.2")
+        richt_in()
+        stand.server()
+        try:
+            with httpx.Client(base_url=stand.api, timeout=20) as prefect:
+                yield Spel(prefect), prefect
+        finally:
+            stand.stop()
+
+
+@pytest.mark.timeout(600)
+def test_een_wisselend_deel_van_alle_punten(veld: tuple[Spel, httpx.Client], capsys):
+    spel, prefect = veld
+    uitslag, punten, _ = veeg(spel, prefect, None)
+    assert uitslag == VERWACHT
+    zaad = int(os.environ.get("REGIE_TEST_ZAAD", time.time_ns() % 10**6))
+    trekking = random.Random(zaad).sample(range(1, punten + 1), punten)
+    grens, gedaan, gedood = time.monotonic() + AANDEEL_S, 0, 0
+    for punt in trekking:
+        if time.monotonic() > grens:
+            break
+        uitslag, _, was_gedood = veeg(spel, prefect, punt)
+        assert (punt, uitslag) == (punt, VERWACHT), f"zaad {zaad}"
+        gedaan, gedood = gedaan + 1, gedood + was_gedood
+    with capsys.disabled():
+        print(f"\nsweep: {gedaan} van {punten} punten, {gedood} keer gedood, zaad {zaad}")
+    assert gedood >= 1
+
+
+@pytest.mark.sweep
+@pytest.mark.timeout(7200)
+def test_elk_punt(veld: tuple[Spel, httpx.Client], capsys):
+    spel, prefect = veld
+    _, punten, _ = veeg(spel, prefect, None)
+    deel, delen = (int(n) for n in os.environ.get("REGIE_SWEEP_DEEL", "0/1").split("/"))
+    fout: list[tuple[int, object]] = []
+    gedood = 0
+    for punt in range(1 + deel, punten + 1, delen):
+        try:
+            uitslag, _, was_gedood = veeg(spel, prefect, punt)
+        except TimeoutError as laat:
+            fout.append((punt, str(laat)))
+            continue
+        gedood += was_gedood
+        if uitslag != VERWACHT:
+            fout.append((punt, uitslag))
+        if punt % 25 == deel:
+            with capsys.disabled():
+                print(
+                    f"sweep: punt {punt} van {punten}, {gedood} gedood, {len(fout)} fout",
+                    flush=True,
+                )
+    assert fout == []

@@ -1,0 +1,189 @@
+"""A whole running regie for tests: real Prefect server, real worker, real databases.
+
+`Stand` starts and ends the processes; `Spel` plays people: it brings in meldingen and answers
+vragen, each time as a newly enrolled functionaris with the right mandate.
+"""
+
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pyotp
+from sqlmodel import Session, col, select
+
+from models import voorbeelden
+from models.begrippen import Deur, Rol
+from models.rules.bevoegdheid import bevoegden
+from models.tabellen import Functionaris, Mandaat, Proces, Vastlegging, Vraag, Zaak
+from tasks import zaken
+from tasks.besluiten import Poging, beslis
+from tasks.codes import STAP_S
+from tasks.database import lezen, transactie
+from tasks.klok import nu
+from tasks.register import beeld
+from tasks.sleutels import verpak
+from tasks.vragen import plaats
+
+WACHT_S = 40
+
+
+def vrije_poort() -> int:
+    with socket.socket() as proef:
+        proef.bind(("127.0.0.1", 0))
+        return int(proef.getsockname()[1])
+
+
+def wacht_tot(wat: Callable[[], Any], *, binnen: float = WACHT_S, uitleg: str = "") -> Any:
+    """Poll until there is something; TimeoutError says what was waited for."""
+    grens = time.monotonic() + binnen
+    while time.monotonic() < grens:
+        if gevonden := wat():
+            return gevonden
+        time.sleep(0.02)
+    raise TimeoutError(uitleg or getattr(wat, "__name__", "wachten"))
+
+
+@dataclass
+class Stand:
+    """Processes of one installation; the environment of this test process points at it too."""
+
+    home: Path
+    poort: int = field(default_factory=vrije_poort)
+    extra: dict[str, str] = field(default_factory=dict)
+    processen: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    @property
+    def api(self) -> str:
+        return f"http://127.0.0.1:{self.poort}/api"
+
+    def begin(self, naam: str, *opdracht: str) -> None:
+        logmap = self.home / "log"
+        logmap.mkdir(exist_ok=True)
+        with (logmap / f"{naam}.log").open("ab") as log:
+            self.processen[naam] = subprocess.Popen(
+                (sys.executable, "-m", "deployments.regie", *opdracht),
+                env={**os.environ, "PREFECT_API_URL": self.api, **self.extra},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def server(self) -> None:
+        self.begin("server", "server", "--poort", str(self.poort))
+        wacht_tot(self.gezond, binnen=110, uitleg="Prefect-server")
+
+    def werker(self, naam: str = "werker") -> None:
+        self.begin(naam, "worker")
+
+    def gezond(self) -> bool:
+        try:
+            return httpx.get(f"{self.api}/health", timeout=1).is_success
+        except httpx.HTTPError:
+            return False
+
+    def dood(self, naam: str) -> None:
+        """SIGKILL, as a power cut would."""
+        proces = self.processen.pop(naam)
+        os.killpg(proces.pid, signal.SIGKILL)
+        proces.wait()
+
+    def stop(self) -> None:
+        for naam in list(self.processen):
+            self.dood(naam)
+
+
+class Spel:
+    """People who use one installation, through door A unless a test does otherwise."""
+
+    def __init__(self, prefect: httpx.Client | None = None) -> None:
+        self.prefect = prefect
+
+    def meld(self, **doelwit: Any) -> str:
+        melding = voorbeelden.melding(nu=nu(), nummer=f"{random.randrange(10**12):012}")
+        melding["doelwit"] |= doelwit
+        return zaken.open_zaak(melding, moment=nu())
+
+    def werf(self, rol: Rol, gebied: str, *, namens: str = "") -> str:
+        """A new functionaris with this mandate."""
+        wie = f"test.{random.randrange(10**12):012}"
+        with transactie() as sessie:
+            sessie.add(Functionaris(id=wie, geheim=verpak(pyotp.random_base32().encode())))
+            sessie.flush()
+            sessie.add(Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=nu(), namens=namens))
+        return wie
+
+    def wacht(self, zaaknummer: str, stap: str | None = None) -> Vraag | None:
+        """The vraag that is open and waits in Prefect; None when the process has ended."""
+
+        def klaar() -> Vraag | bool:
+            with lezen() as sessie:
+                for vraag in zaken.open_vragen(sessie, zaaknummer):
+                    if vraag.gesteld and stap in {None, vraag.stap}:
+                        return vraag
+                return stap is None and self.proces(sessie, zaaknummer).klaar_op is not None
+
+        gevonden = wacht_tot(klaar, uitleg=f"{zaaknummer}: {stap or 'volgende vraag of einde'}")
+        return gevonden if isinstance(gevonden, Vraag) else None
+
+    def proces(self, sessie: Session, zaaknummer: str) -> Proces:
+        return sessie.exec(select(Proces).where(col(Proces.zaaknummer) == zaaknummer)).one()
+
+    def bevoegde(self, vraag: Vraag, uitkomst: str) -> str:
+        """A new functionaris who may give this answer."""
+        with lezen() as sessie:
+            aan = bevoegden(vraag.stap, plaats(beeld(sessie, vraag.zaaknummer)), uitkomst)[0]
+        rol = Rol.HOVJ if aan.rol is Rol.ADVISEUR_BBC else aan.rol
+        return self.werf(rol, aan.gebied)
+
+    def voorbeeld(self, vraag: Vraag, uitkomst: str, **velden: Any) -> dict[str, Any]:
+        invoer = voorbeelden.antwoord(
+            vraag.stap, uitkomst, variant=vraag.variant, vandaag=nu().date(), overlegd_met=None
+        )
+        return {**invoer, **velden}
+
+    def antwoord(self, vraag: Vraag, uitkomst: str, **velden: Any) -> Vastlegging:
+        wie = self.bevoegde(vraag, uitkomst)
+        poging = Poging(wie, code(wie), Deur.A, nu())
+        return beslis(vraag.id, self.voorbeeld(vraag, uitkomst, **velden), poging, nu=nu())
+
+    def speel(self, zaaknummer: str, *uitkomsten: str | tuple[str, dict[str, Any]]) -> list[str]:
+        """Answer vraag after vraag; the stappen that were asked, with the last open one or `-`."""
+        gevraagd = []
+        for stap in uitkomsten:
+            uitkomst, velden = stap if isinstance(stap, tuple) else (stap, {})
+            vraag = self.wacht(zaaknummer)
+            if vraag is None:
+                raise AssertionError(f"{zaaknummer} is ten einde vóór {uitkomst}")
+            gevraagd.append(vraag.stap)
+            self.antwoord(vraag, uitkomst, **velden)
+        laatste = self.wacht(zaaknummer)
+        return [*gevraagd, laatste.stap if laatste else "-"]
+
+    def zaak(self, zaaknummer: str) -> Zaak:
+        with lezen() as sessie:
+            return sessie.get_one(Zaak, zaaknummer)
+
+    def vastgelegd(self, zaaknummer: str, soort: str) -> list[tuple[str, int]]:
+        """(stap, keer) of every record of this kind, in order."""
+        with lezen() as sessie:
+            return [(f.stap, f.keer) for f in beeld(sessie, zaaknummer).feiten if f.soort == soort]
+
+
+def code(wie: str, stappen: int = 0) -> str:
+    """The present one-time code of a functionaris, or one some steps away."""
+    with lezen() as sessie:
+        geheim = sessie.get_one(Functionaris, wie).geheim
+    from tasks.sleutels import pak_uit
+
+    tijdstap = int(nu().timestamp()) // STAP_S + stappen
+    return pyotp.TOTP(pak_uit(geheim).decode()).generate_otp(tijdstap)

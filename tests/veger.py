@@ -1,0 +1,247 @@
+"""The crash sweep: a worker that is killed at its n-th touch of the world, and what came of it.
+
+The worker is forked from this process, which has everything imported; it dies by SIGKILL before
+or after a database statement, a commit or a Prefect call. A second worker then finishes the case.
+"""
+
+import asyncio
+import os
+import signal
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+import httpx
+from prefect.context import refresh_global_settings_context
+from sqlalchemy import event
+from sqlmodel import Session, col, select
+
+from deployments.registratie import draai
+from models.tabellen import Vastlegging, Vraag
+from tasks import zaken
+from tasks.database import lezen, motor
+from tasks.instellingen import instellingen
+from tests.stand import Spel, code, wacht_tot
+
+UITKOMSTEN = {
+    "weging": ("ernstige_dreiging", {}),
+    "overleg": ("lokaal_domein", {"product": "di"}),
+    "informatieproduct": ("geleverd", {}),
+    "vervolg": ("maatregeladvies", {}),
+    "maatregeladvies": ("geleverd", {}),
+    "besluit_maatregelen": ("vaststellen", {}),
+    "informeren_persoon": ("geinformeerd", {}),
+}
+DEUR_B = {"overleg", "besluit_maatregelen"}
+"""Vragen of the swept case that are answered on the Prefect page."""
+_RUIS = ("get_scheduled_flow_runs", "workers/heartbeat", "/filter")
+_BEL = "proces.wek IS true"
+
+
+@dataclass
+class Teller:
+    """Counts touches of the world, and kills this process at one of them."""
+
+    dood_bij: int | None
+    meld: int
+    gezien: int = 0
+
+    def raak(self) -> None:
+        self.gezien += 1
+        if self.gezien == self.dood_bij:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def haak_in(self) -> None:
+        event.listen(motor(), "before_cursor_execute", self._opdracht)
+        event.listen(motor(), "after_cursor_execute", self._opdracht)
+        event.listen(motor(), "commit", lambda _: self.raak())
+        event.listen(Session, "after_commit", lambda _: self.raak())
+        for soort in (httpx.AsyncClient, httpx.Client):
+            self._omhul(soort)
+
+    def _opdracht(self, _v: Any, _c: Any, opdracht: str, *_: Any) -> None:
+        if "wek IS" not in opdracht and "wek = 1" not in opdracht:
+            self.raak()
+
+    def _omhul(self, soort: type[Any]) -> None:
+        send = soort.send
+
+        if soort is httpx.AsyncClient:
+
+            async def tel(client: Any, verzoek: httpx.Request, **kw: Any) -> httpx.Response:
+                telt = not any(ruis in verzoek.url.path for ruis in _RUIS)
+                if telt:
+                    self.raak()
+                antwoord = await send(client, verzoek, **kw)
+                if telt:
+                    self.raak()
+                return antwoord
+
+        else:
+
+            def tel(client: Any, verzoek: httpx.Request, **kw: Any) -> httpx.Response:
+                self.raak()
+                antwoord = send(client, verzoek, **kw)
+                self.raak()
+                return antwoord
+
+        soort.send = tel
+
+
+def werker(dood_bij: int | None, *, herstel_s: float) -> tuple[int, int]:
+    """Fork a worker; its pid and the reading end of the pipe that tells its count at the end."""
+    motor().dispose()
+    lees, schrijf = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(schrijf)
+        return pid, lees
+    os.close(lees)
+    os.setsid()
+    log = os.open(instellingen().home / "log" / "veger.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    for kanaal in (1, 2):
+        os.dup2(log, kanaal)
+    os.environ["REGIE_HERSTEL_S"] = str(herstel_s)
+    instellingen.cache_clear()
+    motor.cache_clear()
+    refresh_global_settings_context()
+    teller = Teller(dood_bij, schrijf)
+
+    def einde(*_: Any) -> None:
+        os.write(schrijf, str(teller.gezien).encode())
+        os._exit(0)
+
+    signal.signal(signal.SIGUSR1, einde)
+    try:
+        teller.haak_in()
+        asyncio.run(draai())
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(1)
+
+
+def beeindig(pid: int, lees: int) -> int:
+    """End a worker that was not killed; how many touches it counted."""
+    os.kill(pid, signal.SIGUSR1)
+    geteld = os.read(lees, 20)
+    os.close(lees)
+    os.waitpid(pid, 0)
+    return int(geteld or 0)
+
+
+@dataclass
+class Uitslag:
+    """What the register and Prefect hold of a swept case."""
+
+    besluiten: list[tuple[str, int]]
+    vragen: list[tuple[str, int]]
+    status: str
+    open_vragen: int
+    levende_runs: int
+    typwerk: int
+
+
+def veeg(spel: Spel, prefect: httpx.Client, dood_bij: int | None) -> tuple[Uitslag, int, bool]:
+    """One whole case with a worker killed at this touch; its outcome, the count, was it killed."""
+    zaaknummer = spel.meld()
+    pid, lees = werker(dood_bij, herstel_s=600 if dood_bij else 0.4)
+    gedood = False
+
+    def leeft() -> bool:
+        return os.waitpid(pid, os.WNOHANG) == (0, 0)
+
+    try:
+        for _ in count():
+            vraag = _wacht(spel, zaaknummer, leeft if dood_bij and not gedood else None)
+            if vraag == "dood":
+                gedood = True
+                os.close(lees)
+                pid, lees = werker(None, herstel_s=0.4)
+                continue
+            if vraag is None:
+                break
+            _antwoord(spel, prefect, vraag)
+        wacht_tot(lambda: not _levend(_runs(prefect, zaaknummer)), binnen=15)
+    finally:
+        geteld = beeindig(pid, lees)
+    return _uitslag(prefect, zaaknummer), geteld, gedood
+
+
+def _wacht(spel: Spel, zaaknummer: str, leeft: Callable[[], bool] | None) -> Vraag | str | None:
+    def klaar() -> Vraag | str | bool:
+        if leeft and not leeft():
+            return "dood"
+        with lezen() as sessie:
+            for vraag in zaken.open_vragen(sessie, zaaknummer):
+                if vraag.stap not in DEUR_B or vraag.gesteld:
+                    return vraag
+            return "-" if spel.proces(sessie, zaaknummer).klaar_op else False
+
+    gevonden = wacht_tot(klaar, binnen=60, uitleg=f"{zaaknummer} komt niet verder")
+    return None if gevonden == "-" else gevonden
+
+
+def _antwoord(spel: Spel, prefect: httpx.Client, vraag: Vraag) -> None:
+    uitkomst, velden = UITKOMSTEN[vraag.stap]
+    if vraag.stap not in DEUR_B:
+        spel.antwoord(vraag, uitkomst, **velden)
+        return
+    wie = spel.bevoegde(vraag, uitkomst)
+    invoer = spel.voorbeeld(vraag, uitkomst, **velden)
+    invoer |= {"functionaris": wie, "ondertekeningscode": code(wie)}
+    hervat = f"/flow_runs/{vraag.run}/resume"
+    while (
+        prefect.post(hervat, json={"run_input": invoer}).status_code
+        == httpx.codes.SERVICE_UNAVAILABLE
+    ):
+        time.sleep(0.1)
+    _wacht_op_oordeel(vraag)
+
+
+def _wacht_op_oordeel(vraag: Vraag) -> None:
+    """Until the submitted form was judged, or it is clear that nobody will."""
+    grens = time.monotonic() + 6
+    while time.monotonic() < grens:
+        with lezen() as sessie:
+            nu_ = sessie.get_one(Vraag, vraag.id)
+            if nu_.gesloten_op or nu_.poging != vraag.poging:
+                return
+        time.sleep(0.05)
+
+
+def _uitslag(prefect: httpx.Client, zaaknummer: str) -> Uitslag:
+    with lezen() as sessie:
+        rijen = sessie.exec(
+            select(Vastlegging)
+            .where(col(Vastlegging.zaaknummer) == zaaknummer)
+            .order_by(col(Vastlegging.zaakvolgnummer))
+        ).all()
+        zaak = zaken.zaak(sessie, zaaknummer)
+        vragen = sessie.exec(select(Vraag).where(col(Vraag.zaaknummer) == zaaknummer)).all()
+    runs = _runs(prefect, zaaknummer)
+    typwerk = 0
+    for run in runs:
+        invoer = prefect.post(f"/flow_runs/{run['id']}/input/filter", json={"prefix": "suspended"})
+        typwerk += sum("response" in i["key"] for i in invoer.json())
+    return Uitslag(
+        besluiten=[(r.stap, r.keer) for r in rijen if r.soort == "besluit"],
+        vragen=[(r.stap, r.keer) for r in rijen if r.soort == "vraag"],
+        status=f"{zaak.status}/{zaak.domein}",
+        open_vragen=sum(v.gesloten_op is None for v in vragen),
+        levende_runs=len(_levend(runs)),
+        typwerk=typwerk,
+    )
+
+
+def _runs(prefect: httpx.Client, zaaknummer: str) -> list[dict[str, Any]]:
+    waar = {"flow_runs": {"name": {"any_": [zaaknummer]}}}
+    return prefect.post("/flow_runs/filter", json=waar).json()
+
+
+def _levend(runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    dood = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
+    return [run for run in runs if run["state_type"] not in dood]
