@@ -12,6 +12,8 @@ from models.fouten import Fout
 from tests.installaties import omgeving
 
 PROCESSEN = 8
+WIJZE = multiprocessing.get_context("forkserver")
+WIJZE.set_forkserver_preload(["tests.installaties", "tasks.besluiten", "tests.tasks.spel"])
 _start: Any = None
 
 
@@ -46,10 +48,8 @@ def fouten(uitkomsten: Iterable[object]) -> list[Fout]:
 @cache
 def _pool() -> ProcessPoolExecutor:
     """Eight processes that stay: starting them costs more than most tests."""
-    wijze = multiprocessing.get_context("forkserver")
-    wijze.set_forkserver_preload(["tests.installaties", "tasks.besluiten"])
-    starten = [wijze.Barrier(n) for n in range(1, PROCESSEN + 1)]
-    return ProcessPoolExecutor(PROCESSEN, wijze, initializer=_begin, initargs=(starten,))
+    starten = [WIJZE.Barrier(n) for n in range(1, PROCESSEN + 1)]
+    return ProcessPoolExecutor(PROCESSEN, WIJZE, initializer=_begin, initargs=(starten,))
 
 
 def _begin(starten: Any) -> None:

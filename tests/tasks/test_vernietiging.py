@@ -72,12 +72,13 @@ def test_na_vernietiging_blijven_alleen_zaaknummer_en_data(gesloten):
 
 @pytest.mark.norm("N085")
 def test_de_keten_blijft_heel_en_het_beheer_weet_wie_wat_vernietigde(gesloten):
+    op_volgorde = select(Vastlegging.hash).order_by(col(Vastlegging.volgnummer))
     with lezen() as sessie:
-        voor = [rij.hash for rij in sessie.exec(select(Vastlegging))]
+        voor = sessie.exec(op_volgorde).all()
     vernietig_(gesloten.zaaknummer)
     assert controleer() == []
     with lezen() as sessie:
-        assert [rij.hash for rij in sessie.exec(select(Vastlegging))][: len(voor)] == voor
+        assert sessie.exec(op_volgorde).all()[: len(voor)] == voor
         feit = feiten(sessie, BEHEER)[-1]
     assert (feit.soort, feit.functionaris, feit.rol, feit.moment) == (
         "vernietiging",
