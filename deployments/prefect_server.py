@@ -33,7 +33,7 @@ def _schrijf_om_de_beurt() -> None:
     Prefect reads first and writes later in one transaction; if another one wrote in between,
     SQLite refuses at once ("database is locked", a 503 to the client), whatever the busy timeout.
     """
-    from prefect.server.database.configurations import AioSqliteConfiguration  # noqa: PLC0415
+    from prefect.server.database.configurations import AioSqliteConfiguration
 
     begin = AioSqliteConfiguration.begin_transaction
 

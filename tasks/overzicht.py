@@ -10,7 +10,6 @@ from sqlmodel import Session, col, select
 
 from models.tabellen import Bericht, Maatregel, Proces, Vraag, Zaak
 from models.zaakbeeld import Zaakbeeld
-from tasks import prefect_api
 from tasks.bevoegd import mag_antwoorden
 from tasks.database import lezen
 from tasks.functionarissen import functionaris, volmachten
@@ -47,6 +46,8 @@ def zaak(zaaknummer: str) -> Document:
             "besluiten": _besluiten(beeld(sessie, zaaknummer)),
             "berichten": _berichten(sessie, zaaknummer),
         }
+    from tasks import prefect_api  # noqa: PLC0415  loads httpx, a fifth of a second that others save
+
     staten = prefect_api.staten(p.flow_run_id for p in processen if p.flow_run_id)
     document["processen"] = [
         {

@@ -1,18 +1,25 @@
 """The flow runs of cases: made and woken through the Prefect API."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from prefect.client.orchestration import PrefectClient
-from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
-from prefect.client.schemas.objects import FlowRun
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+    WorkPoolFilter,
+    WorkPoolFilterName,
+)
+from prefect.client.schemas.objects import TERMINAL_STATES, FlowRun, StateType
 from prefect.exceptions import ObjectNotFound
 from prefect.states import Pending, Scheduled
 
 from models.tabellen import Proces
 from tasks.database import transactie
+from tasks.instellingen import instellingen
 
 _PAGINA = 200
+_LEVEND = [soort for soort in StateType if soort not in TERMINAL_STATES]
 
 
 async def maak_run(client: PrefectClient, proces: Proces, *, inplannen: bool) -> FlowRun | None:
@@ -42,14 +49,15 @@ async def lees_run(client: PrefectClient, run: str) -> FlowRun | None:
         return None
 
 
-async def lees_runs(client: PrefectClient, runs: Sequence[str]) -> dict[str | None, FlowRun]:
-    """Those of these flow runs that still exist, by id; a page at a time."""
-    gevonden: dict[str | None, FlowRun] = {}
-    for begin in range(0, len(runs), _PAGINA):
-        ids = [UUID(run) for run in runs[begin : begin + _PAGINA]]
-        waar = FlowRunFilter(id=FlowRunFilterId(any_=ids))
-        deel = await client.read_flow_runs(flow_run_filter=waar, limit=_PAGINA)
-        gevonden |= {str(run.id): run for run in deel}
+async def levende_runs(client: PrefectClient) -> list[FlowRun]:
+    """All flow runs of the work pool that are not at an end, a page at a time."""
+    waar = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=_LEVEND)))
+    pool = WorkPoolFilter(name=WorkPoolFilterName(any_=[instellingen().werkpool]))
+    gevonden: list[FlowRun] = []
+    while deel := await client.read_flow_runs(
+        flow_run_filter=waar, work_pool_filter=pool, limit=_PAGINA, offset=len(gevonden)
+    ):
+        gevonden += deel
     return gevonden
 
 
