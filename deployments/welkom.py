@@ -9,13 +9,12 @@ from sqlmodel import col, select
 
 from deployments.demo import demo_id
 from models.stappen import STAPPEN
-from models.tabellen import Proces, Vraag
+from models.tabellen import Proces
+from models.voorbeelden import uitkomsten
 from tasks.database import lezen
 from tasks.instellingen import instellingen
 from tasks.klok import op_scherm
 from tasks.zaken import open_vragen
-
-PREFECT_STANDAARD = 4200
 
 
 def welkom(scherm: Console, poort: int, zaaknummer: str | None) -> None:
@@ -29,15 +28,20 @@ def welkom(scherm: Console, poort: int, zaaknummer: str | None) -> None:
         _toon_demo(scherm, poort, zaaknummer)
 
 
-def antwoordopdracht(vraag: Vraag, uitkomst: str) -> str:
+def antwoordopdracht(zaaknummer: str, stap: str, wie: str) -> str:
     """The command line that answers this vraag on a demo with the shipped example."""
-    wie = demo_id(vraag.rol, vraag.gebied)
     return (
-        f"{voorvoegsel()}regie formulier {vraag.zaaknummer} {vraag.stap}"
-        f" --uitkomst {uitkomst} --voorbeeld |\n"
-        f"  {voorvoegsel()}regie besluit {vraag.zaaknummer} {vraag.stap} --als {wie}"
+        f"{voorvoegsel()}regie formulier {zaaknummer} {stap}"
+        f" --uitkomst {uitkomsten(stap)[0]} --voorbeeld |\n"
+        f"  {voorvoegsel()}regie besluit {zaaknummer} {stap} --als {wie}"
         f" --code $({voorvoegsel()}regie functionaris code {wie}) --invoer - --wacht 30"
     )
+
+
+def demo_uitleg(zaaknummer: str, stap: str, wie: str) -> str:
+    """How to answer this vraag on a demo: the command, and which outcomes it may have."""
+    keuze = ", ".join(uitkomsten(stap))
+    return f"{antwoordopdracht(zaaknummer, stap, wie)}\n\nMogelijke uitkomsten: {keuze}"
 
 
 def voorvoegsel() -> str:
@@ -65,7 +69,8 @@ def _toon_demo(scherm: Console, poort: int, zaaknummer: str) -> None:
     scherm.print(
         "[bold]1. Antwoorden op de opdrachtregel[/], in een tweede venster, in deze map:\n"
     )
-    scherm.print(antwoordopdracht(vraag, "ernstige_dreiging"), soft_wrap=True, highlight=False)
+    uitleg = demo_uitleg(zaaknummer, vraag.stap, wie)
+    scherm.print(uitleg, soft_wrap=True, highlight=False)
     scherm.print(
         f"\nWat daarna open is, met de opdracht erbij:\n\n{voorvoegsel()}regie wachtrij\n",
         highlight=False,

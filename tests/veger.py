@@ -7,11 +7,15 @@ or after a database statement, a commit or a Prefect call. A second worker then 
 import asyncio
 import os
 import signal
+import sys
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -111,6 +115,7 @@ def werker(dood_bij: int | None, *, herstel_s: float) -> tuple[int, int]:
     teller = Teller(dood_bij, schrijf)
 
     def einde(*_: Any) -> None:
+        _modules().write_text("\n".join(sys.modules))
         os.write(schrijf, str(teller.gezien).encode())
         os._exit(0)
 
@@ -122,6 +127,17 @@ def werker(dood_bij: int | None, *, herstel_s: float) -> tuple[int, int]:
         traceback.print_exc()
     finally:
         os._exit(1)
+
+
+def warm_op() -> None:
+    """Import here what a worker turned out to need, so that a fork has it from the start."""
+    for naam in _modules().read_text().split():
+        with suppress(ImportError):
+            import_module(naam)
+
+
+def _modules() -> Path:
+    return instellingen().home / "modules.txt"
 
 
 def beeindig(pid: int, lees: int) -> int:

@@ -1,6 +1,6 @@
 """Cases: bring in a melding, look at cases and at what waits, wait until a case is at rest."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -108,6 +108,25 @@ def wachtrij(
             for v in vragen
         ),
         leeg="Er wacht niets. `regie zaken` toont de zaken.",
+    )
+    if vragen:
+        _toon_demo(vragen[0])
+
+
+def _toon_demo(vraag: dict[str, Any]) -> None:
+    """On a demo: the command that answers the most urgent vraag."""
+    from deployments.demo import demo_id
+    from deployments.welkom import demo_uitleg
+    from tasks.database import lezen
+    from tasks.functionarissen import is_demo
+
+    with lezen() as sessie:
+        if not is_demo(sessie):
+            return
+    wie_ = demo_id(vraag["rol"], vraag["gebied"])
+    typer.echo(
+        f"\nZo antwoordt u de bovenste, op deze demo:\n\n"
+        f"{demo_uitleg(vraag['zaaknummer'], vraag['stap'], wie_)}"
     )
 
 

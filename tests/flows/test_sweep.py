@@ -11,7 +11,7 @@ import pytest
 from deployments.inrichten import richt_in
 from tests.installaties import omgeving
 from tests.stand import Spel, Stand
-from tests.veger import UITKOMSTEN, Uitslag, veeg
+from tests.veger import UITKOMSTEN, Uitslag, veeg, warm_op
 from tests.flows.conftest import SNEL, voorgevuld
 
 VERWACHT = Uitslag(
@@ -52,6 +52,7 @@ def test_een_wisselend_deel_van_alle_punten(veld: tuple[Spel, httpx.Client], cap
     spel, prefect = veld
     uitslag, punten, _ = veeg(spel, prefect, None)
     assert uitslag == VERWACHT
+    warm_op()
     zaad = int(os.environ.get("REGIE_TEST_ZAAD", time.time_ns() % 10**6))
     trekking = random.Random(zaad).sample(range(1, punten + 1), punten)
     grens, gedaan, gedood = time.monotonic() + AANDEEL_S, 0, 0
@@ -71,6 +72,7 @@ def test_een_wisselend_deel_van_alle_punten(veld: tuple[Spel, httpx.Client], cap
 def test_elk_punt(veld: tuple[Spel, httpx.Client], capsys):
     spel, prefect = veld
     _, punten, _ = veeg(spel, prefect, None)
+    warm_op()
     deel, delen = (int(n) for n in os.environ.get("REGIE_SWEEP_DEEL", "0/1").split("/"))
     fout: list[tuple[int, object]] = []
     gedood = 0

@@ -1,0 +1,179 @@
+"""`make bench`: how fast, side by side in one run, with ratios. Needs PostgreSQL for two of three."""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+from rich.console import Console
+from rich.table import Table
+from sqlmodel import col, func, select
+
+from deployments.inrichten import richt_in
+from models.tabellen import Proces, Vraag
+from tasks import bel
+from tasks.database import lezen
+from tests.flows.conftest import maak_database, wis_database
+from tests.installaties import omgeving
+from tests.stand import Spel, Stand, wacht_tot
+
+BESLUITEN, ZAKEN_WARM, ZAKEN_STOCK, SLAPEND = 60, 60, 12, 1000
+scherm = Console(width=100)
+
+
+@contextmanager
+def regie(databank: str, **extra: str) -> Iterator[tuple[Stand, Spel]]:
+    """A whole installation on this kind of database, with one worker."""
+    server, namen = os.environ.get("REGIE_TEST_POSTGRES_URL", ""), []
+    with tempfile.TemporaryDirectory(prefix="regie-bench-") as map_:
+        home = Path(map_)
+        stand = Stand(home)
+        waarden = {"REGIE_HOME": map_, "REGIE_DEMO": "1", **extra}
+        if databank == "postgres":
+            namen = [f"regie_bench_{soort}_{stand.poort}" for soort in ("register", "prefect")]
+            register, prefect = (maak_database(server, naam) for naam in namen)
+            waarden["REGIE_DATABASE_URL"] = register
+            waarden["REGIE_PREFECT_DATABASE_URL"] = prefect.replace("+psycopg", "+asyncpg")
+        try:
+            with omgeving(waarden), pytest.MonkeyPatch.context() as adres:
+                for naam, waarde in {"PREFECT_API_URL": stand.api, **extra}.items():
+                    adres.setenv(naam, waarde)
+                richt_in()
+                stand.server()
+                stand.werker()
+                spel = Spel()
+                spel.wacht(_begin(spel))
+                yield stand, spel
+        finally:
+            stand.stop()
+            for naam in namen:
+                wis_database(server, naam)
+
+
+def _begin(spel: Spel) -> str:
+    zaaknummer = spel.meld()
+    bel.bel(zaaknummer)
+    return zaaknummer
+
+
+def latentie() -> None:
+    """Decision accepted → next vraag open, or process ended; SQLite, one user."""
+    loop = ["ernstige_dreiging", "lokaal_domein", "maatregeladvies", "geleverd", "vaststellen"]
+    loop += ["geinformeerd"]
+    in_register, in_prefect = [], []
+    with regie("sqlite") as (_, spel):
+        while len(in_register) < BESLUITEN:
+            zaaknummer = spel.meld()
+            for uitkomst in loop:
+                vraag = spel.wacht(zaaknummer)
+                if vraag is None:
+                    raise RuntimeError(zaaknummer)
+                spel.antwoord(vraag, uitkomst)
+                begin = time.monotonic()
+                wacht_tot(lambda z=zaaknummer, v=vraag: _verder(spel, z, v.id, gesteld=False))
+                in_register.append(time.monotonic() - begin)
+                wacht_tot(lambda z=zaaknummer, v=vraag: _verder(spel, z, v.id, gesteld=True))
+                in_prefect.append(time.monotonic() - begin)
+    tabel = Table("van besluit tot", "mediaan s", "p95 s", "doel", title="SQLite, één gebruiker")
+    for naam, reeks in (
+        ("volgende vraag open", in_register),
+        ("formulier op de pagina", in_prefect),
+    ):
+        p95 = statistics.quantiles(reeks, n=20)[-1]
+        doel = "≤ 0,5 / ≤ 1,0" if reeks is in_register else ""
+        tabel.add_row(naam, f"{statistics.median(reeks):.3f}", f"{p95:.3f}", doel)
+    scherm.print(tabel)
+
+
+def _verder(spel: Spel, zaaknummer: str, vorige: str, *, gesteld: bool) -> bool:
+    with lezen() as sessie:
+        if spel.proces(sessie, zaaknummer).klaar_op:
+            return True
+        waar = [col(Vraag.zaaknummer) == zaaknummer, col(Vraag.gesloten_op).is_(None)]
+        open_ = sessie.exec(select(Vraag).where(*waar)).all()
+    return any(vraag.id != vorige and (vraag.gesteld or not gesteld) for vraag in open_)
+
+
+def doorvoer() -> None:
+    """Cases per second on PostgreSQL: this worker against Prefect's stock process worker."""
+    warm = _doorvoer(ZAKEN_WARM, REGIE_GELIJKTIJDIG="8")
+    stock = _doorvoer(
+        ZAKEN_STOCK,
+        REGIE_WERKER="process",
+        REGIE_WERKPOOL="regie-process",
+        REGIE_GELIJKTIJDIG="4",
+        PREFECT_WORKER_QUERY_SECONDS="1",
+    )
+    tabel = Table("werker", "zaken/s", "zaken", title="PostgreSQL, dezelfde flow, twee stappen")
+    tabel.add_row("warm (regie)", f"{warm:.2f}", str(ZAKEN_WARM))
+    tabel.add_row("process (Prefect)", f"{stock:.3f}", str(ZAKEN_STOCK))
+    tabel.add_row("verhouding", f"{warm / stock:.1f} ×", "doel ≥ 10 ×")
+    scherm.print(tabel)
+
+
+def _doorvoer(aantal: int, **extra: str) -> float:
+    with regie("postgres", **extra) as (_, spel), ThreadPoolExecutor(8) as mensen:
+
+        def een_zaak(_: int) -> None:
+            zaaknummer = _begin(spel)
+            vraag = wacht_tot(lambda: spel.wacht(zaaknummer), binnen=600)
+            spel.antwoord(vraag, "geen_ernstige_dreiging")
+            bel.bel(zaaknummer)
+            wacht_tot(lambda: _klaar(spel, zaaknummer), binnen=600)
+
+        begin = time.monotonic()
+        list(mensen.map(een_zaak, range(aantal)))
+        return aantal / (time.monotonic() - begin)
+
+
+def _klaar(spel: Spel, zaaknummer: str) -> bool:
+    with lezen() as sessie:
+        return spel.proces(sessie, zaaknummer).klaar_op is not None
+
+
+def geheugen() -> None:
+    """Memory of the worker while cases are suspended: waiting costs no process."""
+    with regie("postgres", REGIE_GELIJKTIJDIG="8") as (stand, spel):
+        werker = psutil.Process(stand.processen["werker"].pid)
+        tabel = Table("wachtende zaken", "RSS MiB", title="geheugen van de werker")
+        for doel in (200, SLAPEND // 2, SLAPEND):
+            while _wachtend() < doel:
+                for _ in range(min(50, doel - _wachtend())):
+                    spel.meld()
+                wacht_tot(lambda: not _bezig(), binnen=300, uitleg="zaken slapen in")
+            time.sleep(3)
+            tabel.add_row(str(_wachtend()), f"{werker.memory_info().rss / 2**20:.0f}")
+        scherm.print(tabel)
+
+
+def _wachtend() -> int:
+    with lezen() as sessie:
+        open_ = col(Vraag.gesloten_op).is_(None)
+        return sessie.exec(select(func.count(col(Vraag.id))).where(open_)).one()
+
+
+def _bezig() -> bool:
+    with lezen() as sessie:
+        bezig = col(Proces.wek).is_(True) | col(Proces.bezig_tot).is_not(None)
+        return sessie.exec(select(Proces).where(bezig)).first() is not None
+
+
+METINGEN: dict[str, Callable[[], None]] = {
+    "latentie": latentie,
+    "doorvoer": doorvoer,
+    "geheugen": geheugen,
+}
+
+if __name__ == "__main__":
+    os.environ.setdefault(
+        "REGIE_TEST_POSTGRES_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
+    )
+    for naam in sys.argv[1:] or METINGEN:
+        METINGEN[naam]()
