@@ -30,7 +30,7 @@ from tasks.codes import STAP_S
 from tasks.database import lezen, transactie
 from tasks.klok import nu
 from tasks.register import beeld
-from tasks.sleutels import verpak
+from tasks.sleutels import pak_uit, verpak
 from tasks.vragen import plaats
 
 WACHT_S = 40
@@ -183,7 +183,5 @@ def code(wie: str, stappen: int = 0) -> str:
     """The present one-time code of a functionaris, or one some steps away."""
     with lezen() as sessie:
         geheim = sessie.get_one(Functionaris, wie).geheim
-    from tasks.sleutels import pak_uit
-
     tijdstap = int(nu().timestamp()) // STAP_S + stappen
     return pyotp.TOTP(pak_uit(geheim).decode()).generate_otp(tijdstap)

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +122,7 @@ def werker(dood_bij: int | None, *, herstel_s: float) -> tuple[int, int]:
     try:
         teller.haak_in()
         asyncio.run(draai())
-    except BaseException:
+    except BaseException:  # noqa: BLE001  this process ends here, whatever it was
         traceback.print_exc()
     finally:
         os._exit(1)
@@ -168,37 +167,38 @@ def veeg(spel: Spel, prefect: httpx.Client, dood_bij: int | None) -> tuple[Uitsl
     gedood = False
 
     def leeft() -> bool:
-        return os.waitpid(pid, os.WNOHANG) == (0, 0)
+        return gedood or dood_bij is None or os.waitpid(pid, os.WNOHANG) == (0, 0)
 
     try:
-        for _ in count():
-            vraag = _wacht(spel, zaaknummer, leeft if dood_bij and not gedood else None)
-            if vraag == "dood":
+        while (stand := _wacht(spel, prefect, zaaknummer, leeft)) != "einde":
+            if isinstance(stand, Vraag):
+                _antwoord(spel, prefect, stand)
+            else:
                 gedood = True
                 os.close(lees)
                 pid, lees = werker(None, herstel_s=0.4)
-                continue
-            if vraag is None:
-                break
-            _antwoord(spel, prefect, vraag)
-        wacht_tot(lambda: not _levend(_runs(prefect, zaaknummer)), binnen=15)
     finally:
         geteld = beeindig(pid, lees)
     return _uitslag(prefect, zaaknummer), geteld, gedood
 
 
-def _wacht(spel: Spel, zaaknummer: str, leeft: Callable[[], bool] | None) -> Vraag | str | None:
+def _wacht(
+    spel: Spel, prefect: httpx.Client, zaaknummer: str, leeft: Callable[[], bool]
+) -> Vraag | str:
+    """The next vraag that can be answered; `dood` if the worker was killed; `einde` at the end."""
+
     def klaar() -> Vraag | str | bool:
-        if leeft and not leeft():
+        if not leeft():
             return "dood"
         with lezen() as sessie:
             for vraag in zaken.open_vragen(sessie, zaaknummer):
                 if vraag.stap not in DEUR_B or vraag.gesteld:
                     return vraag
-            return "-" if spel.proces(sessie, zaaknummer).klaar_op else False
+            if not spel.proces(sessie, zaaknummer).klaar_op:
+                return False
+        return False if _levend(_runs(prefect, zaaknummer)) else "einde"
 
-    gevonden = wacht_tot(klaar, binnen=60, uitleg=f"{zaaknummer} komt niet verder")
-    return None if gevonden == "-" else gevonden
+    return wacht_tot(klaar, binnen=60, uitleg=f"{zaaknummer} komt niet verder")
 
 
 def _antwoord(spel: Spel, prefect: httpx.Client, vraag: Vraag) -> None:

@@ -1,4 +1,4 @@
-"""`make bench`: how fast, side by side in one run, with ratios. Needs PostgreSQL for two of three."""
+"""`make bench`: how fast, side by side in one run, with ratios; two of three on PostgreSQL."""
 
 import os
 import statistics

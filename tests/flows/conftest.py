@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,8 +75,6 @@ def bewaar(home: Path, cache: Path) -> None:
     """Keep a migrated, still empty Prefect database for the next run."""
     bron, doel = home / "prefect" / "prefect.db", cache / "prefect.db"
     if bron.exists() and not doel.exists():
-        import sqlite3
-
         with sqlite3.connect(bron) as van, sqlite3.connect(doel.with_suffix(".nieuw")) as naar:
             van.backup(naar)
         doel.with_suffix(".nieuw").replace(doel)

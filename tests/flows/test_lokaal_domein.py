@@ -46,28 +46,61 @@ ADVIES = ("maatregeladvies", "maatregeladvies", "besluit_maatregelen")
         pytest.param(
             "wethouder",
             [ERNSTIG, DI, "geleverd", NOG_EEN, "geleverd", "basispolitiezorg"],
-            ["weging", "overleg", "informatieproduct", "vervolg"]
-            + ["informatieproduct", "vervolg", "-"],
+            [
+                "weging",
+                "overleg",
+                "informatieproduct",
+                "vervolg",
+                "informatieproduct",
+                "vervolg",
+                "-",
+            ],
             DICHT,
             BASIS,
             id="nog een product",
         ),
         pytest.param(
             "wethouder",
-            [ERNSTIG, "lokaal_domein", "maatregeladvies", "geleverd", "afwijzen"]
-            + ["basispolitiezorg"],
-            ["weging", "overleg", "vervolg", "maatregeladvies", "besluit_maatregelen"]
-            + ["vervolg", "-"],
+            [
+                ERNSTIG,
+                "lokaal_domein",
+                "maatregeladvies",
+                "geleverd",
+                "afwijzen",
+                "basispolitiezorg",
+            ],
+            [
+                "weging",
+                "overleg",
+                "vervolg",
+                "maatregeladvies",
+                "besluit_maatregelen",
+                "vervolg",
+                "-",
+            ],
             DICHT,
             BASIS,
             id="afgewezen advies leidt terug naar vervolg",
         ),
         pytest.param(
             "wethouder",
-            [ERNSTIG, "lokaal_domein", "maatregeladvies", "geleverd", "vaststellen"]
-            + ["geinformeerd"],
-            ["weging", "overleg", "vervolg", "maatregeladvies", "besluit_maatregelen"]
-            + ["informeren_persoon", "-"],
+            [
+                ERNSTIG,
+                "lokaal_domein",
+                "maatregeladvies",
+                "geleverd",
+                "vaststellen",
+                "geinformeerd",
+            ],
+            [
+                "weging",
+                "overleg",
+                "vervolg",
+                "maatregeladvies",
+                "besluit_maatregelen",
+                "informeren_persoon",
+                "-",
+            ],
             OPEN,
             LOKAAL,
             id="vastgesteld en geïnformeerd: de zaak blijft open",
@@ -75,8 +108,15 @@ ADVIES = ("maatregeladvies", "maatregeladvies", "besluit_maatregelen")
         pytest.param(
             "rechter",
             [NIET, "lokaal_domein", "maatregeladvies", "geleverd", "aanpassen", "beperkt"],
-            ["weging", "overleg", "vervolg", "maatregeladvies", "besluit_maatregelen"]
-            + ["informeren_persoon", "-"],
+            [
+                "weging",
+                "overleg",
+                "vervolg",
+                "maatregeladvies",
+                "besluit_maatregelen",
+                "informeren_persoon",
+                "-",
+            ],
             OPEN,
             LOKAAL,
             id="aangepast en beperkt geïnformeerd",

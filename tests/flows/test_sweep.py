@@ -9,10 +9,10 @@ import httpx
 import pytest
 
 from deployments.inrichten import richt_in
+from tests.flows.conftest import SNEL, voorgevuld
 from tests.installaties import omgeving
 from tests.stand import Spel, Stand
 from tests.veger import UITKOMSTEN, Uitslag, veeg, warm_op
-from tests.flows.conftest import SNEL, voorgevuld
 
 VERWACHT = Uitslag(
     besluiten=[(stap, 1) for stap in UITKOMSTEN],
