@@ -6,6 +6,7 @@ answer or a new melding is taken up within a twentieth of a second, without the 
 
 import asyncio
 import os
+import socket
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from typing import Any
@@ -25,7 +26,7 @@ from prefect.workers.base import (
     BaseWorker,
     BaseWorkerResult,
 )
-from sqlmodel import col, or_, select
+from sqlmodel import col, delete, or_, select
 
 from flows.tabel import PROCEDURES
 from models.fouten import Onbereikbaar
@@ -38,6 +39,7 @@ from tasks.prefect_runs import lees_run, maak_run
 
 NAAM = "werker"
 _RUST_S = 2
+_VERGEET = timedelta(days=1)
 
 
 class WarmResultaat(BaseWorkerResult):
@@ -141,7 +143,7 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
                 try:
                     for bevinding in await herstel(self.client, moment=nu()):
                         self._logger.warning("%s: %s", bevinding.zaaknummer, bevinding.wat)
-                    _leef("")
+                    _leef()
                 except Exception as fout:  # noqa: BLE001  Prefect or database away: try again
                     self._logger.warning("herstel lukte niet: %s", type(fout).__name__)
             await asyncio.sleep(instellingen().herstel_s if self._client else 0.2)
@@ -180,6 +182,8 @@ def _laat_rusten(proces: Proces) -> None:
             sessie.add(rij)
 
 
-def _leef(bericht: str) -> None:
+def _leef() -> None:
+    """This worker's sign of life; those of workers that are long gone are forgotten."""
     with transactie() as sessie:
-        sessie.merge(Hartslag(naam=f"{NAAM}-{os.getpid()}", moment=nu(), bericht=bericht))
+        sessie.exec(delete(Hartslag).where(col(Hartslag.moment) < nu() - _VERGEET))
+        sessie.merge(Hartslag(naam=f"{NAAM}-{socket.gethostname()}-{os.getpid()}", moment=nu()))
