@@ -37,11 +37,14 @@ class Vernietigd(NietGevonden):
 def hoofdsleutel() -> MultiFernet:
     """The master keys, the current one first: REGIE_SLEUTEL, else the file in REGIE_HOME.
 
-    After them, for reading only, those that this process saw there before.
+    After those of the file, for reading only, the ones that this process saw there before.
     """
-    nu = _hoofdsleutels()
-    _gezien.update(dict.fromkeys(nu))
-    return MultiFernet([_fernet(sleutel) for sleutel in dict.fromkeys((*nu, *_gezien))])
+    sleutels = _hoofdsleutels()
+    if not uit_omgeving():
+        gezien = _gezien.setdefault(_bestand(), {})
+        gezien.update(dict.fromkeys(sleutels))
+        sleutels = tuple(dict.fromkeys((*sleutels, *gezien)))
+    return MultiFernet([_fernet(sleutel) for sleutel in sleutels])
 
 
 def verpak(geheim: bytes) -> bytes:
@@ -136,7 +139,7 @@ def _verpakt(sessie: Session) -> list[tuple[Sleutel | Functionaris, str]]:
     return [*((rij, "verpakt") for rij in sleutels), *((rij, "geheim") for rij in mensen)]
 
 
-_gezien: dict[str, None] = {}
+_gezien: dict[Path, dict[str, None]] = {}
 _fernet = lru_cache(maxsize=64)(Fernet)
 
 
