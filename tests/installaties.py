@@ -98,6 +98,9 @@ class Voorraad:
         if home not in self._klaar:
             with _verbinding(self._server) as verbinding:
                 verbinding.exec_driver_sql(f"CREATE DATABASE {self._naam}")
+                verbinding.exec_driver_sql(  # waiting for the disk proves nothing here
+                    f"ALTER DATABASE {self._naam} SET synchronous_commit = off"
+                )
             self._klaar.add(home)
             with omgeving({"REGIE_HOME": str(home), "REGIE_DATABASE_URL": self._url}):
                 richt_in()

@@ -1,6 +1,7 @@
 """Record a whole case as this release writes it.
 
-`python -m tests.opnemen tests/opnames/X.Y.Z.json`: once per release; a recording is never made anew. `tests/tasks/test_opnames.py` folds them all.
+`python -m tests.opnemen tests/opnames/X.Y.Z.json`: once per release, a recording is never made
+anew. `tests/tasks/test_opnames.py` folds them all.
 """
 
 import json
