@@ -169,6 +169,16 @@ def test_de_opdracht_bepaalt_leverancier_termijn_en_formulier(spel):
     assert spel.beeld.laatste("informatieproduct").inhoud["antwoord"]["ernst"] == "matig"
 
 
+@pytest.mark.norm("N074")
+@pytest.mark.parametrize("uitkomst", ["maatregeladvies", "basispolitiezorg"])
+def test_na_levering_volgt_een_maatregeladvies_of_de_basispolitiezorg(spel, uitkomst):
+    spel.tot("vervolg")
+    vraag = spel.vraag("vervolg")
+    geweigerd(spel, vraag, uitkomst, POLITIE, norm="N074")
+    spel.antwoord(vraag, uitkomst, ADVISEUR)
+    assert spel.beeld.laatste("vervolg").uitkomst == uitkomst
+
+
 @pytest.mark.norm("N009")
 def test_het_besluit_verwijst_naar_het_advies_waarop_het_rust(spel):
     spel.tot("einde")

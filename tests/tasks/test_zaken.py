@@ -161,7 +161,6 @@ def test_wat_deze_versie_niet_aankan_wordt_geweigerd_en_als_poging_vastgelegd(in
     assert (feit.soort, feit.inhoud) == ("poging", {"norm": "N016", "organisatie": "politie"})
 
 
-@pytest.mark.norm("N074")
 def test_een_gesloten_zaak_valt_onder_de_basispolitiezorg(demo):
     spel = Zaakspel()
     spel.besluit("weging", "geen_ernstige_dreiging", "rccb.oost-brabant")
