@@ -239,7 +239,7 @@ def test_een_lezer_die_wegloopt_is_geen_fout_in_regie(regie: Regie):
     assert (gedaan.stdout, gedaan.stderr) == (b"[", b"")
 
 
-def test_de_opdrachtregel_laadt_prefect_niet_en_is_snel(regie: Regie, zaak: str):
+def test_de_opdrachtregel_laadt_prefect_en_alembic_niet(regie: Regie, zaak: str):
     stappen = [("zaken",), ("zaak", zaak), ("formulier", zaak, "weging"), ("status",)]
     vraag = (
         "import sys; from deployments.regie.app import voer_uit;"
