@@ -13,6 +13,10 @@ from tasks.sleutels import BEHEER, REGISTRATIE, hoofdsleutel, maak_sleutel
 _MIGRATIES = Path(__file__).parent / "migraties"
 
 
+KLAAR = "klaar"
+"""Fact of an installation: start-up and seeding are complete."""
+
+
 def richt_in() -> None:
     """Migrate, and make what a first start makes; safe to repeat.
 
@@ -44,6 +48,12 @@ def _migreer() -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIES))
     command.upgrade(config, "head")
+
+
+def zet(naam: str, waarde: str) -> None:
+    """Note a fact of this installation."""
+    with transactie() as sessie:
+        sessie.merge(Installatie(naam=naam, waarde=waarde))
 
 
 def eis_ingericht() -> None:

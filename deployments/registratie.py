@@ -4,21 +4,32 @@ import asyncio
 import os
 import socket
 from contextlib import suppress
+from datetime import timedelta
 from inspect import cleandoc
 from typing import Any
 
+import anyio
 import httpx
 from prefect.client.orchestration import PrefectClient, get_client
 from prefect.client.schemas.actions import WorkPoolCreate
-from prefect.exceptions import ObjectAlreadyExists
+from prefect.exceptions import ObjectAlreadyExists, PrefectException
+from prefect.logging import get_logger
 from prefect.types.entrypoint import EntrypointType
 from prefect.workers.base import BaseWorker
 from prefect.workers.process import ProcessWorker
+from sqlmodel import col, delete
 
 from deployments.werker import WarmeWerker
 from flows.tabel import PROCEDURES
+from models.fouten import Onbereikbaar
+from models.tabellen import Hartslag
+from tasks.database import transactie
+from tasks.herstel import herstel
 from tasks.instellingen import instellingen
+from tasks.klok import nu
 
+_LOG = get_logger("regie.herstel")
+_VERGEET = timedelta(days=1)
 _WERKERS: dict[str, type[BaseWorker[Any, Any, Any]]] = {
     "warm": WarmeWerker,
     "process": ProcessWorker,
@@ -53,7 +64,31 @@ async def draai() -> None:
         while not await _lukt(client):  # noqa: ASYNC110  another process comes up, no event here
             await asyncio.sleep(0.3)
     naam = f"{socket.gethostname()}-{os.getpid()}"
-    await _WERKERS[instellingen().werker](work_pool_name=instellingen().werkpool, name=naam).start()
+    werker = _WERKERS[instellingen().werker](work_pool_name=instellingen().werkpool, name=naam)
+    async with anyio.create_task_group() as groep:
+        groep.start_soon(herstel_steeds, naam)
+        await werker.start()
+        groep.cancel_scope.cancel()
+
+
+async def herstel_steeds(naam: str) -> None:
+    """Repair at start and then at intervals; each pass is also a sign of life of this worker."""
+    async with get_client() as client:
+        while True:
+            try:
+                for bevinding in await herstel(client, moment=nu()):
+                    _LOG.warning("%s: %s", bevinding.zaaknummer, bevinding.wat)
+                _leef(naam)
+            except (httpx.HTTPError, PrefectException, Onbereikbaar) as fout:
+                _LOG.warning("herstel lukte niet, straks weer: %s", type(fout).__name__)
+            await asyncio.sleep(instellingen().herstel_s)
+
+
+def _leef(naam: str) -> None:
+    """Note that this worker lives; those that are long gone are forgotten."""
+    with transactie() as sessie:
+        sessie.exec(delete(Hartslag).where(col(Hartslag.moment) < nu() - _VERGEET))
+        sessie.merge(Hartslag(naam=f"werker-{naam}", moment=nu()))
 
 
 async def _lukt(client: PrefectClient) -> bool:

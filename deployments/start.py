@@ -17,21 +17,20 @@ from rich.console import Console
 from sqlmodel import Session, col, select
 
 from deployments.demo import open_demozaak, vul_demo
-from deployments.inrichten import richt_in
+from deployments.inrichten import KLAAR, richt_in, zet
 from deployments.kinderen import Kind
 from deployments.omgeving import omgeving
 from deployments.welkom import welkom
 from models.fouten import Geweigerd, Onbereikbaar
-from models.tabellen import Hartslag, Installatie
+from models.tabellen import Hartslag
 from tasks.controle import onderteken_hoofd, ondertekensleutel
-from tasks.database import lezen, transactie
+from tasks.database import lezen
 from tasks.functionarissen import is_demo
 from tasks.instellingen import instellingen
 from tasks.klok import nu
 from tasks.wachten import in_rust
 from tasks.zaken import open_vragen
 
-KLAAR = "klaar"
 _OPSTART_S = 110
 
 
@@ -48,7 +47,7 @@ def start(*, demo: bool = False, poort: int = 4200) -> None:
         with scherm.status("Register inrichten …"):
             richt_in()
             _eis_demo(demo)
-            _zet(KLAAR, "nee")
+            zet(KLAAR, "nee")
             instellingen().adres_bestand.write_text(json.dumps({"api": api}))
             sleutel = ondertekensleutel()
         kinderen = _kinderen(api, poort)
@@ -61,14 +60,14 @@ def start(*, demo: bool = False, poort: int = 4200) -> None:
                 _wacht_op(_werker_leeft, "de werker", kinderen[1], einde)
                 if zaaknummer:
                     _wacht_op(lambda: _gesteld(zaaknummer), "de zaak", kinderen[1], einde)
-            _zet(KLAAR, "ja")
+            zet(KLAAR, "ja")
             welkom(scherm, poort, zaaknummer)
             _waak(kinderen, sleutel, einde, scherm)
         finally:
             with scherm.status("Stoppen …"):
                 for kind in reversed(kinderen):
                     kind.stop()
-                _zet(KLAAR, "nee")
+                zet(KLAAR, "nee")
 
 
 def draai_werker() -> None:
@@ -156,11 +155,6 @@ def _gesteld(zaaknummer: str) -> bool:
     with lezen() as sessie:
         gesteld = all(vraag.gesteld for vraag in open_vragen(sessie, zaaknummer))
     return gesteld and in_rust(zaaknummer)
-
-
-def _zet(naam: str, waarde: str) -> None:
-    with transactie() as sessie:
-        sessie.merge(Installatie(naam=naam, waarde=waarde))
 
 
 def _eis_demo(demo: bool) -> None:

@@ -6,7 +6,6 @@ answer or a new melding is taken up within a twentieth of a second, without the 
 
 import asyncio
 import os
-import socket
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from typing import Any
@@ -26,20 +25,17 @@ from prefect.workers.base import (
     BaseWorker,
     BaseWorkerResult,
 )
-from sqlmodel import col, delete, or_, select
+from sqlmodel import col, or_, select
 
 from flows.tabel import PROCEDURES
 from models.fouten import Onbereikbaar
-from models.tabellen import Hartslag, Proces
+from models.tabellen import Proces
 from tasks.database import lezen, transactie
-from tasks.herstel import herstel
 from tasks.instellingen import instellingen
 from tasks.klok import nu
 from tasks.prefect_runs import lees_run, maak_run
 
-NAAM = "werker"
 _RUST_S = 2
-_VERGEET = timedelta(days=1)
 
 
 class WarmResultaat(BaseWorkerResult):
@@ -67,7 +63,7 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
         return WarmResultaat(identifier=str(flow_run.id), status_code=0)
 
     async def start(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  Prefect's signature
-        """Prefect's own loops, and beside them the bell, the repair and the sign of life."""
+        """Prefect's own loops, and beside them the bell."""
         async with AsyncExitStack() as stapel:
             stapel.enter_context(
                 temporary_settings(updates={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})
@@ -76,7 +72,6 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
             await stapel.enter_async_context(AsyncClientContext.get_or_create())
             async with anyio.create_task_group() as groep:
                 groep.start_soon(self._luister)
-                groep.start_soon(self._herstel_steeds)
                 await super().start(*args, **kwargs)
                 groep.cancel_scope.cancel()
 
@@ -136,18 +131,6 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
             _FLOWNAMEN[flow_id] = (await self.client.read_flow(flow_id)).name
         return _FLOWNAMEN[flow_id]
 
-    async def _herstel_steeds(self) -> None:
-        """Repair at start and then at intervals; each pass is also this worker's sign of life."""
-        while True:
-            if self._client is not None:
-                try:
-                    for bevinding in await herstel(self.client, moment=nu()):
-                        self._logger.warning("%s: %s", bevinding.zaaknummer, bevinding.wat)
-                    _leef()
-                except Exception as fout:  # noqa: BLE001  Prefect or database away: try again
-                    self._logger.warning("herstel lukte niet: %s", type(fout).__name__)
-            await asyncio.sleep(instellingen().herstel_s if self._client else 0.2)
-
 
 _FLOWNAMEN: dict[UUID, str] = {}
 
@@ -180,10 +163,3 @@ def _laat_rusten(proces: Proces) -> None:
         if rij.generatie == proces.generatie and rij.klaar_op is None:
             rij.bezig_tot = nu() + timedelta(seconds=_RUST_S)
             sessie.add(rij)
-
-
-def _leef() -> None:
-    """This worker's sign of life; those of workers that are long gone are forgotten."""
-    with transactie() as sessie:
-        sessie.exec(delete(Hartslag).where(col(Hartslag.moment) < nu() - _VERGEET))
-        sessie.merge(Hartslag(naam=f"{NAAM}-{socket.gethostname()}-{os.getpid()}", moment=nu()))

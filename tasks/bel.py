@@ -1,7 +1,11 @@
 """The bell: after an act that wakes a process, see to it that Prefect takes it up."""
 
+import asyncio
+import os
+
 from tasks import prefect_api
 from tasks.instellingen import instellingen
+from tasks.klok import nu
 
 
 def bel(zaaknummer: str) -> bool:
@@ -18,3 +22,13 @@ def bel(zaaknummer: str) -> bool:
 
 def _wek(zaaknummer: str) -> None:
     """Make or resume the runs of this case, for a worker that knows nothing of the register."""
+    os.environ.setdefault("PREFECT_API_URL", instellingen().prefect_api)
+    from prefect.client.orchestration import get_client  # noqa: PLC0415  seconds that others save
+
+    from tasks.herstel import herstel  # noqa: PLC0415  idem
+
+    async def eenmaal() -> None:
+        async with get_client() as client:
+            await herstel(client, moment=nu(), zaaknummer=zaaknummer)
+
+    asyncio.run(eenmaal())

@@ -33,6 +33,7 @@ from models.zaakbeeld import Zaakbeeld
 from tasks.codes import bewijs
 from tasks.database import lezen, transactie
 from tasks.functionarissen import met_mandaat, volmachten
+from tasks.klok import dag
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.vragen import al_beantwoord, formulier_van, plaats
 
@@ -72,9 +73,9 @@ def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetim
 def _toets_data(antwoord: Antwoord, *, nu: datetime) -> None:
     """What of an answer depends on the day; still bad input, so before any code is consumed."""
     if isinstance(antwoord, Maatregeladvies | BesluitMaatregelen):
-        maatregelen.toets_toetsdata(antwoord.maatregelen, vandaag=nu.date())
+        maatregelen.toets_toetsdata(antwoord.maatregelen, vandaag=dag(nu))
     if isinstance(antwoord, InformerenPersoon):
-        informatie.toets_opnieuw_bezien(antwoord, vandaag=nu.date())
+        informatie.toets_opnieuw_bezien(antwoord, vandaag=dag(nu))
 
 
 def leg_poging_vast(vraag: Vraag, poging: Poging, weigering: Geweigerd, *, nu: datetime) -> None:
@@ -145,7 +146,7 @@ def _gebeurtenis(
     if isinstance(antwoord, BesluitMaatregelen):
         advies = zaak.laatste("maatregeladvies")
         inhoud["advies"] = advies.hash if advies else None
-        inhoud["risico"] = maatregelen.risico(antwoord, beleid_op(poging.moment.date()))
+        inhoud["risico"] = maatregelen.risico(antwoord, beleid_op(dag(poging.moment)))
     return Gebeurtenis(
         vraag.zaaknummer,
         "besluit",
@@ -235,7 +236,7 @@ def _toets_advies(t: _Toets, antwoord: Antwoord) -> None:
         raise TypeError(type(antwoord))
     maatregelen.toets_maatregelen(antwoord.maatregelen, domein=t.zaak.domein, aangewezen=False)
     if isinstance(antwoord, BesluitMaatregelen):
-        maatregelen.toets_afwijzen(antwoord, beleid_op(t.nu.date()))
+        maatregelen.toets_afwijzen(antwoord, beleid_op(dag(t.nu)))
 
 
 def _toets_informeren(_: _Toets, antwoord: Antwoord) -> None:

@@ -14,7 +14,7 @@ from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Vraag, Zaak
 from tasks.codes import bewijs
 from tasks.database import lezen, motor, transactie
 from tasks.functionarissen import eis_beheerder
-from tasks.klok import op_scherm
+from tasks.klok import dag, op_scherm
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.sleutels import BEHEER, Vernietigd
 from tasks.zaken import zaak
@@ -86,7 +86,7 @@ def _eis_bewaard(rij: Zaak, moment: datetime) -> None:
         raise Geweigerd(
             "Een open zaak wordt niet vernietigd.", advies="wacht tot de zaak gesloten is."
         )
-    vanaf = bewaren_tot(rij.gesloten_op, beleid_op(moment.date()))
+    vanaf = bewaren_tot(rij.gesloten_op, beleid_op(dag(moment)))
     if moment < vanaf:
         raise Geweigerd(
             f"De bewaartermijn van zaak {rij.zaaknummer} loopt nog.",

@@ -17,6 +17,7 @@ from models.tabellen import Bericht, Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks.database import lezen
 from tasks.instellingen import instellingen
+from tasks.klok import dag
 from tasks.register import Gebeurtenis, leg_vast
 from tasks.zaken import open_vragen, zaak
 
@@ -28,7 +29,7 @@ def plaats(beeld: Zaakbeeld) -> Plaats:
         gezag=beeld.gezag,
         eenheid=beeld.eenheid,
         leverende_eenheid=leverende_eenheid(
-            beeld.persoon, beeld.eenheid, beleid_op(beeld.feiten[0].moment.date())
+            beeld.persoon, beeld.eenheid, beleid_op(dag(beeld.feiten[0].moment))
         ),
         leverancier=Rol(opdracht.inhoud["antwoord"]["leverancier"]) if opdracht else None,
         uitvoerders=frozenset(maatregel.uitvoerder for maatregel in beeld.maatregelen),
@@ -40,7 +41,7 @@ def stel_vraag(
 ) -> Vraag:
     """Open a vraag: record, term and bericht to whom it is asked, in one act (N066, N073)."""
     aan = bevoegden(stap, plaats(beeld))[0]
-    beleid = beleid_op(moment.date())
+    beleid = beleid_op(dag(moment))
     vraag = Vraag(
         id=uuid4().hex,
         zaaknummer=beeld.zaaknummer,

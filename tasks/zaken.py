@@ -14,6 +14,7 @@ from models.rules.gezag import eenheid, gezag
 from models.rules.intake import altijd_voorleggen, toets_melding, toets_ondersteund
 from models.tabellen import Proces, Vraag, Zaak
 from tasks.database import transactie
+from tasks.klok import dag
 from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.sleutels import BEHEER, kenmerk, maak_sleutel
 
@@ -76,7 +77,7 @@ def open_vragen(sessie: Session, zaaknummer: str | None = None) -> list[Vraag]:
 def _open(sessie: Session, melding: Melding, *, moment: datetime) -> str:
     if not isinstance(melding.doelwit, Persoon):
         raise TypeError("toets_ondersteund laat alleen personen door")
-    beleid = beleid_op(moment.date())
+    beleid = beleid_op(dag(moment))
     door = melding.ontvangen_door
     hmac = kenmerk(sessie, f"{door.organisatie}:{door.registratienummer}")
     _weiger_dubbele(sessie, hmac)

@@ -17,12 +17,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import anyio
 import httpx
 from prefect.context import refresh_global_settings_context
 from sqlalchemy import event
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
-from deployments.registratie import draai
+from deployments.registratie import herstel_steeds
+from deployments.werker import WarmeWerker
 from models.tabellen import Vastlegging, Vraag
 from tasks import zaken
 from tasks.database import lezen, motor
@@ -40,13 +42,17 @@ UITKOMSTEN = {
 }
 DEUR_B = {"overleg", "besluit_maatregelen"}
 """Vragen of the swept case that are answered on the Prefect page."""
-_RUIS = ("get_scheduled_flow_runs", "workers/heartbeat", "/filter")
-_BEL = "proces.wek IS true"
+_RUIS = ("get_scheduled_flow_runs", "workers/heartbeat", "flow_runs/filter")
 
 
 @dataclass
 class Teller:
-    """Counts touches of the world, and kills this process at one of them."""
+    """Counts moments between touches of the world, and kills this process at one of them.
+
+    After one touch and before the next is the same moment, so each touch counts once, before it
+    happens; the moment after the last touch of a segment is before the first of the next. A plain
+    BEGIN does nothing until its first statement; the idle look at the bell is no part of a case.
+    """
 
     dood_bij: int | None
     meld: int
@@ -59,14 +65,12 @@ class Teller:
 
     def haak_in(self) -> None:
         event.listen(motor(), "before_cursor_execute", self._opdracht)
-        event.listen(motor(), "after_cursor_execute", self._opdracht)
         event.listen(motor(), "commit", lambda _: self.raak())
-        event.listen(Session, "after_commit", lambda _: self.raak())
         for soort in (httpx.AsyncClient, httpx.Client):
             self._omhul(soort)
 
     def _opdracht(self, _v: Any, _c: Any, opdracht: str, *_: Any) -> None:
-        if "wek IS" not in opdracht and "wek = 1" not in opdracht:
+        if opdracht != "BEGIN" and "wek IS" not in opdracht and "wek = 1" not in opdracht:
             self.raak()
 
     def _omhul(self, soort: type[Any]) -> None:
@@ -78,18 +82,13 @@ class Teller:
                 telt = not any(ruis in verzoek.url.path for ruis in _RUIS)
                 if telt:
                     self.raak()
-                antwoord = await send(client, verzoek, **kw)
-                if telt:
-                    self.raak()
-                return antwoord
+                return await send(client, verzoek, **kw)
 
         else:
 
             def tel(client: Any, verzoek: httpx.Request, **kw: Any) -> httpx.Response:
                 self.raak()
-                antwoord = send(client, verzoek, **kw)
-                self.raak()
-                return antwoord
+                return send(client, verzoek, **kw)
 
         soort.send = tel
 
@@ -121,11 +120,18 @@ def werker(dood_bij: int | None, *, herstel_s: float) -> tuple[int, int]:
     signal.signal(signal.SIGUSR1, einde)
     try:
         teller.haak_in()
-        asyncio.run(draai())
+        asyncio.run(_werk())
     except BaseException:  # noqa: BLE001  this process ends here, whatever it was
         traceback.print_exc()
     finally:
         os._exit(1)
+
+
+async def _werk() -> None:
+    naam = f"veger-{os.getpid()}"
+    async with anyio.create_task_group() as groep:
+        groep.start_soon(herstel_steeds, naam)
+        await WarmeWerker(work_pool_name=instellingen().werkpool, name=naam).start()
 
 
 def warm_op() -> None:
@@ -163,7 +169,7 @@ class Uitslag:
 def veeg(spel: Spel, prefect: httpx.Client, dood_bij: int | None) -> tuple[Uitslag, int, bool]:
     """One whole case with a worker killed at this touch; its outcome, the count, was it killed."""
     zaaknummer = spel.meld()
-    pid, lees = werker(dood_bij, herstel_s=600 if dood_bij else 0.4)
+    pid, lees = werker(dood_bij, herstel_s=600)
     gedood = False
 
     def leeft() -> bool:
@@ -176,7 +182,7 @@ def veeg(spel: Spel, prefect: httpx.Client, dood_bij: int | None) -> tuple[Uitsl
             else:
                 gedood = True
                 os.close(lees)
-                pid, lees = werker(None, herstel_s=0.4)
+                pid, lees = werker(None, herstel_s=0.6)
     finally:
         geteld = beeindig(pid, lees)
     return _uitslag(prefect, zaaknummer), geteld, gedood

@@ -54,6 +54,7 @@ def _regie(
 
 def voer_uit(argumenten: Sequence[str]) -> int:
     """Carry out one command line; the exit code of bediening: 0, 1, 2, 3, 4 or 5."""
+    os.umask(0o077)  # whatever is written here is for this user only
     try:
         return _probeer(argumenten)
     except Fout as fout:

@@ -37,9 +37,9 @@ def formulier(
     """Toon wat een stap vraagt, met een volledig voorbeeld van een antwoord."""
     from deployments.regie.formulier import toon_formulier
     from tasks.formulier import formulier_met_voorbeeld
-    from tasks.klok import nu
+    from tasks.klok import dag, nu
 
-    gevonden = formulier_met_voorbeeld(zaaknummer, stap, uitkomst, vandaag=nu().date())
+    gevonden = formulier_met_voorbeeld(zaaknummer, stap, uitkomst, vandaag=dag(nu()))
     if json:
         toon_json({"schema": gevonden.schema, "voorbeeld": gevonden.voorbeeld})
     elif voorbeeld:

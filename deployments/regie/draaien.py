@@ -26,6 +26,16 @@ def start(
 
 
 @app.opdracht(met_register=False)
+def inrichten() -> None:
+    """Maak of migreer het register, waar server en werkers los draaien; `start` doet dit zelf."""
+    from deployments.inrichten import KLAAR, richt_in, zet
+
+    richt_in()
+    zet(KLAAR, "ja")
+    typer.echo("Het register is ingericht.")
+
+
+@app.opdracht(met_register=False)
 def server(poort: Poort = 4200) -> None:
     """Draai alleen de Prefect-server."""
     from deployments.prefect_server import main

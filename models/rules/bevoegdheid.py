@@ -79,10 +79,11 @@ def volmacht_voor(
 ) -> Volmacht:
     """The mandate on which this answer rests (N033, N065, N075); Geweigerd if there is none.
 
-    A role answers for the roles that it includes, in its own area only.
+    A role answers for the roles that it includes, in its own area only; an own mandate goes
+    before one that is held namens another.
     """
     nodig = bevoegden(stap, plaats, uitkomst)
-    volmachten = list(volmachten)
+    volmachten = sorted(volmachten, key=lambda volmacht: bool(volmacht.namens))
     for volmacht in volmachten:
         if any(b.rol in volmacht.rol.omvat and b.gebied == volmacht.gebied for b in nodig):
             return volmacht

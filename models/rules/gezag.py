@@ -2,7 +2,7 @@
 
 from models.begrippen import LANDELIJK, Bevoegd, Functie, Rol
 from models.beleid import Beleid
-from models.fouten import Geweigerd
+from models.fouten import Geweigerd, OnjuisteInvoer
 from models.gemeenten import gemeenten
 from models.melding import Melding, ObjectOfDienst, Persoon
 
@@ -57,9 +57,8 @@ def _gemeente(melding: Melding) -> str:
 
 def _gemeente_van_eenheid(melding: Melding) -> str:
     if melding.ontvangen_door.eenheid is None:
-        raise Geweigerd(
-            "Zonder adres in Nederland, werkgemeente of ontvangende eenheid is er geen gezag.",
-            norm="N001",
-            advies="noem de werkgemeente, of de eenheid van de politie die de melding ontving.",
+        raise OnjuisteInvoer(
+            "doelwit.werkgemeente: is nodig om het gezag te bepalen (N001), want er is geen adres"
+            " in Nederland; of noem ontvangen_door.eenheid"
         )
     return next(g.code for g in gemeenten().values() if g.eenheid == melding.ontvangen_door.eenheid)

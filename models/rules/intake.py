@@ -8,11 +8,15 @@ from models.fouten import Geweigerd, OnjuisteInvoer
 from models.melding import Melding, ObjectOfDienst, Persoon
 from models.rules.gezag import stelsel_van_rechtswege
 
+_EERSTE_JAAR = 2000
+
 
 def toets_melding(melding: Melding, *, nu: datetime) -> None:
     """circulaire 3.2 (N087): no moment or birth date in the future; OnjuisteInvoer if so."""
     if melding.ontvangen_op > nu:
         raise OnjuisteInvoer("ontvangen_op: ligt in de toekomst; noem het tijdstip van ontvangst")
+    if melding.ontvangen_op.year < _EERSTE_JAAR:
+        raise OnjuisteInvoer(f"ontvangen_op: ligt vóór {_EERSTE_JAAR}; klopt het jaar?")
     geboren = getattr(melding.doelwit, "geboortedatum", None)
     if geboren and geboren > nu.date():
         raise OnjuisteInvoer("doelwit.geboortedatum: ligt in de toekomst")

@@ -11,7 +11,7 @@ import pytest
 from deployments.inrichten import richt_in
 from tests.flows.conftest import SNEL, voorgevuld
 from tests.installaties import omgeving
-from tests.stand import Spel, Stand
+from tests.stand import Spel, Stand, wacht_tot
 from tests.veger import UITKOMSTEN, Uitslag, veeg, warm_op
 
 VERWACHT = Uitslag(
@@ -33,14 +33,19 @@ def veld(
     home = tmp_path_factory.mktemp("sweep")
     voorgevuld(home, request.config.cache.mkdir("prefect"))
     stand = Stand(home)
-    waarden = {**SNEL, "REGIE_HOME": str(home), "REGIE_VAST_S": "1.5"}
+    waarden = {**SNEL, "REGIE_HOME": str(home), "REGIE_VAST_S": "1"}
     with omgeving(waarden), pytest.MonkeyPatch.context() as adres:
         adres.setenv("PREFECT_API_URL", stand.api)
         adres.setenv("PREFECT_HOME", str(home / "prefect"))
-        adres.setenv("PREFECT_WORKER_QUERY_SECONDS", "0.2")
+        adres.setenv("PREFECT_WORKER_QUERY_SECONDS", "0.5")
         richt_in()
         stand.server()
         try:
+            stand.werker()  # registers the work pool and the deployments, then leaves
+            with httpx.Client(base_url=stand.api, timeout=20) as prefect:
+                naam = "/deployments/name/lokaal-domein/lokaal-domein"
+                wacht_tot(lambda: prefect.get(naam).is_success)
+            stand.dood("werker")
             with httpx.Client(base_url=stand.api, timeout=20) as prefect:
                 yield Spel(prefect), prefect
         finally:
