@@ -12,7 +12,7 @@ BIN    := .venv/bin
 # Hashes bewaken elk pakket. Weigert uv (een eigen spiegel of certificaat dat alleen pip kent), dan doet pip het.
 PIP     := $(BIN)/python -m pip --disable-pip-version-check -qq install
 zelf    := --no-deps --no-build-isolation -e .
-installeer = ( $(UV) pip sync -q --require-hashes --python $(BIN)/python $(1) \
+installeer = ( $(UV) pip sync -q --require-hashes --compile-bytecode --python $(BIN)/python $(1) \
 		&& $(UV) pip install -q --offline --python $(BIN)/python $(zelf) ) \
 	|| ( $(PIP) --require-hashes -r $(1) && $(PIP) --no-index $(zelf) )
 

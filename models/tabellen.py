@@ -31,6 +31,10 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Store UTC, whatever the zone of the moment."""
+        return value.astimezone(UTC) if value else value
+
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Give back UTC (the only zone that is stored)."""
         if value is None or value.tzinfo:

@@ -53,7 +53,10 @@ def transactie() -> Iterator[Session]:
     The row of the chain is locked from the first statement, so that no two acts interleave.
     Onbereikbaar if the database does not answer, is read-only or full.
     """
-    with _vertaald(), Session(motor().execution_options(schrijft=True)) as sessie:
+    with (
+        _vertaald(),
+        Session(motor().execution_options(schrijft=True), expire_on_commit=False) as sessie,
+    ):
         sessie.exec(select(Keten).with_for_update()).one()
         yield sessie
         sessie.commit()

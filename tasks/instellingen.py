@@ -1,7 +1,6 @@
 """Settings, from the environment (`REGIE_…`) or a `.env` file."""
 
 import json
-import os
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -33,6 +32,7 @@ class Instellingen(BaseSettings):
     vast_s: Annotated[float, Field(gt=0)] = 20
     hoofd_s: Annotated[float, Field(gt=0)] = 60
     prefect_database_url: str = ""
+    prefect_api_url: Annotated[str, Field(validation_alias="PREFECT_API_URL")] = ""
 
     @property
     def register_url(self) -> str:
@@ -52,8 +52,8 @@ class Instellingen(BaseSettings):
     @property
     def prefect_api(self) -> str:
         """Address of the Prefect API: the environment, else the last `regie start`, else 4200."""
-        if url := os.environ.get("PREFECT_API_URL"):
-            return url
+        if self.prefect_api_url:
+            return self.prefect_api_url
         if self.adres_bestand.exists():
             return str(json.loads(self.adres_bestand.read_text())["api"])
         return "http://127.0.0.1:4200/api"
