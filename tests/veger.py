@@ -31,7 +31,7 @@ from tasks.database import lezen, motor
 from tasks.instellingen import instellingen
 from tests.stand import Spel, code, wacht_tot
 
-UITKOMSTEN = {
+LANG = {
     "weging": ("ernstige_dreiging", {}),
     "overleg": ("lokaal_domein", {"product": "di"}),
     "informatieproduct": ("geleverd", {}),
@@ -40,9 +40,15 @@ UITKOMSTEN = {
     "besluit_maatregelen": ("vaststellen", {}),
     "informeren_persoon": ("geinformeerd", {}),
 }
+"""From melding to measures; the case stays open under review."""
+KORT = {"weging": ("ernstige_dreiging", {}), "overleg": ("geen_maatregelen", {})}
+"""From melding to closing, through both doors."""
 DEUR_B = {"overleg", "besluit_maatregelen"}
-"""Vragen of the swept case that are answered on the Prefect page."""
+"""Vragen of the swept cases that are answered on the Prefect page."""
 _RUIS = ("get_scheduled_flow_runs", "workers/heartbeat", "flow_runs/filter")
+
+
+Loop = dict[str, tuple[str, dict[str, Any]]]
 
 
 @dataclass
@@ -166,7 +172,9 @@ class Uitslag:
     typwerk: int
 
 
-def veeg(spel: Spel, prefect: httpx.Client, dood_bij: int | None) -> tuple[Uitslag, int, bool]:
+def veeg(
+    spel: Spel, prefect: httpx.Client, loop: Loop, dood_bij: int | None
+) -> tuple[Uitslag, int, bool]:
     """One whole case with a worker killed at this touch; its outcome, the count, was it killed."""
     zaaknummer = spel.meld()
     pid, lees = werker(dood_bij, herstel_s=600)
@@ -178,7 +186,7 @@ def veeg(spel: Spel, prefect: httpx.Client, dood_bij: int | None) -> tuple[Uitsl
     try:
         while (stand := _wacht(spel, prefect, zaaknummer, leeft)) != "einde":
             if isinstance(stand, Vraag):
-                _antwoord(spel, prefect, stand)
+                _antwoord(spel, prefect, stand, loop)
             else:
                 gedood = True
                 os.close(lees)
@@ -207,8 +215,8 @@ def _wacht(
     return wacht_tot(klaar, binnen=60, uitleg=f"{zaaknummer} komt niet verder")
 
 
-def _antwoord(spel: Spel, prefect: httpx.Client, vraag: Vraag) -> None:
-    uitkomst, velden = UITKOMSTEN[vraag.stap]
+def _antwoord(spel: Spel, prefect: httpx.Client, vraag: Vraag, loop: Loop) -> None:
+    uitkomst, velden = loop[vraag.stap]
     if vraag.stap not in DEUR_B:
         spel.antwoord(vraag, uitkomst, **velden)
         return
