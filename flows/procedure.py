@@ -6,8 +6,10 @@ from typing import Any
 from prefect import Flow, State, flow
 from prefect.states import Completed
 
+from tasks.logboek import zonder_valse_fouten
 from tasks.zaakloop import Elders, Zaakloop
 
+zonder_valse_fouten()
 Body = Callable[[Zaakloop], Awaitable[None]]
 
 

@@ -298,6 +298,9 @@ class Ondertekening(Invoer):
 
 
 def met_ondertekening(formulier: type[Antwoord]) -> type[Antwoord]:
-    """The same form with identity and code in front, for the Prefect page."""
-    bases = cast("tuple[type[Antwoord], ...]", (formulier, Ondertekening))
+    """The same form with identity and code at the end, for the Prefect page.
+
+    A code is valid for a minute at most: it is typed when all else is.
+    """
+    bases = cast("tuple[type[Antwoord], ...]", (Ondertekening, formulier))
     return create_model(formulier.__name__, __base__=bases, __doc__=formulier.__doc__)

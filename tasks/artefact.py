@@ -14,6 +14,12 @@ def labels(zaak: Zaakbeeld, proces: str, open_vragen: Sequence[Vraag]) -> list[s
     return [proces, f"eenheid-{zaak.eenheid}", *wacht]
 
 
+def kop(open_vragen: Sequence[Vraag]) -> str:
+    """One line under the number of the case, in the list of cards."""
+    wacht = " en ".join(f"{STAPPEN[v.stap].titel}, {v.rol} ({v.gebied})" for v in open_vragen)
+    return f"Wacht op {wacht}" if wacht else "Wacht op niets"
+
+
 def kaart(zaak: Zaakbeeld, open_vragen: Sequence[Vraag]) -> str:
     """Markdown: where the case stands, what it waits for, since when, and the next term."""
     wacht = "\n".join(

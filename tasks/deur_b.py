@@ -47,7 +47,8 @@ def uitleg(vraag: Vraag, reden: str) -> str:
     return (
         f"{weigering}**{stap.titel}** in zaak {vraag.zaaknummer}: {stap.vraag}\n\n"
         f"Gevraagd aan {vraag.rol} ({vraag.gebied}), vóór {op_scherm(vraag.vervalt_op)}. "
-        f"Lees eerst het dossier: `regie dossier {vraag.zaaknummer} --als UW-ID --code UW-CODE`.\n\n"
+        "Lees eerst het dossier: "
+        f"`regie dossier {vraag.zaaknummer} --als UW-ID --code UW-CODE`.\n\n"
         "Een keuzelijst opent met het pijltje rechts. "
         "Wat u hier typt, wordt versleuteld vastgelegd en uit Prefect gewist."
     )

@@ -29,7 +29,7 @@ from models.stappen import STAPPEN
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks import deur_b, zaken
-from tasks.artefact import kaart, labels
+from tasks.artefact import kaart, kop, labels
 from tasks.database import lezen, transactie
 from tasks.instellingen import instellingen
 from tasks.klok import nu
@@ -129,7 +129,9 @@ class Zaakloop:
             await asyncio.gather(
                 client.update_flow_run(self.run, tags=labels(self.zaak, self.proces, open_vragen)),
                 acreate_markdown_artifact(
-                    key=self.zaaknummer.lower(), markdown=kaart(self.zaak, open_vragen)
+                    key=self.zaaknummer.lower(),
+                    markdown=kaart(self.zaak, open_vragen),
+                    description=kop(open_vragen),
                 ),
             )
 
