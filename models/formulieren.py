@@ -4,7 +4,7 @@ The Prefect form, `regie formulier` and `regie besluit` all take their fields, t
 descriptions from here. Which answer is *allowed* is judged by `models.rules`.
 """
 
-from typing import Annotated, Literal, Self, cast
+from typing import Annotated, Any, Literal, Self, cast
 
 from pydantic import Field, create_model, model_validator
 
@@ -140,10 +140,15 @@ class Informatiebron(Invoer):
     omschrijving: Toelichting = Field(default="", title="Omschrijving")
 
 
+def _als_lijst(schema: dict[str, Any]) -> None:
+    """A list of one: the Prefect page lets nobody choose what its schema calls constant."""
+    schema["enum"] = [schema.pop("const")]
+
+
 class Informatieproduct(Antwoord):
     """Informatieproduct (circulaire 3.2)."""
 
-    uitkomst: Literal["geleverd"] = Field(title="Levering")
+    uitkomst: Literal["geleverd"] = Field(title="Levering", json_schema_extra=_als_lijst)
     inhoud: Toelichting = Field(default="", title="Inhoud of vindplaats van het product")
     bronnen: Annotated[tuple[Informatiebron, ...], Field(max_length=20)] = Field(
         default=(), title="Bronnen waarop het product rust"
@@ -189,7 +194,7 @@ PRODUCTFORMULIER: dict[Product, type[Informatieproduct]] = {
 class Maatregeladvies(Antwoord):
     """Advies over maatregelen (circulaire 1.3 en 2.4.1)."""
 
-    uitkomst: Literal["geleverd"] = Field(title="Levering")
+    uitkomst: Literal["geleverd"] = Field(title="Levering", json_schema_extra=_als_lijst)
     maatregelen: Annotated[tuple[Maatregel, ...], Field(min_length=1, max_length=30)] = Field(
         title="Geadviseerde maatregelen"
     )

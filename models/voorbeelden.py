@@ -21,7 +21,7 @@ _MOTIVERING = "Voorbeeld: hier staat waarom."
 def uitkomsten(stap: str) -> tuple[str, ...]:
     """Outcomes that the form of this stap offers, in order."""
     schema = STAPPEN[stap].formulier.model_json_schema()["properties"]["uitkomst"]
-    return tuple(schema.get("enum") or [schema["const"]])
+    return tuple(schema["enum"])
 
 
 def antwoord(

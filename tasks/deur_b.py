@@ -11,7 +11,8 @@ import orjson
 from prefect.client.orchestration import PrefectClient
 from prefect.exceptions import ObjectNotFound
 from prefect.input import RunInput
-from prefect.input.run_input import keyset_from_base_key
+from prefect.input.actions import acreate_flow_run_input
+from prefect.input.run_input import Keyset, keyset_from_base_key
 from pydantic import ValidationError, create_model
 
 from models.begrippen import Deur
@@ -32,11 +33,41 @@ class Ingevuld:
     moment: datetime
 
 
+class Paginaformulier(RunInput):
+    """A form as the Prefect page shows it: one field per question."""
+
+    @classmethod
+    def schema_op_de_pagina(cls) -> dict[str, Any]:
+        """Its schema, without `null`: what may stay empty is a field that nobody fills in.
+
+        The page would ask for a choice between `str` and `None` first.
+        """
+        schema = cls.model_json_schema(ref_template="#/definitions/{model}")
+        schema["definitions"] = schema.pop("$defs", {})
+        for deel in (schema, *schema["definitions"].values()):
+            for veld in deel.get("properties", {}).values():
+                _zonder_null(veld)
+        return schema
+
+    @classmethod
+    async def asave(cls, keyset: Keyset, flow_run_id: UUID | None = None) -> None:
+        """Store the form with the run, as Prefect does, but with that schema."""
+        await acreate_flow_run_input(keyset["schema"], cls.schema_op_de_pagina(), flow_run_id)
+        await acreate_flow_run_input(keyset["description"], cls._description, flow_run_id)
+
+
+def _zonder_null(veld: dict[str, Any]) -> None:
+    keuzen = [keuze for keuze in veld.get("anyOf", ()) if keuze != {"type": "null"}]
+    if len(keuzen) == 1:
+        del veld["anyOf"], veld["default"]
+        veld.update(keuzen[0] | veld)
+
+
 @cache
-def prefect_formulier(stap: str, variant: str) -> type[RunInput]:
+def prefect_formulier(stap: str, variant: str) -> type[Paginaformulier]:
     """The form of a stap as Prefect wants it: the same fields, with identity and code."""
     model = met_ondertekening(formulier(stap, variant))
-    bases = cast("tuple[type[RunInput], ...]", (model, RunInput))
+    bases = cast("tuple[type[Paginaformulier], ...]", (model, Paginaformulier))
     return create_model(model.__name__, __base__=bases, __doc__=model.__doc__)
 
 

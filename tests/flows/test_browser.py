@@ -1,11 +1,13 @@
 """A person in a browser answers a vraag on the Prefect page (door B); screenshots in tmp_path."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
+from models.formulieren import BesluitMaatregelen
 from models.tabellen import Vraag
 from tests.stand import Spel, code, wacht_tot
 
@@ -19,6 +21,7 @@ VLAGGEN = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 VLAGGEN += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 GEDULD_MS = 40_000
 FOUTE_CODE = "000000"
+TITEL = {naam: veld.title for naam, veld in BesluitMaatregelen.model_fields.items()}
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +35,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def pagina(browser: Browser) -> Iterator[Page]:
     venster = browser.new_page(
-        viewport={"width": 1400, "height": 1500}, locale="nl-NL", timezone_id="Europe/Amsterdam"
+        viewport={"width": 1400, "height": 2400}, locale="nl-NL", timezone_id="Europe/Amsterdam"
     )
     venster.set_default_timeout(GEDULD_MS)
     expect.set_options(timeout=GEDULD_MS)
@@ -101,6 +104,56 @@ def test_een_foute_code_komt_terug_met_de_reden_bovenaan(spel: Spel, pagina: Pag
     pagina.screenshot(path=tmp_path / "ten_einde.png")
 
 
+def test_een_mens_stelt_maatregelen_vast_op_het_langste_formulier(
+    spel: Spel, pagina: Page, tmp_path: Path
+):
+    zaaknummer = spel.meld()
+    loop = ["ernstige_dreiging", "lokaal_domein", "maatregeladvies"]
+    assert spel.speel(zaaknummer, *loop)[-1] == "maatregeladvies"
+    vraag = spel.wacht(zaaknummer, "maatregeladvies")
+    formulier = hervat(pagina, spel, vraag)
+    assert kies(formulier, "Levering", "geleverd") == ["geleverd"]
+    typ(formulier, "Motivering", "Verzonnen advies.")
+    voeg_maatregel_toe(formulier)
+    onderteken(formulier, wie := spel.bevoegde(vraag, "geleverd"), code(wie))
+    pagina.screenshot(path=tmp_path / "advies.png")
+    verstuur(formulier)
+
+    vraag = spel.wacht(zaaknummer, "besluit_maatregelen")
+    formulier = hervat(pagina, spel, vraag)
+    expect(formulier.get_by_text("Property is type")).to_have_count(0)
+    kies(formulier, "Besluit over het maatregeladvies", "vaststellen")
+    typ(formulier, "Motivering", "Verzonnen besluit.")
+    kies(formulier, "Dreigingsniveau: ernst", "ernstig")
+    kies(formulier, "Dreigingsniveau: waarschijnlijkheid", "mogelijk")
+    typ(formulier, TITEL["weerstand_persoon"], "Verzonnen weerstand.")
+    typ(formulier, TITEL["weerstand_werkgever"], "Verzonnen weerstand.")
+    voeg_maatregel_toe(formulier)
+    kies_dag(formulier, "Toetsdatum")
+    typ(formulier, "Toetscriteria", "Verzonnen criterium.")
+    onderteken(formulier, wie := spel.bevoegde(vraag, "vaststellen"), code(wie))
+    pagina.screenshot(path=tmp_path / "besluit.png")
+    verstuur(formulier)
+    assert spel.wacht(zaaknummer, "informeren_persoon")
+
+
+def voeg_maatregel_toe(formulier: Locator) -> None:
+    formulier.get_by_role("button", name="Add item").click()
+    kies(formulier, "Soort maatregel", "toezicht")
+    kies(formulier, "Locatie", "woning")
+    kies(formulier, "Uitvoerder", "politie")
+
+
+def kies_dag(formulier: Locator, titel: str) -> None:
+    """The fifteenth of next month, from the calendar."""
+    veld(formulier, titel).locator(".p-date-button__actions button").click()
+    kalender = formulier.page.locator(".p-date-picker")
+    kalender.locator(".p-calendar-header__after button").click()
+    kalender.get_by_role("button", name="15", exact=True).click()
+    kalender.get_by_role("button", name="Apply").click()
+    expect(kalender).to_be_hidden()
+
+
 def hervat(pagina: Page, spel: Spel, vraag: Vraag) -> Locator:
     """Open the page of the run and press Resume; the form."""
     pagina.goto(f"{str(spel.prefect.base_url).removesuffix('/api/')}/runs/flow-run/{vraag.run}")
@@ -128,8 +181,9 @@ def verstuur(formulier: Locator) -> None:
 
 
 def veld(formulier: Locator, titel: str) -> Locator:
-    label = formulier.page.locator(".schema-form-property__label", has_text=titel)
-    return formulier.locator(".schema-form-property", has=label)
+    precies = re.compile(rf"^{re.escape(titel)}( \(Optional\))?$")
+    label = formulier.page.locator(".schema-form-property__label", has_text=precies)
+    return formulier.locator(".schema-form-property", has=label).last
 
 
 def titels(formulier: Locator) -> list[str]:
