@@ -63,7 +63,10 @@ def eis_ingericht() -> None:
     """
     versie = _versie()
     if versie is None:
-        raise Onbereikbaar("Het register is nog niet ingericht; begin met `regie start --demo`.")
+        raise Onbereikbaar(
+            "Het register is nog niet ingericht; begin met `regie start`"
+            " (met `--demo` om te oefenen)."
+        )
     if versie != max(bestand.name.split("_")[0] for bestand in _MIGRATIES.glob("versions/*.py")):
         raise Onbereikbaar(
             "Het register is van een andere versie; draai `regie start` om te migreren."

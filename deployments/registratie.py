@@ -24,6 +24,7 @@ from flows.tabel import PROCEDURES
 from models.fouten import Onbereikbaar
 from models.tabellen import Hartslag
 from tasks.database import transactie
+from tasks.deur_b import wis_wal
 from tasks.herstel import herstel
 from tasks.instellingen import instellingen
 from tasks.klok import nu
@@ -78,6 +79,7 @@ async def herstel_steeds(naam: str) -> None:
             try:
                 for bevinding in await herstel(client, moment=nu()):
                     _LOG.warning("%s: %s", bevinding.zaaknummer, bevinding.wat)
+                await asyncio.to_thread(wis_wal)
                 _leef(naam)
             except (httpx.HTTPError, PrefectException, Onbereikbaar) as fout:
                 _LOG.warning("herstel lukte niet, straks weer: %s", type(fout).__name__)

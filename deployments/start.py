@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from types import FrameType
 
 import httpx
@@ -51,13 +52,14 @@ def start(*, demo: bool = False, poort: int = 4200) -> None:
             instellingen().adres_bestand.write_text(json.dumps({"api": api}))
             sleutel = ondertekensleutel()
         kinderen = _kinderen(api, poort)
+        begonnen = nu()
         try:
             for kind in kinderen:
                 kind.begin()
             with scherm.status("Prefect en de werker starten …"):
                 zaaknummer = _vul() if demo else None
                 _wacht_op(lambda: _gezond(api), "de Prefect-server", kinderen[0], einde)
-                _wacht_op(_werker_leeft, "de werker", kinderen[1], einde)
+                _wacht_op(lambda: _werker_leeft(begonnen), "de werker", kinderen[1], einde)
                 if zaaknummer:
                     _wacht_op(lambda: _gesteld(zaaknummer), "de zaak", kinderen[1], einde)
             zet(KLAAR, "ja")
@@ -84,7 +86,7 @@ def draai_ondertekenaar() -> None:
     """`regie ondertekenaar`: sign the head of the chain at intervals, until ended."""
     sleutel, einde = ondertekensleutel(), _einde()
     while not einde.wait(instellingen().hoofd_s):
-        onderteken_hoofd(sleutel, moment=nu())
+        _onderteken(sleutel, Console(stderr=True))
 
 
 def _kinderen(api: str, poort: int) -> list[Kind]:
@@ -106,9 +108,17 @@ def _waak(
             if kind.houd_gaande():
                 scherm.print(f"[yellow]{kind.naam} was gestopt en is opnieuw gestart ({kind.log})")
         if time.monotonic() >= volgend:
-            onderteken_hoofd(sleutel, moment=nu())
+            _onderteken(sleutel, scherm)
             volgend = time.monotonic() + instellingen().hoofd_s
-    onderteken_hoofd(sleutel, moment=nu())
+    _onderteken(sleutel, scherm)
+
+
+def _onderteken(sleutel: Ed25519PrivateKey, scherm: Console) -> None:
+    """Sign the head; if that cannot be now, the rest goes on and the next round tries again."""
+    try:
+        onderteken_hoofd(sleutel, moment=nu())
+    except (Onbereikbaar, OSError) as fout:
+        scherm.print(f"[yellow]Ondertekenen lukt nu niet: {fout}")
 
 
 def _vul() -> str:
@@ -144,10 +154,10 @@ def _gezond(api: str) -> bool:
         return False
 
 
-def _werker_leeft() -> bool:
+def _werker_leeft(sinds: datetime) -> bool:
     with lezen() as sessie:
         vers = sessie.exec(select(Hartslag).order_by(col(Hartslag.moment).desc())).first()
-    return vers is not None and (nu() - vers.moment).total_seconds() < instellingen().herstel_s
+    return vers is not None and vers.moment > sinds
 
 
 def _gesteld(zaaknummer: str) -> bool:

@@ -16,6 +16,9 @@ from tasks.instellingen import instellingen
 from tasks.klok import op_scherm
 from tasks.zaken import open_vragen
 
+_VERDER = {"vervolg": "maatregeladvies"}
+"""Stap → the outcome that leads a demo case onward, where it is not the first of the form."""
+
 
 def welkom(scherm: Console, poort: int, zaaknummer: str | None) -> None:
     """Print addresses; on a demo also how to answer the first open vraag, through both doors."""
@@ -32,7 +35,7 @@ def antwoordopdracht(zaaknummer: str, stap: str, wie: str) -> str:
     """The command line that answers this vraag on a demo with the shipped example."""
     return (
         f"{voorvoegsel()}regie formulier {zaaknummer} {stap}"
-        f" --uitkomst {uitkomsten(stap)[0]} --voorbeeld |\n"
+        f" --uitkomst {_VERDER.get(stap) or uitkomsten(stap)[0]} --voorbeeld |\n"
         f"  {voorvoegsel()}regie besluit {zaaknummer} {stap} --als {wie}"
         f" --code $({voorvoegsel()}regie functionaris code {wie}) --invoer - --wacht 30"
     )

@@ -6,7 +6,7 @@ answer or a new melding is taken up within a twentieth of a second, without the 
 
 import asyncio
 import os
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -84,17 +84,15 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
                 if self._client is None:
                     continue
                 try:
-                    gewekt = _gewekt()
+                    for proces in _gewekt():
+                        if vrij.locked():
+                            break
+                        if _claim(proces):
+                            await vrij.acquire()
+                            groep.start_soon(self._neem_op, proces, vrij)
                 except Onbereikbaar as fout:
                     self._logger.warning("%s", fout)
                     await asyncio.sleep(1)
-                    continue
-                for proces in gewekt:
-                    if vrij.locked():
-                        break
-                    if _claim(proces):
-                        await vrij.acquire()
-                        groep.start_soon(self._neem_op, proces, vrij)
 
     async def _neem_op(self, proces: Proces, vrij: asyncio.Semaphore) -> None:
         """One segment of a process that was woken; if it comes to nothing, rest and try again."""
@@ -108,7 +106,8 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
             self._logger.exception("segment van %s mislukte", proces.zaaknummer)
         finally:
             vrij.release()
-            _laat_rusten(proces)
+            with suppress(Onbereikbaar):  # the lease then ends by itself
+                _laat_rusten(proces)
 
     async def _voer_uit(self, run: FlowRun) -> None:
         """One segment in this process.

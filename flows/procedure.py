@@ -1,15 +1,18 @@
 """What makes a procedure of regie a Prefect flow: one place for all of them."""
 
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
+from typing import Annotated, Any
 
 from prefect import Flow, State, flow
+from prefect.exceptions import Abort
 from prefect.states import Completed
+from pydantic import Field
 
 from tasks.logboek import zonder_valse_fouten
-from tasks.zaakloop import Elders, Zaakloop
+from tasks.zaakloop import Elders, Ingehaald, Zaakloop
 
 zonder_valse_fouten()
+Zaaknummer = Annotated[str, Field(pattern=r"^BB-[0-9]{4}-[0-9]{6}$")]
 Body = Callable[[Zaakloop], Awaitable[None]]
 
 
@@ -21,15 +24,18 @@ def procedure(naam: str) -> Callable[[Body], Flow[[str], Coroutine[Any, Any, Sta
     """
 
     def maak(body: Body) -> Flow[[str], Coroutine[Any, Any, State | None]]:
-        async def loop(zaaknummer: str) -> State | None:
+        async def loop(zaaknummer: Zaaknummer) -> State | None:
             try:
-                zaak = await Zaakloop.begin(zaaknummer, naam)
+                zaak = Zaakloop.begin(zaaknummer, naam)
             except Elders as elders:
                 return Completed(name="Elders", message=str(elders))
             try:
+                await zaak.veeg()
                 await body(zaak)
                 await zaak.toon()
                 zaak.klaar()
+            except Ingehaald as ingehaald:
+                raise Abort(str(ingehaald)) from None  # the run is another segment's now
             finally:
                 zaak.laat_los()
             return None

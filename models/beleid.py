@@ -4,7 +4,7 @@ import tomllib
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -31,6 +31,8 @@ class Beleid(Invoer):
     geldig_van: date
     altijd_voorleggen: frozenset[Functie]
     altijd_voorleggen_werkt_bij_om: bool
+    vier_ogen: dict[str, frozenset[str]]
+    zonder_adres: tuple[Literal["werkgemeente", "ontvangende_eenheid"], ...]
     bewaartermijn_jaren: Annotated[int, Field(ge=1, le=100)]
     onaanvaardbaar: dict[Ernst, frozenset[Waarschijnlijkheid]]
     buur: dict[Parket | Eenheid, Parket | Eenheid]

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self, cast
 
 from pydantic import Field, create_model, model_validator
 
-from models.basis import TEKST_MAX, Datum, FunctionarisId, Invoer, Kort, Tekst
+from models.basis import TEKST_MAX, Datum, FunctionarisId, Invoer, Tekst
 from models.begrippen import (
     Bronsoort,
     Ernst,
@@ -31,7 +31,7 @@ class Antwoord(Invoer):
     uitkomst: str
     motivering: Tekst = Field(
         title="Motivering",
-        description="Waarom u dit besluit. Wordt versleuteld vastgelegd; niet in Prefect bewaard.",
+        description="Waarop uw antwoord rust. Versleuteld vastgelegd; niet in Prefect bewaard.",
     )
 
 
@@ -198,6 +198,12 @@ class Maatregeladvies(Antwoord):
     maatregelen: Annotated[tuple[Maatregel, ...], Field(min_length=1, max_length=30)] = Field(
         title="Geadviseerde maatregelen"
     )
+    weerstand_persoon: Toelichting = Field(
+        default="", title="Advies over de eigen weerstand van de persoon"
+    )
+    weerstand_werkgever: Toelichting = Field(
+        default="", title="Advies over de weerstand van de werkgever"
+    )
 
 
 class BesluitMaatregelen(Antwoord):
@@ -217,12 +223,12 @@ class BesluitMaatregelen(Antwoord):
     )
     weerstand_werkgever: Tekst = Field(
         title="2. Weerstand van de werkgever",
-        description="In hoeverre kan de werkgever weerstand bieden?",
+        description="In hoeverre kan de werkgever weerstand bieden? Zonder werkgever: zeg dat.",
     )
     maatregelen: Maatregelen = Field(
         default=(),
-        title="3. Maatregelen van de overheid",
-        description="Wat de overheid aanvult, elk met een toetsdatum; leeg bij afwijzen.",
+        title="3. Maatregelen, en wat de overheid aanvult",
+        description="Elk met een uitvoerder en een toetsdatum; leeg bij afwijzen.",
     )
     risico: Risico | None = Field(
         default=None,
@@ -294,7 +300,9 @@ class Levering(Invoer):
 class Ondertekening(Invoer):
     """Wie antwoordt, en het bewijs daarvan."""
 
-    functionaris: Kort = Field(title="Uw functionaris-id", description="Bijvoorbeeld hovj.limburg.")
+    functionaris: FunctionarisId = Field(
+        title="Uw functionaris-id", description="Bijvoorbeeld hovj.limburg."
+    )
     ondertekeningscode: str = Field(
         pattern=r"^[0-9]{6}$",
         title="Ondertekeningscode",

@@ -100,10 +100,13 @@ def informatieproduct() -> dict[str, Any]:
 
 
 _NIVEAU = {"ernst": "ernstig", "waarschijnlijkheid": "mogelijk"}
-_BESLUIT = {
-    **_NIVEAU,
+_WEERSTANDEN = {
     "weerstand_persoon": "Voorbeeld: kan zelf de deur beveiligen, meer niet.",
     "weerstand_werkgever": "Voorbeeld: regelt toegangscontrole op het werk.",
+}
+_BESLUIT = {
+    **_NIVEAU,
+    **_WEERSTANDEN,
     "maatregelen": _ADVIES,
     "risico": "onaanvaardbaar",
 }
@@ -116,7 +119,7 @@ _VELDEN: dict[tuple[str, str], dict[str, Any]] = {
         "inhoud": "Voorbeeld: vindplaats van het product.",
         "bronnen": [{"soort": "politie", "omschrijving": "Voorbeeld."}],
     },
-    ("maatregeladvies", ""): {"maatregelen": _ADVIES},
+    ("maatregeladvies", ""): {"maatregelen": _ADVIES, **_WEERSTANDEN},
     ("besluit_maatregelen", ""): _BESLUIT,
     ("besluit_maatregelen", "afwijzen"): {
         **_BESLUIT,

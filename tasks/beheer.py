@@ -88,6 +88,8 @@ def voeg_eerste_toe(wie: str, opdracht: Opdracht | None, *, moment: datetime) ->
     if opdracht is not None and opdracht.rol != Rol.BEHEERDER:
         raise OnjuisteInvoer("--als en --code: ontbreken en zijn verplicht bij een mandaat")
     opdracht = opdracht or Opdracht(Rol.BEHEERDER, LANDELIJK)
+    if opdracht != Opdracht(Rol.BEHEERDER, LANDELIJK):
+        raise OnjuisteInvoer("--van, --tot, --namens: de eerste beheerder is dat zonder beperking")
     with lezen() as sessie:
         _eis_leeg(sessie)
     mandaat = _gecontroleerd(wie, opdracht, moment=moment)

@@ -15,15 +15,15 @@ def bel(zaaknummer: str) -> bool:
     """
     if not prefect_api.gezond():
         return False
-    if instellingen().werker == "process":
-        _wek(zaaknummer)
-    return True
+    return instellingen().werker == "warm" or _wek(zaaknummer)
 
 
-def _wek(zaaknummer: str) -> None:
+def _wek(zaaknummer: str) -> bool:
     """Make or resume the runs of this case, for a worker that knows nothing of the register."""
     os.environ.setdefault("PREFECT_API_URL", instellingen().prefect_api)
-    from prefect.client.orchestration import get_client  # noqa: PLC0415  seconds that others save
+    import httpx  # noqa: PLC0415  seconds that others save
+    from prefect.client.orchestration import get_client  # noqa: PLC0415  idem
+    from prefect.exceptions import PrefectException  # noqa: PLC0415  idem
 
     from tasks.herstel import herstel  # noqa: PLC0415  idem
 
@@ -31,4 +31,8 @@ def _wek(zaaknummer: str) -> None:
         async with get_client() as client:
             await herstel(client, moment=nu(), zaaknummer=zaaknummer)
 
-    asyncio.run(eenmaal())
+    try:
+        asyncio.run(eenmaal())
+    except (PrefectException, httpx.HTTPError):  # for instance: no worker registered it yet
+        return False
+    return True

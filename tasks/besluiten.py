@@ -22,7 +22,6 @@ from models.formulieren import (
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.rules import informatie, maatregelen
 from models.rules.bevoegdheid import (
-    VIER_OGEN,
     Volmacht,
     toets_eigen_zaak,
     toets_vier_ogen,
@@ -30,7 +29,7 @@ from models.rules.bevoegdheid import (
 )
 from models.tabellen import Maatregel, Proces, Vastlegging, Vraag
 from models.zaakbeeld import Zaakbeeld
-from tasks.codes import bewijs
+from tasks.codes import gebruik_code
 from tasks.database import lezen, transactie
 from tasks.functionarissen import met_mandaat, volmachten
 from tasks.klok import dag
@@ -52,7 +51,8 @@ def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetim
     """Judge an answer and record it; the record.
 
     OnjuisteInvoer for a form that does not fit (nothing stored); Geweigerd for a wrong code, a
-    missing mandate or a rule (the attempt is recorded, nothing else changes).
+    missing mandate or a rule (the attempt is recorded and a correct code used up, nothing else
+    changes). Code, decision and attempt are one act: a crash leaves all of it or nothing.
     """
     with lezen() as sessie:
         vraag = sessie.get_one(Vraag, vraag_id)
@@ -61,13 +61,18 @@ def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetim
     except ValidationError as fout:
         raise OnjuisteInvoer.uit(fout) from None
     _toets_data(antwoord, nu=nu)
-    try:
-        bewijs(poging.functionaris, poging.code, deur=poging.deur, moment=poging.moment)
-        with transactie() as sessie:
-            return _leg_besluit_vast(sessie, vraag_id, antwoord, poging, nu=nu)
-    except Geweigerd as weigering:
-        leg_poging_vast(vraag, poging, weigering, nu=nu)
-        raise
+    with transactie() as sessie:
+        weigering = gebruik_code(
+            sessie, poging.functionaris, poging.code, deur=poging.deur, moment=poging.moment
+        )
+        if weigering is None:
+            try:
+                with sessie.begin_nested():
+                    return _leg_besluit_vast(sessie, vraag_id, antwoord, poging, nu=nu)
+            except Geweigerd as regel:
+                weigering = regel
+        _leg_poging_vast(sessie, vraag, poging, weigering, nu=nu)
+    raise weigering
 
 
 def _toets_data(antwoord: Antwoord, *, nu: datetime) -> None:
@@ -78,7 +83,9 @@ def _toets_data(antwoord: Antwoord, *, nu: datetime) -> None:
         informatie.toets_opnieuw_bezien(antwoord, vandaag=dag(nu))
 
 
-def leg_poging_vast(vraag: Vraag, poging: Poging, weigering: Geweigerd, *, nu: datetime) -> None:
+def _leg_poging_vast(
+    sessie: Session, vraag: Vraag, poging: Poging, weigering: Geweigerd, *, nu: datetime
+) -> None:
     """Record a refused attempt: who claimed to act, where, and which rule refused."""
     inhoud = {"reden": weigering.zin, "norm": weigering.norm, "deur": poging.deur}
     inhoud["functionaris"] = poging.functionaris
@@ -90,8 +97,7 @@ def leg_poging_vast(vraag: Vraag, poging: Poging, weigering: Geweigerd, *, nu: d
         onderwerp=vraag.onderwerp,
         stap=vraag.stap,
     )
-    with transactie() as sessie:
-        leg_vast(sessie, wat, moment=nu)
+    leg_vast(sessie, wat, moment=nu)
 
 
 def _leg_besluit_vast(
@@ -102,10 +108,12 @@ def _leg_besluit_vast(
         raise al_beantwoord(vraag.stap)
     zaak = beeld(sessie, vraag.zaaknummer)
     volmacht = _volmacht(sessie, zaak, vraag, antwoord, poging, nu)
-    _TOETSEN.get(vraag.stap, _geen_toets)(_Toets(sessie, zaak, volmacht, nu), antwoord)
+    _TOETSEN.get(vraag.stap, _geen_toets)(
+        _Toets(sessie, zaak, poging.functionaris, volmacht, nu), antwoord
+    )
     vraag.gesloten_op = nu
     sessie.add(vraag)
-    rij = leg_vast(sessie, _gebeurtenis(zaak, vraag, antwoord, poging, volmacht), moment=nu)
+    rij = leg_vast(sessie, _gebeurtenis(zaak, vraag, antwoord, poging, volmacht, nu), moment=nu)
     if isinstance(antwoord, BesluitMaatregelen):
         _stel_maatregelen_vast(sessie, zaak, antwoord)
     if poging.deur is Deur.A:  # through door B the run is awake: it is judging this answer
@@ -124,16 +132,22 @@ def _volmacht(
     )
     handelt = {poging.functionaris, volmacht.namens} - {""}
     toets_eigen_zaak(handelt, eigen=zaak.persoon.eigen_functionarissen)
-    voorbereiding = VIER_OGEN.get(vraag.stap, frozenset())
+    beleid = beleid_op(dag(nu))
+    voorbereiding = beleid.vier_ogen.get(vraag.stap, frozenset())
     voorbereiders = {
         mens for feit in zaak.besluiten if feit.stap in voorbereiding for mens in feit.handelden
     }
-    toets_vier_ogen(vraag.stap, handelt, voorbereiders=voorbereiders)
+    toets_vier_ogen(vraag.stap, handelt, voorbereiders=voorbereiders, beleid=beleid)
     return volmacht
 
 
 def _gebeurtenis(
-    zaak: Zaakbeeld, vraag: Vraag, antwoord: Antwoord, poging: Poging, volmacht: Volmacht
+    zaak: Zaakbeeld,
+    vraag: Vraag,
+    antwoord: Antwoord,
+    poging: Poging,
+    volmacht: Volmacht,
+    nu: datetime,
 ) -> Gebeurtenis:
     """The record of a besluit, with what it was decided on (N009, N085)."""
     inhoud: dict[str, Any] = {
@@ -146,7 +160,7 @@ def _gebeurtenis(
     if isinstance(antwoord, BesluitMaatregelen):
         advies = zaak.laatste("maatregeladvies")
         inhoud["advies"] = advies.hash if advies else None
-        inhoud["risico"] = maatregelen.risico(antwoord, beleid_op(dag(poging.moment)))
+        inhoud["risico"] = maatregelen.risico(antwoord, beleid_op(dag(nu)))
     return Gebeurtenis(
         vraag.zaaknummer,
         "besluit",
@@ -210,6 +224,7 @@ class _Toets:
 
     sessie: Session
     zaak: Zaakbeeld
+    wie: str
     volmacht: Volmacht
     nu: datetime
 
@@ -221,14 +236,14 @@ def _toets_overleg(t: _Toets, antwoord: Antwoord) -> None:
     informatie.toets_opdracht(antwoord)
     if t.volmacht.rol is Rol.HOVJ:
         return
-    hovj = met_mandaat(t.sessie, Rol.HOVJ, t.zaak.gezag.gebied, moment=t.nu)
-    if antwoord.overlegd_met not in hovj:
+    niet = t.zaak.persoon.eigen_functionarissen | {t.wie}
+    gebied = t.zaak.gezag.gebied
+    if antwoord.overlegd_met not in met_mandaat(t.sessie, Rol.HOVJ, gebied, moment=t.nu, niet=niet):
         raise Geweigerd(
             "De adviseur BB&C beslist in overleg met de HOvJ; noem in overlegd_met wie dat was.",
             norm="N071",
-            advies=f"noem een HOvJ van parket {t.zaak.gezag.gebied}.",
+            advies=f"noem een HOvJ van parket {gebied}, een ander dan uzelf en de bedreigde.",
         )
-    toets_eigen_zaak([antwoord.overlegd_met or ""], eigen=t.zaak.persoon.eigen_functionarissen)
 
 
 def _toets_advies(t: _Toets, antwoord: Antwoord) -> None:
@@ -236,6 +251,7 @@ def _toets_advies(t: _Toets, antwoord: Antwoord) -> None:
         raise TypeError(type(antwoord))
     maatregelen.toets_maatregelen(antwoord.maatregelen, domein=t.zaak.domein, aangewezen=False)
     if isinstance(antwoord, BesluitMaatregelen):
+        maatregelen.toets_op_advies(advies=t.zaak.laatste("maatregeladvies") is not None)
         maatregelen.toets_afwijzen(antwoord, beleid_op(dag(t.nu)))
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from models.begrippen import Organisatie, Rol
 from models.fouten import Geweigerd
 from models.rules.bevoegdheid import Volmacht, bevoegden, toets_eigen_zaak
 from models.stappen import STAPPEN
@@ -25,10 +26,24 @@ def heeft_gezag(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
 
 
 def mag_lezen(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
-    """Whether the dossier is open to this mandate."""
-    return heeft_gezag(zaak, volmacht) or any(
-        mag_antwoorden(zaak, stap, volmacht) for stap in STAPPEN
-    )
+    """Whether the dossier is open to this mandate (N008): no more people than need it.
+
+    The gezag, whoever answered or delivered in it, and whoever could answer; the KMar, which may
+    advise in every case of the country, only where an advice is asked.
+    """
+    if heeft_gezag(zaak, volmacht) or _deed_mee(zaak, volmacht):
+        return True
+    gevraagd = {feit.stap for feit in zaak.feiten if feit.soort == "vraag"}
+    stappen = gevraagd if volmacht.rol is Rol.KMAR else STAPPEN
+    return any(mag_antwoorden(zaak, stap, volmacht) for stap in stappen)
+
+
+def _deed_mee(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
+    return any(
+        (feit.rol, feit.gebied) == (volmacht.rol, volmacht.gebied)
+        for feit in zaak.feiten
+        if feit.soort in {"besluit", "levering"}
+    ) or (volmacht.rol is Rol.KMAR and zaak.melding.ontvangen_door.organisatie is Organisatie.KMAR)
 
 
 def volmacht_om_te_lezen(

@@ -25,9 +25,19 @@ def bewijs(wie: str, code: str, *, deur: Deur, moment: datetime) -> None:
     Stands on its own: a correct code is used up, whatever becomes of the act it was given for.
     """
     with transactie() as sessie:
-        reden = _oordeel(sessie, wie, code, deur, moment)
-    if reden:
-        raise Geweigerd(reden, advies="wacht op de volgende code in uw app en probeer opnieuw.")
+        weigering = gebruik_code(sessie, wie, code, deur=deur, moment=moment)
+    if weigering:
+        raise weigering
+
+
+def gebruik_code(
+    sessie: Session, wie: str, code: str, *, deur: Deur, moment: datetime
+) -> Geweigerd | None:
+    """The same within an act: the refusal, or None if the code is right and now used up."""
+    reden = _oordeel(sessie, wie, code, deur, moment)
+    if not reden:
+        return None
+    return Geweigerd(reden, advies="wacht op de volgende code in uw app en probeer opnieuw.")
 
 
 def ongebruikte_code(wie: str, *, moment: datetime) -> str | None:
@@ -91,7 +101,7 @@ def _fout(sessie: Session, slot: Slot, moment: datetime) -> str:
     sessie.add(slot)
     if over <= 0:
         return f"De code is onjuist; deze deur is nu {int(SLOT.total_seconds())} s gesloten."
-    return f"De functionaris of de code is onjuist; nog {over} poging(en) voor de deur sluit."
+    return "De functionaris of de code is onjuist."
 
 
 def _tijdstap(mens: Functionaris, code: str, moment: datetime) -> int | None:

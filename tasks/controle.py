@@ -70,12 +70,14 @@ def controleer() -> list[str]:
     Finds an edited, removed, reordered or truncated record. Not found: removal of records
     written after the last signed head by someone who also rewrites the end of the chain.
     """
+    in_bestand, onleesbaar = _uit_bestand()  # first: a head is written after its record
     with lezen() as sessie:
+        if sessie.get_bind().dialect.name == "postgresql":  # one moment for all that is read
+            sessie.connection(execution_options={"isolation_level": "REPEATABLE READ"})
         fouten, hashes = _controleer_keten(sessie)
         in_database = list(sessie.exec(select(Hoofd).order_by(col(Hoofd.volgnummer))))
         publiek = sessie.get(Installatie, _PUBLIEK)
     sleutel, anders = _publieke_sleutel(publiek.waarde if publiek else "")
-    in_bestand, onleesbaar = _uit_bestand()
     fouten += anders
     for waar, hoofden in (("database", in_database), ("bestand", in_bestand)):
         for hoofd in hoofden:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolVol
 from sqlmodel import Session, select
 
 from models.fouten import Onbereikbaar
@@ -14,6 +15,11 @@ from models.tabellen import Keten
 from tasks.instellingen import instellingen
 
 _WACHT_MS = 15_000
+_POSTGRES = {
+    "connect_timeout": 5,
+    "options": f"-c lock_timeout={_WACHT_MS} -c idle_in_transaction_session_timeout=60000",
+}
+"""No act waits for ever for another that stands still."""
 
 
 @cache
@@ -21,7 +27,9 @@ def motor() -> Engine:
     """The engine on the register; parameters never appear in its errors or logs."""
     url = instellingen().register_url
     if not url.startswith("sqlite"):
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=10)
+        return create_engine(
+            url, hide_parameters=True, pool_pre_ping=True, pool_size=10, connect_args=_POSTGRES
+        )
     gemaakt = create_engine(url, hide_parameters=True, connect_args={"timeout": _WACHT_MS / 1000})
     event.listen(gemaakt, "connect", _bij_verbinden)
     event.listen(gemaakt, "begin", _bij_begin)
@@ -75,6 +83,10 @@ def _vertaald() -> Iterator[None]:
         yield
     except IntegrityError:
         raise
+    except PoolVol:
+        raise Onbereikbaar(
+            "De database van het register heeft het te druk; probeer het zo weer."
+        ) from None
     except DBAPIError as fout:
         raise Onbereikbaar(
             f"De database van het register doet het niet ({type(fout.orig).__name__}:"

@@ -1,6 +1,8 @@
 """Door B: the form on the Prefect page, and reading, judging and wiping what was typed there."""
 
+import asyncio
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -71,12 +73,14 @@ def prefect_formulier(stap: str, variant: str) -> type[Paginaformulier]:
     return create_model(model.__name__, __base__=bases, __doc__=model.__doc__)
 
 
-def uitleg(vraag: Vraag, reden: str) -> str:
+def uitleg(vraag: Vraag, reden: str, *, verduidelijking: bool = False) -> str:
     """Markdown above the form: the reason of a refusal on top, then what is asked of whom."""
     stap = STAPPEN[vraag.stap]
     weigering = f"> **Niet aanvaard:** {reden}\n\n" if reden else ""
+    vraagje = "Er is een vraag om verduidelijking; zij staat in het dossier.\n\n"
     return (
         f"{weigering}**{stap.titel}** in zaak {vraag.zaaknummer}: {stap.vraag}\n\n"
+        f"{vraagje if verduidelijking else ''}"
         f"Gevraagd aan {vraag.rol} ({vraag.gebied}), vóór {op_scherm(vraag.vervalt_op)}. "
         "Lees eerst het dossier: "
         f"`regie dossier {vraag.zaaknummer} --als UW-ID --code UW-CODE`.\n\n"
@@ -95,8 +99,17 @@ async def lees(client: PrefectClient, run: UUID, sleutel: str) -> Ingevuld | Non
     except ObjectNotFound:
         return None
     for invoer in gevonden:
-        return Ingevuld(orjson.loads(invoer.value), invoer.created or nu())
+        return Ingevuld(_als_formulier(invoer.value), invoer.created or nu())
     return None
+
+
+def _als_formulier(tekst: str) -> dict[str, Any]:
+    """What is no form at all, made through the API, is refused like an empty one."""
+    try:
+        gelezen = orjson.loads(tekst)
+    except orjson.JSONDecodeError:
+        return {}
+    return gelezen if isinstance(gelezen, dict) else {}
 
 
 async def wis(client: PrefectClient, run: UUID, sleutel: str) -> None:
@@ -106,16 +119,20 @@ async def wis(client: PrefectClient, run: UUID, sleutel: str) -> None:
             await client.delete_flow_run_input(flow_run_id=run, key=naam)
         except ObjectNotFound:
             continue
-    wis_wal()
+    await asyncio.to_thread(wis_wal)
 
 
-def wis_wal() -> None:
-    """On the embedded SQLite: write the log back and empty it, so that no deleted row stays."""
+def wis_wal() -> bool:
+    """On the embedded SQLite: write the log back and empty it, so that no deleted row stays.
+
+    False if a reader kept it from being emptied; `herstel` tries again at each pass.
+    """
     bestand = instellingen().prefect_bestand
-    if bestand.exists() and not instellingen().prefect_database_url:
-        with sqlite3.connect(bestand, timeout=5) as verbinding:
-            verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        verbinding.close()
+    if not bestand.exists() or instellingen().prefect_database_url:
+        return True
+    with closing(sqlite3.connect(bestand, timeout=1)) as verbinding:
+        bezet, *_ = verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not bezet
 
 
 def beoordeel(vraag: Vraag, ingevuld: Ingevuld) -> str:

@@ -72,7 +72,7 @@ def _voor(zaak: Zaakbeeld, volmacht: Volmacht) -> Dossier:
         for feit in zaak.feiten
         if beperking(feit)
         and not heeft_gezag(zaak, volmacht)
-        and Rol(feit.rol) not in volmacht.rol.omvat
+        and not (Rol(feit.rol) in volmacht.rol.omvat and feit.gebied == volmacht.gebied)
     }
     zichtbaar = tuple(feit for feit in zaak.feiten if feit.volgnummer not in dicht)
     return Dossier(zaak, zichtbaar, frozenset(dicht))

@@ -65,5 +65,11 @@ def _variant(sessie: Session, zaaknummer: str, stap: str) -> str:
 def _hovj(sessie: Session, zaak: Zaakbeeld) -> str | None:
     """An HOvJ of the gezag whom the adviseur may consult (N071), never in the own case (N076)."""
     eigen = zaak.persoon.eigen_functionarissen
-    hovj = met_mandaat(sessie, Rol.HOVJ, zaak.gezag.gebied, moment=nu())
+    hovj = met_mandaat(
+        sessie,
+        Rol.HOVJ,
+        zaak.gezag.gebied,
+        moment=nu(),
+        niet=zaak.persoon.eigen_functionarissen,
+    )
     return next((wie for wie in hovj if wie not in eigen), None)

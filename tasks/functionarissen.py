@@ -77,10 +77,17 @@ def volmachten(sessie: Session, wie: str, *, moment: datetime) -> list[Volmacht]
     ]
 
 
-def met_mandaat(sessie: Session, rol: Rol, gebied: str, *, moment: datetime) -> list[str]:
-    """Ids of those who hold this role in this area now."""
+def met_mandaat(
+    sessie: Session,
+    rol: Rol,
+    gebied: str,
+    *,
+    moment: datetime,
+    niet: frozenset[str] = frozenset(),
+) -> list[str]:
+    """Ids of those who hold this role in this area now, themselves or namens; without `niet`."""
     geldig = _geldig(sessie, moment, col(Mandaat.rol) == rol, col(Mandaat.gebied) == gebied)
-    return [mandaat.functionaris for mandaat in geldig]
+    return [m.functionaris for m in geldig if not niet & {m.functionaris, m.namens}]
 
 
 def eis_beheerder(sessie: Session, wie: str, *, moment: datetime) -> Wie:

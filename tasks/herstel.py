@@ -68,7 +68,7 @@ def diagnose(
     if staat.is_paused():
         waarom = _waarom_wekken(proces, vraag, staat)
         return (Ingreep.WEK, waarom) if waarom else None
-    if moment - staat.timestamp <= timedelta(seconds=instellingen().vast_s):
+    if moment - staat.timestamp <= timedelta(seconds=instellingen().hangt_s):
         return None
     return Ingreep.WEK if staat.is_scheduled() else Ingreep.VERVANG, f"hing in {staat.name}"
 
@@ -138,7 +138,7 @@ async def _ruim_wezen_op(client: PrefectClient, runs: Sequence[FlowRun], moment:
     for run in runs:
         if str(run.id) in van_een_zaak or run.state is None:
             continue
-        if moment - run.state.timestamp > timedelta(seconds=instellingen().vast_s):
+        if moment - run.state.timestamp > timedelta(seconds=instellingen().hangt_s):
             einde: State = Cancelled(message="geen lopende zaak wacht op deze run")
             await client.set_flow_run_state(UUID(str(run.id)), einde, force=True)
 
@@ -157,5 +157,7 @@ def _claim(gelezen: Proces) -> bool:
 def _geef_terug(proces: Proces, *, wek: bool) -> None:
     with transactie() as sessie:
         rij = sessie.get_one(Proces, proces.id)
-        rij.bezig_tot, rij.wek = None, rij.wek or wek
+        rij.wek = rij.wek or wek
+        if rij.generatie == proces.generatie:  # else a segment began meanwhile and holds the lease
+            rij.bezig_tot = None
         sessie.add(rij)

@@ -35,6 +35,14 @@ class Instellingen(BaseSettings):
     prefect_api_url: Annotated[str, Field(validation_alias="PREFECT_API_URL")] = ""
 
     @property
+    def hangt_s(self) -> float:
+        """How long a run may stay in one state before it counts as stuck.
+
+        The stock worker starts an interpreter for every run, which takes its time.
+        """
+        return self.vast_s if self.werker == "warm" else max(self.vast_s, 120)
+
+    @property
     def register_url(self) -> str:
         """Where the register is; SQLite in `home` unless REGIE_DATABASE_URL says otherwise."""
         return self.database_url or f"sqlite:///{self.home / 'register.db'}"

@@ -102,8 +102,7 @@ def _volmacht(
 
 
 def _leveranciers(zaak: Zaakbeeld, leverancier: Leverancier) -> list[Bevoegd]:
-    """circulaire 1.2, 2.4.2 (N007, N078): the eenheid of the case, or the one in its place."""
+    """circulaire 1.2, 2.4.2 (N007, N078): the eenheid that delivers, never a politiechef's own."""
     if leverancier is not Leverancier.POLITIE:
         return [Bevoegd(Rol(leverancier), LANDELIJK)]
-    eenheden = dict.fromkeys((plaats(zaak).leverende_eenheid, zaak.eenheid))
-    return [Bevoegd(Rol.POLITIE, eenheid) for eenheid in eenheden]
+    return [Bevoegd(Rol.POLITIE, plaats(zaak).leverende_eenheid)]

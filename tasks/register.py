@@ -92,7 +92,9 @@ def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Vastlegg
 def hash_van(rij: Vastlegging) -> str:
     """SHA-256 over the canonical JSON of everything in the record but the hash itself."""
     velden = {**rij.model_dump(exclude={"hash", "inhoud"}), "inhoud": rij.inhoud.hex()}
-    canoniek = json.dumps(velden, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    canoniek = json.dumps(
+        velden, sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=repr
+    )
     return hashlib.sha256(canoniek.encode()).hexdigest()
 
 

@@ -16,6 +16,7 @@ from models.stappen import STAPPEN, formulier
 from models.tabellen import Bericht, Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks.database import lezen
+from tasks.functionarissen import is_demo
 from tasks.instellingen import instellingen
 from tasks.klok import dag
 from tasks.register import Gebeurtenis, leg_vast
@@ -54,7 +55,10 @@ def stel_vraag(
         variant=_variant(stap, beeld),
         sinds=moment,
         vervalt_op=vervalt_op(
-            stap, sinds=moment, factor=instellingen().termijn_factor, beleid=beleid
+            stap,
+            sinds=moment,
+            factor=instellingen().termijn_factor if is_demo(sessie) else 1,
+            beleid=beleid,
         ),
     )
     sessie.add(vraag)

@@ -23,7 +23,7 @@ from prefect.runtime import flow_run
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models.begrippen import Domein
+from models.begrippen import Deur, Domein
 from models.fouten import Fout
 from models.stappen import STAPPEN
 from models.tabellen import Proces, Vraag
@@ -35,6 +35,8 @@ from tasks.instellingen import instellingen
 from tasks.klok import nu
 from tasks.register import beeld
 from tasks.vragen import stel_vraag
+
+_DEUR_DICHT = "Antwoorden op deze pagina staat uit; gebruik `regie besluit`."
 
 
 class Elders(Fout):
@@ -68,11 +70,13 @@ class Zaakloop:
     _gesteld: str = ""
 
     @classmethod
-    async def begin(cls, zaaknummer: str, proces: str, onderwerp: str = "") -> Self:
+    def begin(cls, zaaknummer: str, proces: str, onderwerp: str = "") -> Self:
         """Take the case for this segment; Elders if another run has it or nothing is left to do."""
         run = UUID(flow_run.id)
         with transactie() as sessie:
-            rij = _proces(sessie, zaaknummer, proces, onderwerp)
+            rij = _zoek_proces(sessie, zaaknummer, proces, onderwerp)
+            if rij is None:
+                raise Elders("Deze zaak bestaat niet; er is niets te doen.")
             if rij.klaar_op:
                 raise Elders(f"Dit proces van {zaaknummer} is al ten einde; er is niets te doen.")
             if rij.flow_run_id != str(run):
@@ -82,9 +86,7 @@ class Zaakloop:
             rij.bezig_tot = nu() + timedelta(seconds=instellingen().vast_s)
             sessie.add(rij)
             generatie, zaak = rij.generatie, beeld(sessie, zaaknummer)
-        loop = cls(zaaknummer, proces, run, generatie, zaak, onderwerp)
-        await loop._veeg()
-        return loop
+        return cls(zaaknummer, proces, run, generatie, zaak, onderwerp)
 
     async def vraag(self, stap: str) -> Feit:
         """The answer to this vraag: from the register, else asked, which suspends the run."""
@@ -168,11 +170,12 @@ class Zaakloop:
             ingevuld = await deur_b.lees(client, UUID(vraag.run), vraag.sleutel)
             if ingevuld is None:
                 return ""
-            reden = deur_b.beoordeel(vraag, ingevuld)
+            dicht = instellingen().deur_b == "uit"
+            reden = _DEUR_DICHT if dicht else deur_b.beoordeel(vraag, ingevuld)
             await deur_b.wis(client, UUID(vraag.run), vraag.sleutel)
         return reden
 
-    async def _veeg(self) -> None:
+    async def veeg(self) -> None:
         """Wipe from Prefect what was typed for vragen that are closed, whichever door won."""
         with lezen() as sessie:
             dicht = sessie.exec(_dichte_vragen(self.zaaknummer)).all()
@@ -180,11 +183,22 @@ class Zaakloop:
             return
         async with get_client() as client:
             for vraag in dicht:
-                if await deur_b.lees(client, UUID(vraag.run), vraag.sleutel):
+                if ingevuld := await deur_b.lees(client, UUID(vraag.run), vraag.sleutel):
+                    if not self._hierdoor_beantwoord(vraag, ingevuld):
+                        deur_b.beoordeel(vraag, ingevuld)  # too late: refused and recorded
                     await deur_b.wis(client, UUID(vraag.run), vraag.sleutel)
         with transactie() as sessie:
             for vraag in dicht:
                 sessie.get_one(Vraag, vraag.id).opgeruimd = True
+
+    def _hierdoor_beantwoord(self, vraag: Vraag, ingevuld: deur_b.Ingevuld) -> bool:
+        """Whether this very input is the recorded answer (a crash came before it was wiped)."""
+        besluit = self._besluit(vraag.stap, vraag.keer)
+        gegeven = besluit.inhoud if besluit else {}
+        return (gegeven.get("deur"), gegeven.get("ingevoerd_op")) == (
+            Deur.B,
+            ingevuld.moment.isoformat(),
+        )
 
     async def _wacht(self, vraag: Vraag, reden: str) -> None:
         """Suspend under a new key until someone answers; returns only if that is not needed."""
@@ -204,7 +218,7 @@ class Zaakloop:
                 return
             formulier = deur_b.prefect_formulier(vraag.stap, vraag.variant)
             await asuspend_flow_run(
-                wait_for_input=formulier.with_initial_data(description=deur_b.uitleg(vraag, reden)),
+                wait_for_input=formulier.with_initial_data(description=self._uitleg(vraag, reden)),
                 key=vraag.sleutel,
                 timeout=None,
             )
@@ -213,6 +227,12 @@ class Zaakloop:
             raise
         finally:
             await getoond
+
+    def _uitleg(self, vraag: Vraag, reden: str) -> str:
+        """Text above the form; that something was asked about a product, never what (N130)."""
+        opdracht = self.zaak.opdracht if vraag.stap == "informatieproduct" else None
+        gevraagd = bool(opdracht and opdracht.inhoud["antwoord"].get("verduidelijking"))
+        return deur_b.uitleg(vraag, reden, verduidelijking=gevraagd)
 
     def _handel(self, titel: str, handeling: Callable[[Session], None]) -> None:
         """Carry out one act as a Prefect task with its Dutch name, then look again."""
@@ -231,6 +251,8 @@ class Zaakloop:
             rij = _proces(sessie, self.zaaknummer, self.proces, self.onderwerp)
             if rij.generatie != self.generatie:
                 raise Ingehaald(f"Een latere run van {self.zaaknummer} nam het over; deze stopt.")
+            rij.bezig_tot = nu() + timedelta(seconds=instellingen().vast_s)
+            sessie.add(rij)
             yield sessie
 
     def _stel(self, sessie: Session, stap: str, keer: int) -> None:
@@ -253,13 +275,19 @@ class Zaakloop:
 
 
 def _proces(sessie: Session, zaaknummer: str, proces: str, onderwerp: str) -> Proces:
+    if rij := _zoek_proces(sessie, zaaknummer, proces, onderwerp):
+        return rij
+    raise LookupError(f"proces {proces} van {zaaknummer} is er niet meer")
+
+
+def _zoek_proces(sessie: Session, zaaknummer: str, proces: str, onderwerp: str) -> Proces | None:
     return sessie.exec(
         select(Proces).where(
             col(Proces.zaaknummer) == zaaknummer,
             col(Proces.proces) == proces,
             col(Proces.onderwerp) == onderwerp,
         )
-    ).one()
+    ).first()
 
 
 def _dichte_vragen(zaaknummer: str) -> SelectOfScalar[Vraag]:

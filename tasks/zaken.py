@@ -88,7 +88,7 @@ def _open(sessie: Session, melding: Melding, *, moment: datetime) -> str:
         domein=Domein.LOKAAL,
         gezag_rol=wie.rol,
         gezag_gebied=wie.gebied,
-        eenheid=eenheid(melding),
+        eenheid=eenheid(melding, beleid),
         melding_hmac=hmac,
         geopend_op=moment,
     )
@@ -119,7 +119,7 @@ def _weiger_dubbele(sessie: Session, hmac: str) -> None:
 
 
 def _volgend_nummer(sessie: Session, moment: datetime) -> str:
-    jaar = f"BB-{moment.year}-"
+    jaar = f"BB-{dag(moment).year}-"
     laatste = sessie.exec(
         select(func.max(Zaak.zaaknummer)).where(col(Zaak.zaaknummer).startswith(jaar))
     ).one()

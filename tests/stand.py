@@ -122,7 +122,9 @@ class Spel:
             sessie.add(Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=nu(), namens=namens))
         return wie
 
-    def wacht(self, zaaknummer: str, stap: str | None = None) -> Vraag | None:
+    def wacht(
+        self, zaaknummer: str, stap: str | None = None, *, binnen: float = WACHT_S
+    ) -> Vraag | None:
         """The vraag that is open and waits in Prefect; None when the process has ended."""
 
         def klaar() -> Vraag | bool:
@@ -132,7 +134,8 @@ class Spel:
                         return vraag
                 return stap is None and self.proces(sessie, zaaknummer).klaar_op is not None
 
-        gevonden = wacht_tot(klaar, uitleg=f"{zaaknummer}: {stap or 'volgende vraag of einde'}")
+        waarop = f"{zaaknummer}: {stap or 'volgende vraag of einde'}"
+        gevonden = wacht_tot(klaar, binnen=binnen, uitleg=waarop)
         return gevonden if isinstance(gevonden, Vraag) else None
 
     def proces(self, sessie: Session, zaaknummer: str) -> Proces:

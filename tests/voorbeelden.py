@@ -83,7 +83,11 @@ _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("vervolg", "informatieproduct"): {**_VERVOLG, "product": "di"},
     ("vervolg", "maatregeladvies"): _VERVOLG,
     ("vervolg", "basispolitiezorg"): _VERVOLG,
-    ("maatregeladvies", "geleverd"): {"maatregelen": [MAATREGEL]},
+    ("maatregeladvies", "geleverd"): {
+        "maatregelen": [MAATREGEL],
+        "weerstand_persoon": "Verzonnen: beperkt.",
+        "weerstand_werkgever": "",
+    },
     ("besluit_maatregelen", "vaststellen"): {**_BESLUIT, "maatregelen": [MAATREGEL]},
     ("besluit_maatregelen", "aanpassen"): {**_BESLUIT, "maatregelen": [MAATREGEL]},
     ("besluit_maatregelen", "afwijzen"): {**_BESLUIT, "maatregelen": []},

@@ -1,9 +1,10 @@
 """Who may answer which stap: one table, and the refusals around it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from models.begrippen import LANDELIJK, Bevoegd, Rol, Uitvoerder
+from models.beleid import Beleid
 from models.fouten import Geweigerd
 
 
@@ -111,17 +112,13 @@ def toets_eigen_zaak(handelt: Iterable[str], *, eigen: frozenset[str]) -> None:
         )
 
 
-VIER_OGEN: Mapping[str, frozenset[str]] = {
-    "besluit_maatregelen": frozenset({"maatregeladvies"}),
-}
-"""Stap → stappen that prepare it (policy: four eyes between drawing up and signing)."""
-
-
-def toets_vier_ogen(stap: str, handelt: Iterable[str], *, voorbereiders: Iterable[str]) -> None:
-    """Policy: who drew up does not sign, not through a substitute either."""
-    if stap in VIER_OGEN and set(handelt).intersection(voorbereiders):
+def toets_vier_ogen(
+    stap: str, handelt: Iterable[str], *, voorbereiders: Iterable[str], beleid: Beleid
+) -> None:
+    """Policy (`beleid.vier_ogen`): who drew up does not sign, not through a substitute either."""
+    if stap in beleid.vier_ogen and set(handelt).intersection(voorbereiders):
         raise Geweigerd(
-            "Wie het advies opstelde, besluit er niet over (vier ogen), ook niet als vervanger.",
-            norm="N075",
+            "Wie het advies opstelde, besluit er niet over, ook niet als vervanger.",
+            norm="beleid: vier ogen",
             advies="laat een andere bevoegde functionaris besluiten.",
         )

@@ -26,13 +26,13 @@ def gezag(melding: Melding, beleid: Beleid) -> Bevoegd:
     persoon = _persoon(melding)
     if stelsel_van_rechtswege(persoon):
         return Bevoegd(Rol.NCTV, LANDELIJK)
-    parket = gemeenten()[_gemeente(melding)].parket
+    parket = gemeenten()[_gemeente(melding, beleid)].parket
     return Bevoegd(Rol.HOVJ, beleid.buur[parket] if persoon.parket == parket else parket)
 
 
-def eenheid(melding: Melding) -> str:
+def eenheid(melding: Melding, beleid: Beleid) -> str:
     """circulaire 2.4.1 (N064): the eenheid whose RCCB weighs, that of the residence."""
-    return gemeenten()[_gemeente(melding)].eenheid
+    return gemeenten()[_gemeente(melding, beleid)].eenheid
 
 
 def leverende_eenheid(persoon: Persoon, eenheid: str, beleid: Beleid) -> str:
@@ -48,17 +48,22 @@ def _persoon(melding: Melding) -> Persoon:
     return melding.doelwit
 
 
-def _gemeente(melding: Melding) -> str:
+def _gemeente(melding: Melding, beleid: Beleid) -> str:
+    """The gemeente that decides: of residence, else as policy says (`beleid.zonder_adres`)."""
     persoon = _persoon(melding)
     if persoon.woonadres:
         return persoon.woonadres.gemeente
-    return persoon.werkgemeente or _gemeente_van_eenheid(melding)
-
-
-def _gemeente_van_eenheid(melding: Melding) -> str:
-    if melding.ontvangen_door.eenheid is None:
-        raise OnjuisteInvoer(
-            "doelwit.werkgemeente: is nodig om het gezag te bepalen (N001), want er is geen adres"
-            " in Nederland; of noem ontvangen_door.eenheid"
-        )
-    return next(g.code for g in gemeenten().values() if g.eenheid == melding.ontvangen_door.eenheid)
+    eenheid = melding.ontvangen_door.eenheid
+    bekend = {
+        "werkgemeente": persoon.werkgemeente,
+        "ontvangende_eenheid": next(
+            (g.code for g in gemeenten().values() if g.eenheid == eenheid), None
+        ),
+    }
+    for gegeven in beleid.zonder_adres:
+        if gemeente := bekend[gegeven]:
+            return gemeente
+    raise OnjuisteInvoer(
+        "doelwit.werkgemeente: is nodig om het gezag te bepalen (N001), want er is geen adres"
+        " in Nederland; of noem ontvangen_door.eenheid"
+    )

@@ -2,13 +2,18 @@
 
 from datetime import datetime
 
-from models.begrippen import Functie
+from models.begrippen import Functie, Objectcategorie
 from models.beleid import Beleid
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.melding import Melding, ObjectOfDienst, Persoon
 from models.rules.gezag import stelsel_van_rechtswege
 
 _EERSTE_JAAR = 2000
+_ONDER_NCTV = {
+    Objectcategorie.KONINKLIJK_PALEIS,
+    Objectcategorie.AMBTSWONING_MINISTER_PRESIDENT,
+    Objectcategorie.DNB,
+}
 
 
 def toets_melding(melding: Melding, *, nu: datetime) -> None:
@@ -25,10 +30,13 @@ def toets_melding(melding: Melding, *, nu: datetime) -> None:
 def toets_ondersteund(melding: Melding) -> None:
     """circulaire 2.3, 2.5 (N003, N022, N016): kinds of case that this version refuses."""
     if isinstance(melding.doelwit, ObjectOfDienst):
+        onder_nctv = melding.doelwit.categorie in _ONDER_NCTV
         raise Geweigerd(
             "Een melding over een object of dienst kan deze versie nog niet aan.",
-            norm="N016",
-            advies="behandel haar buiten regie onder het lokale gezag.",
+            norm="N084" if onder_nctv else "N016",
+            advies="meld haar rechtstreeks bij de NCTV, die hier gezag is."
+            if onder_nctv
+            else "behandel haar buiten regie, onder gezag van burgemeester of HOvJ.",
         )
     if reden := stelsel_van_rechtswege(melding.doelwit):
         raise Geweigerd(

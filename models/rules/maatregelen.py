@@ -21,8 +21,8 @@ _TITEL = {
     Uitvoerder.KMAR: Titel.BIJSTAND,
 }
 _TITELS = {
-    Uitvoerder.POLITIE: {Titel.EIGEN_TAAK},
-    Uitvoerder.LX: {Titel.EIGEN_TAAK},
+    Uitvoerder.POLITIE: {Titel.EIGEN_TAAK, Titel.BIJSTAND},
+    Uitvoerder.LX: {Titel.EIGEN_TAAK, Titel.BIJSTAND},
     Uitvoerder.KMAR: {Titel.EIGEN_TAAK, Titel.BIJSTAND, Titel.ASSISTENTIE},
 }
 
@@ -98,6 +98,16 @@ def risico_volgens_tabel(
     """Policy: whether this level of threat is acceptable without measures."""
     slecht = waarschijnlijkheid in beleid.onaanvaardbaar.get(ernst, frozenset())
     return Risico.ONAANVAARDBAAR if slecht else Risico.AANVAARDBAAR
+
+
+def toets_op_advies(*, advies: bool) -> None:
+    """circulaire 1.3 (N009): a decision on measures rests on an advice; else a spoedmaatregel."""
+    if not advies:
+        raise Geweigerd(
+            "Er is nog geen maatregeladvies om over te besluiten.",
+            norm="N009",
+            advies="laat eerst een maatregeladvies leveren.",
+        )
 
 
 def toets_afwijzen(besluit: BesluitMaatregelen, beleid: Beleid) -> None:

@@ -49,7 +49,14 @@ def test_een_besluit_zegt_of_de_beslisser_het_dossier_las(regie: Regie, zaak: st
     assert besluit.inhoud["gelezen"] == inzage.volgnummer
 
 
-@pytest.mark.parametrize("wie", [HOVJ, "adviseur_bbc.oost-brabant", RCCB, POLITIE, "kmar"])
+@pytest.mark.norm("N008")
+def test_de_kmar_leest_pas_als_er_advies_is_gevraagd(regie: Regie, zaak: str):
+    assert lees(regie, zaak, "kmar").code == 3
+    vraag(zaak, "maatregeladvies")
+    assert lees(regie, zaak, "kmar").code == 0
+
+
+@pytest.mark.parametrize("wie", [HOVJ, "adviseur_bbc.oost-brabant", RCCB, POLITIE])
 def test_wie_in_de_zaak_kan_antwoorden_mag_lezen(regie: Regie, zaak: str, wie: str):
     assert lees(regie, zaak, wie).code == 0
 

@@ -35,7 +35,7 @@ def test_het_besluit_weegt_persoon_dan_werkgever_dan_overheid():
     ] == [
         "1. Eigen weerstand van de persoon",
         "2. Weerstand van de werkgever",
-        "3. Maatregelen van de overheid",
+        "3. Maatregelen, en wat de overheid aanvult",
     ]
 
 

@@ -189,7 +189,8 @@ def test_meer_volmachten_geven_nooit_meer_dan_elk_apart(antwoord, volmachten):
         gekozen = [volmacht_voor(stap, uitkomst, plaats=plaats(), volmachten=volmachten)]
     except Geweigerd:
         gekozen = []
-    assert gekozen == passend[:1]
+    eigen_eerst = [v for v in passend if not v.namens] + [v for v in passend if v.namens]
+    assert gekozen == eigen_eerst[:1]
 
 
 def test_een_volmacht_namens_een_ander_geldt_als_die_van_de_ander():

@@ -32,9 +32,10 @@ def test_het_gezag_is_de_hovj_van_de_woonplaats_in_elke_gemeente(beleid):
 
 
 @pytest.mark.norm("N064")
-def test_de_eenheid_van_de_woonplaats_weegt_in_elke_gemeente():
+def test_de_eenheid_van_de_woonplaats_weegt_in_elke_gemeente(beleid):
     assert {
-        code: eenheid(een_melding(doelwit__woonadres=wonend_in(code))) for code in gemeenten()
+        code: eenheid(een_melding(doelwit__woonadres=wonend_in(code)), beleid)
+        for code in gemeenten()
     } == {code: gemeente.eenheid for code, gemeente in gemeenten().items()}
 
 
@@ -42,7 +43,7 @@ def test_de_eenheid_van_de_woonplaats_weegt_in_elke_gemeente():
 @pytest.mark.parametrize("werkplek", ["GM0014", "GM0363", "GM0935", None])
 def test_de_werkplek_doet_niet_mee(werkplek, beleid):
     geval = een_melding(doelwit__werkgemeente=werkplek)
-    assert (gezag(geval, beleid), eenheid(geval)) == (
+    assert (gezag(geval, beleid), eenheid(geval, beleid)) == (
         Bevoegd(Rol.HOVJ, "Oost-Brabant"),
         "Oost-Brabant",
     )
@@ -142,7 +143,7 @@ def test_zonder_adres_beslist_de_werkgemeente_en_anders_wie_ontving(
         doelwit__werkgemeente=werkgemeente,
         ontvangen_door={"registratienummer": "PL2100-1", **ontvangen_door},
     )
-    assert (gezag(geval, beleid), eenheid(geval)) == (Bevoegd(Rol.HOVJ, gebied), gebied)
+    assert (gezag(geval, beleid), eenheid(geval, beleid)) == (Bevoegd(Rol.HOVJ, gebied), gebied)
 
 
 def test_zonder_enig_aanknopingspunt_wordt_geen_gezag_verzonnen(beleid):

@@ -28,9 +28,9 @@ from tests.voorbeelden import MAATREGEL, antwoord
 PERSOONSGERICHT = {SoortMaatregel.PERSOONSBEGELEIDING, SoortMaatregel.PERSOONSBEVEILIGING}
 EIGEN = {Titel.EIGEN_VERANTWOORDELIJKHEID}
 PASSEND = {
-    Uitvoerder.POLITIE: {Titel.EIGEN_TAAK},
+    Uitvoerder.POLITIE: {Titel.EIGEN_TAAK, Titel.BIJSTAND},
     Uitvoerder.KMAR: {Titel.EIGEN_TAAK, Titel.BIJSTAND, Titel.ASSISTENTIE},
-    Uitvoerder.LX: {Titel.EIGEN_TAAK},
+    Uitvoerder.LX: {Titel.EIGEN_TAAK, Titel.BIJSTAND},
     Uitvoerder.GEMEENTE: EIGEN,
     Uitvoerder.WERKGEVER: EIGEN,
     Uitvoerder.PRIVAAT: EIGEN,

@@ -2,7 +2,7 @@ import pytest
 
 from models.begrippen import LANDELIJK, Gebiedssoort, Rol
 from models.fouten import Geweigerd
-from models.rules.bevoegdheid import VIER_OGEN, toets_eigen_zaak, toets_vier_ogen
+from models.rules.bevoegdheid import toets_eigen_zaak, toets_vier_ogen
 from models.stappen import STAPPEN
 
 
@@ -41,14 +41,14 @@ def test_niemand_handelt_in_de_eigen_zaak_ook_niet_via_een_vervanger(handelt, ei
 
 @pytest.mark.parametrize("stap", STAPPEN)
 @pytest.mark.parametrize("handelt", [{"a"}, {"a", "b"}, {"b"}])
-def test_wie_het_advies_opstelde_besluit_er_niet_over(stap, handelt):
+def test_wie_het_advies_opstelde_besluit_er_niet_over(stap, handelt, beleid):
     if stap == "besluit_maatregelen" and "a" in handelt:
         with pytest.raises(Geweigerd) as geweigerd:
-            toets_vier_ogen(stap, handelt, voorbereiders={"a"})
-        assert geweigerd.value.norm == "N075"
+            toets_vier_ogen(stap, handelt, voorbereiders={"a"}, beleid=beleid)
+        assert geweigerd.value.norm == "beleid: vier ogen"
     else:
-        assert toets_vier_ogen(stap, handelt, voorbereiders={"a"}) is None
+        assert toets_vier_ogen(stap, handelt, voorbereiders={"a"}, beleid=beleid) is None
 
 
-def test_vier_ogen_kijken_naar_het_maatregeladvies():
-    assert dict(VIER_OGEN) == {"besluit_maatregelen": {"maatregeladvies"}}
+def test_vier_ogen_kijken_naar_het_maatregeladvies(beleid):
+    assert dict(beleid.vier_ogen) == {"besluit_maatregelen": {"maatregeladvies"}}

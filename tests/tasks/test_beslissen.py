@@ -335,23 +335,25 @@ class TestVierOgen:
     def test_wie_het_advies_opstelde_besluit_er_niet_over(self, beide):
         spel, vraag = beide
         vervanger(POLITIE, Rol.HOVJ, "Oost-Brabant", nieuw=False)
-        geweigerd(spel, vraag, "vaststellen", POLITIE, norm="N075")
+        geweigerd(spel, vraag, "vaststellen", POLITIE, norm="beleid: vier ogen")
 
     def test_ook_niet_als_vervanger_van_de_hovj(self, beide):
         spel, vraag = beide
         vervanger(POLITIE, Rol.HOVJ, "Oost-Brabant", HOVJ, nieuw=False)
-        geweigerd(spel, vraag, "vaststellen", POLITIE, norm="N075")
+        geweigerd(spel, vraag, "vaststellen", POLITIE, norm="beleid: vier ogen")
 
     def test_en_niemand_namens_wie_het_opstelde(self, beide):
         spel, vraag = beide
         vervanger("nieuw", Rol.HOVJ, "Oost-Brabant", POLITIE)
-        geweigerd(spel, vraag, "vaststellen", "nieuw", norm="N075")
+        geweigerd(spel, vraag, "vaststellen", "nieuw", norm="beleid: vier ogen")
 
     def test_wie_namens_de_hovj_het_advies_opstelde_houdt_ook_de_hovj_weg(self, spel):
         vervanger("nieuw", Rol.POLITIE, "Oost-Brabant", HOVJ)
         spel.tot("maatregeladvies")
         spel.besluit("maatregeladvies", "geleverd", "nieuw")
-        geweigerd(spel, spel.vraag("besluit_maatregelen"), "vaststellen", HOVJ, norm="N075")
+        geweigerd(
+            spel, spel.vraag("besluit_maatregelen"), "vaststellen", HOVJ, norm="beleid: vier ogen"
+        )
 
 
 @pytest.mark.norm("N076")
@@ -383,4 +385,4 @@ class TestEigenZaak:
         spel = Zaakspel(doelwit__functionaris=HOVJ)
         spel.besluit("weging", "ernstige_dreiging", RCCB)
         vraag = spel.vraag("overleg")
-        geweigerd(spel, vraag, "lokaal_domein", ADVISEUR, norm="N076", overlegd_met=HOVJ)
+        geweigerd(spel, vraag, "lokaal_domein", ADVISEUR, norm="N071", overlegd_met=HOVJ)
