@@ -4,6 +4,7 @@ On SQLite every connection overwrites what it deletes (`secure_delete`), so that
 typed on the page does not stay in a free page of the file.
 """
 
+import logging
 import os
 from typing import Any
 
@@ -20,6 +21,7 @@ def main(poort: int) -> None:
     from sqlalchemy import Engine, event
 
     _schrijf_om_de_beurt()
+    _verzwijg_waarden()
     (instellingen().home / "prefect").mkdir(mode=0o700, exist_ok=True)
     event.listen(Engine, "connect", _overschrijf)
     event.listen(Engine, "engine_connect", _verberg)
@@ -41,6 +43,11 @@ def _schrijf_om_de_beurt() -> None:
         return begin(zelf, sessie, with_for_update=True)
 
     AioSqliteConfiguration.begin_transaction = begin_schrijvend  # type: ignore[assignment, method-assign]
+
+
+def _verzwijg_waarden() -> None:
+    """The driver of SQLite writes every value to its log at DEBUG; never, whatever someone sets."""
+    logging.getLogger("aiosqlite").setLevel(logging.WARNING)
 
 
 def _verberg(verbinding: Any) -> None:  # noqa: ANN401  SQLAlchemy, imported late

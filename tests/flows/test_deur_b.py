@@ -3,10 +3,12 @@
 import json
 import os
 import signal
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -341,12 +343,28 @@ def velden(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 @contextmanager
 def stilgezet(stand: Stand) -> Iterator[None]:
-    proces = stand.processen["werker"].pid
-    os.killpg(proces, signal.SIGSTOP)
+    """The worker stands still, at a moment at which it keeps nobody from writing in Prefect."""
+    groep = stand.processen["werker"].pid
+    os.killpg(groep, signal.SIGSTOP)
+    while not schrijfbaar(stand.home / "prefect" / "prefect.db"):
+        os.killpg(groep, signal.SIGCONT)
+        time.sleep(0.1)
+        os.killpg(groep, signal.SIGSTOP)
     try:
         yield
     finally:
-        os.killpg(proces, signal.SIGCONT)
+        os.killpg(groep, signal.SIGCONT)
+
+
+def schrijfbaar(bestand: Path) -> bool:
+    if not bestand.exists():
+        return True
+    with closing(sqlite3.connect(bestand, timeout=1, isolation_level=None)) as verbinding:
+        try:
+            verbinding.execute("BEGIN IMMEDIATE").execute("ROLLBACK")
+        except sqlite3.OperationalError:
+            return False
+    return True
 
 
 @contextmanager
