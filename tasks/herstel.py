@@ -49,7 +49,7 @@ async def herstel(
     bevindingen = []
     for proces in processen:
         vraag = vragen.get((proces.zaaknummer, proces.proces, proces.onderwerp))
-        run = op_id.get(proces.flow_run_id or "")
+        run = op_id.get(proces.flow_run_id or "") or await _lees_apart(client, proces)
         vondst = diagnose(proces, vraag, run.state if run else None, moment=moment)
         if vondst and await _grijp_in(client, proces, run, vondst[0]):
             wat = f"{vondst[1]}: {vondst[0].value}"
@@ -100,6 +100,12 @@ def _lees(
     return processen, {(vraag.zaaknummer, vraag.proces, vraag.onderwerp): vraag for vraag in open_}
 
 
+async def _lees_apart(client: PrefectClient, proces: Proces) -> FlowRun | None:
+    """The live run that is not in the list: made since, or left without pool by who deleted it."""
+    run = await lees_run(client, proces.flow_run_id) if proces.flow_run_id else None
+    return run if run and run.state and not run.state.is_final() else None
+
+
 async def _grijp_in(
     client: PrefectClient, proces: Proces, run: FlowRun | None, ingreep: Ingreep
 ) -> bool:
@@ -121,11 +127,7 @@ async def _vervang(
     client: PrefectClient, proces: Proces, run: FlowRun | None, *, inplannen: bool
 ) -> bool:
     """A new run; the old one, if it still looks alive, ended first."""
-    if run is None and proces.flow_run_id:
-        run = await lees_run(client, proces.flow_run_id)
-    if run and run.state and run.state.is_paused():
-        return False  # it was not among the live ones a moment ago; look again next time
-    if run and run.state and not run.state.is_final():
+    if run:
         await client.set_flow_run_state(run.id, Crashed(message="worker verdween"), force=True)
     return await maak_run(client, proces, inplannen=inplannen) is not None
 
