@@ -1,7 +1,6 @@
 """The bell: after an act that wakes a process, see to it that Prefect takes it up."""
 
 import asyncio
-import os
 
 from tasks import prefect_api
 from tasks.instellingen import instellingen
@@ -20,10 +19,10 @@ def bel(zaaknummer: str) -> bool:
 
 def _wek(zaaknummer: str) -> bool:
     """Make or resume the runs of this case, for a worker that knows nothing of the register."""
-    os.environ.setdefault("PREFECT_API_URL", instellingen().prefect_api)
     import httpx  # noqa: PLC0415  seconds that others save
     from prefect.client.orchestration import get_client  # noqa: PLC0415  idem
     from prefect.exceptions import PrefectException  # noqa: PLC0415  idem
+    from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415  idem
 
     from tasks.herstel import herstel  # noqa: PLC0415  idem
 
@@ -32,7 +31,8 @@ def _wek(zaaknummer: str) -> bool:
             await herstel(client, moment=nu(), zaaknummer=zaaknummer)
 
     try:
-        asyncio.run(eenmaal())
+        with temporary_settings(updates={PREFECT_API_URL: instellingen().prefect_api}):
+            asyncio.run(eenmaal())
     except (PrefectException, httpx.HTTPError):  # for instance: no worker registered it yet
         return False
     return True
