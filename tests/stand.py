@@ -33,7 +33,7 @@ from tasks.register import beeld
 from tasks.sleutels import pak_uit, verpak
 from tasks.vragen import plaats
 
-WACHT_S = 40
+WACHT_S = 90
 
 
 def vrije_poort() -> int:

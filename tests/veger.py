@@ -212,7 +212,7 @@ def _wacht(
                 return False
         return False if _levend(_runs(prefect, zaaknummer)) else "einde"
 
-    return wacht_tot(klaar, binnen=60, uitleg=f"{zaaknummer} komt niet verder")
+    return wacht_tot(klaar, binnen=90, uitleg=f"{zaaknummer} komt niet verder")
 
 
 def _antwoord(spel: Spel, prefect: httpx.Client, vraag: Vraag, loop: Loop) -> None:

@@ -13,7 +13,7 @@ from tests.stand import Spel, code, wacht_tot
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.timeout(240),
+    pytest.mark.timeout(600),
     pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True),
 ]
 CHROMIUM = "/usr/bin/chromium"

@@ -28,7 +28,7 @@ from tasks.klok import nu
 from tasks.register import feiten
 from tests.stand import Spel, Stand, code, wacht_tot
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 GETYPT = "Verzonnen tekst die nergens mag blijven."
 ONDERTEKEND = set(Ondertekening.model_fields)
 VARIANTEN = [("informatieproduct", product) for product in Product if product != "geen"]

@@ -5,7 +5,7 @@ import pytest
 from models.begrippen import Domein, Status
 from tests.stand import Spel
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(600)
 OPEN, DICHT = Status.OPEN, Status.GESLOTEN
 LOKAAL, BASIS = Domein.LOKAAL, Domein.BASISPOLITIEZORG
 ERNSTIG, NIET = "ernstige_dreiging", "geen_ernstige_dreiging"

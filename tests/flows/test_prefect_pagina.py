@@ -10,7 +10,7 @@ from models.tabellen import Vraag
 from tasks.database import lezen
 from tests.stand import Spel, wacht_tot
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 EIND = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
 BINNEN_S = 60
 

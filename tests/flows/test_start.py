@@ -89,7 +89,7 @@ def gestart(
         begonnen.proces.wait(40)
 
 
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("start")]
+pytestmark = [pytest.mark.timeout(600), pytest.mark.xdist_group("start")]
 
 
 def opdracht_uit(tekst: str) -> str:

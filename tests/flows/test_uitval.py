@@ -21,7 +21,7 @@ from tests.flows.test_deur_b import antwoord_b, hervat, ingevuld, rijen
 from tests.installaties import omgeving
 from tests.stand import Spel, Stand, code, wacht_tot
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 LATER = "Prefect antwoordt niet"
 
 
