@@ -177,7 +177,7 @@ def veeg(
 ) -> tuple[Uitslag, int, bool]:
     """One whole case with a worker killed at this touch; its outcome, the count, was it killed."""
     zaaknummer = spel.meld()
-    pid, lees = werker(dood_bij, herstel_s=600)
+    pid, lees = werker(dood_bij, herstel_s=10)
     gedood = False
 
     def leeft() -> bool:

@@ -33,7 +33,7 @@ def veld(
     home = tmp_path_factory.mktemp("sweep")
     voorgevuld(home, request.config.cache.mkdir("prefect"))
     stand = Stand(home)
-    waarden = {**SNEL, "REGIE_HOME": str(home), "REGIE_VAST_S": "1"}
+    waarden = {**SNEL, "REGIE_HOME": str(home), "REGIE_VAST_S": "4"}
     with omgeving(waarden), pytest.MonkeyPatch.context() as adres:
         adres.setenv("PREFECT_API_URL", stand.api)
         adres.setenv("PREFECT_HOME", str(home / "prefect"))
