@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Locator, Page, expect, sync_playwright
 
 from models.formulieren import BesluitMaatregelen
 from models.tabellen import Vraag
@@ -25,22 +25,24 @@ TITEL = {naam: veld.title for naam, veld in BesluitMaatregelen.model_fields.item
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def venster() -> Iterator[BrowserContext]:
     with sync_playwright() as speler:
-        gestart = speler.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
-        yield gestart
-        gestart.close()
+        browser = speler.chromium.launch(executable_path=CHROMIUM, args=VLAGGEN)
+        yield browser.new_context(
+            viewport={"width": 1200, "height": 900},
+            locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
+        )
+        browser.close()
 
 
 @pytest.fixture
-def pagina(browser: Browser) -> Iterator[Page]:
-    venster = browser.new_page(
-        viewport={"width": 1400, "height": 2400}, locale="nl-NL", timezone_id="Europe/Amsterdam"
-    )
-    venster.set_default_timeout(GEDULD_MS)
+def pagina(venster: BrowserContext) -> Iterator[Page]:
+    geopend = venster.new_page()
+    geopend.set_default_timeout(GEDULD_MS)
     expect.set_options(timeout=GEDULD_MS)
-    yield venster
-    venster.close()
+    yield geopend
+    geopend.close()
 
 
 def test_een_mens_antwoordt_en_de_zaak_gaat_verder(spel: Spel, pagina: Page, tmp_path: Path):
@@ -61,7 +63,7 @@ def test_een_mens_antwoordt_en_de_zaak_gaat_verder(spel: Spel, pagina: Page, tmp
     assert keuzen == ["ernstige_dreiging", "geen_ernstige_dreiging"]
     typ(formulier, "Motivering", "Verzonnen motivering,\nover twee regels.")
     onderteken(formulier, wie, code(wie))
-    pagina.screenshot(path=tmp_path / "ingevuld.png")
+    formulier.screenshot(path=tmp_path / "ingevuld.png")
     verstuur(formulier)
 
     assert spel.wacht(zaaknummer, "overleg")
@@ -90,7 +92,7 @@ def test_een_foute_code_komt_terug_met_de_reden_bovenaan(spel: Spel, pagina: Pag
     vul_in(hervat(pagina, spel, vraag), wie, FOUTE_CODE)
     opnieuw = nieuwe_poging(spel, vraag)
     formulier = hervat(pagina, spel, opnieuw)
-    pagina.screenshot(path=tmp_path / "geweigerd.png")
+    formulier.screenshot(path=tmp_path / "geweigerd.png")
     boven = formulier.locator(".markdown-renderer").first.inner_text()
     assert boven.startswith("Niet aanvaard:")
     assert "de code is onjuist" in boven.lower()
@@ -116,7 +118,7 @@ def test_een_mens_stelt_maatregelen_vast_op_het_langste_formulier(
     typ(formulier, "Motivering", "Verzonnen advies.")
     voeg_maatregel_toe(formulier)
     onderteken(formulier, wie := spel.bevoegde(vraag, "geleverd"), code(wie))
-    pagina.screenshot(path=tmp_path / "advies.png")
+    formulier.screenshot(path=tmp_path / "advies.png")
     verstuur(formulier)
 
     vraag = spel.wacht(zaaknummer, "besluit_maatregelen")
@@ -132,7 +134,7 @@ def test_een_mens_stelt_maatregelen_vast_op_het_langste_formulier(
     kies_dag(formulier, "Toetsdatum")
     typ(formulier, "Toetscriteria", "Verzonnen criterium.")
     onderteken(formulier, wie := spel.bevoegde(vraag, "vaststellen"), code(wie))
-    pagina.screenshot(path=tmp_path / "besluit.png")
+    formulier.screenshot(path=tmp_path / "besluit.png")
     verstuur(formulier)
     assert spel.wacht(zaaknummer, "informeren_persoon")
 
@@ -209,7 +211,6 @@ def kies(formulier: Locator, titel: str, keuze: str) -> list[str]:
 
 def tabblad(pagina: Page, naam: str) -> None:
     pagina.locator(".p-tab", has_text=naam).click()
-    pagina.wait_for_load_state("networkidle")
 
 
 def buitenwereld(pagina: Page) -> list[str]:
