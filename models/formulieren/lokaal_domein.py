@@ -1,65 +1,12 @@
-"""What a functionaris answers per stap: written once, used by both doors.
+"""What is answered in process 1 (circulaire 2.4.1)."""
 
-The Prefect form, `regie formulier` and `regie besluit` all take their fields, titles and
-descriptions from here. Which answer is *allowed* is judged by `models.rules`.
-"""
+from typing import Annotated, Literal, Self
 
-from typing import Annotated, Any, Literal, Self, cast
+from pydantic import Field, model_validator
 
-from pydantic import Field, create_model, model_validator
-
-from models.basis import TEKST_MAX, Datum, FunctionarisId, Invoer, Tekst
-from models.begrippen import (
-    Bronsoort,
-    Ernst,
-    Leverancier,
-    Locatie,
-    Product,
-    Risico,
-    SoortMaatregel,
-    Titel,
-    Uitvoerder,
-    Waarschijnlijkheid,
-)
-
-Toelichting = Annotated[str, Field(max_length=TEKST_MAX)]
-
-
-class Antwoord(Invoer):
-    """Antwoord op een vraag: uitkomst en motivering (circulaire 3)."""
-
-    uitkomst: str
-    motivering: Tekst = Field(
-        title="Motivering",
-        description="Waarop uw antwoord rust. Versleuteld vastgelegd; niet in Prefect bewaard.",
-    )
-
-
-class Maatregel(Invoer):
-    """Een maatregel: wat, waar, door wie (circulaire 1.2)."""
-
-    soort: SoortMaatregel = Field(title="Soort maatregel")
-    locatie: Locatie = Field(title="Locatie")
-    uitvoerder: Uitvoerder = Field(title="Uitvoerder")
-    titel: Titel | None = Field(
-        default=None, title="Titel", description="Leeg: de gewone titel van deze uitvoerder."
-    )
-    toetsdatum: Datum | None = Field(
-        default=None, title="Toetsdatum", description="Wanneer opnieuw wordt getoetst."
-    )
-    toetscriteria: Toelichting = Field(
-        default="", title="Toetscriteria", description="Welke informatie eerder toetsen vraagt."
-    )
-    omschrijving: Toelichting = Field(default="", title="Omschrijving")
-
-    @model_validator(mode="after")
-    def _overig_met_tekst(self) -> Self:
-        if self.soort is SoortMaatregel.OVERIG and not self.omschrijving:
-            raise ValueError("omschrijving ontbreekt: verplicht bij soort overig")
-        return self
-
-
-Maatregelen = Annotated[tuple[Maatregel, ...], Field(max_length=30)]
+from models.basis import Datum, FunctionarisId, Tekst
+from models.begrippen import Ernst, Leverancier, Product, Risico, Waarschijnlijkheid
+from models.formulieren.basis import Antwoord, Maatregel, Maatregelen, Toelichting, als_lijst
 
 
 class Weging(Antwoord):
@@ -133,68 +80,10 @@ class Vervolg(_MetOpdracht):
         return self
 
 
-class Informatiebron(Invoer):
-    """Een bron waarop een product rust."""
-
-    soort: Bronsoort = Field(title="Soort bron")
-    omschrijving: Toelichting = Field(default="", title="Omschrijving")
-
-
-def _als_lijst(schema: dict[str, Any]) -> None:
-    """A list of one: the Prefect page lets nobody choose what its schema calls constant."""
-    schema["enum"] = [schema.pop("const")]
-
-
-class Informatieproduct(Antwoord):
-    """Informatieproduct (circulaire 3.2)."""
-
-    uitkomst: Literal["geleverd"] = Field(title="Levering", json_schema_extra=_als_lijst)
-    inhoud: Toelichting = Field(default="", title="Inhoud of vindplaats van het product")
-    bronnen: Annotated[tuple[Informatiebron, ...], Field(max_length=20)] = Field(
-        default=(), title="Bronnen waarop het product rust"
-    )
-    beperking_op_delen: Toelichting = Field(
-        default="",
-        title="Beperking op delen",
-        description="Leeg als vrij gedeeld mag worden; anders de reden. Alleen het gezag en de"
-        " leverancier lezen het product dan.",
-    )
-
-
-class Dreigingsinschatting(Informatieproduct):
-    """Dreigingsinschatting of dreigingsanalyse (circulaire 3.2)."""
-
-    ernst: Ernst = Field(title="Ernst")
-    waarschijnlijkheid: Waarschijnlijkheid = Field(title="Waarschijnlijkheid")
-
-
-class Weerstandsanalyse(Informatieproduct):
-    """Weerstandsanalyse: weerstand van de huidige maatregelen per scenario (circulaire 3.2)."""
-
-    weerstand: Tekst = Field(title="Weerstand")
-    scenarios: Tekst = Field(title="Scenario's")
-
-
-class Risicoanalyse(Weerstandsanalyse):
-    """Risicoanalyse: belang, dreiging en weerstand in samenhang (circulaire 3.2)."""
-
-    belang: Tekst = Field(title="Belang")
-    dreiging: Tekst = Field(title="Dreiging")
-
-
-PRODUCTFORMULIER: dict[Product, type[Informatieproduct]] = {
-    Product.IRD: Informatieproduct,
-    Product.DI: Dreigingsinschatting,
-    Product.DA: Dreigingsinschatting,
-    Product.RA: Risicoanalyse,
-    Product.WA: Weerstandsanalyse,
-}
-
-
 class Maatregeladvies(Antwoord):
     """Advies over maatregelen (circulaire 1.3 en 2.4.1)."""
 
-    uitkomst: Literal["geleverd"] = Field(title="Levering", json_schema_extra=_als_lijst)
+    uitkomst: Literal["geleverd"] = Field(title="Levering", json_schema_extra=als_lijst)
     maatregelen: Annotated[tuple[Maatregel, ...], Field(min_length=1, max_length=30)] = Field(
         title="Geadviseerde maatregelen"
     )
@@ -270,50 +159,3 @@ class InformerenPersoon(Antwoord):
         if self.uitkomst == "beperkt" and self.opnieuw_bezien_op is None:
             raise ValueError("opnieuw_bezien_op ontbreekt: verplicht bij de uitkomst beperkt")
         return self
-
-
-class Levering(Invoer):
-    """Een informatieproduct dat niemand bestelde (circulaire 1.2 en 3.2)."""
-
-    product: Product
-    leverancier: Leverancier
-    reden: Toelichting = Field(
-        default="", title="Reden", description="Verplicht bij een IRD: waarom ongevraagd."
-    )
-    motivering: Tekst
-    inhoud: Toelichting = ""
-    bronnen: Annotated[tuple[Informatiebron, ...], Field(max_length=20)] = ()
-    beperking_op_delen: Toelichting = ""
-    ernst: Ernst | None = None
-    waarschijnlijkheid: Waarschijnlijkheid | None = None
-
-    @model_validator(mode="after")
-    def _di_heeft_niveau(self) -> Self:
-        niveau = (self.ernst, self.waarschijnlijkheid)
-        if self.product in {Product.DI, Product.DA} and None in niveau:
-            raise ValueError("ernst en waarschijnlijkheid zijn verplicht bij een DI of DA")
-        if self.product is Product.GEEN:
-            raise ValueError("product: kies ird, di, da, ra of wa")
-        return self
-
-
-class Ondertekening(Invoer):
-    """Wie antwoordt, en het bewijs daarvan."""
-
-    functionaris: FunctionarisId = Field(
-        title="Uw functionaris-id", description="Bijvoorbeeld hovj.limburg."
-    )
-    ondertekeningscode: str = Field(
-        pattern=r"^[0-9]{6}$",
-        title="Ondertekeningscode",
-        description="De zes cijfers uit uw app. Elke code geldt één keer.",
-    )
-
-
-def met_ondertekening(formulier: type[Antwoord]) -> type[Antwoord]:
-    """The same form with identity and code at the end, for the Prefect page.
-
-    A code is valid for a minute at most: it is typed when all else is.
-    """
-    bases = cast("tuple[type[Antwoord], ...]", (Ondertekening, formulier))
-    return create_model(formulier.__name__, __base__=bases, __doc__=formulier.__doc__)

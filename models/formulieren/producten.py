@@ -1,0 +1,87 @@
+"""Informatieproducten, ordered or not (circulaire 3.2)."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from models.basis import Invoer, Tekst
+from models.begrippen import Bronsoort, Ernst, Leverancier, Product, Waarschijnlijkheid
+from models.formulieren.basis import Antwoord, Toelichting, als_lijst
+
+
+class Informatiebron(Invoer):
+    """Een bron waarop een product rust."""
+
+    soort: Bronsoort = Field(title="Soort bron")
+    omschrijving: Toelichting = Field(default="", title="Omschrijving")
+
+
+class Informatieproduct(Antwoord):
+    """Informatieproduct (circulaire 3.2)."""
+
+    uitkomst: Literal["geleverd"] = Field(title="Levering", json_schema_extra=als_lijst)
+    inhoud: Toelichting = Field(default="", title="Inhoud of vindplaats van het product")
+    bronnen: Annotated[tuple[Informatiebron, ...], Field(max_length=20)] = Field(
+        default=(), title="Bronnen waarop het product rust"
+    )
+    beperking_op_delen: Toelichting = Field(
+        default="",
+        title="Beperking op delen",
+        description="Leeg als vrij gedeeld mag worden; anders de reden. Alleen het gezag en de"
+        " leverancier lezen het product dan.",
+    )
+
+
+class Dreigingsinschatting(Informatieproduct):
+    """Dreigingsinschatting of dreigingsanalyse (circulaire 3.2)."""
+
+    ernst: Ernst = Field(title="Ernst")
+    waarschijnlijkheid: Waarschijnlijkheid = Field(title="Waarschijnlijkheid")
+
+
+class Weerstandsanalyse(Informatieproduct):
+    """Weerstandsanalyse: weerstand van de huidige maatregelen per scenario (circulaire 3.2)."""
+
+    weerstand: Tekst = Field(title="Weerstand")
+    scenarios: Tekst = Field(title="Scenario's")
+
+
+class Risicoanalyse(Weerstandsanalyse):
+    """Risicoanalyse: belang, dreiging en weerstand in samenhang (circulaire 3.2)."""
+
+    belang: Tekst = Field(title="Belang")
+    dreiging: Tekst = Field(title="Dreiging")
+
+
+PRODUCTFORMULIER: dict[Product, type[Informatieproduct]] = {
+    Product.IRD: Informatieproduct,
+    Product.DI: Dreigingsinschatting,
+    Product.DA: Dreigingsinschatting,
+    Product.RA: Risicoanalyse,
+    Product.WA: Weerstandsanalyse,
+}
+
+
+class Levering(Invoer):
+    """Een informatieproduct dat niemand bestelde (circulaire 1.2 en 3.2)."""
+
+    product: Product
+    leverancier: Leverancier
+    reden: Toelichting = Field(
+        default="", title="Reden", description="Verplicht bij een IRD: waarom ongevraagd."
+    )
+    motivering: Tekst
+    inhoud: Toelichting = ""
+    bronnen: Annotated[tuple[Informatiebron, ...], Field(max_length=20)] = ()
+    beperking_op_delen: Toelichting = ""
+    ernst: Ernst | None = None
+    waarschijnlijkheid: Waarschijnlijkheid | None = None
+
+    @model_validator(mode="after")
+    def _di_heeft_niveau(self) -> Self:
+        niveau = (self.ernst, self.waarschijnlijkheid)
+        if self.product in {Product.DI, Product.DA} and None in niveau:
+            raise ValueError("ernst en waarschijnlijkheid zijn verplicht bij een DI of DA")
+        if self.product is Product.GEEN:
+            raise ValueError("product: kies ird, di, da, ra of wa")
+        return self
