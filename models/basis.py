@@ -30,4 +30,16 @@ Datum = Annotated[date, BeforeValidator(_uitgeschreven)]
 Tijdstip = Annotated[AwareDatetime, BeforeValidator(_uitgeschreven)]
 Kort = Annotated[str, Field(min_length=1, max_length=200)]
 Tekst = Annotated[str, Field(min_length=1, max_length=TEKST_MAX)]
-FunctionarisId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{1,62}$")]
+VORMEN: dict[str, str] = {}
+"""Pattern → how such a text looks, in Dutch; an error says this instead of the pattern."""
+
+
+def vorm(patroon: str, uitleg: str) -> Any:  # noqa: ANN401  as pydantic's own Field
+    """A text of a fixed form, for use in Annotated."""
+    VORMEN[patroon] = uitleg
+    return Field(pattern=patroon)
+
+
+FunctionarisId = Annotated[
+    str, vorm(r"^[a-z0-9][a-z0-9._-]{1,62}$", "een id in kleine letters, als hovj.limburg")
+]

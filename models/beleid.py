@@ -31,6 +31,7 @@ class Beleid(Invoer):
     geldig_van: date
     altijd_voorleggen: frozenset[Functie]
     altijd_voorleggen_werkt_bij_om: bool
+    vervolg_door: Literal["adviseur_bbc", "hovj"]
     vier_ogen: dict[str, frozenset[str]]
     zonder_adres: tuple[Literal["werkgemeente", "ontvangende_eenheid"], ...]
     bewaartermijn_jaren: Annotated[int, Field(ge=1, le=100)]

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import ValidationError
 
+from models.basis import VORMEN
 from models.begrippen import Soort
 
 
@@ -63,7 +64,7 @@ _ZINNEN = {
     "string_unicode": "bevat tekens die geen tekst zijn",
     "string_too_short": "moet minstens {min_length} teken(s) hebben",
     "string_too_long": "mag hooguit {max_length} tekens hebben",
-    "string_pattern_mismatch": "heeft niet de verwachte vorm ({pattern})",
+    "string_pattern_mismatch": "heeft niet de verwachte vorm: {vorm}",
     "bool_parsing": "moet true of false zijn",
     "bool_type": "moet true of false zijn",
     "int_parsing": "moet een geheel getal zijn",
@@ -107,4 +108,4 @@ def _regels(fouten: list[Any]) -> Iterable[str]:
         veld = _veld(fout["loc"])
         zin = _ZINNEN.get(fout["type"], "heeft een waarde die niet past")
         context = {k: str(v).replace(" or ", " of ") for k, v in fout.get("ctx", {}).items()}
-        yield f"{veld}: {zin.format(**context)}"
+        yield f"{veld}: {zin.format(**context, vorm=VORMEN.get(context.get('pattern', '')))}"

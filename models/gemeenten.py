@@ -60,12 +60,27 @@ def gemeentecode(invoer: str) -> str:
     raise ValueError("is geen bekende gemeente" + hint)
 
 
+LANDELIJKE_EENHEDEN = (
+    "Landelijke Expertise en Operaties",
+    "Landelijke Opsporing en Interventies",
+)
+LANDELIJKE_PARKETTEN = ("Functioneel Parket", "Landelijk Parket")
+
+
 def _eenheid(invoer: str) -> str:
     return _uit(invoer, eenheden(), "politie-eenheid")
 
 
+def _eigen_eenheid(invoer: str) -> str:
+    return _uit(invoer, (*eenheden(), *LANDELIJKE_EENHEDEN), "politie-eenheid")
+
+
 def _parket(invoer: str) -> str:
     return _uit(invoer, parketten(), "arrondissementsparket")
+
+
+def _eigen_parket(invoer: str) -> str:
+    return _uit(invoer, (*parketten(), *LANDELIJKE_PARKETTEN), "parket")
 
 
 def _uit(invoer: str, namen: tuple[str, ...], soort: str) -> str:
@@ -81,3 +96,7 @@ Gemeentecode = Annotated[
 ]
 Eenheid = Annotated[str, AfterValidator(_eenheid), Field(max_length=80)]
 Parket = Annotated[str, AfterValidator(_parket), Field(max_length=80)]
+EigenEenheid = Annotated[str, AfterValidator(_eigen_eenheid), Field(max_length=80)]
+"""Where a politiechef leads: a regional or a national unit."""
+EigenParket = Annotated[str, AfterValidator(_eigen_parket), Field(max_length=80)]
+"""Where a hoofdofficier leads: a parket of an arrondissement or a national one."""

@@ -4,9 +4,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from models.basis import Datum, FunctionarisId, Invoer, Kort, Tekst, Tijdstip
+from models.basis import Datum, FunctionarisId, Invoer, Kort, Tekst, Tijdstip, vorm
 from models.begrippen import Aard, Bron, Functie, Objectcategorie, Organisatie, Relatie
-from models.gemeenten import Eenheid, Gemeentecode, Parket
+from models.gemeenten import Eenheid, EigenEenheid, EigenParket, Gemeentecode
 
 _WEGING = ("ernst", "waarschijnlijkheid")
 
@@ -16,7 +16,13 @@ class OntvangenDoor(Invoer):
 
     organisatie: Organisatie
     eenheid: Eenheid | None = Field(default=None, title="Eenheid van de politie")
-    registratienummer: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ./_-]{2,62}$")]
+    registratienummer: Annotated[
+        str,
+        vorm(
+            r"^[A-Za-z0-9][A-Za-z0-9 ./_-]{2,62}$",
+            "3 tot 63 letters, cijfers, spaties of ./_-, als PL2100-2026123456",
+        ),
+    ]
 
     @model_validator(mode="after")
     def _politie_heeft_eenheid(self) -> Self:
@@ -29,8 +35,12 @@ class Woonadres(Invoer):
     """Address of residence in the Netherlands; its gemeente determines the gezag (N001)."""
 
     straat: Kort
-    huisnummer: Annotated[str, Field(pattern=r"^[0-9]{1,5}[ A-Za-z0-9-]{0,10}$")]
-    postcode: Annotated[str, Field(pattern=r"^[1-9][0-9]{3} ?[A-Z]{2}$")]
+    huisnummer: Annotated[
+        str, vorm(r"^[0-9]{1,5}[ A-Za-z0-9-]{0,10}$", "cijfers met een toevoeging, als 12 of 12-A")
+    ]
+    postcode: Annotated[
+        str, vorm(r"^[1-9][0-9]{3} ?[A-Z]{2}$", "vier cijfers en twee letters, als 5611AA")
+    ]
     gemeente: Gemeentecode
 
 
@@ -51,8 +61,8 @@ class Persoon(Invoer):
     geboortedatum: Datum | None = None
     functie: Functie
     werkgever: Kort | None = None
-    eenheid: Eenheid | None = Field(default=None, description="Alleen bij een politiechef.")
-    parket: Parket | None = Field(default=None, description="Alleen bij een hoofdofficier.")
+    eenheid: EigenEenheid | None = Field(default=None, description="Alleen bij een politiechef.")
+    parket: EigenParket | None = Field(default=None, description="Alleen bij een hoofdofficier.")
     werkt_bij_om: bool = False
     woonadres: Woonadres | None = Field(default=None, description="Leeg: geen adres in Nederland.")
     werkgemeente: Gemeentecode | None = None

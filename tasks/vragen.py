@@ -26,14 +26,14 @@ from tasks.zaken import open_vragen, zaak
 def plaats(beeld: Zaakbeeld) -> Plaats:
     """What of this case decides who may answer."""
     opdracht = beeld.opdracht
+    beleid = beleid_op(dag(beeld.feiten[0].moment))
     return Plaats(
         gezag=beeld.gezag,
         eenheid=beeld.eenheid,
-        leverende_eenheid=leverende_eenheid(
-            beeld.persoon, beeld.eenheid, beleid_op(dag(beeld.feiten[0].moment))
-        ),
+        leverende_eenheid=leverende_eenheid(beeld.persoon, beeld.eenheid, beleid),
         leverancier=Rol(opdracht.inhoud["antwoord"]["leverancier"]) if opdracht else None,
         uitvoerders=frozenset(maatregel.uitvoerder for maatregel in beeld.maatregelen),
+        vervolg_door=Rol(beleid.vervolg_door),
     )
 
 

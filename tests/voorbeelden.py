@@ -78,6 +78,7 @@ _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("informatieproduct", "geleverd"): {
         "inhoud": "Verzonnen product.",
         "bronnen": [{"soort": "werkgever", "omschrijving": "Verzonnen bron."}],
+        "verduidelijking": "",
         "beperking_op_delen": "",
     },
     ("vervolg", "informatieproduct"): {**_VERVOLG, "product": "di"},

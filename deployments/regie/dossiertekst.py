@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from models.begrippen import Deur
 from models.stappen import STAPPEN, formulier
 from models.zaakbeeld import Feit
 from tasks.dossier import Dossier
@@ -18,6 +19,15 @@ _SOORTEN = {
     "poging": "Geweigerde poging",
     "sluiting": "Sluiting",
 }
+_VELDEN = {
+    "zaakhoofd": "Stand van de zaak (hash) waarop is besloten",
+    "gelezen": "Las het dossier (vastlegging)",
+    "deur": "Weg waarlangs is geantwoord",
+    "ingevoerd_op": "Ingevoerd op",
+    "advies": "Advies (hash) waarop is besloten",
+    "aanleiding": "Aanleiding (vastlegging)",
+}
+_DEUR = {Deur.A: "opdrachtregel", Deur.B: "pagina van Prefect"}
 _DICHT = (
     "Dit informatieproduct is achtergehouden: de leverancier beperkte het delen (N094)."
     " Alleen het gezag en de leverancier lezen het."
@@ -78,7 +88,8 @@ def _velden(feit: Feit) -> Iterator[str]:
     for naam, waarde in feit.inhoud.items():
         inhoud = waarde.items() if naam == "antwoord" else [(naam, waarde)]
         for veld, gegeven in inhoud:
-            yield from _regels(titels.get(veld, _leesbaar(veld)), gegeven)
+            leesbaar = _DEUR[gegeven] if veld == "deur" else gegeven
+            yield from _regels(titels.get(veld, _leesbaar(veld)), leesbaar)
 
 
 def _titels(feit: Feit) -> dict[str, str]:
@@ -104,4 +115,4 @@ def _regels(naam: str, waarde: object, diep: int = 0) -> Iterator[str]:
 
 
 def _leesbaar(veld: str) -> str:
-    return veld.replace("_", " ").capitalize()
+    return _VELDEN.get(veld) or veld.replace("_", " ").capitalize()

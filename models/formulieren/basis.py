@@ -4,7 +4,7 @@ from typing import Annotated, Any, Self, cast
 
 from pydantic import Field, create_model, model_validator
 
-from models.basis import TEKST_MAX, Datum, FunctionarisId, Invoer, Tekst
+from models.basis import TEKST_MAX, Datum, FunctionarisId, Invoer, Tekst, vorm
 from models.begrippen import Locatie, SoortMaatregel, Titel, Uitvoerder
 
 Toelichting = Annotated[str, Field(max_length=TEKST_MAX)]
@@ -58,8 +58,7 @@ class Ondertekening(Invoer):
     functionaris: FunctionarisId = Field(
         title="Uw functionaris-id", description="Bijvoorbeeld hovj.limburg."
     )
-    ondertekeningscode: str = Field(
-        pattern=r"^[0-9]{6}$",
+    ondertekeningscode: Annotated[str, vorm(r"^[0-9]{6}$", "zes cijfers, als 123456")] = Field(
         title="Ondertekeningscode",
         description="De zes cijfers uit uw app. Elke code geldt één keer.",
     )

@@ -24,6 +24,11 @@ class Informatieproduct(Antwoord):
     bronnen: Annotated[tuple[Informatiebron, ...], Field(max_length=20)] = Field(
         default=(), title="Bronnen waarop het product rust"
     )
+    verduidelijking: Toelichting = Field(
+        default="",
+        title="Antwoord op de vraag om verduidelijking",
+        description="Alleen als het gezag iets over een eerder product vroeg; zie het dossier.",
+    )
     beperking_op_delen: Toelichting = Field(
         default="",
         title="Beperking op delen",

@@ -16,6 +16,7 @@ class Plaats(NamedTuple):
     leverende_eenheid: str
     leverancier: Rol | None = None
     uitvoerders: frozenset[Uitvoerder] = frozenset()
+    vervolg_door: Rol = Rol.ADVISEUR_BBC
 
 
 class Volmacht(NamedTuple):
@@ -46,7 +47,7 @@ def _adviseur(p: Plaats) -> list[Bevoegd]:
 _TABEL: dict[str, Callable[[Plaats], list[Bevoegd]]] = {
     "weging": lambda p: [Bevoegd(Rol.RCCB, p.eenheid)],
     "overleg": _adviseur,
-    "vervolg": _adviseur,
+    "vervolg": lambda p: [adviseur._replace(rol=p.vervolg_door) for adviseur in _adviseur(p)],
     "informatieproduct": _leverancier,
     "maatregeladvies": lambda p: [
         Bevoegd(Rol.POLITIE, p.leverende_eenheid),

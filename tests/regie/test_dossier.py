@@ -36,6 +36,7 @@ def test_het_dossier_is_leesbaar_nederlands(regie: Regie, zaak: str):
         "Besluit: Weging door de RCCB",
         "Is er sprake van ernstige dreiging?: ernstige_dreiging",
         f"Door {RCCB}, rccb (Oost-Brabant).",
+        "Weg waarlangs is geantwoord: opdrachtregel",
         "Inzage",
     ):
         assert deel in gelezen

@@ -93,6 +93,13 @@ def test_in_het_lokaal_domein_antwoordt_precies_wie_in_de_tabel_staat(stap, uitk
     assert wie_mag(stap, uitkomst, plaats()) == verwacht
 
 
+@pytest.mark.norm("N074")
+def test_beleid_kan_het_vervolg_aan_de_hovj_voorbehouden():
+    waar = plaats()._replace(vervolg_door=Rol.HOVJ)
+    for uitkomst in ("informatieproduct", "maatregeladvies", "basispolitiezorg"):
+        assert wie_mag("vervolg", uitkomst, waar) == {(Rol.HOVJ, PARKET)}
+
+
 @pytest.mark.norm("N073", "N078")
 @pytest.mark.parametrize(("rol", "gebied"), LEVERANCIER.items())
 def test_een_product_komt_van_wie_het_is_besteld(rol, gebied):

@@ -21,7 +21,8 @@ LEVERING = {
     "leverancier": "politie",
     "reden": "",
 }
-LEVERING.pop("uitkomst")
+for _veld_van_een_vraag in ("uitkomst", "verduidelijking"):
+    LEVERING.pop(_veld_van_een_vraag)
 
 GEVALLEN = [
     (Melding, melding()),

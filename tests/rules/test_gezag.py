@@ -100,6 +100,19 @@ def test_voor_ieder_ander_levert_de_eenheid_van_de_woonplaats(functie, woonplaat
     assert leverende_eenheid(persoon, woonplaats, beleid) == woonplaats
 
 
+@pytest.mark.norm("N077", "N078", "N079")
+def test_wie_een_landelijk_onderdeel_leidt_valt_onder_het_gezag_van_de_woonplaats(beleid):
+    chef = een_melding(
+        doelwit__functie="politiechef", doelwit__eenheid="Landelijke Expertise en Operaties"
+    )
+    officier = een_melding(
+        doelwit__functie="hoofdofficier_van_justitie", doelwit__parket="Landelijk Parket"
+    )
+    for geval in (chef, officier):
+        assert gezag(geval, beleid) == Bevoegd(Rol.HOVJ, "Oost-Brabant")
+        assert leverende_eenheid(geval.doelwit, "Oost-Brabant", beleid) == "Oost-Brabant"
+
+
 @pytest.mark.norm("N003")
 @pytest.mark.parametrize("lijst", [None, "I", "II"])
 def test_het_koninklijk_huis_begint_bij_de_nctv(lijst, beleid):

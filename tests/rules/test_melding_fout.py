@@ -43,6 +43,15 @@ def test_alleen_bij_de_politie_is_de_eenheid_verplicht():
     )
 
 
+def test_een_fout_in_de_vorm_zegt_hoe_het_wel_moet():
+    assert problemen(Melding, melding(doelwit__woonadres__postcode="5611")) == (
+        (
+            "doelwit.woonadres.postcode: heeft niet de verwachte vorm:"
+            " vier cijfers en twee letters, als 5611AA"
+        ),
+    )
+
+
 @pytest.mark.parametrize("functie", Functie)
 @pytest.mark.parametrize("veld", ["eenheid", "parket"])
 @pytest.mark.parametrize("gebied", [None, "Limburg"])
@@ -125,14 +134,23 @@ def test_wat_niet_past_wordt_bij_naam_genoemd(wijziging, probleem):
     assert problemen(Melding, melding(**wijziging)) == (probleem,)
 
 
-@pytest.mark.parametrize("veld", ["eenheid", "parket"])
-def test_een_onbekend_gebied_krijgt_de_bekende_genoemd(veld):
+@pytest.mark.parametrize(
+    ("veld", "soort", "landelijk"),
+    [
+        (
+            "eenheid",
+            "politie-eenheid",
+            "Landelijke Expertise en Operaties, Landelijke Opsporing en Interventies",
+        ),
+        ("parket", "parket", "Functioneel Parket, Landelijk Parket"),
+    ],
+)
+def test_een_onbekend_gebied_krijgt_de_bekende_genoemd(veld, soort, landelijk):
     (regel, *_) = problemen(Melding, melding(**{f"doelwit__{veld}": "Eindhoven"}))
-    soort = {"eenheid": "politie-eenheid", "parket": "arrondissementsparket"}[veld]
     assert regel == (
         f"doelwit.{veld}: is geen {soort}; bekend zijn Amsterdam, Den Haag, Limburg,"
         " Midden-Nederland, Noord-Holland, Noord-Nederland, Oost-Brabant, Oost-Nederland,"
-        " Rotterdam, Zeeland-West-Brabant"
+        f" Rotterdam, Zeeland-West-Brabant, {landelijk}"
     )
 
 

@@ -49,6 +49,15 @@ def test_verduidelijking_vragen_gaat_met_een_opdracht_aan_de_leverancier(uitkoms
         )
 
 
+@pytest.mark.norm("N130")
+@pytest.mark.parametrize("product", VERPLICHT)
+def test_de_leverancier_antwoordt_op_een_vraag_om_verduidelijking_in_een_eigen_veld(product):
+    invoer = antwoord("informatieproduct", "geleverd", variant=product)
+    model = formulier("informatieproduct", product)
+    antwoord_ = model.model_validate({**invoer, "verduidelijking": "Verzonnen antwoord."})
+    assert antwoord_.verduidelijking == "Verzonnen antwoord."
+
+
 @pytest.mark.norm("N090", "N092", "N093")
 @pytest.mark.parametrize(("product", "extra"), VERPLICHT.items())
 def test_elk_product_heeft_zijn_eigen_verplichte_inhoud(product, extra):
