@@ -14,7 +14,7 @@ async def lokaal_domein(zaak: Zaakloop) -> None:
     informatieproduct en een maatregeladvies; de HOvJ besluit; de persoon wordt geïnformeerd.
     """
     weging = await zaak.vraag("weging")
-    if weging.uitkomst == "geen_ernstige_dreiging" and not zaak.zaak.altijd_voorleggen:
+    if weging.uitkomst == "geen_ernstige_dreiging" and not zaak.beeld.altijd_voorleggen:
         return zaak.sluit(Domein.BASISPOLITIEZORG, aanleiding=weging)
 
     overleg = await zaak.vraag("overleg")

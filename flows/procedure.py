@@ -9,7 +9,8 @@ from prefect.states import Completed
 from pydantic import Field
 
 from tasks.logboek import zonder_valse_fouten
-from tasks.zaakloop import Elders, Ingehaald, Zaakloop
+from tasks.segment import Elders, Ingehaald
+from tasks.zaakloop import Zaakloop
 
 zonder_valse_fouten()
 Zaaknummer = Annotated[str, Field(pattern=r"^BB-[0-9]{4}-[0-9]{6}$")]

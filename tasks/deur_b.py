@@ -10,21 +10,27 @@ from typing import Any, cast
 from uuid import UUID
 
 import orjson
-from prefect.client.orchestration import PrefectClient
+from prefect.client.orchestration import PrefectClient, get_client
 from prefect.exceptions import ObjectNotFound
 from prefect.input import RunInput
 from prefect.input.actions import acreate_flow_run_input
 from prefect.input.run_input import Keyset, keyset_from_base_key
 from pydantic import ValidationError, create_model
+from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.begrippen import Deur
 from models.formulieren import Ondertekening, met_ondertekening
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.stappen import STAPPEN, formulier
 from models.tabellen import Vraag
+from models.zaakbeeld import Zaakbeeld
 from tasks.besluiten import Poging, beslis
+from tasks.database import lezen, transactie
 from tasks.instellingen import instellingen
 from tasks.klok import nu, op_scherm
+
+_DICHT = "Antwoorden op deze pagina staat uit; gebruik `regie besluit`."
 
 
 @dataclass(frozen=True)
@@ -133,6 +139,55 @@ def wis_wal() -> bool:
     with closing(sqlite3.connect(bestand, timeout=1)) as verbinding:
         bezet, *_ = verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not bezet
+
+
+async def neem_op(vraag: Vraag) -> str:
+    """Judge and wipe what was submitted for this vraag, if anything; the reason of a refusal."""
+    if vraag.run is None:
+        return ""
+    async with get_client() as client:
+        ingevuld = await lees(client, UUID(vraag.run), vraag.sleutel)
+        if ingevuld is None:
+            return ""
+        reden = _DICHT if instellingen().deur_b == "uit" else beoordeel(vraag, ingevuld)
+        await wis(client, UUID(vraag.run), vraag.sleutel)
+    return reden
+
+
+async def veeg(zaak: Zaakbeeld) -> None:
+    """Wipe what was typed for vragen of this case that are closed, whichever door won."""
+    with lezen() as sessie:
+        dicht = sessie.exec(_dichte_vragen(zaak.zaaknummer)).all()
+    if not dicht:
+        return
+    async with get_client() as client:
+        for vraag in dicht:
+            if ingevuld := await lees(client, UUID(vraag.run), vraag.sleutel):
+                if not _hierdoor_beantwoord(zaak, vraag, ingevuld):
+                    beoordeel(vraag, ingevuld)  # too late: refused and recorded
+                await wis(client, UUID(vraag.run), vraag.sleutel)
+    with transactie() as sessie:
+        for vraag in dicht:
+            sessie.get_one(Vraag, vraag.id).opgeruimd = True
+
+
+def _hierdoor_beantwoord(zaak: Zaakbeeld, vraag: Vraag, ingevuld: Ingevuld) -> bool:
+    """Whether this very input is the recorded answer (a crash came before it was wiped)."""
+    besluit = zaak.besluit(vraag.stap, vraag.keer, proces=vraag.proces, onderwerp=vraag.onderwerp)
+    gegeven = besluit.inhoud if besluit else {}
+    return (gegeven.get("deur"), gegeven.get("ingevoerd_op")) == (
+        Deur.B,
+        ingevuld.moment.isoformat(),
+    )
+
+
+def _dichte_vragen(zaaknummer: str) -> SelectOfScalar[Vraag]:
+    return select(Vraag).where(
+        col(Vraag.zaaknummer) == zaaknummer,
+        col(Vraag.gesloten_op).is_not(None),
+        col(Vraag.run).is_not(None),
+        col(Vraag.opgeruimd).is_(False),
+    )
 
 
 def beoordeel(vraag: Vraag, ingevuld: Ingevuld) -> str:
