@@ -21,12 +21,7 @@ from models.formulieren import (
 )
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.rules import informatie, maatregelen
-from models.rules.bevoegdheid import (
-    Volmacht,
-    toets_eigen_zaak,
-    toets_vier_ogen,
-    volmacht_voor,
-)
+from models.rules.bevoegdheid import Volmacht, eigen_zaak, vier_ogen, volmacht_voor
 from models.tabellen import Maatregel, Proces, Vastlegging, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks.codes import gebruik_code
@@ -124,21 +119,18 @@ def _leg_besluit_vast(
 def _volmacht(
     sessie: Session, zaak: Zaakbeeld, vraag: Vraag, antwoord: Antwoord, poging: Poging, nu: datetime
 ) -> Volmacht:
-    volmacht = volmacht_voor(
+    handelden = [(feit.stap, feit.handelden) for feit in zaak.besluiten]
+    return volmacht_voor(
         vraag.stap,
         antwoord.uitkomst,
+        wie=poging.functionaris,
         plaats=plaats(zaak),
         volmachten=volmachten(sessie, poging.functionaris, moment=nu),
+        uitgesloten=(
+            eigen_zaak(zaak.persoon.eigen_functionarissen),
+            vier_ogen(vraag.stap, handelden=handelden, beleid=beleid_op(dag(nu))),
+        ),
     )
-    handelt = {poging.functionaris, volmacht.namens} - {""}
-    toets_eigen_zaak(handelt, eigen=zaak.persoon.eigen_functionarissen)
-    beleid = beleid_op(dag(nu))
-    voorbereiding = beleid.vier_ogen.get(vraag.stap, frozenset())
-    voorbereiders = {
-        mens for feit in zaak.besluiten if feit.stap in voorbereiding for mens in feit.handelden
-    }
-    toets_vier_ogen(vraag.stap, handelt, voorbereiders=voorbereiders, beleid=beleid)
-    return volmacht
 
 
 def _gebeurtenis(

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from models.begrippen import Organisatie, Rol
 from models.fouten import Geweigerd
-from models.rules.bevoegdheid import Volmacht, bevoegden, toets_eigen_zaak
+from models.rules.bevoegdheid import Volmacht, bevoegden, eigen_zaak, kies_volmacht
 from models.stappen import STAPPEN
 from models.voorbeelden import uitkomsten
 from models.zaakbeeld import Zaakbeeld
@@ -17,12 +17,12 @@ from tasks.vragen import plaats
 def mag_antwoorden(zaak: Zaakbeeld, stap: str, volmacht: Volmacht) -> bool:
     """Whether some outcome of this stap is within this mandate."""
     nodig = [b for u in uitkomsten(stap) for b in bevoegden(stap, plaats(zaak), u)]
-    return any(b.rol in volmacht.rol.omvat and b.gebied == volmacht.gebied for b in nodig)
+    return any(map(volmacht.dekt, nodig))
 
 
 def heeft_gezag(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
     """Whether this mandate is that of the gezag of the case."""
-    return zaak.gezag.rol in volmacht.rol.omvat and zaak.gezag.gebied == volmacht.gebied
+    return volmacht.dekt(zaak.gezag)
 
 
 def mag_lezen(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
@@ -53,17 +53,15 @@ def volmacht_om_te_lezen(
 
     The gezag comes first: it sees what others do not.
     """
-    eigen = zaak.persoon.eigen_functionarissen
-    mandaten = volmachten(sessie, wie, moment=moment)
-    mandaten.sort(key=lambda volmacht: not heeft_gezag(zaak, volmacht))
-    leest = [volmacht for volmacht in mandaten if mag_lezen(zaak, volmacht)]
-    toets_eigen_zaak([wie], eigen=eigen)
-    for volmacht in leest:
-        if volmacht.namens not in eigen:
-            return volmacht
-    toets_eigen_zaak((volmacht.namens for volmacht in leest), eigen=eigen)
-    raise Geweigerd(
-        "U hebt nu geen geldig mandaat om het dossier van deze zaak te lezen.",
-        norm="N008",
-        advies="laat iemand lezen die in deze zaak een vraag kan beantwoorden.",
+    return kies_volmacht(
+        wie,
+        volmachten(sessie, wie, moment=moment),
+        past=lambda volmacht: mag_lezen(zaak, volmacht),
+        eerst=lambda volmacht: heeft_gezag(zaak, volmacht),
+        uitgesloten=[eigen_zaak(zaak.persoon.eigen_functionarissen)],
+        geen=Geweigerd(
+            "U hebt nu geen geldig mandaat om het dossier van deze zaak te lezen.",
+            norm="N008",
+            advies="laat iemand lezen die in deze zaak een vraag kan beantwoorden.",
+        ),
     )

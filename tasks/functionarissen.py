@@ -1,20 +1,22 @@
 """Functionarissen and their mandaten; every change is a record of the beheer."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import pyotp
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
-from models.begrippen import LANDELIJK, Gebiedssoort, Rol
+from models.begrippen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.gemeenten import eenheden, gemeentecode, parketten
-from models.rules.bevoegdheid import Volmacht
+from models.rules.bevoegdheid import Uitsluiting, Volmacht, kies_volmacht
 from models.tabellen import Functionaris, Installatie, Mandaat
 from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.sleutels import BEHEER, pak_uit, verpak
 
 UITGEVER = "regie"
+_BEHEERDER = Bevoegd(Rol.BEHEERDER, LANDELIJK)
 
 
 def voeg_toe(sessie: Session, wie: str, *, door: Wie, moment: datetime) -> str:
@@ -90,14 +92,20 @@ def met_mandaat(
     return [m.functionaris for m in geldig if not niet & {m.functionaris, m.namens}]
 
 
-def eis_beheerder(sessie: Session, wie: str, *, moment: datetime) -> Wie:
+def eis_beheerder(
+    sessie: Session, wie: str, *, moment: datetime, uitgesloten: Sequence[Uitsluiting] = ()
+) -> Wie:
     """The beheerder who acts, on an own mandate if there is one; Geweigerd for anyone else."""
-    for volmacht in sorted(volmachten(sessie, wie, moment=moment), key=lambda v: v.namens != ""):
-        if volmacht.rol is Rol.BEHEERDER:
-            return Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens)
-    raise Geweigerd(
-        "Dit mag alleen een beheerder.", advies="vraag een functionaris met mandaat beheerder."
+    volmacht = kies_volmacht(
+        wie,
+        volmachten(sessie, wie, moment=moment),
+        past=lambda volmacht: volmacht.dekt(_BEHEERDER),
+        uitgesloten=uitgesloten,
+        geen=Geweigerd(
+            "Dit mag alleen een beheerder.", advies="vraag een functionaris met mandaat beheerder."
+        ),
     )
+    return Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens)
 
 
 def is_demo(sessie: Session) -> bool:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from models.begrippen import LANDELIJK, Bevoegd, Deur, Leverancier, Rol, Status
 from models.formulieren import Levering
 from models.fouten import Geweigerd, OnjuisteInvoer
-from models.rules.bevoegdheid import Volmacht, toets_eigen_zaak
+from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.rules.informatie import toets_levering
 from models.tabellen import Bericht
 from models.zaakbeeld import Zaakbeeld
@@ -87,22 +87,22 @@ def _leg_levering_vast(
 def _volmacht(
     sessie: Session, zaak: Zaakbeeld, leverancier: Leverancier, wie: str, *, moment: datetime
 ) -> Volmacht:
-    nodig = _leveranciers(zaak, leverancier)
-    for volmacht in volmachten(sessie, wie, moment=moment):
-        if Bevoegd(volmacht.rol, volmacht.gebied) in nodig:
-            toets_eigen_zaak(
-                {wie, volmacht.namens} - {""}, eigen=zaak.persoon.eigen_functionarissen
-            )
-            return volmacht
-    raise Geweigerd(
-        f"U hebt nu geen geldig mandaat om namens {leverancier} te leveren.",
-        norm="N007",
-        advies=f"laat {' of '.join(map(str, nodig))} leveren.",
+    nodig = _leverende(zaak, leverancier)
+    return kies_volmacht(
+        wie,
+        volmachten(sessie, wie, moment=moment),
+        past=lambda volmacht: volmacht.dekt(nodig),
+        uitgesloten=[eigen_zaak(zaak.persoon.eigen_functionarissen)],
+        geen=Geweigerd(
+            f"U hebt nu geen geldig mandaat om namens {leverancier} te leveren.",
+            norm="N007",
+            advies=f"laat {nodig} leveren.",
+        ),
     )
 
 
-def _leveranciers(zaak: Zaakbeeld, leverancier: Leverancier) -> list[Bevoegd]:
+def _leverende(zaak: Zaakbeeld, leverancier: Leverancier) -> Bevoegd:
     """circulaire 1.2, 2.4.2 (N007, N078): the eenheid that delivers, never a politiechef's own."""
     if leverancier is not Leverancier.POLITIE:
-        return [Bevoegd(Rol(leverancier), LANDELIJK)]
-    return [Bevoegd(Rol.POLITIE, plaats(zaak).leverende_eenheid)]
+        return Bevoegd(Rol(leverancier), LANDELIJK)
+    return Bevoegd(Rol.POLITIE, plaats(zaak).leverende_eenheid)

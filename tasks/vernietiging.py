@@ -8,7 +8,7 @@ from sqlmodel import Session, col, delete
 from models.begrippen import Deur, Status
 from models.beleid import beleid_op
 from models.fouten import Geweigerd, Onbereikbaar
-from models.rules.bevoegdheid import toets_eigen_zaak
+from models.rules.bevoegdheid import Uitsluiting, eigen_zaak
 from models.rules.termijnen import bewaren_tot
 from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Vraag, Zaak
 from tasks.codes import bewijs
@@ -56,10 +56,7 @@ def vernietig(
 
 def _vernietig(sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment: datetime) -> None:
     rij = zaak(sessie, zaaknummer)
-    wie = [eis_beheerder(sessie, id_, moment=moment) for id_ in ids]
-    _eis_twee_mensen(*wie)
-    handelen = {mens for w in wie for mens in (w.functionaris, w.namens)}
-    toets_eigen_zaak(handelen, eigen=beeld(sessie, zaaknummer).persoon.eigen_functionarissen)
+    wie = _twee_beheerders(sessie, zaaknummer, ids, moment=moment)
     _eis_bewaard(rij, moment)
     for tabel in (Vraag, Maatregel, Bericht, Proces):
         sessie.exec(delete(tabel).where(col(tabel.zaaknummer) == zaaknummer))
@@ -72,13 +69,23 @@ def _vernietig(sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment
     leg_vast(sessie, wat, moment=moment)
 
 
-def _eis_twee_mensen(een: Wie, ander: Wie) -> None:
+def _twee_beheerders(
+    sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment: datetime
+) -> tuple[Wie, Wie]:
     """Policy: destruction takes two beheerders (four eyes), not through a substitute either."""
-    if {een.functionaris, een.namens} & {ander.functionaris, ander.namens} - {""}:
-        raise Geweigerd(
-            "Vernietigen doen twee verschillende beheerders, de een niet namens de ander.",
-            advies="laat een tweede beheerder met een eigen mandaat meetekenen.",
-        )
+    eigen = eigen_zaak(beeld(sessie, zaaknummer).persoon.eigen_functionarissen)
+    tegen = (eigen, _doet_al_mee(ids[1]))
+    een = eis_beheerder(sessie, ids[0], moment=moment, uitgesloten=tegen)
+    tegen = (eigen, _doet_al_mee(een.functionaris, een.namens))
+    return een, eis_beheerder(sessie, ids[1], moment=moment, uitgesloten=tegen)
+
+
+def _doet_al_mee(*mensen: str) -> Uitsluiting:
+    weigering = Geweigerd(
+        "Vernietigen doen twee verschillende beheerders, de een niet namens de ander.",
+        advies="laat een tweede beheerder met een eigen mandaat meetekenen.",
+    )
+    return Uitsluiting(frozenset(mensen), weigering)
 
 
 def _eis_bewaard(rij: Zaak, moment: datetime) -> None:

@@ -1,6 +1,6 @@
-"""Who may answer which stap: one table, and the refusals around it."""
+"""Who may answer which stap: one table, and on which mandate someone acts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from models.begrippen import LANDELIJK, Bevoegd, Rol, Uitvoerder
@@ -25,6 +25,17 @@ class Volmacht(NamedTuple):
     rol: Rol
     gebied: str
     namens: str = ""
+
+    def dekt(self, nodig: Bevoegd) -> bool:
+        """Whether it gives this role, itself or one that includes it, in this very area."""
+        return nodig.rol in self.rol.omvat and nodig.gebied == self.gebied
+
+
+class Uitsluiting(NamedTuple):
+    """People who do not act here, nor anyone namens them, and the refusal that says why."""
+
+    mensen: frozenset[str]
+    weigering: Geweigerd
 
 
 def _leverancier(p: Plaats) -> list[Bevoegd]:
@@ -76,50 +87,90 @@ def bevoegden(stap: str, plaats: Plaats, uitkomst: str = "") -> list[Bevoegd]:
     return _TABEL_UITKOMST.get((stap, uitkomst), _TABEL[stap])(plaats)
 
 
+def kies_volmacht(
+    wie: str,
+    volmachten: Iterable[Volmacht],
+    *,
+    past: Callable[[Volmacht], bool],
+    geen: Geweigerd,
+    uitgesloten: Sequence[Uitsluiting] = (),
+    eerst: Callable[[Volmacht], bool] = lambda _: True,
+) -> Volmacht:
+    """Awb 10:10, circulaire 2.4.2 (N076): the mandate on which someone acts.
+
+    The first that fits and that nothing excludes; an own mandate goes before one that is held
+    namens another, and `eerst` before both. Geweigerd with the reason of the first exclusion that
+    stands in the way, or with `geen` if none fits.
+    """
+    passend = sorted(filter(past, volmachten), key=lambda v: (not eerst(v), bool(v.namens)))
+    handelen = [frozenset({wie, volmacht.namens} - {""}) for volmacht in passend]
+    for volmacht, handelt in zip(passend, handelen, strict=True):
+        if not any(uit.mensen & handelt for uit in uitgesloten):
+            return volmacht
+    betrokken = frozenset().union(*handelen)
+    raise next((uit.weigering for uit in uitgesloten if uit.mensen & betrokken), geen)
+
+
 def volmacht_voor(
-    stap: str, uitkomst: str, *, plaats: Plaats, volmachten: Iterable[Volmacht]
+    stap: str,
+    uitkomst: str,
+    *,
+    wie: str,
+    plaats: Plaats,
+    volmachten: Iterable[Volmacht],
+    uitgesloten: Sequence[Uitsluiting] = (),
 ) -> Volmacht:
     """The mandate on which this answer rests (N033, N065, N075); Geweigerd if there is none.
 
-    A role answers for the roles that it includes, in its own area only; an own mandate goes
-    before one that is held namens another.
+    A role answers for the roles that it includes, in its own area only.
     """
     nodig = bevoegden(stap, plaats, uitkomst)
-    volmachten = sorted(volmachten, key=lambda volmacht: bool(volmacht.namens))
-    for volmacht in volmachten:
-        if any(b.rol in volmacht.rol.omvat and b.gebied == volmacht.gebied for b in nodig):
-            return volmacht
-    if stap == "besluit_maatregelen" and plaats.gezag.rol is Rol.NCTV:
-        raise Geweigerd(
+    return kies_volmacht(
+        wie,
+        volmachten,
+        past=lambda volmacht: any(map(volmacht.dekt, nodig)),
+        geen=_geen_mandaat(stap, nodig, plaats.gezag),
+        uitgesloten=uitgesloten,
+    )
+
+
+def eigen_zaak(eigen: frozenset[str]) -> Uitsluiting:
+    """circulaire 2.4.2 (N076, N079): nobody acts in the own case, nor someone namens them."""
+    weigering = Geweigerd(
+        "Niemand heeft een rol in de eigen zaak, ook niet door een vervanger.",
+        norm="N076",
+        advies="laat een ander met een eigen mandaat antwoorden.",
+    )
+    return Uitsluiting(eigen, weigering)
+
+
+def vier_ogen(
+    stap: str, *, handelden: Iterable[tuple[str, frozenset[str]]], beleid: Beleid
+) -> Uitsluiting:
+    """Policy (`beleid.vier_ogen`): who drew up does not sign, not through a substitute either.
+
+    `handelden` are the answers given so far: the stap, and the people who acted.
+    """
+    voorbereiding = beleid.vier_ogen.get(stap, frozenset())
+    opstellers = (mensen for eerder, mensen in handelden if eerder in voorbereiding)
+    weigering = Geweigerd(
+        "Wie het advies opstelde, besluit er niet over, ook niet als vervanger.",
+        norm="beleid: vier ogen",
+        advies="laat een andere bevoegde functionaris besluiten.",
+    )
+    return Uitsluiting(frozenset().union(*opstellers), weigering)
+
+
+def _geen_mandaat(stap: str, nodig: list[Bevoegd], gezag: Bevoegd) -> Geweigerd:
+    if stap == "besluit_maatregelen" and gezag.rol is Rol.NCTV:
+        return Geweigerd(
             "In het stelsel is de NCTV het enige gezag;"
             " een ander besluit daar niet over maatregelen.",
             norm="N033",
             advies="laat de NCTV besluiten.",
         )
-    raise Geweigerd(
+    return Geweigerd(
         f"U hebt nu geen geldig mandaat om {stap} te beantwoorden.",
         norm=_NORM.get(stap),
         advies=f"laat {' of '.join(map(str, nodig))} antwoorden." if nodig else None,
     )
-
-
-def toets_eigen_zaak(handelt: Iterable[str], *, eigen: frozenset[str]) -> None:
-    """circulaire 2.4.2 (N076, N079): nobody acts in the own case, nor someone namens them."""
-    if eigen.intersection(handelt):
-        raise Geweigerd(
-            "Niemand heeft een rol in de eigen zaak, ook niet door een vervanger.",
-            norm="N076",
-            advies="laat een ander met een eigen mandaat antwoorden.",
-        )
-
-
-def toets_vier_ogen(
-    stap: str, handelt: Iterable[str], *, voorbereiders: Iterable[str], beleid: Beleid
-) -> None:
-    """Policy (`beleid.vier_ogen`): who drew up does not sign, not through a substitute either."""
-    if stap in beleid.vier_ogen and set(handelt).intersection(voorbereiders):
-        raise Geweigerd(
-            "Wie het advies opstelde, besluit er niet over, ook niet als vervanger.",
-            norm="beleid: vier ogen",
-            advies="laat een andere bevoegde functionaris besluiten.",
-        )

@@ -41,10 +41,14 @@ def plaats(gezag=HOVJ, leverancier=None, uitvoerders=()):
     return Plaats(gezag, EENHEID, LEVERT, leverancier, frozenset(uitvoerders))
 
 
+def kies(stap, uitkomst, volmachten, waar):
+    return volmacht_voor(stap, uitkomst, wie="iemand", plaats=waar, volmachten=volmachten)
+
+
 def mag(stap, uitkomst, rol, gebied, waar):
     volmacht = Volmacht(rol, gebied)
     try:
-        return volmacht_voor(stap, uitkomst, plaats=waar, volmachten=[volmacht]) == volmacht
+        return kies(stap, uitkomst, [volmacht], waar) == volmacht
     except Geweigerd:
         return False
 
@@ -127,13 +131,9 @@ def test_in_het_stelsel_heeft_de_hovj_geen_rol(stap):
 @pytest.mark.parametrize("uitkomst", ["vaststellen", "aanpassen", "afwijzen"])
 @pytest.mark.parametrize("rol", [r for r in Rol if Rol.NCTV not in r.omvat])
 def test_in_het_stelsel_wijst_de_weigering_naar_de_nctv(rol, uitkomst):
+    volmachten = [Volmacht(rol, gebied) for gebied in GEBIEDEN]
     with pytest.raises(Geweigerd) as geweigerd:
-        volmacht_voor(
-            "besluit_maatregelen",
-            uitkomst,
-            plaats=plaats(NCTV),
-            volmachten=[Volmacht(rol, gebied) for gebied in GEBIEDEN],
-        )
+        kies("besluit_maatregelen", uitkomst, volmachten, plaats(NCTV))
     assert (geweigerd.value.norm, geweigerd.value.advies) == ("N033", "laat de NCTV besluiten.")
 
 
@@ -157,13 +157,13 @@ def test_in_het_stelsel_wijst_de_weigering_naar_de_nctv(rol, uitkomst):
 )
 def test_een_weigering_noemt_de_norm_en_wie_wel_mag(stap, uitkomst, norm, advies):
     with pytest.raises(Geweigerd) as geweigerd:
-        volmacht_voor(stap, uitkomst, plaats=plaats(), volmachten=[])
+        kies(stap, uitkomst, [], plaats())
     assert (geweigerd.value.norm, geweigerd.value.advies) == (norm, advies)
 
 
 def test_waar_niemand_mag_antwoorden_noemt_de_weigering_niemand():
     with pytest.raises(Geweigerd) as geweigerd:
-        volmacht_voor("overleg", "lokaal_domein", plaats=plaats(NCTV), volmachten=[])
+        kies("overleg", "lokaal_domein", [], plaats(NCTV))
     assert geweigerd.value.advies is None
 
 
@@ -193,7 +193,7 @@ def test_meer_volmachten_geven_nooit_meer_dan_elk_apart(antwoord, volmachten):
     stap, uitkomst = antwoord
     passend = [v for v in volmachten if mag(stap, uitkomst, v.rol, v.gebied, plaats())]
     try:
-        gekozen = [volmacht_voor(stap, uitkomst, plaats=plaats(), volmachten=volmachten)]
+        gekozen = [kies(stap, uitkomst, volmachten, plaats())]
     except Geweigerd:
         gekozen = []
     eigen_eerst = [v for v in passend if not v.namens] + [v for v in passend if v.namens]
@@ -202,9 +202,5 @@ def test_meer_volmachten_geven_nooit_meer_dan_elk_apart(antwoord, volmachten):
 
 def test_een_volmacht_namens_een_ander_geldt_als_die_van_de_ander():
     volmacht = Volmacht(Rol.HOVJ, PARKET, namens="hovj.limburg")
-    assert (
-        volmacht_voor(
-            "besluit_maatregelen", "vaststellen", plaats=plaats(), volmachten=iter([volmacht])
-        )
-        == volmacht
-    )
+    gekozen = kies("besluit_maatregelen", "vaststellen", iter([volmacht]), plaats())
+    assert gekozen == volmacht

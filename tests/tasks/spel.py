@@ -5,13 +5,14 @@ from typing import Any
 
 from sqlmodel import col, func, select
 
-from models.begrippen import Deur, Domein
-from models.tabellen import Proces, Vastlegging, Vraag
+from models.begrippen import Deur, Domein, Rol
+from models.tabellen import Mandaat, Proces, Vastlegging, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks.besluiten import Poging, beslis
 from tasks.codes import ongebruikte_code
 from tasks.database import lezen, transactie
-from tasks.register import beeld
+from tasks.functionarissen import geef_mandaat, voeg_toe
+from tasks.register import Wie, beeld
 from tasks.vragen import stel_vraag
 from tasks.zaken import open_zaak, sluit
 from tests.voorbeelden import antwoord, melding
@@ -92,6 +93,16 @@ class Zaakspel:
                 aanleiding=1,
                 moment=self.nu,
             )
+
+
+def vervanger(wie: str, rol: Rol, gebied: str, namens: str = "", *, nieuw: bool = True) -> str:
+    """Someone with this mandate, newly enrolled unless told otherwise."""
+    with transactie() as sessie:
+        if nieuw:
+            voeg_toe(sessie, wie, door=Wie(), moment=NU)
+        mandaat = Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=NU, namens=namens)
+        geef_mandaat(sessie, mandaat, door=Wie(), moment=NU)
+    return wie
 
 
 def code(wie: str, moment: datetime = NU) -> str:

@@ -7,13 +7,23 @@ from sqlmodel import col, select
 
 from models.begrippen import Deur, Rol, StatusMaatregel
 from models.fouten import Geweigerd, OnjuisteInvoer
-from models.tabellen import Bericht, Maatregel, Mandaat, Proces
+from models.tabellen import Bericht, Maatregel, Proces
 from tasks.besluiten import Poging, beslis
 from tasks.controle import controleer
 from tasks.database import lezen, transactie
-from tasks.functionarissen import geef_mandaat, voeg_toe
 from tasks.register import Gebeurtenis, Wie, leg_vast
-from tests.tasks.spel import ADVISEUR, HOVJ, NU, POLITIE, RCCB, Zaakspel, beantwoord, code, tellen
+from tests.tasks.spel import (
+    ADVISEUR,
+    HOVJ,
+    NU,
+    POLITIE,
+    RCCB,
+    Zaakspel,
+    beantwoord,
+    code,
+    tellen,
+    vervanger,
+)
 from tests.tasks.stand import zoektabellen
 from tests.tasks.tegelijk import fouten, in_draden
 from tests.voorbeelden import MAATREGEL, antwoord
@@ -24,15 +34,6 @@ WEGING = antwoord("weging", "ernstige_dreiging")
 @pytest.fixture
 def spel(demo):
     return Zaakspel()
-
-
-def vervanger(wie, rol, gebied, namens="", *, nieuw=True):
-    with transactie() as sessie:
-        if nieuw:
-            voeg_toe(sessie, wie, door=Wie(), moment=NU)
-        mandaat = Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=NU, namens=namens)
-        geef_mandaat(sessie, mandaat, door=Wie(), moment=NU)
-    return wie
 
 
 def geweigerd(spel, vraag, uitkomst, wie, *, norm=None, **velden):
@@ -344,16 +345,26 @@ class TestVierOgen:
 
     def test_en_niemand_namens_wie_het_opstelde(self, beide):
         spel, vraag = beide
+        vervanger(POLITIE, Rol.HOVJ, "Oost-Brabant", nieuw=False)
         vervanger("nieuw", Rol.HOVJ, "Oost-Brabant", POLITIE)
         geweigerd(spel, vraag, "vaststellen", "nieuw", norm="beleid: vier ogen")
 
     def test_wie_namens_de_hovj_het_advies_opstelde_houdt_ook_de_hovj_weg(self, spel):
+        vervanger(HOVJ, Rol.POLITIE, "Oost-Brabant", nieuw=False)
         vervanger("nieuw", Rol.POLITIE, "Oost-Brabant", HOVJ)
         spel.tot("maatregeladvies")
         spel.besluit("maatregeladvies", "geleverd", "nieuw")
         geweigerd(
             spel, spel.vraag("besluit_maatregelen"), "vaststellen", HOVJ, norm="beleid: vier ogen"
         )
+
+    def test_wie_ook_een_ander_vervangt_besluit_namens_die(self, beide):
+        spel, vraag = beide
+        vervanger(POLITIE, Rol.HOVJ, "Oost-Brabant", nieuw=False)
+        vervanger("nieuw", Rol.HOVJ, "Oost-Brabant", POLITIE)
+        vervanger("nieuw", Rol.HOVJ, "Oost-Brabant", HOVJ, nieuw=False)
+        spel.antwoord(vraag, "vaststellen", "nieuw")
+        assert spel.beeld.laatste("besluit_maatregelen").namens == HOVJ
 
 
 @pytest.mark.norm("N076")
@@ -374,11 +385,20 @@ class TestEigenZaak:
 
     def test_ook_niet_namens_een_ander_en_niemand_namens_de_bedreigde(self):
         vervanger("eigen", Rol.RCCB, "Oost-Brabant", RCCB)
+        vervanger("eigen", Rol.RCCB, "Oost-Brabant", nieuw=False)
         vervanger("ander", Rol.RCCB, "Oost-Brabant", "eigen")
         spel, vraag = self.weging_in(doelwit__functionaris="eigen")
         geweigerd(spel, vraag, "ernstige_dreiging", "eigen", norm="N076")
         geweigerd(spel, vraag, "ernstige_dreiging", "ander", norm="N076")
         spel.antwoord(vraag, "ernstige_dreiging", RCCB)
+
+    def test_wie_ook_een_ander_dan_de_bedreigde_vervangt_antwoordt_namens_die(self):
+        vervanger("eigen", Rol.RCCB, "Oost-Brabant")
+        for namens in ("eigen", RCCB):
+            vervanger("ander", Rol.RCCB, "Oost-Brabant", namens, nieuw=namens == "eigen")
+        spel, vraag = self.weging_in(doelwit__functionaris="eigen")
+        spel.antwoord(vraag, "ernstige_dreiging", "ander")
+        assert spel.beeld.laatste("weging").namens == RCCB
 
     @pytest.mark.norm("N071")
     def test_met_de_bedreigde_hovj_wordt_ook_niet_overlegd(self):

@@ -195,6 +195,26 @@ def test_niemand_vernietigt_de_eigen_zaak(gesloten):
     geweigerd(gesloten, "eigen zaak", een="kmar")
 
 
+@pytest.mark.norm("N076")
+def test_wie_ook_een_ander_dan_de_bedreigde_vervangt_tekent_namens_die(gesloten):
+    mandaat("kmar")
+    for namens in ("kmar", "beheerder2"):
+        mandaat("nctv", namens=namens)
+    vernietig_(gesloten.zaaknummer, een="nctv", ander="beheerder")
+    with lezen() as sessie:
+        assert feiten(sessie, BEHEER)[-1].namens == "beheerder2"
+
+
+@pytest.mark.parametrize(("een", "ander"), [("beheerder", "nctv"), ("nctv", "beheerder")])
+def test_wie_ook_een_derde_vervangt_tekent_namens_die(gesloten, een, ander):
+    for namens in ("beheerder", "beheerder2"):
+        mandaat("nctv", namens=namens)
+    vernietig_(gesloten.zaaknummer, een=een, ander=ander)
+    with lezen() as sessie:
+        wie = feiten(sessie, BEHEER)[-1].inhoud["functionarissen"]
+    assert {w["functionaris"]: w["namens"] for w in wie} == {"beheerder": "", "nctv": "beheerder2"}
+
+
 @pytest.mark.parametrize("verkeerd", [0, 1])
 def test_beide_codes_moeten_kloppen(gesloten, verkeerd):
     codes = [code("beheerder", LATER), code("beheerder2", LATER)]
