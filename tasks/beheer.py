@@ -42,7 +42,7 @@ class Opdracht:
         if self.rol not in set(Rol):
             raise OnjuisteInvoer(f"rol: moet een van deze zijn: {', '.join(Rol)}")
         rol = Rol(self.rol)
-        mandaat = Mandaat(
+        return Mandaat(
             functionaris=wie,
             rol=rol,
             gebied=mensen.gebied_van(rol, self.gebied),
@@ -50,9 +50,6 @@ class Opdracht:
             tot=_moment("tot", self.tot),
             namens=self.namens,
         )
-        if mandaat.tot and mandaat.tot <= mandaat.van:
-            raise OnjuisteInvoer("tot: moet na van liggen")
-        return mandaat
 
 
 def als_beheerder(
@@ -102,10 +99,8 @@ def geef_mandaat(wie: str, opdracht: Opdracht, *, als: str, code: str, moment: d
     """Give a functionaris a mandate."""
     mandaat = opdracht.mandaat(wie, moment=moment)
     with lezen() as sessie:
-        for genoemd in filter(None, (wie, opdracht.namens)):
-            mensen.functionaris(sessie, genoemd)
-    if opdracht.namens == wie:
-        raise OnjuisteInvoer("namens: niemand vervangt zichzelf")
+        mensen.functionaris(sessie, wie)
+        mensen.toets_mandaat(sessie, mandaat, moment=moment)
 
     def handeling(sessie: Session, door: Wie) -> None:
         mensen.geef_mandaat(sessie, mandaat, door=door, moment=moment)
@@ -175,9 +170,10 @@ def _gecontroleerd(wie: str, opdracht: Opdracht | None, *, moment: datetime) -> 
     with lezen() as sessie:
         if sessie.get(Functionaris, wie):
             raise OnjuisteInvoer("functionaris: deze id bestaat al; kies een andere")
-        if opdracht and opdracht.namens:
-            mensen.functionaris(sessie, opdracht.namens)
-    return opdracht.mandaat(wie, moment=moment) if opdracht else None
+        mandaat = opdracht.mandaat(wie, moment=moment) if opdracht else None
+        if mandaat:
+            mensen.toets_mandaat(sessie, mandaat, moment=moment)
+    return mandaat
 
 
 def _eis_leeg(sessie: Session) -> None:

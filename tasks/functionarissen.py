@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pyotp
 from sqlalchemy import ColumnElement
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, or_, select
 
 from models.begrippen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
@@ -30,17 +31,29 @@ def voeg_toe(sessie: Session, wie: str, *, door: Wie, moment: datetime) -> str:
 
 
 def geef_mandaat(sessie: Session, mandaat: Mandaat, *, door: Wie, moment: datetime) -> None:
-    """Give a dated mandate; checks the area, and that the one in whose name exists."""
-    for genoemd in filter(None, (mandaat.functionaris, mandaat.namens)):
-        functionaris(sessie, genoemd)
+    """Give a dated mandate; checks the area and what `toets_mandaat` does."""
+    functionaris(sessie, mandaat.functionaris)
     mandaat.gebied = gebied_van(mandaat.rol, mandaat.gebied)
-    if mandaat.tot and mandaat.tot <= mandaat.van:
-        raise OnjuisteInvoer("tot: moet na van liggen")
-    if mandaat.namens == mandaat.functionaris:
-        raise OnjuisteInvoer("namens: niemand vervangt zichzelf")
+    toets_mandaat(sessie, mandaat, moment=moment)
     sessie.add(mandaat)
     inhoud = {"wat": "mandaat", **mandaat.model_dump(mode="json", exclude={"id"})}
     _beheer(sessie, inhoud, door=door, moment=moment)
+
+
+def toets_mandaat(sessie: Session, mandaat: Mandaat, *, moment: datetime) -> None:
+    """Awb 10:10: who is replaced has the role when the mandate begins; OnjuisteInvoer otherwise."""
+    if mandaat.tot and mandaat.tot <= mandaat.van:
+        raise OnjuisteInvoer("tot: moet na van liggen")
+    if not mandaat.namens:
+        return
+    if mandaat.namens == mandaat.functionaris:
+        raise OnjuisteInvoer("namens: niemand vervangt zichzelf")
+    functionaris(sessie, mandaat.namens)
+    if not _heeft_zelf(sessie, mandaat.namens, mandaat, moment=max(mandaat.van, moment)):
+        raise OnjuisteInvoer(
+            "namens: wie vervangen wordt, heeft bij ingang zelf geen mandaat als"
+            f" {mandaat.rol} ({mandaat.gebied}); geef dat eerst"
+        )
 
 
 def trek_in(sessie: Session, wie: str, *, door: Wie, moment: datetime) -> None:
@@ -134,12 +147,31 @@ def gebied_van(rol: Rol, gebied: str) -> str:
 
 
 def _geldig(sessie: Session, moment: datetime, *waar: ColumnElement[bool]) -> list[Mandaat]:
-    vraag = select(Mandaat).where(
-        *waar,
-        col(Mandaat.van) <= moment,
-        or_(col(Mandaat.tot).is_(None), col(Mandaat.tot) > moment),
+    """Awb 10:10: mandates in force; one that is held namens another while that one has it too."""
+    vraag = (
+        select(Mandaat)
+        .join(Functionaris, col(Functionaris.id) == col(Mandaat.functionaris))
+        .where(
+            *waar,
+            col(Mandaat.van) <= moment,
+            _nog_niet(col(Mandaat.tot), moment),
+            _nog_niet(col(Functionaris.ingetrokken_op), moment),
+        )
+        .order_by(col(Mandaat.id))
     )
-    return list(sessie.exec(vraag.order_by(col(Mandaat.id))))
+    rijen = sessie.exec(vraag).all()
+    return [m for m in rijen if not m.namens or _heeft_zelf(sessie, m.namens, m, moment=moment)]
+
+
+def _nog_niet(einde: Mapped[datetime | None], moment: datetime) -> ColumnElement[bool]:
+    return or_(einde.is_(None), einde > moment)
+
+
+def _heeft_zelf(sessie: Session, wie: str, mandaat: Mandaat, *, moment: datetime) -> bool:
+    """Whether an own mandate gives this person what this mandate gives."""
+    eigen = _geldig(sessie, moment, col(Mandaat.functionaris) == wie, col(Mandaat.namens) == "")
+    nodig = Bevoegd(mandaat.rol, mandaat.gebied)
+    return any(Volmacht(m.rol, m.gebied).dekt(nodig) for m in eigen)
 
 
 def _beheer(sessie: Session, inhoud: dict[str, object], *, door: Wie, moment: datetime) -> None:

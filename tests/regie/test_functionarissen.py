@@ -64,6 +64,14 @@ def test_wie_is_toegevoegd_ziet_een_qr_code_en_het_adres_een_keer(regie: Regie):
             ("mandaat", "aivd", "--rol", "nctv", "--gebied", "landelijk", "--namens", "aivd"),
             "namens: niemand vervangt zichzelf",
         ),
+        (
+            ("mandaat", "aivd", "--rol", "nctv", "--gebied", "landelijk", "--namens", "kmar"),
+            "namens: wie vervangen wordt, heeft bij ingang zelf geen mandaat als nctv (landelijk)",
+        ),
+        (
+            ("toevoegen", "jan", "--rol", "nctv", "--gebied", "landelijk", "--namens", "kmar"),
+            "namens: wie vervangen wordt, heeft bij ingang zelf geen mandaat als nctv (landelijk)",
+        ),
     ],
 )
 def test_onjuiste_invoer_van_beheer_kost_geen_code(regie: Regie, opdracht, zin: str):

@@ -97,6 +97,14 @@ def test_een_ingetrokken_functionaris_krijgt_geen_mandaat_en_vervangt_niemand(ni
         ({"tot": NU}, "tot: moet na van liggen"),
         ({"tot": NU - DAG}, "tot: moet na van liggen"),
         ({"namens": "nieuw"}, "namens: niemand vervangt zichzelf"),
+        (
+            {"namens": HOVJ},
+            "namens: wie vervangen wordt, heeft bij ingang zelf geen mandaat als hovj (Limburg);",
+        ),
+        (
+            {"rol": Rol.HOVJ, "gebied": "Oost-Brabant", "namens": "adviseur_bbc.oost-brabant"},
+            "namens: wie vervangen wordt, heeft bij ingang zelf geen mandaat als hovj (Oost-",
+        ),
     ],
 )
 def test_een_mandaat_dat_niet_kan_wordt_niet_vastgelegd(nieuw, velden, zin):
@@ -107,7 +115,7 @@ def test_een_mandaat_dat_niet_kan_wordt_niet_vastgelegd(nieuw, velden, zin):
 
 
 def test_elke_wijziging_in_het_beheer_is_een_vastlegging(nieuw):
-    geef(nieuw, namens=HOVJ, tot=NU + DAG)
+    geef(nieuw, gebied="Oost-Brabant", namens=HOVJ, tot=NU + DAG)
     with transactie() as sessie:
         trek_in(sessie, nieuw, door=DOOR, moment=NU)
     with lezen() as sessie:
@@ -119,7 +127,7 @@ def test_elke_wijziging_in_het_beheer_is_een_vastlegging(nieuw):
             "wat": "mandaat",
             "functionaris": "nieuw",
             "rol": "hovj",
-            "gebied": "Limburg",
+            "gebied": "Oost-Brabant",
             "van": "2026-02-04T09:00:00Z",
             "tot": "2026-02-05T09:00:00Z",
             "namens": HOVJ,
@@ -162,3 +170,75 @@ def test_een_verlopen_of_toekomstig_mandaat_beantwoordt_niets(nieuw):
     spel = Zaakspel()
     with pytest.raises(Geweigerd, match="geen geldig mandaat"):
         spel.besluit("weging", "ernstige_dreiging", nieuw)
+
+
+class TestNamens:
+    """A substitute has what the one in whose name has, and no longer than that one (Awb 10:10)."""
+
+    @pytest.fixture
+    def hovj(self, nieuw):
+        """Holds the mandate for ten days; `nieuw` replaces him, without an end."""
+        with transactie() as sessie:
+            voeg_toe(sessie, "hovj", door=DOOR, moment=NU)
+        geef("hovj", tot=NU + 10 * DAG)
+        geef(nieuw, namens="hovj")
+        return "hovj"
+
+    def vervangt(self, moment):
+        """What `nieuw` holds, and whether he is found as HOvJ: the same answer twice."""
+        with lezen() as sessie:
+            gevonden = "nieuw" in met_mandaat(sessie, Rol.HOVJ, "Limburg", moment=moment)
+        houdt = volmachten_op("nieuw", moment)
+        assert houdt == [Volmacht(Rol.HOVJ, "Limburg", "hovj")][:gevonden]
+        return gevonden
+
+    @pytest.mark.usefixtures("hovj")
+    def test_een_vervanger_heeft_niets_meer_als_het_mandaat_van_de_ander_eindigt(self):
+        einde = NU + 10 * DAG
+        assert [self.vervangt(moment) for moment in (NU, einde - TIK, einde)] == [True, True, False]
+
+    def test_een_vervanger_heeft_niets_zolang_de_ander_is_ingetrokken(self, hovj):
+        with transactie() as sessie:
+            trek_in(sessie, hovj, door=DOOR, moment=NU + DAG)
+        momenten = (NU + DAG - TIK, NU + DAG, NU + 2 * DAG)
+        assert [self.vervangt(moment) for moment in momenten] == [True, False, False]
+
+    def test_wie_is_ingetrokken_heeft_niets_ook_als_een_mandaat_doorloopt(self, hovj):
+        with transactie() as sessie:
+            functionaris(sessie, hovj).ingetrokken_op = NU + DAG
+        assert volmachten_op(hovj, NU + DAG - TIK) == [Volmacht(Rol.HOVJ, "Limburg")]
+        assert volmachten_op(hovj, NU + DAG) == []
+        assert not self.vervangt(NU + DAG)
+
+    def test_een_mandaat_dat_hij_zelf_namens_een_ander_heeft_geeft_niemand_door(self, nieuw):
+        geef("aivd", namens="hovj.limburg")
+        with pytest.raises(OnjuisteInvoer, match="heeft bij ingang zelf geen mandaat"):
+            geef(nieuw, namens="aivd")
+
+    def test_een_vervangen_rol_mag_in_die_van_de_ander_zitten(self, nieuw):
+        geef(nieuw, Rol.ADVISEUR_BBC, namens="hovj.limburg")
+        assert volmachten_op(nieuw, NU) == [Volmacht(Rol.ADVISEUR_BBC, "Limburg", "hovj.limburg")]
+
+    def test_een_ander_gebied_of_een_andere_rol_van_de_ander_telt_niet(self, nieuw):
+        geef("aivd", gebied="Rotterdam")
+        geef("aivd", Rol.ADVISEUR_BBC)
+        with pytest.raises(OnjuisteInvoer, match="heeft bij ingang zelf geen mandaat"):
+            geef(nieuw, namens="aivd")
+
+    def test_bij_ingang_moet_de_ander_het_hebben_ook_als_dat_later_is(self, nieuw):
+        geef("aivd", van=NU + DAG, tot=NU + 2 * DAG)
+        geef(nieuw, van=NU + DAG, namens="aivd")
+        for van in (NU - DAG, NU, NU + 2 * DAG):
+            with pytest.raises(OnjuisteInvoer, match="heeft bij ingang zelf geen mandaat"):
+                geef(nieuw, van=van, namens="aivd")
+
+    def test_zonder_wie_hij_vervangt_beheert_en_antwoordt_niemand(self, nieuw):
+        geef(nieuw, Rol.BEHEERDER, LANDELIJK, namens="beheerder2")
+        geef(nieuw, Rol.RCCB, "Oost-Brabant", namens="rccb.oost-brabant")
+        with transactie() as sessie:
+            for wie in ("beheerder2", "rccb.oost-brabant"):
+                trek_in(sessie, wie, door=DOOR, moment=NU)
+        with lezen() as sessie, pytest.raises(Geweigerd, match="alleen een beheerder"):
+            eis_beheerder(sessie, nieuw, moment=NU)
+        with pytest.raises(Geweigerd, match="geen geldig mandaat"):
+            Zaakspel().besluit("weging", "ernstige_dreiging", nieuw)
