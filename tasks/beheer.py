@@ -114,12 +114,7 @@ def trek_in(wie: str, *, als: str, code: str, moment: datetime) -> None:
         mensen.functionaris(sessie, wie)
 
     def handeling(sessie: Session, door: Wie) -> None:
-        beheerders = mensen.met_mandaat(sessie, Rol.BEHEERDER, LANDELIJK, moment=moment)
-        if set(beheerders) == {wie}:
-            raise Geweigerd(
-                "Dit is de laatste beheerder; zonder beheerder kan niemand er een toevoegen.",
-                advies="maak eerst een andere beheerder.",
-            )
+        mensen.eis_andere_beheerder(sessie, wie, moment=moment)
         mensen.trek_in(sessie, wie, door=door, moment=moment)
 
     als_beheerder(als, code, handeling, stap="intrekken", moment=moment)

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, or_, select
 from models.begrippen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.gemeenten import eenheden, gemeentecode, parketten
-from models.rules.bevoegdheid import Uitsluiting, Volmacht, kies_volmacht
+from models.rules.bevoegdheid import Uitsluiting, Volmacht, kies_volmacht, toets_zelf_geven
 from models.tabellen import Functionaris, Installatie, Mandaat
 from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.sleutels import BEHEER, pak_uit, verpak
@@ -31,7 +31,13 @@ def voeg_toe(sessie: Session, wie: str, *, door: Wie, moment: datetime) -> str:
 
 
 def geef_mandaat(sessie: Session, mandaat: Mandaat, *, door: Wie, moment: datetime) -> None:
-    """Give a dated mandate; checks the area and what `toets_mandaat` does."""
+    """Give a dated mandate; checks the area and what `toets_mandaat` does.
+
+    Geweigerd if a beheerder gives himself a role in cases.
+    """
+    toets_zelf_geven(
+        mandaat.rol, krijgt=mandaat.functionaris, geeft=(door.functionaris, door.namens)
+    )
     functionaris(sessie, mandaat.functionaris)
     mandaat.gebied = gebied_van(mandaat.rol, mandaat.gebied)
     toets_mandaat(sessie, mandaat, moment=moment)
@@ -119,6 +125,27 @@ def eis_beheerder(
         ),
     )
     return Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens)
+
+
+def eis_andere_beheerder(sessie: Session, wie: str, *, moment: datetime) -> None:
+    """Geweigerd if without this one there would be no beheerder, now or later.
+
+    Nobody could then enrol another. A substitute does not count, nor a mandate that will end.
+    """
+    rol, gebied = _BEHEERDER
+    eigen = _geldig(
+        sessie,
+        moment,
+        col(Mandaat.rol) == rol,
+        col(Mandaat.gebied) == gebied,
+        col(Mandaat.namens) == "",
+    )
+    blijven = {m.functionaris for m in eigen if m.tot is None} - {wie}
+    if wie in {m.functionaris for m in eigen} and not blijven:
+        raise Geweigerd(
+            "Dit is de laatste beheerder; zonder beheerder kan niemand er een toevoegen.",
+            advies="maak eerst een andere beheerder, met een eigen mandaat zonder einde.",
+        )
 
 
 def is_demo(sessie: Session) -> bool:

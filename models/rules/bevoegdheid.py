@@ -161,6 +161,19 @@ def vier_ogen(
     return Uitsluiting(frozenset().union(*opstellers), weigering)
 
 
+def toets_zelf_geven(rol: Rol, *, krijgt: str, geeft: Iterable[str]) -> None:
+    """Policy: a beheerder never decides in a case, so gives no role in one to himself.
+
+    `geeft` are the one who acts and the one in whose name.
+    """
+    if rol is not Rol.BEHEERDER and krijgt in geeft:
+        raise Geweigerd(
+            "Een beheerder beslist nooit in een zaak en geeft zichzelf daarin dus geen rol.",
+            norm="beleid: beheer",
+            advies="geef dit mandaat aan een functionaris die geen beheerder is.",
+        )
+
+
 def _geen_mandaat(stap: str, nodig: list[Bevoegd], gezag: Bevoegd) -> Geweigerd:
     if stap == "besluit_maatregelen" and gezag.rol is Rol.NCTV:
         return Geweigerd(

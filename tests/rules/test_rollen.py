@@ -1,4 +1,8 @@
+import pytest
+
 from models.begrippen import LANDELIJK, Gebiedssoort, Rol
+from models.fouten import Geweigerd
+from models.rules.bevoegdheid import toets_zelf_geven
 
 
 def test_een_rol_omvat_alleen_de_rollen_van_de_tabel():
@@ -24,3 +28,14 @@ def test_elke_rol_heeft_het_gebied_van_de_tabel():
 
 def test_vier_ogen_kijken_naar_het_maatregeladvies(beleid):
     assert dict(beleid.vier_ogen) == {"besluit_maatregelen": {"maatregeladvies"}}
+
+
+@pytest.mark.parametrize("rol", Rol)
+@pytest.mark.parametrize("krijgt", ["beheerder", "vervangene", "ander"])
+def test_een_beheerder_geeft_zichzelf_geen_rol_in_een_zaak_ook_niet_door_een_vervanger(rol, krijgt):
+    geeft = ("beheerder", "vervangene")
+    if rol is Rol.BEHEERDER or krijgt == "ander":
+        assert toets_zelf_geven(rol, krijgt=krijgt, geeft=geeft) is None
+    else:
+        with pytest.raises(Geweigerd, match="beslist nooit in een zaak"):
+            toets_zelf_geven(rol, krijgt=krijgt, geeft=geeft)
