@@ -67,12 +67,9 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
     from tasks.klok import nu
 
     moment = nu()
+    _eis_heel_mandaat(rol, gebied, van, tot, namens)
     nieuw = None
-    if rol is not None or gebied is not None:
-        if rol is None or gebied is None:
-            raise OnjuisteInvoer(
-                "--rol en --gebied horen bij elkaar; geef beide, of geen van beide"
-            )
+    if rol is not None and gebied is not None:
         nieuw = beheer.Opdracht(rol, gebied, van or "", tot or "", namens or "")
     if als is None or code is None:
         uri = beheer.voeg_eerste_toe(functionaris, nieuw, moment=moment)
@@ -113,6 +110,16 @@ def intrekken(functionaris: Wie, als: Als, code: Code) -> None:
 
     beheer.trek_in(functionaris, als=als, code=code, moment=nu())
     toon(f"Vastgelegd: {functionaris} is ingetrokken.")
+
+
+def _eis_heel_mandaat(rol: str | None, gebied: str | None, *beperking: str | None) -> None:
+    """OnjuisteInvoer for a part of a mandate: silently leaving it out would surprise someone."""
+    if (rol is None) != (gebied is None):
+        raise OnjuisteInvoer("--rol en --gebied horen bij elkaar; geef beide, of geen van beide")
+    if rol is None and any(deel is not None for deel in beperking):
+        raise OnjuisteInvoer(
+            "--van, --tot, --namens: horen bij een mandaat; geef ook --rol en --gebied"
+        )
 
 
 def _toon_inschrijving(functionaris: str, uri: str) -> None:

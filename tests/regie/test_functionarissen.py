@@ -52,6 +52,10 @@ def test_wie_is_toegevoegd_ziet_een_qr_code_en_het_adres_een_keer(regie: Regie):
         (("toevoegen", "Jan Jansen"), "functionaris: een id"),
         (("toevoegen", "hovj.limburg"), "bestaat al"),
         (("toevoegen", "jan", "--rol", "hovj"), "horen bij elkaar"),
+        *(
+            (("toevoegen", "jan", deel, waarde), "horen bij een mandaat; geef ook --rol")
+            for deel, waarde in (("--van", "2026-03-29"), ("--tot", ""), ("--namens", "aivd"))
+        ),
         (("toevoegen", "jan", "--rol", "baas", "--gebied", "Limburg"), "rol: moet een van"),
         (("toevoegen", "jan", "--rol", "hovj", "--gebied", "Lutjebroek"), "gebied: moet een van"),
         (("mandaat", "aivd", "--rol", "burgemeester", "--gebied", "x"), "gebied: is geen bekende"),
