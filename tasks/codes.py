@@ -11,6 +11,8 @@ from models.tabellen import Functionaris, GebruikteCode, Slot
 from tasks.database import lezen, transactie
 from tasks.functionarissen import functionaris, geheim_van, is_demo
 from tasks.klok import nu
+from tasks.pogingen import leg_poging_vast
+from tasks.sleutels import BEHEER
 
 STAP_S = 30
 VENSTER = 1
@@ -60,14 +62,18 @@ def ongebruikte_code(wie: str, *, moment: datetime) -> str | None:
 def demo_code(wie: str) -> str:
     """An unused code of this functionaris, waiting for the next step if all are used.
 
-    Geweigerd outside a demo installation; NietGevonden if there is no such functionaris.
+    Geweigerd (recorded) outside a demo installation; NietGevonden if there is no such functionaris.
     """
     with lezen() as sessie:
-        if not is_demo(sessie):
-            raise Geweigerd(
-                "Codes tonen kan alleen op een demo-installatie.",
-                advies="lees de code af in de app van de functionaris.",
-            )
+        demo = is_demo(sessie)
+    if not demo:
+        weigering = Geweigerd(
+            "Codes tonen kan alleen op een demo-installatie.",
+            advies="lees de code af in de app van de functionaris.",
+        )
+        leg_poging_vast(BEHEER, "code", wie, weigering, moment=nu())
+        raise weigering
+    with lezen() as sessie:
         functionaris(sessie, wie)
     while (code := ongebruikte_code(wie, moment=nu())) is None:
         time.sleep(_TUSSEN_S)

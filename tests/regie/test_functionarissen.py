@@ -3,7 +3,7 @@ import re
 import pyotp
 import pytest
 
-from tests.regie.conftest import ERNSTIG, Regie, Uit
+from tests.regie.conftest import ERNSTIG, Regie, Uit, vastgelegd
 
 BEHEERDER = "beheerder"
 
@@ -29,6 +29,7 @@ def test_een_code_is_zes_cijfers_en_niets_anders(regie: Regie):
 
 def test_codes_tonen_kan_alleen_op_een_demo(productie: Regie):
     assert productie("functionaris", "code", "wie").code == 3
+    assert [poging.stap for poging in vastgelegd("beheer", "poging")] == ["code"]
 
 
 def test_wie_is_toegevoegd_kan_met_de_app_antwoorden(regie: Regie, zaak: str):

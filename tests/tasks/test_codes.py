@@ -8,10 +8,11 @@ from sqlmodel import select
 from models.begrippen import Deur
 from models.fouten import Geweigerd
 from models.tabellen import Functionaris, GebruikteCode
-from tasks.codes import bewijs, ongebruikte_code
+from tasks.codes import bewijs, demo_code, ongebruikte_code
 from tasks.database import lezen, transactie
 from tasks.functionarissen import geheim_van, trek_in
-from tasks.register import Wie
+from tasks.register import Wie, feiten
+from tasks.sleutels import BEHEER
 from tests.tasks.spel import HOVJ, NU, RCCB
 from tests.tasks.tegelijk import fouten, in_draden, in_processen
 
@@ -161,6 +162,21 @@ def test_er_zijn_drie_ongebruikte_codes_en_dan_geen(demo):
     assert sorted(gegeven) == sorted(code_van(HOVJ, NU + n * STAP) for n in (-1, 0, 1))
     assert ongebruikte_code(HOVJ, moment=NU + STAP) == code_van(HOVJ, NU + 2 * STAP)
     assert ongebruikte_code("bestaat.niet", moment=NU) is None
+
+
+@pytest.mark.parametrize("wie", ["hovj.limburg", "bestaat.niet"])
+def test_wie_buiten_een_demo_een_code_vraagt_krijgt_geen_en_dat_staat_vast(installatie, wie):
+    with pytest.raises(Geweigerd, match="alleen op een demo-installatie") as weigering:
+        demo_code(wie)
+    with lezen() as sessie:
+        (feit,) = feiten(sessie, BEHEER)
+    assert (feit.soort, feit.stap, feit.functionaris) == ("poging", "code", "")
+    assert feit.inhoud == {
+        "functionaris": wie,
+        "reden": weigering.value.zin,
+        "norm": None,
+        "deur": "a",
+    }
 
 
 def test_dezelfde_code_in_acht_processen_telt_precies_een_keer(demo):
