@@ -30,6 +30,11 @@ class OntvangenDoor(Invoer):
             raise ValueError("eenheid ontbreekt: verplicht als de politie de melding ontving")
         return self
 
+    @property
+    def registratie(self) -> str:
+        """What makes it the same registration, however the number was typed (N115)."""
+        return f"{self.organisatie}:{''.join(self.registratienummer.split()).upper()}"
+
 
 class Woonadres(Invoer):
     """Address of residence in the Netherlands; its gemeente determines the gezag (N001)."""

@@ -79,7 +79,7 @@ def _open(sessie: Session, melding: Melding, *, moment: datetime) -> str:
         raise TypeError("toets_ondersteund laat alleen personen door")
     beleid = beleid_op(dag(moment))
     door = melding.ontvangen_door
-    hmac = kenmerk(sessie, f"{door.organisatie}:{door.registratienummer}")
+    hmac = kenmerk(sessie, door.registratie)
     _weiger_dubbele(sessie, hmac)
     zaaknummer, wie = _volgend_nummer(sessie, moment), gezag(melding, beleid)
     rij = Zaak(

@@ -39,6 +39,22 @@ def test_elke_melding_heeft_een_registratie_bij_politie_of_kmar(organisatie):
     assert Melding.model_validate(melding(ontvangen_door=door)).ontvangen_door.model_dump() == door
 
 
+@pytest.mark.norm("N115")
+@pytest.mark.parametrize(
+    ("nummer", "registratie"),
+    [
+        ("PL2100-1", "politie:PL2100-1"),
+        ("pl2100-1", "politie:PL2100-1"),
+        (" Pl 21 00 -1  ", "politie:PL2100-1"),
+        ("PL21001", "politie:PL21001"),
+        ("PL2100_1", "politie:PL2100_1"),
+    ],
+)
+def test_hoofdletters_en_spaties_maken_geen_andere_registratie(nummer, registratie):
+    door = Melding.model_validate(melding(ontvangen_door__registratienummer=nummer)).ontvangen_door
+    assert (door.registratie, door.registratienummer) == (registratie, nummer.strip())
+
+
 @pytest.mark.norm("N121")
 @pytest.mark.parametrize(
     "functie",

@@ -108,6 +108,23 @@ def test_een_tweede_melding_met_hetzelfde_nummer_wijst_naar_de_zaak(installatie)
     assert tellen("melding") == 1
 
 
+@pytest.mark.norm("N115")
+@pytest.mark.parametrize("weer", ["pl2100-1", "PL 2100 -1", " Pl2100-1 "])
+def test_een_nummer_met_andere_hoofdletters_of_spaties_is_hetzelfde(installatie, weer):
+    eerste = open_("Pl 2100-1")
+    with pytest.raises(OnjuisteInvoer, match=f"is al gemeld, in zaak {eerste}"):
+        open_(weer)
+    with lezen() as sessie:
+        (feit,) = feiten(sessie, eerste)
+    assert feit.inhoud["melding"]["ontvangen_door"]["registratienummer"] == "Pl 2100-1"
+
+
+def test_hetzelfde_nummer_met_een_ander_streepje_is_een_andere_melding(installatie):
+    assert [open_(nummer) for nummer in ("PL2100-1", "PL21001", "PL2100_1")] == [
+        f"BB-2026-00000{n}" for n in (1, 2, 3)
+    ]
+
+
 def test_hetzelfde_nummer_bij_een_andere_organisatie_is_een_andere_melding(installatie):
     assert open_() == "BB-2026-000001"
     assert open_(ontvangen_door__organisatie="kmar") == "BB-2026-000002"
