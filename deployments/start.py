@@ -24,6 +24,7 @@ from deployments.omgeving import omgeving
 from deployments.welkom import welkom
 from models.fouten import Geweigerd, Onbereikbaar
 from models.tabellen import Hartslag
+from tasks.bestanden import schrijf_heel
 from tasks.controle import onderteken_hoofd, ondertekensleutel
 from tasks.database import lezen
 from tasks.functionarissen import is_demo
@@ -49,7 +50,7 @@ def start(*, demo: bool = False, poort: int = 4200) -> None:
             richt_in()
             _eis_demo(demo)
             zet(KLAAR, "nee")
-            instellingen().adres_bestand.write_text(json.dumps({"api": api}))
+            schrijf_heel(instellingen().adres_bestand, json.dumps({"api": api}).encode())
             sleutel = ondertekensleutel()
         kinderen = _kinderen(api, poort)
         begonnen = nu()

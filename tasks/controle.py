@@ -3,7 +3,6 @@
 import os
 from datetime import datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -13,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from models.basis import Invoer
 from models.tabellen import Hoofd, Installatie, Keten
+from tasks.bestanden import schrijf_heel
 from tasks.database import lezen, transactie
 from tasks.instellingen import instellingen
 from tasks.register import alle_rijen, hash_van
@@ -28,14 +28,14 @@ def ondertekensleutel() -> Ed25519PrivateKey:
     """
     pad = instellingen().home / "ondertekening.sleutel"
     if not pad.exists():
-        _zet_neer(pad, Ed25519PrivateKey.generate().private_bytes_raw())
+        schrijf_heel(pad, Ed25519PrivateKey.generate().private_bytes_raw(), eerste=True)
     sleutel = Ed25519PrivateKey.from_private_bytes(pad.read_bytes())
     publiek = sleutel.public_key().public_bytes_raw().hex()
     with transactie() as sessie:
         if sessie.get(Installatie, _PUBLIEK) is None:
             sessie.add(Installatie(naam=_PUBLIEK, waarde=publiek))
     if not publiekbestand().exists():
-        _zet_neer(publiekbestand(), publiek.encode())
+        schrijf_heel(publiekbestand(), publiek.encode(), eerste=True)
     return sleutel
 
 
@@ -181,13 +181,6 @@ def _schrijf_bij(regel: str) -> None:
         bestand.write(f"{regel}\n".encode())
         bestand.flush()
         os.fsync(bestand.fileno())
-
-
-def _zet_neer(pad: Path, inhoud: bytes) -> None:
-    """A new file (mode 0600), whole or not at all."""
-    with NamedTemporaryFile(dir=pad.parent, delete=False) as bestand:
-        bestand.write(inhoud)
-    Path(bestand.name).replace(pad)
 
 
 def _getekend(hoofd: Hoofd) -> bytes:

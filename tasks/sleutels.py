@@ -10,10 +10,8 @@ import hashlib
 import hmac
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from cryptography.exceptions import InvalidTag
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -22,10 +20,10 @@ from sqlmodel import Session, col, select
 
 from models.fouten import NietGevonden, Onbereikbaar
 from models.tabellen import Functionaris, Sleutel
+from tasks.bestanden import ruim_resten_op, schrijf_heel
 from tasks.instellingen import instellingen
 
 _NONCE = 12
-_TIJDELIJK = ".sleutel-"
 BEHEER = "beheer"
 REGISTRATIE = "registratie"
 
@@ -116,7 +114,7 @@ def uit_omgeving() -> bool:
 
 def nieuwe_hoofdsleutel() -> None:
     """Put a new key in front of the old ones in the file; only within an act."""
-    _schrijf([Fernet.generate_key().decode(), *_hoofdsleutels()])
+    schrijf_heel(_bestand(), _regels([Fernet.generate_key().decode(), *_hoofdsleutels()]))
 
 
 def vergeet_oude_hoofdsleutels(sessie: Session) -> None:
@@ -127,9 +125,8 @@ def vergeet_oude_hoofdsleutels(sessie: Session) -> None:
             _fernet(huidige[0]).decrypt(getattr(rij, veld))
         except InvalidToken:
             return
-    _schrijf(huidige)
-    for rest in instellingen().home.glob(f"{_TIJDELIJK}*"):  # of a writer that was killed
-        rest.unlink()
+    schrijf_heel(_bestand(), _regels(huidige))
+    ruim_resten_op(_bestand())
 
 
 def _verpakt(sessie: Session) -> list[tuple[Sleutel | Functionaris, str]]:
@@ -149,7 +146,7 @@ def _hoofdsleutels() -> tuple[str, ...]:
     try:
         staat = _bestand().stat()
     except FileNotFoundError:
-        _schrijf([Fernet.generate_key().decode()], eerste=True)
+        schrijf_heel(_bestand(), _regels([Fernet.generate_key().decode()]), eerste=True)
         staat = _bestand().stat()
     return _gelezen(_bestand(), (staat.st_ino, staat.st_mtime_ns, staat.st_size))
 
@@ -164,20 +161,5 @@ def _bestand() -> Path:
     return instellingen().home / "sleutel"
 
 
-def _schrijf(sleutels: Iterable[str], *, eerste: bool = False) -> None:
-    """Replace the file as a whole, on disk before this returns; `eerste` leaves another's file."""
-    home = instellingen().home
-    with NamedTemporaryFile("w", dir=home, prefix=_TIJDELIJK, delete=False) as bestand:
-        bestand.write("\n".join(sleutels) + "\n")  # mode 0600, as every NamedTemporaryFile
-        bestand.flush()
-        os.fsync(bestand.fileno())
-    nieuw = Path(bestand.name)
-    if eerste:
-        with suppress(FileExistsError):
-            _bestand().hardlink_to(nieuw)
-        nieuw.unlink()
-    else:
-        nieuw.replace(_bestand())
-    map_ = os.open(home, os.O_RDONLY)
-    os.fsync(map_)
-    os.close(map_)
+def _regels(sleutels: Iterable[str]) -> bytes:
+    return "".join(f"{sleutel}\n" for sleutel in sleutels).encode()

@@ -232,6 +232,22 @@ def test_de_ondertekensleutel_is_van_de_eigenaar_en_blijft_dezelfde(installatie)
     assert publiekbestand().read_text() == sleutel.public_key().public_bytes_raw().hex()
 
 
+def test_de_ondertekensleutel_staat_op_schijf_voordat_er_mee_getekend_wordt(
+    installatie, monkeypatch
+):
+    gezien, fsync = set(), os.fsync
+
+    def kijk_en_leg_vast(nummer):
+        gezien.add(os.fstat(nummer).st_ino)
+        fsync(nummer)
+
+    monkeypatch.setattr(os, "fsync", kijk_en_leg_vast)
+    ondertekensleutel()
+    paden = (installatie / "ondertekening.sleutel", publiekbestand(), installatie)
+    assert {pad.stat().st_ino for pad in paden} <= gezien
+    assert [pad.name for pad in installatie.glob(".ondertekening*")] == []
+
+
 def test_een_andere_publieke_sleutel_in_de_database_valt_op(vijf):
     """Someone rewrites the head with a key of their own and puts its public half in place."""
     eigen = Ed25519PrivateKey.generate()

@@ -26,12 +26,13 @@ from tests.voorbeelden import melding
 STAPPEN = {
     "transactie",
     "nieuwe_hoofdsleutel",
-    "_schrijf",
+    "schrijf_heel",
     "replace",
     "roteer",
     "vergeet_oude_hoofdsleutels",
 }
 """Functions in which a rotation does something that lasts."""
+MODULES = {"tasks.database", "tasks.sleutels", "tasks.bestanden", "pathlib"}
 
 
 @pytest.fixture
@@ -188,7 +189,7 @@ def roteer_tot(waarden, na):
         telt = (
             gebeurtenis in {"call", "return"}
             and frame.f_code.co_name in STAPPEN
-            and frame.f_globals["__name__"] in {"tasks.database", "tasks.sleutels", "pathlib"}
+            and frame.f_globals["__name__"] in MODULES
         )
         if telt and next(teller, None) is None:
             os.kill(os.getpid(), signal.SIGKILL)
