@@ -8,7 +8,13 @@ from models.fouten import Geweigerd, Onbereikbaar
 from models.tabellen import Installatie, Sleutel
 from tasks.database import lezen, motor, transactie
 from tasks.instellingen import instellingen
-from tasks.sleutels import BEHEER, REGISTRATIE, hoofdsleutel, maak_sleutel
+from tasks.sleutels import (
+    BEHEER,
+    REGISTRATIE,
+    maak_sleutel,
+    toets_hoofdsleutel,
+    zorg_voor_hoofdsleutel,
+)
 
 _MIGRATIES = Path(__file__).parent / "migraties"
 
@@ -20,11 +26,13 @@ KLAAR = "klaar"
 def richt_in() -> None:
     """Migrate, and make what a first start makes; safe to repeat.
 
-    Geweigerd for REGIE_TERMIJN_FACTOR outside a demo installation.
+    Only here is a master key made, and only while the register holds no secret: else Onbereikbaar
+    if it is gone. Geweigerd for REGIE_TERMIJN_FACTOR outside a demo installation.
     """
+    toets_hoofdsleutel()
     _migreer()
-    hoofdsleutel()
     with transactie() as sessie:
+        zorg_voor_hoofdsleutel(sessie)
         for naam in (BEHEER, REGISTRATIE):
             if sessie.get(Sleutel, naam) is None:
                 maak_sleutel(sessie, naam)

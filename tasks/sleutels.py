@@ -9,6 +9,7 @@ row that it had read just before.
 import hashlib
 import hmac
 import os
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -18,14 +19,19 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlmodel import Session, col, select
 
-from models.fouten import NietGevonden, Onbereikbaar
+from models.fouten import NietGevonden, Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Functionaris, Sleutel
 from tasks.bestanden import ruim_resten_op, schrijf_heel
 from tasks.instellingen import instellingen
 
 _NONCE = 12
+_SLEUTEL = re.compile("[A-Za-z0-9+/_-]{43}=")  # 32 bytes; Fernet itself reads past what follows
 BEHEER = "beheer"
 REGISTRATIE = "registratie"
+_TERUG = (
+    "Zet het bestand `sleutel` van deze installatie terug in REGIE_HOME,"
+    " of zet de juiste REGIE_SLEUTEL."
+)
 
 
 class Vernietigd(NietGevonden):
@@ -36,6 +42,7 @@ def hoofdsleutel() -> MultiFernet:
     """The master keys, the current one first: REGIE_SLEUTEL, else the file in REGIE_HOME.
 
     After those of the file, for reading only, the ones that this process saw there before.
+    Onbereikbaar if there is no file or no key in it, OnjuisteInvoer if REGIE_SLEUTEL holds none.
     """
     sleutels = _hoofdsleutels()
     if not uit_omgeving():
@@ -43,6 +50,22 @@ def hoofdsleutel() -> MultiFernet:
         gezien.update(dict.fromkeys(sleutels))
         sleutels = tuple(dict.fromkeys((*sleutels, *gezien)))
     return MultiFernet([_fernet(sleutel) for sleutel in sleutels])
+
+
+def toets_hoofdsleutel() -> None:
+    """Refuse a master key that is none; that it is not there yet is no fault here."""
+    if uit_omgeving() or _bestand().exists():
+        _hoofdsleutels()
+
+
+def zorg_voor_hoofdsleutel(sessie: Session) -> None:
+    """Make the first key, in the file, for a register without a secret; only within an act.
+
+    Onbereikbaar where a key was lost: a new one would open nothing, and hide that.
+    """
+    if not (uit_omgeving() or _bestand().exists() or _verpakt(sessie)):
+        schrijf_heel(_bestand(), _regels([_nieuwe()]), eerste=True)
+    _hoofdsleutels()
 
 
 def verpak(geheim: bytes) -> bytes:
@@ -55,10 +78,7 @@ def pak_uit(verpakt: bytes) -> bytes:
     try:
         return hoofdsleutel().decrypt(verpakt)
     except InvalidToken:
-        raise Onbereikbaar(
-            "De hoofdsleutel past niet op dit register. Zet de juiste REGIE_SLEUTEL,"
-            " of het bestand `sleutel` van deze installatie terug in REGIE_HOME."
-        ) from None
+        raise Onbereikbaar(f"De hoofdsleutel past niet op dit register. {_TERUG}") from None
 
 
 def maak_sleutel(sessie: Session, naam: str) -> bytes:
@@ -114,7 +134,7 @@ def uit_omgeving() -> bool:
 
 def nieuwe_hoofdsleutel() -> None:
     """Put a new key in front of the old ones in the file; only within an act."""
-    schrijf_heel(_bestand(), _regels([Fernet.generate_key().decode(), *_hoofdsleutels()]))
+    schrijf_heel(_bestand(), _regels([_nieuwe(), *_hoofdsleutels()]))
 
 
 def vergeet_oude_hoofdsleutels(sessie: Session) -> None:
@@ -142,19 +162,40 @@ _fernet = lru_cache(maxsize=64)(Fernet)
 
 def _hoofdsleutels() -> tuple[str, ...]:
     if waarde := instellingen().sleutel.get_secret_value():
-        return tuple(deel.strip() for deel in waarde.split(","))
+        return _gesplitst(waarde)
     try:
         staat = _bestand().stat()
     except FileNotFoundError:
-        schrijf_heel(_bestand(), _regels([Fernet.generate_key().decode()]), eerste=True)
-        staat = _bestand().stat()
+        raise Onbereikbaar(f"De hoofdsleutel ontbreekt. {_TERUG}") from None
     return _gelezen(_bestand(), (staat.st_ino, staat.st_mtime_ns, staat.st_size))
+
+
+def _gesplitst(waarde: str) -> tuple[str, ...]:
+    """The keys in REGIE_SLEUTEL, separated by commas."""
+    sleutels = tuple(deel.strip() for deel in waarde.split(","))
+    if not _zijn_sleutels(sleutels):
+        raise OnjuisteInvoer(
+            "REGIE_SLEUTEL: moet een Fernet-sleutel zijn (32 bytes in url-veilige base64),"
+            " of bij een wisseling `nieuw,oud`"
+        )
+    return sleutels
 
 
 @lru_cache(maxsize=8)
 def _gelezen(bestand: Path, _staat: tuple[int, int, int]) -> tuple[str, ...]:
     """The keys in the file, read again when it was replaced."""
-    return tuple(bestand.read_text().split())
+    sleutels = tuple(bestand.read_text(errors="replace").split())
+    if not _zijn_sleutels(sleutels):
+        raise Onbereikbaar(f"Het bestand `sleutel` is leeg of beschadigd. {_TERUG}")
+    return sleutels
+
+
+def _zijn_sleutels(sleutels: tuple[str, ...]) -> bool:
+    return bool(sleutels) and all(map(_SLEUTEL.fullmatch, sleutels))
+
+
+def _nieuwe() -> str:
+    return Fernet.generate_key().decode()
 
 
 def _bestand() -> Path:

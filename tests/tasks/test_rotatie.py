@@ -13,7 +13,6 @@ from models.tabellen import Functionaris, Sleutel
 from tasks.controle import controleer
 from tasks.database import lezen, transactie
 from tasks.functionarissen import voeg_toe
-from tasks.instellingen import instellingen
 from tasks.register import Wie, beeld, feiten
 from tasks.rotatie import roteer_hoofdsleutel
 from tasks.sleutels import BEHEER, hoofdsleutel, pak_uit
@@ -198,16 +197,3 @@ def roteer_tot(waarden, na):
         sys.setprofile(tel)
         roteer()
         sys.setprofile(None)
-
-
-def test_twee_eerste_starts_tegelijk_krijgen_dezelfde_sleutel(tmp_path, monkeypatch):
-    monkeypatch.setenv("REGIE_HOME", str(tmp_path / "nieuw"))
-    (tmp_path / "nieuw").mkdir()
-    gemaakt = in_processen(eerste_sleutel, *[()] * 8)
-    assert len(set(gemaakt)) == 1
-    assert gemaakt[0] == (tmp_path / "nieuw" / "sleutel").read_text()
-
-
-def eerste_sleutel():
-    hoofdsleutel()
-    return (instellingen().home / "sleutel").read_text()
