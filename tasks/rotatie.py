@@ -2,19 +2,33 @@
 
 from datetime import datetime
 
+from models.fouten import OnjuisteInvoer
 from tasks.database import transactie
 from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.sleutels import (
     BEHEER,
+    heeft_oudere,
     nieuwe_hoofdsleutel,
     roteer,
     uit_omgeving,
     vergeet_oude_hoofdsleutels,
 )
 
+VERVANGEN = "hoofdsleutel vervangen"
+OPNIEUW_VERPAKT = "alles opnieuw verpakt onder de eerste sleutel in REGIE_SLEUTEL"
 
-def roteer_hoofdsleutel(*, door: Wie | None, moment: datetime) -> int:
-    """Replace the master key and wrap every secret again; how many. Recorded in the beheer.
+
+def eis_wisselbaar() -> None:
+    """OnjuisteInvoer if REGIE_SLEUTEL holds one key only: then there is nothing to rotate."""
+    if uit_omgeving() and not heeft_oudere():
+        raise OnjuisteInvoer(
+            "REGIE_SLEUTEL: bevat één sleutel, dus er is niets te wisselen;"
+            " zet er `nieuw,oud` in, start alles daarmee en draai dit dan opnieuw"
+        )
+
+
+def roteer_hoofdsleutel(*, door: Wie | None, moment: datetime) -> tuple[str, int]:
+    """Wrap every secret again under a new master key; what was done, and to how many. Recorded.
 
     Killed at any point, the register stays readable: the file holds the new key before any row
     needs it, and loses the old one only when no row does. Doing it again finishes the work.
@@ -25,14 +39,15 @@ def roteer_hoofdsleutel(*, door: Wie | None, moment: datetime) -> int:
     A backup of the database from before still needs the old key. Keep that key with the backup, or
     let it go: then a case that was destroyed since is gone from the backup too.
     """
+    eis_wisselbaar()
+    wat = OPNIEUW_VERPAKT if uit_omgeving() else VERVANGEN
     with transactie() as sessie:
         if not uit_omgeving():
             nieuwe_hoofdsleutel()
         aantal = roteer(sessie)
-        inhoud = {"wat": "hoofdsleutel vervangen", "geheimen": aantal}
-        wat = Gebeurtenis(BEHEER, "beheer", inhoud, wie=door or Wie())
-        leg_vast(sessie, wat, moment=moment)
+        inhoud = {"wat": wat, "geheimen": aantal}
+        leg_vast(sessie, Gebeurtenis(BEHEER, "beheer", inhoud, wie=door or Wie()), moment=moment)
     if not uit_omgeving():
         with transactie() as sessie:
             vergeet_oude_hoofdsleutels(sessie)
-    return aantal
+    return wat, aantal

@@ -132,6 +132,11 @@ def uit_omgeving() -> bool:
     return bool(instellingen().sleutel.get_secret_value())
 
 
+def heeft_oudere() -> bool:
+    """Whether there is another key behind the current one, to wrap again from."""
+    return len(set(_hoofdsleutels())) > 1
+
+
 def nieuwe_hoofdsleutel() -> None:
     """Put a new key in front of the old ones in the file; only within an act."""
     schrijf_heel(_bestand(), _regels([_nieuwe(), *_hoofdsleutels()]))

@@ -90,17 +90,24 @@ def normen(json: Json = False) -> None:
 
 @sleutel.opdracht()
 def roteer(als: AlsMisschien = None, code: CodeMisschien = None) -> None:
-    """Vervang de hoofdsleutel en verpak alles opnieuw."""
+    """Vervang de hoofdsleutel, of verpak alles onder de eerste van REGIE_SLEUTEL=nieuw,oud."""
     from tasks.beheer import wijs_beheerder_aan
     from tasks.klok import nu
-    from tasks.rotatie import roteer_hoofdsleutel
+    from tasks.rotatie import VERVANGEN, eis_wisselbaar, roteer_hoofdsleutel
 
     if (als is None) != (code is None):
         raise OnjuisteInvoer("--als en --code horen bij elkaar; geef beide, of geen van beide")
+    eis_wisselbaar()
     moment = nu()
     door = wijs_beheerder_aan(als, code, stap="roteer", moment=moment) if als and code else None
-    aantal = roteer_hoofdsleutel(door=door, moment=moment)
-    toon(f"De hoofdsleutel is vervangen; {aantal} geheimen zijn opnieuw verpakt.")
+    wat, aantal = roteer_hoofdsleutel(door=door, moment=moment)
+    if wat == VERVANGEN:
+        toon(f"De hoofdsleutel is vervangen; {aantal} geheimen zijn opnieuw verpakt.")
+    else:
+        toon(
+            f"Alle {aantal} geheimen zijn opnieuw verpakt onder de eerste sleutel in REGIE_SLEUTEL;"
+            " de tweede kan nu weg."
+        )
 
 
 def _toon_toestand(t: dict[str, Any]) -> None:

@@ -75,3 +75,34 @@ def test_een_sleutelbestand_zonder_sleutel_is_onbereikbaar(regie: Regie, inhoud:
         assert "`sleutel` is leeg of beschadigd. Zet het bestand" in gedaan.fout
         assert not {"Kanarie", GOED} & set(gedaan.fout.split())
     assert (regie.map / "regie" / "sleutel").read_text() == inhoud
+
+
+def test_met_alleen_het_bestand_wordt_de_hoofdsleutel_vervangen(regie: Regie):
+    gedaan = regie("sleutel", "roteer")
+    assert (gedaan.code, gedaan.uit.startswith("De hoofdsleutel is vervangen;")) == (0, True)
+
+
+def test_met_nieuw_en_oud_in_de_omgeving_wordt_alles_opnieuw_verpakt(regie: Regie):
+    oud = (regie.map / "regie" / "sleutel").read_text().strip()
+    regie.monkeypatch.setenv("REGIE_SLEUTEL", f"{GOED},{oud}")
+    gedaan = regie("sleutel", "roteer")
+    assert gedaan.code == 0
+    assert "opnieuw verpakt onder de eerste sleutel in REGIE_SLEUTEL" in gedaan.uit
+    assert "de tweede kan nu weg" in gedaan.uit
+    assert "vervangen" not in gedaan.uit
+    regie.monkeypatch.setenv("REGIE_SLEUTEL", GOED)
+    assert len(regie.code(RCCB)) == 6
+
+
+def test_met_een_sleutel_in_de_omgeving_valt_er_niets_te_wisselen(regie: Regie):
+    """Nor is the code of who asked for it used up."""
+    oud = (regie.map / "regie" / "sleutel").read_text().strip()
+    code = regie.code("beheerder")
+    regie.monkeypatch.setenv("REGIE_SLEUTEL", oud)
+    opdracht = ("sleutel", "roteer", "--als", "beheerder", "--code", code)
+    gedaan = regie(*opdracht)
+    assert (gedaan.code, gedaan.uit) == (2, "")
+    assert "`nieuw,oud`" in gedaan.fout
+    assert oud not in gedaan.fout
+    regie.monkeypatch.delenv("REGIE_SLEUTEL")
+    assert regie(*opdracht).code == 0

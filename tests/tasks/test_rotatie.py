@@ -8,17 +8,18 @@ import pytest
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlmodel import col, func, select
 
-from models.fouten import Onbereikbaar
+from models.fouten import Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Functionaris, Sleutel
 from tasks.controle import controleer
 from tasks.database import lezen, transactie
 from tasks.functionarissen import voeg_toe
 from tasks.register import Wie, beeld, feiten
-from tasks.rotatie import roteer_hoofdsleutel
+from tasks.rotatie import OPNIEUW_VERPAKT, VERVANGEN, roteer_hoofdsleutel
 from tasks.sleutels import BEHEER, hoofdsleutel, pak_uit
 from tasks.zaken import open_zaak
 from tests.installaties import omgeving, vergeet
 from tests.tasks.spel import NU, code
+from tests.tasks.stand import zoektabellen
 from tests.tasks.tegelijk import WIJZE, in_processen
 from tests.voorbeelden import melding
 
@@ -68,7 +69,7 @@ def regie():
 
 def test_na_rotatie_past_alleen_de_nieuwe_sleutel(register):
     (oud,) = in_bestand(register)
-    assert roteer_hoofdsleutel(door=Wie("iemand"), moment=NU) == 4
+    assert roteer_hoofdsleutel(door=Wie("iemand"), moment=NU) == (VERVANGEN, 4)
     (nieuw,) = in_bestand(register)
     assert (past([nieuw]), past([oud])) == (True, False)
     assert (register / "sleutel").stat().st_mode & 0o777 == 0o600
@@ -90,13 +91,32 @@ def test_een_sleutel_uit_de_omgeving_wordt_niet_vervangen_maar_alles_opnieuw_ver
     nieuw = Fernet.generate_key().decode()
     monkeypatch.setenv("REGIE_SLEUTEL", f"{nieuw},{oud}")
     vergeet()
-    assert roteer_hoofdsleutel(door=None, moment=NU) == 4
+    assert roteer_hoofdsleutel(door=None, moment=NU) == (OPNIEUW_VERPAKT, 4)
     assert in_bestand(register) == [oud]
     assert (past([nieuw]), past([oud])) == (True, False)
+    with lezen() as sessie:
+        assert feiten(sessie, BEHEER)[-1].inhoud == {
+            "wat": "alles opnieuw verpakt onder de eerste sleutel in REGIE_SLEUTEL",
+            "geheimen": 4,
+        }
+
+
+@pytest.mark.parametrize("vorm", ["{0}", "{0},{0}"])
+def test_met_een_sleutel_in_de_omgeving_valt_er_niets_te_wisselen(register, monkeypatch, vorm):
+    (oud,) = in_bestand(register)
+    monkeypatch.setenv("REGIE_SLEUTEL", vorm.format(oud))
+    vergeet()
+    voor = zoektabellen()
+    with pytest.raises(OnjuisteInvoer, match="nieuw,oud") as fout:
+        roteer()
+    assert oud not in str(fout.value)
+    assert zoektabellen() == voor
+    with lezen() as sessie:
+        assert [feit.soort for feit in feiten(sessie, BEHEER)] == ["beheer"]
 
 
 def test_een_sleutel_die_niet_past_verandert_niets(register, monkeypatch):
-    monkeypatch.setenv("REGIE_SLEUTEL", Fernet.generate_key().decode())
+    monkeypatch.setenv("REGIE_SLEUTEL", f"{Fernet.generate_key().decode()},{'A' * 43}=")
     (fout,) = in_processen(roteer, ())
     assert isinstance(fout, Onbereikbaar)
     assert str(fout).startswith("De hoofdsleutel past niet op dit register.")
