@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from typing import Any
 
 from deployments.omgeving import omgeving
 from models.fouten import Onbereikbaar
@@ -10,10 +11,10 @@ from tasks.instellingen import instellingen
 from tasks.klok import nu
 
 
-def herstel_nu() -> list[dict[str, str]]:
-    """Compare every open process with Prefect and mend it; what was mended.
+def herstel_nu() -> list[dict[str, Any]]:
+    """Compare every open process with Prefect and mend it; what was mended, or could not be.
 
-    Onbereikbaar if Prefect does not answer.
+    Onbereikbaar if Prefect does not answer, or stops doing so.
     """
     api = instellingen().prefect_api
     if not prefect_api.gezond():
@@ -25,10 +26,18 @@ def herstel_nu() -> list[dict[str, str]]:
     return asyncio.run(_herstel())
 
 
-async def _herstel() -> list[dict[str, str]]:
+async def _herstel() -> list[dict[str, Any]]:
+    import httpx
     from prefect.client.orchestration import get_client
+    from prefect.exceptions import PrefectException
 
     from tasks.herstel import herstel
 
-    async with get_client() as client:
-        return [vars(bevinding) for bevinding in await herstel(client, moment=nu())]
+    try:
+        async with get_client() as client:
+            return [vars(bevinding) for bevinding in await herstel(client, moment=nu())]
+    except (httpx.HTTPError, PrefectException, ValueError) as fout:  # ValueError: no Prefect there
+        raise Onbereikbaar(
+            f"Prefect antwoordde onderweg niet of verkeerd ({type(fout).__name__})."
+            " Wat al hersteld was, blijft zo; draai `regie herstel` straks opnieuw."
+        ) from None

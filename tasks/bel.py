@@ -26,13 +26,13 @@ def _wek(zaaknummer: str) -> bool:
 
     from tasks.herstel import herstel  # noqa: PLC0415  idem
 
-    async def eenmaal() -> None:
+    async def eenmaal() -> bool:
         async with get_client() as client:
-            await herstel(client, moment=nu(), zaaknummer=zaaknummer)
+            gedaan = await herstel(client, moment=nu(), zaaknummer=zaaknummer)
+            return all(bevinding.gelukt for bevinding in gedaan)
 
     try:
         with temporary_settings(updates={PREFECT_API_URL: instellingen().prefect_api}):
-            asyncio.run(eenmaal())
-    except (PrefectException, httpx.HTTPError):  # for instance: no worker registered it yet
+            return asyncio.run(eenmaal())
+    except (PrefectException, httpx.HTTPError):
         return False
-    return True

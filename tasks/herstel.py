@@ -2,24 +2,31 @@
 
 No case is lost because Prefect lost, failed, cancelled or finished its run. Get, decide, do:
 `diagnose` touches nothing; what it finds is done under a claim, so that no segment is disturbed.
+A process that cannot be mended is told of, and the pass goes on.
 """
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from uuid import UUID
 
+import httpx
 from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.objects import FlowRun, State
+from prefect.exceptions import ObjectNotFound, PrefectException
 from prefect.states import Cancelled, Crashed
 from sqlmodel import col, or_, select
 
+from models.fouten import Onbereikbaar
 from models.tabellen import Proces, Vraag
 from tasks.database import lezen, transactie
 from tasks.instellingen import instellingen
 from tasks.klok import nu
-from tasks.prefect_runs import lees_run, levende_runs, maak_run, plan_in
+from tasks.prefect_api import gezond
+from tasks.prefect_runs import in_vroegere_pool, lees_run, levende_runs, maak_run, plan_in
 from tasks.zaken import open_vragen
 
 
@@ -37,34 +44,43 @@ class Bevinding:
     zaaknummer: str
     proces: str
     wat: str
+    gelukt: bool = True
 
 
 async def herstel(
     client: PrefectClient, *, moment: datetime, zaaknummer: str | None = None
 ) -> list[Bevinding]:
-    """One pass over all open processes, or those of one case; what it mended."""
+    """One pass over all open processes, or those of one case; what it mended or could not."""
     processen, vragen = _lees(zaaknummer, moment)
     runs = await levende_runs(client)
     op_id = {str(run.id): run for run in runs}
     bevindingen = []
     for proces in processen:
         vraag = vragen.get((proces.zaaknummer, proces.proces, proces.onderwerp))
-        run = op_id.get(proces.flow_run_id or "") or await _lees_apart(client, proces)
-        vondst = diagnose(proces, vraag, run.state if run else None, moment=moment)
-        if vondst and await _grijp_in(client, proces, run, vondst[0]):
-            wat = f"{vondst[1]}: {vondst[0].value}"
-            bevindingen.append(Bevinding(proces.zaaknummer, proces.proces, wat))
+        run = op_id.get(proces.flow_run_id or "")
+        if bevinding := await _bezie(client, proces, vraag, run, moment):
+            bevindingen.append(bevinding)
     if zaaknummer is None:
         await _ruim_wezen_op(client, runs, moment)
     return bevindingen
 
 
 def diagnose(
-    proces: Proces, vraag: Vraag | None, staat: State | None, *, moment: datetime
+    proces: Proces,
+    vraag: Vraag | None,
+    staat: State | None,
+    *,
+    moment: datetime,
+    verhuisd: bool = False,
 ) -> tuple[Ingreep, str] | None:
-    """What a process that no segment is busy with needs, and why; None if all is well."""
+    """What a process that no segment is busy with needs, and why; None if all is well.
+
+    `verhuisd`: its run is in a work pool that is no longer that of this installation.
+    """
     if staat is None:
         return Ingreep.VERVANG, "zonder levende run"
+    if verhuisd and (staat.is_paused() or staat.is_scheduled()):  # else a segment may be at it
+        return Ingreep.VERVANG, "stond in een vroegere werkpool"
     if staat.is_paused():
         waarom = _waarom_wekken(proces, vraag, staat)
         return (Ingreep.WEK, waarom) if waarom else None
@@ -100,14 +116,48 @@ def _lees(
     return processen, {(vraag.zaaknummer, vraag.proces, vraag.onderwerp): vraag for vraag in open_}
 
 
+async def _bezie(
+    client: PrefectClient,
+    proces: Proces,
+    vraag: Vraag | None,
+    run: FlowRun | None,
+    moment: datetime,
+) -> Bevinding | None:
+    """Mend one process; that it fails is a finding, unless Prefect is gone for all of them."""
+    try:
+        wat = await _herstel_een(client, proces, vraag, run, moment)
+    except (httpx.HTTPError, PrefectException, Onbereikbaar) as fout:
+        if isinstance(fout, httpx.TransportError) and not await asyncio.to_thread(gezond):
+            raise
+        wat = f"niet gelukt: {type(fout).__name__}"
+        return Bevinding(proces.zaaknummer, proces.proces, wat, gelukt=False)
+    return Bevinding(proces.zaaknummer, proces.proces, wat) if wat else None
+
+
+async def _herstel_een(
+    client: PrefectClient,
+    proces: Proces,
+    vraag: Vraag | None,
+    run: FlowRun | None,
+    moment: datetime,
+) -> str:
+    run = run or await _lees_apart(client, proces)
+    verhuisd = run is not None and await in_vroegere_pool(client, proces, run)
+    staat = run.state if run else None
+    vondst = diagnose(proces, vraag, staat, moment=moment, verhuisd=verhuisd)
+    if vondst and await _grijp_in(client, proces, run, *vondst):
+        return f"{vondst[1]}: {vondst[0].value}"
+    return ""
+
+
 async def _lees_apart(client: PrefectClient, proces: Proces) -> FlowRun | None:
-    """The live run that is not in the list: made since, or left without pool by who deleted it."""
+    """The live run that is not in the list: made since, in another pool, or left without one."""
     run = await lees_run(client, proces.flow_run_id) if proces.flow_run_id else None
     return run if run and run.state and not run.state.is_final() else None
 
 
 async def _grijp_in(
-    client: PrefectClient, proces: Proces, run: FlowRun | None, ingreep: Ingreep
+    client: PrefectClient, proces: Proces, run: FlowRun | None, ingreep: Ingreep, waarom: str
 ) -> bool:
     """Do it, unless a segment began since the process was read."""
     if not _claim(proces):
@@ -115,21 +165,14 @@ async def _grijp_in(
     warm = instellingen().werker == "warm"
     try:
         if ingreep is Ingreep.VERVANG:
-            return await _vervang(client, proces, run, inplannen=not warm)
+            if run:
+                await client.set_flow_run_state(run.id, Crashed(message=waarom), force=True)
+            return await maak_run(client, proces, inplannen=not warm) is not None
         if run and not warm:
             await plan_in(client, run.id)
         return True
     finally:
         _geef_terug(proces, wek=warm)
-
-
-async def _vervang(
-    client: PrefectClient, proces: Proces, run: FlowRun | None, *, inplannen: bool
-) -> bool:
-    """A new run; the old one, if it still looks alive, ended first."""
-    if run:
-        await client.set_flow_run_state(run.id, Crashed(message="worker verdween"), force=True)
-    return await maak_run(client, proces, inplannen=inplannen) is not None
 
 
 async def _ruim_wezen_op(client: PrefectClient, runs: Sequence[FlowRun], moment: datetime) -> None:
@@ -142,7 +185,8 @@ async def _ruim_wezen_op(client: PrefectClient, runs: Sequence[FlowRun], moment:
             continue
         if moment - run.state.timestamp > timedelta(seconds=instellingen().hangt_s):
             einde: State = Cancelled(message="geen lopende zaak wacht op deze run")
-            await client.set_flow_run_state(UUID(str(run.id)), einde, force=True)
+            with suppress(ObjectNotFound):  # deleted meanwhile
+                await client.set_flow_run_state(UUID(str(run.id)), einde, force=True)
 
 
 def _claim(gelezen: Proces) -> bool:

@@ -1,5 +1,6 @@
 """The flow runs of cases: made and woken through the Prefect API."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from prefect.client.orchestration import PrefectClient
@@ -11,6 +12,7 @@ from prefect.client.schemas.filters import (
     WorkPoolFilterName,
 )
 from prefect.client.schemas.objects import TERMINAL_STATES, FlowRun, StateType
+from prefect.client.schemas.responses import DeploymentResponse
 from prefect.exceptions import ObjectNotFound
 from prefect.states import Pending, Scheduled
 
@@ -28,7 +30,7 @@ async def maak_run(client: PrefectClient, proces: Proces, *, inplannen: bool) ->
     Carries the zaaknummer only. `inplannen` leaves it to any worker of the pool; else the caller
     runs it at once. An idempotency key per generation keeps two callers from making two runs.
     """
-    deployment = await client.read_deployment_by_name(f"{proces.proces}/{proces.proces}")
+    deployment = await _deployment(client, proces)
     run = await client.create_flow_run_from_deployment(
         deployment.id,
         name=proces.zaaknummer,
@@ -49,6 +51,19 @@ async def lees_run(client: PrefectClient, run: str) -> FlowRun | None:
         return None
 
 
+async def in_vroegere_pool(client: PrefectClient, proces: Proces, run: FlowRun) -> bool:
+    """Whether the run is in another work pool than ours, while a new one would come in ours.
+
+    As long as the deployment is elsewhere too, replacing the run would not bring it here.
+    """
+    eigen = instellingen().werkpool
+    if run.work_pool_name in {None, eigen}:
+        return False
+    with suppress(ObjectNotFound):  # no deployment now, so no new run either
+        return (await _deployment(client, proces)).work_pool_name == eigen
+    return False
+
+
 async def levende_runs(client: PrefectClient) -> list[FlowRun]:
     """All flow runs of the work pool that are not at an end, a page at a time."""
     waar = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=_LEVEND)))
@@ -64,6 +79,10 @@ async def levende_runs(client: PrefectClient) -> list[FlowRun]:
 async def plan_in(client: PrefectClient, run: UUID) -> None:
     """Let any worker of the pool pick up a suspended run."""
     await client.set_flow_run_state(run, Scheduled(name="Resuming"))
+
+
+async def _deployment(client: PrefectClient, proces: Proces) -> DeploymentResponse:
+    return await client.read_deployment_by_name(f"{proces.proces}/{proces.proces}")
 
 
 def _noteer(proces: Proces, run: UUID) -> bool:

@@ -14,7 +14,7 @@ from deployments.regie.opdracht import (
     Zaaknummer,
 )
 from deployments.regie.weergave import Json, bezig, toon, toon_json, toon_tabel, zeg
-from models.fouten import OnjuisteInvoer
+from models.fouten import Onbereikbaar, OnjuisteInvoer
 
 app = Opdrachten("Beheer")
 sleutel = Opdrachten(help="De hoofdsleutel.", no_args_is_help=True)
@@ -43,12 +43,17 @@ def herstel(json: Json = False) -> None:
         gedaan = herstel_nu()
     if json:
         toon_json(gedaan)
-        return
-    toon_tabel(
-        ("zaak", "proces", "hersteld"),
-        ((g["zaaknummer"], g["proces"], g["wat"]) for g in gedaan),
-        leeg="Er was niets te herstellen.",
-    )
+    else:
+        toon_tabel(
+            ("zaak", "proces", "gedaan"),
+            ((g["zaaknummer"], g["proces"], g["wat"]) for g in gedaan),
+            leeg="Er was niets te herstellen.",
+        )
+    if not all(g["gelukt"] for g in gedaan):
+        raise Onbereikbaar(
+            "Niet elk proces kon worden hersteld; de andere wel. Draai `regie herstel` straks"
+            " opnieuw; blijft het zo, herstart dan de werker."
+        )
 
 
 @app.opdracht()

@@ -117,6 +117,25 @@ def test_een_gewiste_werkpool_komt_terug_met_de_werker(uitval: tuple[Spel, Stand
     wacht_tot(lambda: spel.wacht(nieuw) is None, binnen=60)
 
 
+def test_met_een_andere_werkpool_gaan_wachtende_zaken_daarin_verder(uitval: tuple[Spel, Stand]):
+    """Also what was typed on the page of the old run while nobody worked counts."""
+    spel, stand = draaiend(uitval)
+    wacht, getypt = (spel.wacht(spel.meld(), "weging") for _ in range(2))
+    stand.dood("werker")
+    antwoord_b(spel, getypt, "ernstige_dreiging")
+    stand.extra = {"REGIE_WERKPOOL": "andere"}
+    stand.werker()
+    try:
+        wacht_tot(lambda: spel.wacht(getypt.zaaknummer, "overleg"), binnen=60)
+        wacht_tot(lambda: pool(spel, spel.wacht(wacht.zaaknummer, "weging").run) == "andere")
+        assert [staat(spel, vraag.run) for vraag in (wacht, getypt)] == ["Crashed"] * 2
+        antwoord_b(spel, spel.wacht(wacht.zaaknummer, "weging"), "geen_ernstige_dreiging")
+        wacht_tot(lambda: spel.wacht(wacht.zaaknummer) is None, binnen=60)
+    finally:
+        stand.extra = {}
+        opnieuw(stand)
+
+
 @pytest.mark.postgres
 @pytest.mark.parametrize("installatie_live", ["postgres"], indirect=True)
 def test_de_database_van_het_register_valt_weg_en_komt_terug(spel: Spel, stand: Stand):
@@ -151,6 +170,10 @@ def opnieuw(stand: Stand) -> None:
 
 def staat(spel: Spel, run: str) -> str:
     return spel.prefect.get(f"/flow_runs/{run}").json()["state"]["name"]
+
+
+def pool(spel: Spel, run: str) -> str:
+    return spel.prefect.get(f"/flow_runs/{run}").json()["work_pool_name"]
 
 
 def door_a(spel: Spel, vraag: Vraag, uitkomst: str) -> subprocess.CompletedProcess[str]:

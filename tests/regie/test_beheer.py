@@ -2,10 +2,8 @@ import ctypes
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -14,31 +12,18 @@ from models.normen import normen
 from models.tabellen import Hartslag, Installatie, Vraag
 from tasks.database import transactie
 from tasks.klok import nu
+from tests.gezond import gezond
 from tests.regie.conftest import ERNSTIG, Regie, vastgelegd
 
 RCCB = "rccb.oost-brabant"
 
 
-class _Gezond(BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(b"true")
-
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture
 def prefect(regie: Regie) -> Iterator[None]:
     """Iets dat antwoordt zoals de gezondheid van Prefect."""
-    with HTTPServer(("127.0.0.1", 0), _Gezond) as server:
-        draad = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        draad.start()
-        regie.monkeypatch.setenv("PREFECT_API_URL", f"http://127.0.0.1:{server.server_port}/api")
+    with gezond() as api:
+        regie.monkeypatch.setenv("PREFECT_API_URL", api)
         yield
-        server.shutdown()
-        draad.join()
 
 
 def zet(*rijen: object) -> None:
@@ -80,6 +65,17 @@ def test_is_prefect_er_dan_is_er_niets_te_melden(regie: Regie, prefect: None):
 def test_herstel_zonder_prefect_zegt_wat_er_niet_antwoordt(regie: Regie):
     gedaan = regie("herstel")
     assert (gedaan.code, "regie start" in gedaan.fout) == (5, True)
+
+
+@pytest.mark.parametrize("status", [200, 500])
+def test_herstel_zegt_het_als_wat_er_antwoordt_geen_gezonde_prefect_is(regie: Regie, status: int):
+    """In a process of its own: it loads Prefect."""
+    with gezond(status) as api:
+        regie.monkeypatch.setenv("PREFECT_API_URL", api)
+        gedaan = regie.apart("herstel", "--json")
+    assert (gedaan.code, gedaan.uit) == (5, "")
+    assert "Prefect antwoordde onderweg niet of verkeerd (" in gedaan.fout
+    assert "Traceback" not in gedaan.fout
 
 
 def test_de_hoofdsleutel_wisselt_en_alles_blijft_leesbaar(regie: Regie, zaak: str):
