@@ -10,6 +10,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from models.fouten import OnjuisteInvoer
 
+_Positief = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
 
 class Instellingen(BaseSettings):
     """All settings of an installation; durations in seconds."""
@@ -22,15 +24,15 @@ class Instellingen(BaseSettings):
     database_url: str = ""
     sleutel: SecretStr = SecretStr("")
     demo: bool = False
-    termijn_factor: Annotated[float, Field(gt=0)] = 1.0
+    termijn_factor: _Positief = 1.0
     deur_b: Literal["aan", "uit"] = "aan"
     werker: Literal["warm", "process"] = "warm"
     werkpool: str = "regie"
     gelijktijdig: Annotated[int, Field(ge=1, le=200)] = 4
-    bel_s: Annotated[float, Field(gt=0)] = 0.05
-    herstel_s: Annotated[float, Field(gt=0)] = 15
-    vast_s: Annotated[float, Field(gt=0)] = 20
-    hoofd_s: Annotated[float, Field(gt=0)] = 60
+    bel_s: _Positief = 0.05
+    herstel_s: _Positief = 15
+    vast_s: _Positief = 20
+    hoofd_s: _Positief = 60
     prefect_database_url: str = ""
     prefect_api_url: Annotated[str, Field(validation_alias="PREFECT_API_URL")] = ""
 
@@ -73,7 +75,9 @@ def instellingen() -> Instellingen:
     try:
         gelezen = Instellingen()
     except ValidationError as fout:
-        regels = OnjuisteInvoer.uit(fout).problemen
-        raise OnjuisteInvoer(*(f"instelling REGIE_{regel.upper()}" for regel in regels)) from None
+        regels = (regel.partition(": ") for regel in OnjuisteInvoer.uit(fout).problemen)
+        raise OnjuisteInvoer(
+            *(f"instelling REGIE_{naam.upper()}: {zin}" for naam, _, zin in regels)
+        ) from None
     gelezen.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     return gelezen

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from deployments.regie.opdracht import Als, Bestand, Code, Opdrachten, Stap, Zaaknummer
+from deployments.regie.opdracht import LANGST_S, Als, Bestand, Code, Opdrachten, Stap, Zaaknummer
 from deployments.regie.weergave import Json, bezig, toon, toon_json, wie, zeg
 from deployments.regie.zaken import LATER
 from models.fouten import Geweigerd, OnjuisteInvoer
@@ -82,7 +82,8 @@ def besluit(
         str | None, typer.Option(metavar="ID", help="Welke, als een stap vaker open is.")
     ] = None,
     wacht: Annotated[
-        float | None, typer.Option(metavar="S", min=0, help="Wacht ook op wat de zaak dan vraagt.")
+        float | None,
+        typer.Option(metavar="S", min=0, max=LANGST_S, help="Wacht ook op wat de zaak dan vraagt."),
     ] = None,
     json: Json = False,
 ) -> None:

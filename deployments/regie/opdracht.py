@@ -21,6 +21,8 @@ CodeMisschien = Annotated[
 Bestand = Annotated[
     str, typer.Option("--invoer", metavar="BESTAND", help="JSON-bestand; - is standaardinvoer.")
 ]
+LANGST_S = 31_536_000
+"""How long a command may wait at most: a year. Not for ever (`inf`), and not `nan`."""
 
 
 class Opdracht(TyperCommand):

@@ -26,6 +26,14 @@ _ZINNEN = [
     (r"Option '([^']+)' requires an argument.*", r"De optie \1 heeft een waarde nodig."),
     (r"Option '([^']+)' does not take a value.*", r"De optie \1 krijgt geen waarde."),
     (r"Got unexpected extra arguments?.*", "Er staat een argument te veel."),
+    (
+        r"Invalid value for '([^']+)'.*greater than or equal to (\S+)",
+        r"\1: moet een getal van minstens \2 zijn.",
+    ),
+    (
+        r"Invalid value for '([^']+)'.*less than or equal to (\S+)",
+        r"\1: moet een getal van hooguit \2 zijn.",
+    ),
     (r"Invalid value for '([^']+)'.*integer.*", r"\1: moet een geheel getal zijn."),
     (r"Invalid value for '([^']+)'.*(float|number).*", r"\1: moet een getal zijn."),
     (r"Invalid value for '([^']+)'.*not in the range (.*?)\.?", r"\1: moet liggen in \2."),

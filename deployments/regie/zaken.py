@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.opdracht import Opdrachten, Zaaknummer
+from deployments.regie.opdracht import LANGST_S, Opdrachten, Zaaknummer
 from deployments.regie.weergave import (
     Json,
     bezig,
@@ -136,7 +136,9 @@ def gereed(
     op: Annotated[
         str | None, typer.Option(metavar="STAP", help="Wacht tot deze vraag open is.")
     ] = None,
-    tijd: Annotated[float, typer.Option(metavar="S", min=0, help="Hooguit zoveel seconden.")] = 60,
+    tijd: Annotated[
+        float, typer.Option(metavar="S", min=0, max=LANGST_S, help="Hooguit zoveel seconden.")
+    ] = 60,
 ) -> None:
     """Wacht tot een vraag open is, of zonder --op tot er niets meer loopt."""
     from tasks.wachten import wacht_op_rust, wacht_op_vraag

@@ -112,7 +112,13 @@ def test_normen_noemt_elke_norm_met_haar_toetsen(regie: Regie):
         (("zaak", "a", "Kanarie"), "Er staat een argument te veel."),
         (("gereed", "a", "--tijd", "Kanarie"), "--tijd: moet een getal zijn."),
         (("gereed", "a", "--tijd"), "De optie --tijd heeft een waarde nodig."),
-        (("start", "--poort", "0"), "--poort: heeft een waarde die niet past."),
+        (("gereed", "a", "--tijd", "nan"), "--tijd: moet een getal van hooguit 31536000 zijn."),
+        (("gereed", "a", "--tijd", "-0.1"), "--tijd: moet een getal van minstens 0 zijn."),
+        (("gereed", "a", "--tijd", "inf"), "--tijd: moet een getal van hooguit 31536000 zijn."),
+        (("gereed", "a", "--tijd", "1e400"), "--tijd: moet een getal van hooguit 31536000 zijn."),
+        (("start", "--poort", "0"), "--poort: moet een getal van minstens 1 zijn."),
+        (("start", "--poort", "65536"), "--poort: moet een getal van hooguit 65535 zijn."),
+        (("server", "--poort", "nan"), "--poort: moet een geheel getal zijn."),
         (("start", "--poort", "Kanarie"), "--poort: moet een geheel getal zijn."),
         (("besluit", "a", "b", "--als", "c"), "De optie --code ontbreekt en is verplicht."),
         (("zaak", "a\udcff"), "geen UTF-8"),
@@ -162,10 +168,25 @@ def test_een_database_die_niet_antwoordt_is_onbereikbaar(regie: Regie):
     assert (gedaan.code, "REGIE_DATABASE_URL" in gedaan.fout) == (5, True)
 
 
-def test_een_instelling_die_niet_past_wordt_genoemd(regie: Regie):
-    regie.monkeypatch.setenv("REGIE_DEUR_B", "open")
+@pytest.mark.parametrize(
+    ("instelling", "waarde", "zin"),
+    [
+        ("REGIE_DEUR_B", "open", "moet een van deze waarden zijn"),
+        ("REGIE_TERMIJN_FACTOR", "0", "moet groter zijn dan 0"),
+        ("REGIE_TERMIJN_FACTOR", "nan", "moet een eindig getal zijn"),
+        ("REGIE_HERSTEL_S", "inf", "moet een eindig getal zijn"),
+        ("REGIE_BEL_S", "Kanarie", "moet een getal zijn"),
+        ("REGIE_GELIJKTIJDIG", "201", "mag hooguit 200 zijn"),
+    ],
+)
+def test_een_instelling_die_niet_past_wordt_genoemd(
+    regie: Regie, instelling: str, waarde: str, zin: str
+):
+    regie.monkeypatch.setenv(instelling, waarde)
     gedaan = regie("zaken")
-    assert (gedaan.code, "REGIE_DEUR_B" in gedaan.fout) == (2, True)
+    assert (gedaan.code, gedaan.uit) == (2, "")
+    assert gedaan.fout.startswith(f"instelling {instelling}: {zin}")
+    assert "Kanarie" not in gedaan.fout
 
 
 def _zonder_voorrang() -> None:

@@ -37,6 +37,14 @@ def test_een_besluit_mag_van_standaardinvoer_komen(regie: Regie, zaak: str):
     assert (gedaan.code, gedaan.json) == (0, {"zaaknummer": zaak, "stap": "weging", "vragen": None})
 
 
+@pytest.mark.parametrize("tijd", ["nan", "inf"])
+def test_wie_geen_eindige_tijd_wil_wachten_besluit_niets(regie: Regie, zaak: str, tijd: str):
+    gedaan = regie.besluit(zaak, "weging", RCCB, ERNSTIG, "--wacht", tijd)
+    assert (gedaan.code, gedaan.uit) == (2, "")
+    assert "--wacht: moet een getal van hooguit 31536000 zijn." in gedaan.fout
+    assert vastgelegd(zaak, "besluit") == []
+
+
 def test_wie_wacht_hoort_dat_de_zaak_nog_niet_verder_is(regie: Regie, zaak: str):
     gedaan = regie.besluit(zaak, "weging", RCCB, ERNSTIG, "--wacht", "0.2")
     assert gedaan.code == 1
