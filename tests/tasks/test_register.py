@@ -2,6 +2,8 @@
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -56,6 +58,40 @@ def test_ook_leegmaken_of_vervangen_weigert_de_database(installatie, databank):
     }
     with motor().connect() as verbinding, pytest.raises(DBAPIError, match="nooit gewijzigd"):
         verbinding.exec_driver_sql(opdracht[databank])
+    assert controleer() == []
+
+
+@pytest.mark.norm("N085")
+@pytest.mark.parametrize(
+    "behalve",
+    [
+        {},
+        {"zaaknummer": "'Z'"},
+        {"volgnummer": "9", "keer": "9"},
+        {"volgnummer": "9", "zaakvolgnummer": "9"},
+    ],
+    ids=["alles", "volgnummer", "zaakvolgnummer", "stap"],
+)
+def test_vervangen_wordt_ook_geweigerd_aan_wie_het_bestand_zelf_opent(
+    installatie, databank, behalve
+):
+    """As the sqlite3 shell does: without what regie asks of its own connections."""
+    if databank == "postgres":
+        pytest.skip("PostgreSQL kent geen REPLACE")
+    leg_een_vast()
+    kolommen = Vastlegging.model_fields
+    waarden = ", ".join(behalve.get(kolom, kolom) for kolom in kolommen)
+    with closing(sqlite3.connect(installatie / "register.db")) as verbinding:
+        assert verbinding.execute("PRAGMA recursive_triggers").fetchone() == (0,)
+        voor = verbinding.execute("SELECT * FROM vastlegging").fetchall()
+        for wijze in ("INSERT OR REPLACE", "REPLACE"):
+            with pytest.raises(sqlite3.IntegrityError, match="nooit gewijzigd"):
+                verbinding.execute(
+                    f"{wijze} INTO vastlegging ({', '.join(kolommen)})"  # noqa: S608  own columns
+                    f" SELECT {waarden} FROM vastlegging"
+                )
+        verbinding.commit()
+        assert verbinding.execute("SELECT * FROM vastlegging").fetchall() == voor
     assert controleer() == []
 
 

@@ -11,6 +11,16 @@ _ALLEEN_TOEVOEGEN = {
         f"""CREATE TRIGGER vastlegging_{wat.lower()} BEFORE {wat} ON vastlegging
         BEGIN SELECT RAISE(ABORT, 'een vastlegging wordt nooit gewijzigd of gewist'); END"""
         for wat in ("UPDATE", "DELETE")
+    ]
+    + [  # REPLACE deletes without that trigger, unless the connection asks for recursive ones
+        """CREATE TRIGGER vastlegging_insert BEFORE INSERT ON vastlegging
+        WHEN EXISTS (SELECT 1 FROM vastlegging WHERE volgnummer = NEW.volgnummer)
+        OR EXISTS (SELECT 1 FROM vastlegging
+            WHERE (zaaknummer, zaakvolgnummer) = (NEW.zaaknummer, NEW.zaakvolgnummer))
+        OR EXISTS (SELECT 1 FROM vastlegging
+            WHERE (zaaknummer, soort, proces, onderwerp, stap, keer)
+            = (NEW.zaaknummer, NEW.soort, NEW.proces, NEW.onderwerp, NEW.stap, NEW.keer))
+        BEGIN SELECT RAISE(ABORT, 'een vastlegging wordt nooit gewijzigd of gewist'); END"""
     ],
     "postgresql": [
         """CREATE FUNCTION weiger_wijziging() RETURNS trigger LANGUAGE plpgsql AS
