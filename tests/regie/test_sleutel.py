@@ -51,7 +51,11 @@ def test_start_begint_niet_op_een_register_waarvan_de_sleutel_weg_is(regie: Regi
     assert not (regie.map / "regie" / "sleutel").exists()
 
 
-@pytest.mark.parametrize("waarde", ["Kanarie", f"{GOED},", f"{GOED},Kanarie", GOED[:-4]])
+@pytest.mark.parametrize(
+    "waarde",
+    ["Kanarie", f"{GOED},", f"{GOED},Kanarie", GOED[:-4]],
+    ids=["geen sleutel", "lege tweede", "valse tweede", "te kort"],
+)
 def test_een_waarde_die_geen_sleutel_is_wordt_niet_gebruikt_en_niet_herhaald(
     regie: Regie, waarde: str
 ):
@@ -66,7 +70,9 @@ def test_een_waarde_die_geen_sleutel_is_wordt_niet_gebruikt_en_niet_herhaald(
     assert not (regie.map / "nieuw" / "register.db").exists()
 
 
-@pytest.mark.parametrize("inhoud", ["", "Kanarie\n", f"{GOED}\nKanarie\n"])
+@pytest.mark.parametrize(
+    "inhoud", ["", "Kanarie\n", f"{GOED}\nKanarie\n"], ids=["leeg", "geen sleutel", "valse tweede"]
+)
 def test_een_sleutelbestand_zonder_sleutel_is_onbereikbaar(regie: Regie, inhoud: str):
     (regie.map / "regie" / "sleutel").write_text(inhoud)
     for opdracht in (("functionaris", "code", RCCB), ("sleutel", "roteer"), ("inrichten",)):
