@@ -12,6 +12,7 @@ from tasks.sleutels import (
     BEHEER,
     REGISTRATIE,
     maak_sleutel,
+    sleutel_van,
     toets_hoofdsleutel,
     zorg_voor_hoofdsleutel,
 )
@@ -36,6 +37,7 @@ def richt_in() -> None:
         for naam in (BEHEER, REGISTRATIE):
             if sessie.get(Sleutel, naam) is None:
                 maak_sleutel(sessie, naam)
+            sleutel_van(sessie, naam)  # the right key, or nothing starts
         demo = sessie.get(Installatie, "demo")
         if demo is None:
             demo = Installatie(naam="demo", waarde="ja" if instellingen().demo else "nee")

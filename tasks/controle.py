@@ -11,6 +11,7 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from models.basis import Invoer
+from models.fouten import Onbereikbaar
 from models.tabellen import Hoofd, Installatie, Keten
 from tasks.bestanden import schrijf_heel
 from tasks.database import lezen, transactie
@@ -24,12 +25,17 @@ def ondertekensleutel() -> Ed25519PrivateKey:
     """The signing key in REGIE_HOME (mode 0600), made at first use; only for the signing parent.
 
     Its public half is noted once in the database and once beside it, and never replaced: a later
-    key shows up in `controleer`.
+    key shows up in `controleer`. Onbereikbaar for a file that holds no key.
     """
     pad = instellingen().home / "ondertekening.sleutel"
     if not pad.exists():
         schrijf_heel(pad, Ed25519PrivateKey.generate().private_bytes_raw(), eerste=True)
-    sleutel = Ed25519PrivateKey.from_private_bytes(pad.read_bytes())
+    try:
+        sleutel = Ed25519PrivateKey.from_private_bytes(pad.read_bytes())
+    except ValueError:
+        raise Onbereikbaar(
+            f"Het bestand `{pad.name}` is beschadigd. Zet het uit een back-up terug in REGIE_HOME."
+        ) from None
     publiek = sleutel.public_key().public_bytes_raw().hex()
     with transactie() as sessie:
         if sessie.get(Installatie, _PUBLIEK) is None:

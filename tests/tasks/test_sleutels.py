@@ -6,7 +6,7 @@ from sqlmodel import delete, select
 from deployments.inrichten import richt_in
 from models.fouten import Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Functionaris, Sleutel
-from tasks.controle import controleer
+from tasks.controle import controleer, ondertekensleutel
 from tasks.database import lezen, transactie
 from tasks.functionarissen import voeg_toe
 from tasks.instellingen import instellingen
@@ -115,3 +115,20 @@ def test_een_sleutelbestand_zonder_sleutel_wordt_niet_gebruikt_en_blijft_staan(i
             doe()
         assert not {"Kanarie", GOED} & set(str(fout.value).split())
     assert (installatie / "sleutel").read_bytes() == inhoud
+
+
+def test_met_een_sleutel_die_niet_past_begint_niets(installatie, monkeypatch):
+    voor = zoektabellen()
+    monkeypatch.setenv("REGIE_SLEUTEL", GOED)
+    instellingen.cache_clear()
+    with pytest.raises(Onbereikbaar, match="past niet op dit register"):
+        richt_in()
+    assert zoektabellen() == voor
+
+
+def test_een_beschadigde_ondertekensleutel_wordt_genoemd_en_blijft_staan(installatie):
+    pad = installatie / "ondertekening.sleutel"
+    pad.write_bytes(b"kapot")
+    with pytest.raises(Onbereikbaar, match="is beschadigd"):
+        ondertekensleutel()
+    assert pad.read_bytes() == b"kapot"
