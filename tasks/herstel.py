@@ -6,7 +6,7 @@ A process that cannot be mended is told of, and the pass goes on.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,6 +19,7 @@ from prefect.client.schemas.objects import FlowRun, State
 from prefect.exceptions import ObjectNotFound, PrefectException
 from prefect.states import Cancelled, Crashed
 from sqlmodel import col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.fouten import Onbereikbaar
 from models.tabellen import Proces, Vraag
@@ -26,8 +27,15 @@ from tasks.database import lezen, transactie
 from tasks.instellingen import instellingen
 from tasks.klok import nu
 from tasks.prefect_api import gezond
-from tasks.prefect_runs import in_vroegere_pool, lees_run, levende_runs, maak_run, plan_in
-from tasks.zaken import open_vragen
+from tasks.prefect_runs import (
+    BLADZIJDE,
+    in_vroegere_pool,
+    lees_run,
+    levend_van,
+    levende_runs,
+    maak_run,
+    plan_in,
+)
 
 
 class Ingreep(Enum):
@@ -51,17 +59,17 @@ async def herstel(
     client: PrefectClient, *, moment: datetime, zaaknummer: str | None = None
 ) -> list[Bevinding]:
     """One pass over all open processes, or those of one case; what it mended or could not."""
-    processen, vragen = _lees(zaaknummer, moment)
-    runs = await levende_runs(client)
-    op_id = {str(run.id): run for run in runs}
     bevindingen = []
-    for proces in processen:
-        vraag = vragen.get((proces.zaaknummer, proces.proces, proces.onderwerp))
-        run = op_id.get(proces.flow_run_id or "")
-        if bevinding := await _bezie(client, proces, vraag, run, moment):
-            bevindingen.append(bevinding)
+    for processen, vragen in _bladzijden(zaaknummer, moment):
+        runs = await levend_van(client, (p.flow_run_id for p in processen if p.flow_run_id))
+        for proces in processen:
+            vraag = vragen.get((proces.zaaknummer, proces.proces, proces.onderwerp))
+            run = runs.get(proces.flow_run_id or "")
+            if bevinding := await _bezie(client, proces, vraag, run, moment):
+                bevindingen.append(bevinding)
     if zaaknummer is None:
-        await _ruim_wezen_op(client, runs, moment)
+        async for levend in levende_runs(client):
+            await _ruim_wezen_op(client, levend, moment)
     return bevindingen
 
 
@@ -100,20 +108,33 @@ def _waarom_wekken(proces: Proces, vraag: Vraag | None, staat: State) -> str:
     return "" if vraag.gesteld else "het formulier was nog niet gesteld"
 
 
-def _lees(
+def _bladzijden(
     zaaknummer: str | None, moment: datetime
-) -> tuple[Sequence[Proces], dict[tuple[str, str, str], Vraag]]:
-    """Open processes that no segment is busy with, and the open vragen by process."""
+) -> Iterator[tuple[Sequence[Proces], dict[tuple[str, str, str], Vraag]]]:
+    """Open processes that no segment is busy with, and their open vragen, a page at a time."""
     waar = [
         col(Proces.klaar_op).is_(None),
         or_(col(Proces.bezig_tot).is_(None), col(Proces.bezig_tot) <= moment),
     ]
     if zaaknummer:
         waar.append(col(Proces.zaaknummer) == zaaknummer)
+    na = 0
+    while processen := _lees(select(Proces).where(*waar, col(Proces.id) > na)):
+        zaken = {proces.zaaknummer for proces in processen}
+        vragen = _lees_vragen(zaken)
+        yield processen, {(v.zaaknummer, v.proces, v.onderwerp): v for v in vragen}
+        na = processen[-1].id or na
+
+
+def _lees(vraag: SelectOfScalar[Proces]) -> Sequence[Proces]:
     with lezen() as sessie:
-        processen = sessie.exec(select(Proces).where(*waar)).all()
-        open_ = open_vragen(sessie, zaaknummer)
-    return processen, {(vraag.zaaknummer, vraag.proces, vraag.onderwerp): vraag for vraag in open_}
+        return sessie.exec(vraag.order_by(col(Proces.id)).limit(BLADZIJDE)).all()
+
+
+def _lees_vragen(zaken: set[str]) -> Sequence[Vraag]:
+    with lezen() as sessie:
+        open_ = col(Vraag.gesloten_op).is_(None)
+        return sessie.exec(select(Vraag).where(open_, col(Vraag.zaaknummer).in_(zaken))).all()
 
 
 async def _bezie(
@@ -178,7 +199,10 @@ async def _grijp_in(
 async def _ruim_wezen_op(client: PrefectClient, runs: Sequence[FlowRun], moment: datetime) -> None:
     """End live runs that carry no open process: left over from a crash, or copied by hand."""
     with lezen() as sessie:
-        lopend = select(Proces.flow_run_id).where(col(Proces.klaar_op).is_(None))
+        lopend = select(Proces.flow_run_id).where(
+            col(Proces.klaar_op).is_(None),
+            col(Proces.flow_run_id).in_([str(run.id) for run in runs]),
+        )
         van_een_zaak = set(sessie.exec(lopend))
     for run in runs:
         if str(run.id) in van_een_zaak or run.state is None:

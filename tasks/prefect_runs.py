@@ -1,11 +1,13 @@
 """The flow runs of cases: made and woken through the Prefect API."""
 
+from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
 from uuid import UUID
 
 from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.filters import (
     FlowRunFilter,
+    FlowRunFilterId,
     FlowRunFilterState,
     FlowRunFilterStateType,
     WorkPoolFilter,
@@ -20,8 +22,11 @@ from models.tabellen import Proces
 from tasks.database import transactie
 from tasks.instellingen import instellingen
 
-_PAGINA = 200
-_LEVEND = [soort for soort in StateType if soort not in TERMINAL_STATES]
+BLADZIJDE = 100
+"""How many are read at a time: memory does not grow with the number of cases."""
+_LEVEND = FlowRunFilterState(
+    type=FlowRunFilterStateType(any_=[s for s in StateType if s not in TERMINAL_STATES])
+)
 
 
 async def maak_run(client: PrefectClient, proces: Proces, *, inplannen: bool) -> FlowRun | None:
@@ -64,16 +69,25 @@ async def in_vroegere_pool(client: PrefectClient, proces: Proces, run: FlowRun) 
     return False
 
 
-async def levende_runs(client: PrefectClient) -> list[FlowRun]:
+async def levende_runs(client: PrefectClient) -> AsyncIterator[list[FlowRun]]:
     """All flow runs of the work pool that are not at an end, a page at a time."""
-    waar = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=_LEVEND)))
     pool = WorkPoolFilter(name=WorkPoolFilterName(any_=[instellingen().werkpool]))
-    gevonden: list[FlowRun] = []
+    gehad = 0
     while deel := await client.read_flow_runs(
-        flow_run_filter=waar, work_pool_filter=pool, limit=_PAGINA, offset=len(gevonden)
+        flow_run_filter=FlowRunFilter(state=_LEVEND),
+        work_pool_filter=pool,
+        limit=BLADZIJDE,
+        offset=gehad,
     ):
-        gevonden += deel
-    return gevonden
+        yield deel
+        gehad += len(deel)
+
+
+async def levend_van(client: PrefectClient, ids: Iterable[str]) -> dict[str, FlowRun]:
+    """Those of these flow runs (a page at most) that are not at an end, by id."""
+    waar = FlowRunFilter(state=_LEVEND, id=FlowRunFilterId(any_=[UUID(run) for run in ids]))
+    runs = await client.read_flow_runs(flow_run_filter=waar, limit=BLADZIJDE)
+    return {str(run.id): run for run in runs}
 
 
 async def plan_in(client: PrefectClient, run: UUID) -> None:
