@@ -10,7 +10,7 @@ from typing import Any, cast
 from uuid import UUID
 
 import orjson
-from prefect.client.orchestration import PrefectClient, get_client
+from prefect.client.orchestration import PrefectClient
 from prefect.exceptions import ObjectNotFound
 from prefect.input import RunInput
 from prefect.input.actions import acreate_flow_run_input
@@ -29,6 +29,7 @@ from tasks.besluiten import Poging, beslis
 from tasks.database import lezen, transactie
 from tasks.instellingen import instellingen
 from tasks.klok import nu, op_scherm
+from tasks.prefect_runs import client_van_segment
 
 _DICHT = "Antwoorden op deze pagina staat uit; gebruik `regie besluit`."
 
@@ -145,7 +146,7 @@ async def neem_op(vraag: Vraag) -> str:
     """Judge and wipe what was submitted for this vraag, if anything; the reason of a refusal."""
     if vraag.run is None:
         return ""
-    async with get_client() as client:
+    async with client_van_segment() as client:
         ingevuld = await lees(client, UUID(vraag.run), vraag.sleutel)
         if ingevuld is None:
             return ""
@@ -160,7 +161,7 @@ async def veeg(zaak: Zaakbeeld) -> None:
         dicht = sessie.exec(_dichte_vragen(zaak.zaaknummer)).all()
     if not dicht:
         return
-    async with get_client() as client:
+    async with client_van_segment() as client:
         for vraag in dicht:
             if ingevuld := await lees(client, UUID(vraag.run), vraag.sleutel):
                 if not _hierdoor_beantwoord(zaak, vraag, ingevuld):

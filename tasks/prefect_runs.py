@@ -1,7 +1,7 @@
 """The flow runs of cases: made and woken through the Prefect API."""
 
 from collections.abc import AsyncIterator, Iterable
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from uuid import UUID
 
 from prefect.client.orchestration import PrefectClient
@@ -15,6 +15,7 @@ from prefect.client.schemas.filters import (
 )
 from prefect.client.schemas.objects import TERMINAL_STATES, FlowRun, StateType
 from prefect.client.schemas.responses import DeploymentResponse
+from prefect.client.utilities import get_or_create_client
 from prefect.exceptions import ObjectNotFound
 from prefect.states import Pending, Scheduled
 
@@ -46,6 +47,17 @@ async def maak_run(client: PrefectClient, proces: Proces, *, inplannen: bool) ->
         f"/{proces.flow_run_id}",
     )
     return run if _noteer(proces, run.id) else None
+
+
+@asynccontextmanager
+async def client_van_segment() -> AsyncIterator[PrefectClient]:
+    """The client that this flow run already has: a new one would read every certificate anew."""
+    client, bestaat = get_or_create_client()
+    if bestaat:
+        yield client
+        return
+    async with client:
+        yield client
 
 
 async def lees_run(client: PrefectClient, run: str) -> FlowRun | None:

@@ -14,7 +14,6 @@ from uuid import UUID
 from prefect import task
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.client.orchestration import get_client
 from prefect.exceptions import Pause
 from prefect.flow_runs import asuspend_flow_run
 from prefect.runtime import flow_run
@@ -29,6 +28,7 @@ from tasks.artefact import kaart, kop, labels
 from tasks.database import lezen
 from tasks.instellingen import instellingen
 from tasks.klok import nu
+from tasks.prefect_runs import client_van_segment
 from tasks.register import beeld
 from tasks.segment import Segment
 from tasks.vragen import stel_vraag
@@ -88,7 +88,7 @@ class Zaakloop:
         """Show in Prefect where the case stands: tags of the run, and the card of the case."""
         with lezen() as sessie:
             open_vragen = zaken.open_vragen(sessie, self.segment.zaaknummer)
-        async with get_client() as client:
+        async with client_van_segment() as client:
             await asyncio.gather(
                 client.update_flow_run(
                     self.segment.run, tags=labels(self.beeld, self.segment.proces, open_vragen)
