@@ -1,7 +1,7 @@
 """Dated policy: what the sources leave open, as data (`data/beleid.toml`), checked when read."""
 
 import tomllib
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Literal
@@ -13,18 +13,6 @@ from models.begrippen import Ernst, Functie, Waarschijnlijkheid
 from models.gemeenten import Eenheid, Parket, eenheden, parketten
 
 
-class Termijnbeleid(Invoer):
-    """Policy for one stap; hours of the clock."""
-
-    herinnering_uren: Annotated[float, Field(gt=0)]
-    vervalt_uren: Annotated[float, Field(gt=0)]
-
-    @property
-    def vervalt(self) -> timedelta:
-        """From the opening of the vraag to its due moment."""
-        return timedelta(hours=self.vervalt_uren)
-
-
 class Beleid(Invoer):
     """The policy that holds from `geldig_van` on."""
 
@@ -34,10 +22,10 @@ class Beleid(Invoer):
     vervolg_door: Literal["adviseur_bbc", "hovj"]
     vier_ogen: dict[str, frozenset[str]]
     zonder_adres: tuple[Literal["werkgemeente", "ontvangende_eenheid"], ...]
+    spoed_toetsen_na_dagen: Annotated[int, Field(ge=1, le=90)]
     bewaartermijn_jaren: Annotated[int, Field(ge=1, le=100)]
     onaanvaardbaar: dict[Ernst, frozenset[Waarschijnlijkheid]]
     buur: dict[Parket | Eenheid, Parket | Eenheid]
-    termijn: dict[str, Termijnbeleid]
 
     @model_validator(mode="after")
     def _volledig(self) -> "Beleid":
@@ -45,13 +33,7 @@ class Beleid(Invoer):
             raise ValueError("buur: elk parket en elke eenheid heeft precies een buur nodig")
         if any(naam == buur for naam, buur in self.buur.items()):
             raise ValueError("buur: niemand is de buur van zichzelf")
-        if "overige" not in self.termijn:
-            raise ValueError("termijn: de regel `overige` ontbreekt")
         return self
-
-    def termijn_van(self, stap: str) -> Termijnbeleid:
-        """The policy for this stap, or for `overige`."""
-        return self.termijn.get(stap, self.termijn["overige"])
 
 
 @cache

@@ -1,13 +1,16 @@
 """The four ways in which something asked of regie is not done, each with its own exit code."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from pydantic import ValidationError
 
 from models.basis import VORMEN
 from models.begrippen import Soort
+
+Plek = tuple[int | str, ...]
+"""Where in the input, as pydantic names it."""
 
 
 class Fout(Exception):
@@ -26,9 +29,15 @@ class OnjuisteInvoer(Fout):
         super().__init__("\n".join(problemen))
 
     @classmethod
-    def uit(cls, fout: ValidationError) -> "OnjuisteInvoer":
-        """Dutch lines from a pydantic error: field, what is wrong, what is expected."""
-        return cls(*_regels(fout.errors(include_input=False, include_url=False)))
+    def uit(
+        cls, fout: ValidationError, plek: Callable[[Plek], str] = lambda _: ""
+    ) -> "OnjuisteInvoer":
+        """Dutch lines from a pydantic error: field, what is wrong, what is expected.
+
+        `plek` says where that is, in front of the line.
+        """
+        regels = _regels(fout.errors(include_input=False, include_url=False))
+        return cls(*(plek(waar) + zin for waar, zin in regels))
 
 
 class Geweigerd(Fout):
@@ -99,13 +108,13 @@ _ZINNEN = {
 _VELDNAAM = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,40}|[0-9]{1,6}")
 
 
-def _veld(plek: tuple[int | str, ...]) -> str:
+def _veld(plek: Plek) -> str:
     """Where it is, without the tags of a union; a key that is no field name is not repeated."""
     delen = [str(deel) for i, deel in enumerate(plek) if not i or deel not in set(Soort)]
     return ".".join(d if _VELDNAAM.fullmatch(d) else "(een veld)" for d in delen) or "de invoer"
 
 
-def _regels(fouten: list[Any]) -> Iterable[str]:
+def _regels(fouten: list[Any]) -> Iterable[tuple[Plek, str]]:
     ouders = {fout["loc"][:diepte] for fout in fouten for diepte in range(len(fout["loc"]))}
     for fout in fouten:
         if fout["type"] == "too_short" and fout["loc"] in ouders:
@@ -113,4 +122,5 @@ def _regels(fouten: list[Any]) -> Iterable[str]:
         veld = _veld(fout["loc"])
         zin = _ZINNEN.get(fout["type"], "heeft een waarde die niet past")
         context = {k: str(v).replace(" or ", " of ") for k, v in fout.get("ctx", {}).items()}
-        yield f"{veld}: {zin.format(**context, vorm=VORMEN.get(context.get('pattern', '')))}"
+        context["vorm"] = VORMEN.get(context.get("pattern", ""), "")
+        yield fout["loc"], f"{veld}: {zin.format(**context)}"

@@ -50,8 +50,33 @@ STAPPEN: dict[str, Stap] = {
             "Is de persoon geïnformeerd?",
             f.InformerenPersoon,
         ),
+        Stap(
+            "afstemming",
+            "Afstemming spoedmaatregel",
+            "Kan de spoedmaatregel zo blijven?",
+            f.Afstemming,
+        ),
+        Stap(
+            "vaststelling",
+            "Vaststelling spoedmaatregel",
+            "Stelt u de spoedmaatregel vast?",
+            f.Vaststelling,
+        ),
     )
 }
+
+
+STAPNAMEN = frozenset(STAPPEN) | {
+    "intakeformulier",
+    "ondertekening",
+    "triagetafel",
+    "oordeel",
+    "overdrachtsdossier",
+    "ontvangst_dossier",
+    "aanwijzing",
+    "ontvangst",
+}
+"""Every stap that may have terms of its own, also of procedures that are still to come."""
 
 
 def formulier(stap: str, variant: str = "") -> type[f.Antwoord]:

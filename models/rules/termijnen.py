@@ -1,13 +1,100 @@
-"""When a vraag is due; policy, not circulaire (processen, Termijnen)."""
+"""When a vraag is due and who hears of it when; policy, not circulaire (processen, Termijnen)."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
+from models.begrippen import Bevoegd
 from models.beleid import Beleid
+from models.kalender import werkdag_vanaf
+from models.termijnen import Duur, Sport, Termijnregel
+
+_NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 
-def vervalt_op(stap: str, *, sinds: datetime, factor: float, beleid: Beleid) -> datetime:
-    """Due moment of a vraag opened at `sinds`; `factor` scales it on a demo installation."""
-    return sinds + beleid.termijn_van(stap).vervalt * factor
+class Soort(StrEnum):
+    """What happens at a step of a term."""
+
+    HERINNERING = "herinnering"
+    OVERSCHRIJDING = "overschrijding"
+    ESCALATIE = "escalatie"
+
+
+class Stap(NamedTuple):
+    """A step of a term: when, what, and who hears of it; the first is the one whose turn it is."""
+
+    op: datetime
+    soort: Soort
+    aan: tuple[Bevoegd, ...]
+
+
+class Plan(NamedTuple):
+    """All steps of one term; after the last it repeats every `herhaal`, to the last named."""
+
+    stappen: tuple[Stap, ...]
+    herhaal: Duur
+    factor: float
+
+    @property
+    def vervalt_op(self) -> datetime:
+        """The due moment: that of the first step after the reminder."""
+        return self.stappen[1].op
+
+    def stap(self, nummer: int) -> Stap:
+        """Step `nummer`, from 0 (the reminder); 1 is the breach, later ones escalate and repeat."""
+        if nummer < len(self.stappen):
+            return self.stappen[nummer]
+        op = herhaald(
+            self.stappen[-1].op, self.herhaal, nummer - len(self.stappen) + 1, self.factor
+        )
+        return Stap(op, Soort.ESCALATIE, self.stappen[-1].aan[:1])
+
+
+def plan(
+    regel: Termijnregel, *, sinds: datetime, factor: float, wie: Callable[[str], Bevoegd]
+) -> Plan:
+    """The steps of a vraag opened at `sinds`; `wie` places a name of the ladder in this case.
+
+    Due moments count from the opening, each rung from the one before. `factor` scales all of it on
+    a demo installation.
+    """
+    herinnering = Stap(
+        verder(sinds, regel.herinnering, factor), Soort.HERINNERING, (wie("houder"),)
+    )
+    op, stappen = verder(sinds, regel.vervalt, factor), [herinnering]
+    for nummer, sport in enumerate(regel.ladder):
+        op = verder(op, sport.na, factor)
+        soort = Soort.ESCALATIE if nummer else Soort.OVERSCHRIJDING
+        stappen.append(Stap(op, soort, _ontvangers(sport, wie)))
+    return Plan(tuple(stappen), regel.herhaal, factor)
+
+
+def verder(moment: datetime, duur: Duur, factor: float = 1) -> datetime:
+    """`moment` plus a length of time; hours run on, days end on a working day at the same hour.
+
+    In the night that the clock goes forward a day-term at an hour that does not exist ends an hour
+    later by the clock; in the night that it goes back it ends at the first of the two. With a
+    `factor` a day is 24 hours times that, without rounding.
+    """
+    moment = moment.astimezone(UTC)  # arithmetic on local time would follow the clock on the wall
+    if factor != 1:
+        return moment + (duur.tijd + timedelta(days=duur.dagen)) * factor
+    if not duur.dagen:
+        return moment + duur.tijd
+    hier = moment.astimezone(_NEDERLAND)
+    dag = werkdag_vanaf(hier.date() + timedelta(days=duur.dagen))
+    return datetime.combine(dag, hier.time(), _NEDERLAND).astimezone(UTC)
+
+
+def herhaald(moment: datetime, duur: Duur, keer: int, factor: float = 1) -> datetime:
+    """`moment` plus `keer` times a length of time, each counted from the one before."""
+    if factor != 1 or not duur.dagen:
+        return verder(moment, Duur(duur.tijd * keer, duur.dagen * keer), factor)
+    for _ in range(keer):
+        moment = verder(moment, duur)
+    return moment
 
 
 def bewaren_tot(gesloten_op: datetime, beleid: Beleid) -> datetime:
@@ -17,3 +104,7 @@ def bewaren_tot(gesloten_op: datetime, beleid: Beleid) -> datetime:
         return gesloten_op.replace(year=jaar)
     except ValueError:  # 29 February
         return gesloten_op.replace(year=jaar, month=3, day=1)
+
+
+def _ontvangers(sport: Sport, wie: Callable[[str], Bevoegd]) -> tuple[Bevoegd, ...]:
+    return tuple(dict.fromkeys(wie(rol) for rol in (sport.aan, *sport.ook)))

@@ -46,8 +46,3 @@ def test_een_beleid_zonder_goede_buur_wordt_niet_gelezen(buur, probleem, invoer)
     if buur is None:
         del invoer["buur"]["Limburg"]
     assert problemen(Beleid, invoer) == (probleem,)
-
-
-def test_een_beleid_zonder_termijn_voor_de_overige_stappen_wordt_niet_gelezen(invoer):
-    del invoer["termijn"]["overige"]
-    assert problemen(Beleid, invoer) == ("de invoer: termijn: de regel `overige` ontbreekt",)

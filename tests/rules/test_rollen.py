@@ -26,8 +26,12 @@ def test_elke_rol_heeft_het_gebied_van_de_tabel():
     }
 
 
-def test_vier_ogen_kijken_naar_het_maatregeladvies(beleid):
-    assert dict(beleid.vier_ogen) == {"besluit_maatregelen": {"maatregeladvies"}}
+def test_vier_ogen_kijken_naar_wie_het_besluit_voorbereidde(beleid):
+    assert dict(beleid.vier_ogen) == {
+        "besluit_maatregelen": {"maatregeladvies"},
+        "afstemming": {"spoedmaatregel"},
+        "vaststelling": {"spoedmaatregel", "afstemming"},
+    }
 
 
 @pytest.mark.parametrize("rol", Rol)
