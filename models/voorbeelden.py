@@ -35,7 +35,7 @@ def antwoord(
     velden = _VELDEN.get((stap, uitkomst)) or _VELDEN.get((stap, ""), {})
     extra = _PRODUCT.get(variant, {}) if stap == "informatieproduct" else {}
     gegeven = {"uitkomst": uitkomst, "motivering": _MOTIVERING, **velden, **extra}
-    if stap in {"overleg", "vervolg"}:
+    if stap in {"overleg", "vervolg", "afstemming"}:
         gegeven = {**gegeven, "overlegd_met": overlegd_met}
     if gegeven.get("opnieuw_bezien_op") == "":
         gegeven["opnieuw_bezien_op"] = (vandaag + timedelta(days=30)).isoformat()
@@ -99,6 +99,11 @@ def informatieproduct() -> dict[str, Any]:
     }
 
 
+def spoedmaatregel() -> dict[str, Any]:
+    """Measures that are effective at once."""
+    return {"motivering": "Voorbeeld: waarom dit niet kan wachten.", "maatregelen": _ADVIES}
+
+
 _NIVEAU = {"ernst": "ernstig", "waarschijnlijkheid": "mogelijk"}
 _WEERSTANDEN = {
     "weerstand_persoon": "Voorbeeld: kan zelf de deur beveiligen, meer niet.",
@@ -127,6 +132,8 @@ _VELDEN: dict[tuple[str, str], dict[str, Any]] = {
         "maatregelen": [],
         "risico": "aanvaardbaar",
     },
+    ("afstemming", "aanpassen"): {"maatregelen": _ADVIES[:1]},
+    ("vaststelling", "aanpassen"): {"maatregelen": _ADVIES[:1]},
     ("informeren_persoon", "geinformeerd"): {"gewezen_op_zwijgplicht": True},
     ("informeren_persoon", "beperkt"): {"opnieuw_bezien_op": ""},
 }

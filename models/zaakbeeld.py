@@ -8,6 +8,7 @@ from typing import Any
 from models.begrippen import Bevoegd, Domein, Rol, Status
 from models.formulieren import Maatregel
 from models.melding import Melding, Persoon
+from models.rules.sluiting import sluitend
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,38 @@ class Zaakbeeld:
             ),
             None,
         )
+
+    @property
+    def onbeslist(self) -> frozenset[str]:
+        """Onderwerpen of spoedmaatregelen on which the gezag has not decided (N070)."""
+        begonnen = {
+            f.onderwerp for f in self.feiten if f.soort == "spoedmaatregel" and f.rol != Rol.HOVJ
+        }
+        beslist = {
+            f.onderwerp
+            for f in self.feiten
+            if f.soort == "ingetrokken"
+            or (f.soort == "besluit" and f.stap == "vaststelling")
+            or (f.soort == "besluit" and f.stap == "afstemming" and f.rol == Rol.HOVJ)
+        }
+        return frozenset(begonnen - beslist)
+
+    @property
+    def sluit(self) -> bool:
+        """Whether the last answer in the first process closes the case, if it is not closed yet."""
+        laatste = self.laatste("weging", "overleg", "vervolg", "informeren_persoon")
+        return laatste is not None and sluitend(
+            laatste.stap, laatste.uitkomst, altijd_voorleggen=self.altijd_voorleggen
+        )
+
+    def ingetrokken(self, proces: str, onderwerp: str) -> Feit | None:
+        """Why this process was overtaken, if it was: the record of its withdrawal."""
+        gevonden = (
+            f
+            for f in self.feiten
+            if (f.soort, f.proces, f.onderwerp) == ("ingetrokken", proces, onderwerp)
+        )
+        return next(gevonden, None)
 
     @property
     def maatregelen(self) -> tuple[Maatregel, ...]:

@@ -65,6 +65,7 @@ MAATREGEL: dict[str, Any] = {
     "toetscriteria": "Verzonnen criterium.",
     "omschrijving": "",
 }
+_ZONDER_DATUM = {**MAATREGEL, "toetsdatum": None}
 _NIVEAU = {"ernst": "matig", "waarschijnlijkheid": "mogelijk"}
 _WEERSTAND = {"weerstand_persoon": "Verzonnen.", "weerstand_werkgever": "Verzonnen."}
 _BESLUIT = {**_NIVEAU, **_WEERSTAND, "risico": None}
@@ -92,6 +93,20 @@ _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("besluit_maatregelen", "vaststellen"): {**_BESLUIT, "maatregelen": [MAATREGEL]},
     ("besluit_maatregelen", "aanpassen"): {**_BESLUIT, "maatregelen": [MAATREGEL]},
     ("besluit_maatregelen", "afwijzen"): {**_BESLUIT, "maatregelen": []},
+    **{
+        ("afstemming", uitkomst): {
+            "overlegd_met": "hovj.oost-brabant",
+            "maatregelen": [_ZONDER_DATUM] if uitkomst == "aanpassen" else [],
+        }
+        for uitkomst in ("akkoord", "aanpassen", "beeindigen")
+    },
+    **{
+        ("vaststelling", uitkomst): {
+            "maatregelen": [_ZONDER_DATUM] if uitkomst == "aanpassen" else [],
+            "toetsdatum": None,
+        }
+        for uitkomst in ("vaststellen", "aanpassen", "beeindigen")
+    },
     ("informeren_persoon", "geinformeerd"): {
         "gewezen_op_zwijgplicht": True,
         "opnieuw_bezien_op": None,

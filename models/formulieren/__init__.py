@@ -9,14 +9,17 @@ from models.formulieren.lokaal_domein import (
     BesluitMaatregelen,
     InformerenPersoon,
     Maatregeladvies,
+    MetOverleg,
     Overleg,
     Vervolg,
     Weging,
 )
 from models.formulieren.producten import PRODUCTFORMULIER, Informatieproduct, Levering
+from models.formulieren.spoedmaatregel import Afstemming, Spoedmaatregel, Vaststelling
 
 __all__ = [
     "PRODUCTFORMULIER",
+    "Afstemming",
     "Antwoord",
     "BesluitMaatregelen",
     "Informatieproduct",
@@ -24,8 +27,11 @@ __all__ = [
     "Levering",
     "Maatregel",
     "Maatregeladvies",
+    "MetOverleg",
     "Ondertekening",
     "Overleg",
+    "Spoedmaatregel",
+    "Vaststelling",
     "Vervolg",
     "Weging",
     "met_ondertekening",

@@ -19,7 +19,9 @@ class Weging(Antwoord):
     )
 
 
-class _MetOverleg(Antwoord):
+class MetOverleg(Antwoord):
+    """Antwoord in overleg met de HOvJ, die wordt genoemd (circulaire 2.4.1, N071)."""
+
     overlegd_met: FunctionarisId | None = Field(
         default=None,
         title="Overlegd met (functionaris-id van de HOvJ)",
@@ -27,7 +29,7 @@ class _MetOverleg(Antwoord):
     )
 
 
-class _MetOpdracht(_MetOverleg):
+class _MetOpdracht(MetOverleg):
     product: Product = Field(
         default=Product.GEEN,
         title="Informatieproduct",

@@ -55,6 +55,11 @@ def _adviseur(p: Plaats) -> list[Bevoegd]:
     return [Bevoegd(Rol.ADVISEUR_BBC, p.gezag.gebied)] if p.gezag.rol is Rol.HOVJ else []
 
 
+def _hovj(p: Plaats) -> list[Bevoegd]:
+    """circulaire 2.4.1 (N075): the HOvJ, where that is the gezag."""
+    return [p.gezag] if p.gezag.rol is Rol.HOVJ else []
+
+
 _TABEL: dict[str, Callable[[Plaats], list[Bevoegd]]] = {
     "weging": lambda p: [Bevoegd(Rol.RCCB, p.eenheid)],
     "overleg": _adviseur,
@@ -66,6 +71,9 @@ _TABEL: dict[str, Callable[[Plaats], list[Bevoegd]]] = {
         Bevoegd(Rol.KMAR, LANDELIJK),
     ],
     "besluit_maatregelen": lambda p: [p.gezag],
+    "spoedmaatregel": lambda p: [Bevoegd(Rol.PORTEFEUILLEHOUDER_RCCB, p.eenheid), *_hovj(p)],
+    "afstemming": _adviseur,
+    "vaststelling": _hovj,
     "informeren_persoon": _uitvoerders,
 }
 _TABEL_UITKOMST: dict[tuple[str, str], Callable[[Plaats], list[Bevoegd]]] = {
@@ -78,6 +86,9 @@ _NORM = {
     "informatieproduct": "N073",
     "maatregeladvies": "N009",
     "besluit_maatregelen": "N075",
+    "spoedmaatregel": "N068",
+    "afstemming": "N069",
+    "vaststelling": "N069",
     "informeren_persoon": "N107",
 }
 
@@ -154,7 +165,7 @@ def vier_ogen(
     voorbereiding = beleid.vier_ogen.get(stap, frozenset())
     opstellers = (mensen for eerder, mensen in handelden if eerder in voorbereiding)
     weigering = Geweigerd(
-        "Wie het advies opstelde, besluit er niet over, ook niet als vervanger.",
+        "Wie dit voorbereidde, besluit er niet over, ook niet als vervanger.",
         norm="beleid: vier ogen",
         advies="laat een andere bevoegde functionaris besluiten.",
     )

@@ -7,6 +7,7 @@ from models.begrippen import (
     Domein,
     Ernst,
     Risico,
+    Status,
     Titel,
     Uitvoerder,
     Waarschijnlijkheid,
@@ -63,6 +64,25 @@ def toets_persoonsgericht(maatregel: Maatregel, *, domein: Domein) -> None:
         )
 
 
+def toets_spoed(
+    maatregelen: Iterable[Maatregel], *, domein: Domein, status: Status, sluit: bool
+) -> None:
+    """circulaire 2.4.1 (N036, N068, N070): where and of what kind a spoedmaatregel can be."""
+    if any(maatregel.soort.persoonsgericht for maatregel in maatregelen):
+        raise Geweigerd(
+            "Een spoedmaatregel is nooit persoonsgericht.",
+            norm="N068",
+            advies="vraag een onmiddellijke aanwijzing.",
+        )
+    if domein is not Domein.LOKAAL or status is Status.GESLOTEN or sluit:
+        raise Geweigerd(
+            "Een spoedmaatregel kan alleen in een open zaak in het lokaal domein.",
+            norm="N068",
+            advies="breng met `regie melding` een nieuwe melding in.",
+        )
+    toets_maatregelen(maatregelen, domein=domein, aangewezen=False)
+
+
 def toets_titel(maatregel: Maatregel, *, aangewezen: bool) -> None:
     """circulaire 1.2, 4.1 (N006, N131): a title fits its executor; assistentie after aanwijzing."""
     past = _TITELS.get(maatregel.uitvoerder, {Titel.EIGEN_VERANTWOORDELIJKHEID})
@@ -83,8 +103,14 @@ def toets_titel(maatregel: Maatregel, *, aangewezen: bool) -> None:
 def toets_toetsdata(maatregelen: Iterable[Maatregel], *, vandaag: date) -> None:
     """circulaire 2.2, 3.3 (N020, N098): OnjuisteInvoer for a review date that is not to come."""
     for nummer, maatregel in enumerate(maatregelen):
-        if maatregel.toetsdatum and maatregel.toetsdatum <= vandaag:
-            raise OnjuisteInvoer(f"maatregelen.{nummer}.toetsdatum: moet na vandaag liggen")
+        plek = f"maatregelen.{nummer}.toetsdatum"
+        toets_toetsdatum(plek, maatregel.toetsdatum, vandaag=vandaag)
+
+
+def toets_toetsdatum(veld: str, toetsdatum: date | None, *, vandaag: date) -> None:
+    """OnjuisteInvoer if this review date is there but not to come."""
+    if toetsdatum and toetsdatum <= vandaag:
+        raise OnjuisteInvoer(f"{veld}: moet na vandaag liggen")
 
 
 def risico(besluit: BesluitMaatregelen, beleid: Beleid) -> Risico:
