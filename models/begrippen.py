@@ -289,6 +289,17 @@ class StatusMaatregel(StrEnum):
     GEWEIGERD = "geweigerd"
 
 
+class StaatBericht(StrEnum):
+    """How far a bericht is; `onbekend` is tried again, the recipient knows it by its number."""
+
+    WACHT = "wacht"
+    BEZIG = "bezig"
+    AANGENOMEN = "aangenomen"
+    BEVESTIGD = "bevestigd"
+    MISLUKT = "mislukt"
+    ONBEKEND = "onbekend"
+
+
 class Deur(StrEnum):
     """Through which of the two doors an answer came: command line or Prefect page."""
 

@@ -18,6 +18,7 @@ from models.begrippen import (
     Rol,
     Soort,
     SoortMaatregel,
+    StaatBericht,
     Status,
     StatusMaatregel,
     Titel,
@@ -133,6 +134,7 @@ class Proces(SQLModel, table=True):
     wek: bool = Field(default=True, index=True)
     bezig_tot: datetime | None = Field(default=None, sa_type=Moment)
     begonnen_op: datetime = Field(sa_type=Moment)
+    ingetrokken_op: datetime | None = Field(default=None, sa_type=Moment)
     klaar_op: datetime | None = Field(default=None, sa_type=Moment, index=True)
 
 
@@ -171,6 +173,7 @@ class Maatregel(SQLModel, table=True):
 
     id: str = Field(primary_key=True)
     zaaknummer: str = Field(index=True)
+    onderwerp: str = ""
     soort: SoortMaatregel = Field(sa_type=_woord(SoortMaatregel))
     locatie: Locatie = Field(sa_type=_woord(Locatie))
     uitvoerder: Uitvoerder = Field(sa_type=_woord(Uitvoerder))
@@ -180,17 +183,86 @@ class Maatregel(SQLModel, table=True):
     toetsdatum: date | None = Field(default=None, index=True)
 
 
-class Bericht(SQLModel, table=True):
-    """A message to be sent: to whom, about what; its text is zaaknummer and where to log in."""
+class Termijn(SQLModel, table=True):
+    """The term of a vraag: its plan as it was when the vraag was asked, and the next step of it."""
 
-    nummer: int | None = Field(default=None, primary_key=True)
+    vraag: str = Field(primary_key=True)
+    zaaknummer: str = Field(index=True)
+    proces: str
+    onderwerp: str = ""
+    stap: str
+    vervalt_op: datetime = Field(sa_type=Moment)
+    plan: str
+    volgende: int = 0
+    volgende_op: datetime | None = Field(default=None, sa_type=Moment, index=True)
+    te_laat_s: float = 0
+
+    @property
+    def trede(self) -> int:
+        """Steps recorded at or after the due moment."""
+        return max(0, self.volgende - 1)
+
+
+class Trede(SQLModel, table=True):
+    """A step of a term that was reached; shown in Prefect, if it can be, as a run of its own."""
+
+    __table_args__ = (UniqueConstraint("vraag", "nummer"),)
+    id: int | None = Field(default=None, primary_key=True)
+    vraag: str
+    nummer: int
+    zaaknummer: str = Field(index=True)
+    stap: str
+    soort: str
+    rol: Rol = Field(sa_type=_woord(Rol))
+    gebied: str
+    gepland_op: datetime = Field(sa_type=Moment)
+    vastgelegd_op: datetime = Field(sa_type=Moment)
+    getoond: bool = Field(default=False, index=True)
+
+
+class Bericht(SQLModel, table=True):
+    """One message to one address: to whom, about what, how far; it holds no text.
+
+    `reeks` is the number of the first bericht with this news: the same person's next channel and
+    the next person follow in the same series. A number is never used again.
+    """
+
+    __table_args__ = {"sqlite_autoincrement": True}
+    id: int | None = Field(default=None, primary_key=True)
+    reeks: int | None = None
     zaaknummer: str = Field(index=True)
     soort: str
     stap: str = ""
+    trede: int = 0
+    vraag: str = ""
     rol: Rol = Field(sa_type=_woord(Rol))
     gebied: str
-    staat: str = Field(default="wacht", index=True)
+    functionaris: str = ""
+    kanaal: int | None = None
+    kanaalsoort: str = ""
+    staat: StaatBericht = Field(default=StaatBericht.WACHT, sa_type=_woord(StaatBericht))
+    pogingen: int = 0
     op: datetime = Field(sa_type=Moment)
+    volgende_op: datetime | None = Field(default=None, sa_type=Moment, index=True)
+
+    @property
+    def nummer(self) -> str:
+        """The number that the recipient sees."""
+        return f"{self.id:06}"
+
+
+class Kanaal(SQLModel, table=True):
+    """A way to reach a functionaris; the address is wrapped, lower `volgorde` goes first.
+
+    Its id is never used again: a bericht that waits would go to somebody else's address.
+    """
+
+    __table_args__ = {"sqlite_autoincrement": True}
+    id: int | None = Field(default=None, primary_key=True)
+    functionaris: str = Field(foreign_key="functionaris.id", index=True)
+    volgorde: int
+    soort: str
+    adres: bytes = Field(sa_type=LargeBinary)
 
 
 class Functionaris(SQLModel, table=True):

@@ -65,7 +65,7 @@ def transactie() -> Iterator[Session]:
         _vertaald(),
         Session(motor().execution_options(schrijft=True), expire_on_commit=False) as sessie,
     ):
-        sessie.exec(select(Keten).with_for_update()).one()
+        sessie.info["keten"] = sessie.exec(select(Keten).with_for_update()).one()
         yield sessie
         sessie.commit()
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, and_, case, col, func, select
 
 from models.begrippen import Bevoegd
 from models.fouten import NietGevonden
+from models.melding import Persoon
 from models.tabellen import Keten, Vastlegging
 from models.versies import lees, versie_van
 from models.zaakbeeld import Feit, Zaakbeeld, vouw
@@ -54,10 +55,8 @@ def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Vastlegg
     IntegrityError if this step was recorded before: unique per zaak, soort, proces, onderwerp,
     stap and keer.
     """
-    keten = sessie.exec(select(Keten)).one()
-    plek = _volgende(sessie, Vastlegging.zaakvolgnummer, zaaknummer=wat.zaaknummer)
-    sleutel = {"zaaknummer": wat.zaaknummer, "soort": wat.soort, "proces": wat.proces}
-    sleutel |= {"onderwerp": wat.onderwerp, "stap": wat.stap}
+    keten: Keten = sessie.info["keten"]  # read and locked when the act began
+    plek, keer = _volgende(sessie, wat)
     rij = Vastlegging(
         zaaknummer=wat.zaaknummer,
         soort=wat.soort,
@@ -70,7 +69,7 @@ def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Vastlegg
         namens=wat.wie.namens,
         volgnummer=keten.volgnummer + 1,
         zaakvolgnummer=plek,
-        keer=wat.keer or _volgende(sessie, Vastlegging.keer, **sleutel),
+        keer=wat.keer or keer,
         moment=moment.isoformat(timespec="microseconds"),
         versie=versie_van(wat.soort),
         inhoud=versleutel(
@@ -98,9 +97,11 @@ def hash_van(rij: Vastlegging) -> str:
     return hashlib.sha256(canoniek.encode()).hexdigest()
 
 
-def rijen(sessie: Session, zaaknummer: str) -> list[Vastlegging]:
-    """The records of a case as stored, in order."""
+def rijen(sessie: Session, zaaknummer: str, *soorten: str) -> list[Vastlegging]:
+    """The records of a case as stored, in order; of these kinds, or all."""
     vraag = select(Vastlegging).where(col(Vastlegging.zaaknummer) == zaaknummer)
+    if soorten:
+        vraag = vraag.where(col(Vastlegging.soort).in_(soorten))
     return list(sessie.exec(vraag.order_by(col(Vastlegging.zaakvolgnummer))))
 
 
@@ -118,9 +119,9 @@ def alle_rijen(sessie: Session) -> Iterator[Vastlegging]:
         sessie.expunge_all()
 
 
-def feiten(sessie: Session, zaaknummer: str) -> list[Feit]:
-    """The records of a case, decrypted, in order; Vernietigd if its key is gone."""
-    gevonden = rijen(sessie, zaaknummer)
+def feiten(sessie: Session, zaaknummer: str, *soorten: str) -> list[Feit]:
+    """The records of a case, of these kinds or all, decrypted; Vernietigd if its key is gone."""
+    gevonden = rijen(sessie, zaaknummer, *soorten)
     if not gevonden:
         raise NietGevonden(f"Zaak {zaaknummer} bestaat niet. `regie zaken` toont de zaken.")
     sleutel = sleutel_van(sessie, zaaknummer)
@@ -130,6 +131,11 @@ def feiten(sessie: Session, zaaknummer: str) -> list[Feit]:
 def beeld(sessie: Session, zaaknummer: str) -> Zaakbeeld:
     """Where a case stands, folded from its records."""
     return vouw(zaaknummer, feiten(sessie, zaaknummer))
+
+
+def persoon(sessie: Session, zaaknummer: str) -> Persoon:
+    """The threatened person, from the few records that say who it is."""
+    return vouw(zaaknummer, feiten(sessie, zaaknummer, "melding")).persoon
 
 
 def _feit(rij: Vastlegging, sleutel: bytes) -> Feit:
@@ -147,8 +153,16 @@ def _plaats(zaaknummer: str, zaakvolgnummer: int, soort: str) -> str:
     return f"{zaaknummer}/{zaakvolgnummer}/{soort}"
 
 
-def _volgende(sessie: Session, veld: Any, **sleutel: str) -> int:  # noqa: ANN401  a mapped column
-    vraag = select(func.max(veld)).where(
-        *(getattr(Vastlegging, naam) == waarde for naam, waarde in sleutel.items())
+def _volgende(sessie: Session, wat: Gebeurtenis) -> tuple[int, int]:
+    """The next number in the case, and the next time that this kind of thing happens there."""
+    zelfde = and_(
+        col(Vastlegging.soort) == wat.soort,
+        col(Vastlegging.proces) == wat.proces,
+        col(Vastlegging.onderwerp) == wat.onderwerp,
+        col(Vastlegging.stap) == wat.stap,
     )
-    return int(sessie.exec(vraag).one() or 0) + 1
+    hoogste = select(
+        func.max(Vastlegging.zaakvolgnummer), func.max(case((zelfde, col(Vastlegging.keer))))
+    )
+    plek, keer = sessie.exec(hoogste.where(col(Vastlegging.zaaknummer) == wat.zaaknummer)).one()
+    return (plek or 0) + 1, (keer or 0) + 1

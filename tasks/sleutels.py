@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlmodel import Session, col, select
 
 from models.fouten import NietGevonden, Onbereikbaar, OnjuisteInvoer
-from models.tabellen import Functionaris, Sleutel
+from models.tabellen import Functionaris, Kanaal, Sleutel
 from tasks.bestanden import ruim_resten_op, schrijf_heel
 from tasks.instellingen import instellingen
 
@@ -154,11 +154,16 @@ def vergeet_oude_hoofdsleutels(sessie: Session) -> None:
     ruim_resten_op(_bestand())
 
 
-def _verpakt(sessie: Session) -> list[tuple[Sleutel | Functionaris, str]]:
+def _verpakt(sessie: Session) -> list[tuple[Sleutel | Functionaris | Kanaal, str]]:
     """Every row with a wrapped secret, and the field that holds it."""
     sleutels = sessie.exec(select(Sleutel).order_by(col(Sleutel.naam)))
     mensen = sessie.exec(select(Functionaris).order_by(col(Functionaris.id)))
-    return [*((rij, "verpakt") for rij in sleutels), *((rij, "geheim") for rij in mensen)]
+    kanalen = sessie.exec(select(Kanaal).order_by(col(Kanaal.id)))
+    return [
+        *((rij, "verpakt") for rij in sleutels),
+        *((rij, "geheim") for rij in mensen),
+        *((rij, "adres") for rij in kanalen),
+    ]
 
 
 _gezien: dict[Path, dict[str, None]] = {}

@@ -25,7 +25,7 @@ _VERBREEK = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
 )
-_TELLERS = {"bericht": "nummer", "mandaat": "id", "proces": "id"}
+_TELLERS = {"bericht": "id", "kanaal": "id", "mandaat": "id", "proces": "id", "trede": "id"}
 
 
 @contextmanager

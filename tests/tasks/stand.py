@@ -4,18 +4,21 @@ from typing import Any
 
 from sqlmodel import SQLModel, select
 
-from models.tabellen import Bericht, Functionaris, Maatregel, Mandaat, Proces, Sleutel, Vraag, Zaak
+from models import tabellen as t
 from tasks.database import lezen
 
 _TABELLEN: tuple[type[SQLModel], ...] = (
-    Bericht,
-    Functionaris,
-    Maatregel,
-    Mandaat,
-    Proces,
-    Sleutel,
-    Vraag,
-    Zaak,
+    t.Bericht,
+    t.Functionaris,
+    t.Kanaal,
+    t.Maatregel,
+    t.Mandaat,
+    t.Proces,
+    t.Sleutel,
+    t.Termijn,
+    t.Trede,
+    t.Vraag,
+    t.Zaak,
 )
 
 
