@@ -15,7 +15,7 @@ from sqlmodel import Session, col, func, select
 from models.basis import FunctionarisId
 from models.begrippen import LANDELIJK, Deur, Rol
 from models.fouten import Geweigerd, OnjuisteInvoer
-from models.tabellen import Functionaris, Mandaat
+from models.tabellen import Functionaris, Kanaal, Mandaat
 from tasks import functionarissen as mensen
 from tasks.codes import bewijs
 from tasks.database import lezen, transactie
@@ -134,10 +134,14 @@ def lijst() -> list[dict[str, Any]]:
                     "namens": m.namens or None,
                 }
             )
+        kanalen: dict[str, list[str]] = defaultdict(list)
+        for k in sessie.exec(select(Kanaal).order_by(col(Kanaal.volgorde))):
+            kanalen[k.functionaris].append(k.soort)
         return [
             {
                 "id": f.id,
                 "mandaten": van_wie[f.id],
+                "kanalen": kanalen[f.id],
                 "ingetrokken": f.ingetrokken_op.isoformat() if f.ingetrokken_op else None,
             }
             for f in sessie.exec(select(Functionaris).order_by(col(Functionaris.id)))

@@ -111,6 +111,22 @@ def met_mandaat(
     return [m.functionaris for m in geldig if not niet & {m.functionaris, m.namens}]
 
 
+def ontvangers(
+    sessie: Session, aan: Bevoegd, *, moment: datetime, niet: frozenset[str] = frozenset()
+) -> list[str]:
+    """Ids of those who are told what concerns this role: who hold it, then who include it.
+
+    Themselves before namens; each once; without `niet`, nor anyone namens them.
+    """
+    rollen = [rol for rol in Rol if aan.rol in rol.omvat]
+    geldig = _geldig(
+        sessie, moment, col(Mandaat.rol).in_(rollen), col(Mandaat.gebied) == aan.gebied
+    )
+    geldig.sort(key=lambda m: (m.rol is not aan.rol, bool(m.namens)))
+    mogen = (m.functionaris for m in geldig if not niet & {m.functionaris, m.namens})
+    return list(dict.fromkeys(mogen))
+
+
 def eis_beheerder(
     sessie: Session, wie: str, *, moment: datetime, uitgesloten: Sequence[Uitsluiting] = ()
 ) -> Wie:

@@ -4,7 +4,14 @@ from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.opdracht import Als, AlsMisschien, Code, CodeMisschien, Opdrachten
+from deployments.regie.opdracht import (
+    Als,
+    AlsMisschien,
+    Bestand,
+    Code,
+    CodeMisschien,
+    Opdrachten,
+)
 from deployments.regie.weergave import Json, bezig, op_scherm, toon, toon_json, toon_tabel, zeg
 from models.fouten import OnjuisteInvoer
 
@@ -36,9 +43,14 @@ def lijst(json: Json = False) -> None:
         toon_json(gevonden)
         return
     toon_tabel(
-        ("functionaris", "mandaten", "ingetrokken"),
+        ("functionaris", "mandaten", "kanalen", "ingetrokken"),
         (
-            (f["id"], "\n".join(map(_mandaat_tekst, f["mandaten"])), op_scherm(f["ingetrokken"]))
+            (
+                f["id"],
+                "\n".join(map(_mandaat_tekst, f["mandaten"])),
+                ", ".join(f["kanalen"]),
+                op_scherm(f["ingetrokken"]),
+            )
             for f in gevonden
         ),
         leeg="Er zijn nog geen functionarissen."
@@ -100,6 +112,20 @@ def mandaat(
     nieuw = beheer.Opdracht(rol, gebied, van or "", tot or "", namens or "")
     beheer.geef_mandaat(functionaris, nieuw, als=als, code=code, moment=nu())
     toon(f"Vastgelegd: {functionaris} heeft een mandaat als {rol} ({gebied}).")
+
+
+@app.opdracht()
+def kanalen(functionaris: Wie, als: Als, code: Code, invoer: Bestand) -> None:
+    """Stel in hoe iemand te bereiken is: adressen van Apprise of webhooks, in volgorde.
+
+    BESTAND is een JSON-lijst, als ["mailtos://gebruiker:wachtwoord@host", "webhooks://:geheim@host"].
+    """
+    from deployments.regie.invoer import lees
+    from tasks.adressen import stel_in
+    from tasks.klok import nu
+
+    aantal = stel_in(functionaris, lees(invoer), als=als, code=code, moment=nu())
+    toon(f"Vastgelegd: {functionaris} heeft {aantal} kanalen.")
 
 
 @app.opdracht()
