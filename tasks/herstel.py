@@ -23,9 +23,11 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from models.fouten import Onbereikbaar
 from models.tabellen import Proces, Vraag
+from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.database import lezen, transactie
 from tasks.instellingen import instellingen
 from tasks.klok import nu
+from tasks.maatregelen import SPOEDPROCES
 from tasks.prefect_api import gezond
 from tasks.prefect_runs import (
     BLADZIJDE,
@@ -36,6 +38,7 @@ from tasks.prefect_runs import (
     maak_run,
     plan_in,
 )
+from tasks.termijnen import vul_aan
 
 
 class Ingreep(Enum):
@@ -70,7 +73,25 @@ async def herstel(
     if zaaknummer is None:
         async for levend in levende_runs(client):
             await _ruim_wezen_op(client, levend, moment)
+        bevindingen += _bewaak(moment)
     return bevindingen
+
+
+def _bewaak(moment: datetime) -> list[Bevinding]:
+    """What no clock watches over is reported; a vraag without a term gets one."""
+    with lezen() as sessie:
+        vragen = zonder_termijn(sessie)
+    if vragen:
+        vul_aan(moment=moment)
+    with lezen() as sessie:  # what its vraag, now mended, left without a ladder is well again
+        maatregelen = zonder_ladder(sessie)
+    return [
+        *(Bevinding(v.zaaknummer, v.proces, f"vraag {v.stap} had geen termijn") for v in vragen),
+        *(
+            Bevinding(zaak, SPOEDPROCES, "spoedmaatregel zonder ladder", gelukt=False)
+            for zaak, _ in maatregelen
+        ),
+    ]
 
 
 def diagnose(

@@ -24,6 +24,7 @@ class Instellingen(BaseSettings):
     database_url: str = ""
     sleutel: SecretStr = SecretStr("")
     demo: bool = False
+    termijnen: Path | None = None
     termijn_factor: _Positief = 1.0
     deur_b: Literal["aan", "uit"] = "aan"
     werker: Literal["warm", "process"] = "warm"
@@ -33,6 +34,11 @@ class Instellingen(BaseSettings):
     herstel_s: _Positief = 15
     vast_s: _Positief = 20
     hoofd_s: _Positief = 60
+    klok_host: str = "127.0.0.1"
+    klok_poort: Annotated[int, Field(ge=0, le=65535)] = 0
+    bevestig_url: str = ""
+    inlog_url: str = ""
+    hartslag_url: str = ""
     prefect_database_url: str = ""
     prefect_api_url: Annotated[str, Field(validation_alias="PREFECT_API_URL")] = ""
 
@@ -62,11 +68,32 @@ class Instellingen(BaseSettings):
     @property
     def prefect_api(self) -> str:
         """Address of the Prefect API: the environment, else the last `regie start`, else 4200."""
-        if self.prefect_api_url:
-            return self.prefect_api_url
-        if self.adres_bestand.exists():
-            return str(json.loads(self.adres_bestand.read_text())["api"])
-        return "http://127.0.0.1:4200/api"
+        return self.prefect_api_url or self.adressen.get("api") or "http://127.0.0.1:4200/api"
+
+    @property
+    def adressen(self) -> dict[str, str]:
+        """What the last `regie start` noted: `api`, and the ports `klok` and `postvak`."""
+        if not self.adres_bestand.exists():
+            return {}
+        return {
+            naam: str(waarde) for naam, waarde in json.loads(self.adres_bestand.read_text()).items()
+        }
+
+    @property
+    def bevestig_poort(self) -> int:
+        """Port of the confirmation page; 0 if no klok serves one."""
+        return self.klok_poort or int(self.adressen.get("klok", "0"))
+
+    @property
+    def bevestig_adres(self) -> str:
+        """Where people reach the confirmation page (REGIE_BEVESTIG_URL behind a proxy)."""
+        eigen = f"http://127.0.0.1:{self.bevestig_poort}" if self.bevestig_poort else ""
+        return self.bevestig_url.rstrip("/") or eigen
+
+    @property
+    def inlogadres(self) -> str:
+        """Where a bericht says to log in (REGIE_INLOG_URL, else the Prefect page)."""
+        return self.inlog_url or self.prefect_api.removesuffix("/api")
 
 
 @cache

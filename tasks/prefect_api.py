@@ -14,8 +14,8 @@ _GEDULD_S = 1
 def gezond() -> bool:
     """Whether the Prefect server answers within a second."""
     try:
-        with _client() as client:
-            return client.get("/health").is_success
+        with client() as api:
+            return api.get("/health").is_success
     except httpx.HTTPError:
         return False
 
@@ -24,9 +24,9 @@ def staten(runs: Iterable[str]) -> dict[str, str]:
     """Name of the state of each flow run; those that Prefect does not tell are left out."""
     gevonden: dict[str, str] = {}
     try:
-        with _client() as client:
+        with client() as api:
             for run in runs:
-                antwoord = client.get(f"/flow_runs/{run}")
+                antwoord = api.get(f"/flow_runs/{run}")
                 if antwoord.is_success:
                     gevonden[run] = str((antwoord.json().get("state") or {}).get("name", ONBEKEND))
     except (httpx.HTTPError, ValueError):
@@ -34,13 +34,14 @@ def staten(runs: Iterable[str]) -> dict[str, str]:
     return gevonden
 
 
-def _client() -> httpx.Client:
-    api = instellingen().prefect_api
+def client() -> httpx.Client:
+    """A client of the Prefect API, with its address and password from the settings."""
+    adres = instellingen().prefect_api
     wie, _, wachtwoord = os.environ.get("PREFECT_API_AUTH_STRING", "").partition(":")
     return httpx.Client(
-        base_url=api,
+        base_url=adres,
         timeout=_GEDULD_S,
         auth=(wie, wachtwoord) if wie else None,
         trust_env=False,
-        verify=api.startswith("https"),  # plain HTTP: do not spend time on certificates
+        verify=adres.startswith("https"),  # plain HTTP: do not spend time on certificates
     )

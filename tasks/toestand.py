@@ -1,53 +1,64 @@
 """Is all well with this installation: server, database, worker, terms, messages."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models.tabellen import Bericht, Hartslag, Installatie
-from tasks import prefect_api
+from models.tabellen import Bericht, Hartslag, Installatie, Termijn
+from tasks import post, prefect_api
+from tasks.bereikbaarheid import onbereikbaar
+from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.database import lezen
 from tasks.instellingen import instellingen
 from tasks.klok import nu
+from tasks.leven import LEEF_S
 from tasks.zaken import open_vragen
 
 _GEMIST = 3
-"""So many repairs may a worker miss before it counts as gone."""
+"""So many signs of life may a process miss before it counts as gone."""
+_VASTGELEGD_BINNEN = timedelta(seconds=5)
+"""A step of a term that is due for longer than this and not recorded is a failure."""
 
 
 def toestand() -> dict[str, Any]:
     """What `regie status` shows; `in_orde` only once start-up and seeding are complete.
 
-    A term that has passed is shown and is no failure of the installation. Onbereikbaar if the
-    database does not answer.
+    A term that has passed and was recorded is shown and is no failure of the installation; one
+    that the klok left unrecorded is. Onbereikbaar if the database does not answer.
     """
+    moment = nu()
     with lezen() as sessie:
         klaar = sessie.get(Installatie, "klaar")
         gevonden: dict[str, Any] = {
             "klaar": klaar is not None and klaar.waarde == "ja",
             "database": True,
             "server": prefect_api.gezond(),
-            "worker": _werker_leeft(sessie),
-            "klok": None,
-            "oudste_termijn": _oudste_termijn(sessie),
+            "worker": _leeft(sessie, "werker-", instellingen().herstel_s, moment),
+            "klok": _leeft(sessie, "klok-", LEEF_S, moment),
+            "oudste_termijn": _oudste_termijn(sessie, moment),
+            "onvastgelegd": _onvastgelegd(sessie, moment),
+            "onbewaakt": len(zonder_termijn(sessie)) + len(zonder_ladder(sessie)),
+            "onbereikbaar": [str(aan) for aan in onbereikbaar(sessie, moment=moment)],
             "onverzonden": _onverzonden(sessie),
         }
-    gevonden["in_orde"] = all(gevonden[deel] for deel in ("klaar", "server", "worker"))
+    werkt = all(gevonden[deel] for deel in ("klaar", "server", "worker", "klok"))
+    mist = any(gevonden[deel] for deel in ("onvastgelegd", "onbewaakt", "onbereikbaar"))
+    gevonden["in_orde"] = werkt and not mist
     return gevonden
 
 
-def _werker_leeft(sessie: Session) -> bool:
-    grens = nu() - timedelta(seconds=_GEMIST * instellingen().herstel_s)
+def _leeft(sessie: Session, soort: str, elke_s: float, moment: datetime) -> bool:
+    grens = moment - timedelta(seconds=_GEMIST * elke_s)
     vers = select(Hartslag).where(
-        col(Hartslag.naam).startswith("werker-"), col(Hartslag.moment) > grens
+        col(Hartslag.naam).startswith(soort), col(Hartslag.moment) > grens
     )
     return sessie.exec(vers).first() is not None
 
 
-def _oudste_termijn(sessie: Session) -> dict[str, str] | None:
+def _oudste_termijn(sessie: Session, moment: datetime) -> dict[str, str] | None:
     for vraag in open_vragen(sessie)[:1]:
-        if vraag.vervalt_op < nu():
+        if vraag.vervalt_op < moment:
             return {
                 "zaaknummer": vraag.zaaknummer,
                 "stap": vraag.stap,
@@ -56,6 +67,11 @@ def _oudste_termijn(sessie: Session) -> dict[str, str] | None:
     return None
 
 
+def _onvastgelegd(sessie: Session, moment: datetime) -> int:
+    te_laat = col(Termijn.volgende_op) < moment - _VASTGELEGD_BINNEN
+    return int(sessie.exec(select(func.count(col(Termijn.vraag))).where(te_laat)).one())
+
+
 def _onverzonden(sessie: Session) -> int:
-    wacht = select(func.count(col(Bericht.nummer))).where(col(Bericht.staat) == "wacht")
-    return int(sessie.exec(wacht).one())
+    onderweg = col(Bericht.staat).not_in(post.KLAAR)
+    return int(sessie.exec(select(func.count(col(Bericht.id))).where(onderweg)).one())

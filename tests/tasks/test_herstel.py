@@ -16,10 +16,12 @@ from sqlmodel import select
 from models.tabellen import Proces
 from tasks.database import lezen, transactie
 from tasks.herstel import Bevinding, Ingreep, diagnose, herstel
+from tasks.termijnen import lijst
 from tasks.zaken import open_zaak
 from tests.gezond import gezond
 from tests.installaties import vergeet
-from tests.tasks.spel import NU
+from tests.tasks.knoei import knoei
+from tests.tasks.spel import NU, Zaakspel
 from tests.voorbeelden import melding
 
 WEG = "http://127.0.0.1:9/api"
@@ -119,3 +121,26 @@ async def test_is_prefect_zelf_weg_dan_wordt_het_niet_voor_elk_proces_opnieuw_ge
     with pytest.raises(httpx.ConnectError):
         await pas(val_weg)
     assert len(gevraagd) == 1
+
+
+@pytest.mark.norm("N070")
+async def test_een_ronde_zegt_wat_geen_klok_bewaakt_en_geeft_een_vraag_haar_termijn_terug(
+    demo, monkeypatch
+):
+    monkeypatch.setenv("PREFECT_API_URL", WEG)
+    spel = Zaakspel()
+    een, ander = spel.spoed(), spel.spoed()
+    knoei("DELETE FROM termijn", f"DELETE FROM vraag WHERE onderwerp = '{ander}'")  # noqa: S608
+    hersteld = Bevinding(spel.zaaknummer, "spoedmaatregel", "vraag afstemming had geen termijn")
+    wat = "spoedmaatregel zonder ladder"
+    blijft = Bevinding(spel.zaaknummer, "spoedmaatregel", wat, gelukt=False)
+    assert await gezegd_over_de_klok() == [hersteld, blijft]
+    assert await gezegd_over_de_klok() == [blijft]
+    assert spel.open_vraag("afstemming").onderwerp == een
+    assert [termijn["stap"] for termijn in lijst()] == ["afstemming"]
+
+
+async def gezegd_over_de_klok():
+    """One pass while Prefect knows of nothing; what it says of terms."""
+    gedaan = await pas(lambda _: httpx.Response(404, json={}))
+    return [bevinding for bevinding in gedaan if not bevinding.wat.startswith("niet gelukt")]

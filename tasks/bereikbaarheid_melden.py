@@ -1,0 +1,40 @@
+"""Tell the beheerder, and show in Prefect, which roles nobody can be reached for."""
+
+from collections.abc import Sequence
+
+from prefect import task
+from prefect.artifacts import acreate_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+
+from models.begrippen import Bevoegd
+from models.rules.ontvangers import ALARM
+from tasks.bereikbaarheid import onbereikbaar
+from tasks.database import transactie
+from tasks.klok import nu, op_scherm
+from tasks.post import Nieuws, zet_klaar
+from tasks.sleutels import BEHEER
+
+SLEUTEL = "bereikbaarheid"
+
+
+@task(name="Wie is niet te bereiken?", persist_result=False, cache_policy=NO_CACHE)
+async def meld_onbereikbaar() -> None:
+    """Look, queue an alarm if someone is missing, and leave the list in Prefect."""
+    moment = nu()
+    with transactie() as sessie:
+        wie = onbereikbaar(sessie, moment=moment)
+        if wie:
+            nieuws = Nieuws(BEHEER, "alarm", SLEUTEL)
+            zet_klaar(sessie, nieuws, ALARM, niet=frozenset(), moment=moment)
+    await acreate_markdown_artifact(key=SLEUTEL, markdown=_overzicht(wie, op_scherm(moment)))
+
+
+def _overzicht(wie: Sequence[Bevoegd], moment: str) -> str:
+    if not wie:
+        return f"# Bereikbaarheid\n\nOp {moment} was iedereen op een lopende ladder te bereiken."
+    regels = "\n".join(f"| {aan.rol} | {aan.gebied} |" for aan in wie)
+    return (
+        f"# Bereikbaarheid\n\nOp {moment} was voor deze rollen niemand te bereiken. Geef met"
+        " `regie functionaris kanalen` een adres op.\n\n"
+        f"| rol | gebied |\n|---|---|\n{regels}\n"
+    )

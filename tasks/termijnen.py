@@ -1,0 +1,196 @@
+"""Terms of vragen: set when a vraag is asked, closed with it, moved only when someone says so."""
+
+import json
+from datetime import datetime, timedelta
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from models.begrippen import Bevoegd, Rol
+from models.fouten import OnjuisteInvoer
+from models.rules.ontvangers import in_deze_zaak
+from models.rules.termijnen import Plan, Soort, Stap, plan
+from models.tabellen import Termijn, Trede, Vraag
+from models.termijnen import Duur, Termijntabel, Termijntabellen, lees, meegeleverd
+from models.zaakbeeld import Zaakbeeld
+from tasks.bewaking import zonder_termijn
+from tasks.database import lezen, transactie
+from tasks.functionarissen import is_demo
+from tasks.instellingen import instellingen
+from tasks.klok import dag
+from tasks.plaats import plaats
+from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks.zaken import open_vragen, zaak
+
+
+def tabel(moment: datetime) -> Termijntabel:
+    """The terms that hold now: of REGIE_TERMIJNEN, else the shipped ones.
+
+    OnjuisteInvoer names file and line of every fault.
+    """
+    return tabellen().op(dag(moment))
+
+
+def tabellen() -> Termijntabellen:
+    """All versions; a changed file is read again, and one with a fault not used by who runs."""
+    bestand = instellingen().termijnen
+    if bestand is None:
+        return _meegeleverd()
+    try:
+        _GOED[bestand] = _uit(bestand, bestand.stat().st_mtime_ns)
+    except (OSError, UnicodeDecodeError, OnjuisteInvoer) as fout:
+        if bestand not in _GOED:
+            raise _onleesbaar(bestand, fout) from None
+    return _GOED[bestand]
+
+
+def begin(sessie: Session, zaakbeeld: Zaakbeeld, vraag: Vraag) -> None:
+    """Set the term of a vraag that is being asked; its plan is a snapshot."""
+    _zet(sessie, vraag, _plan(sessie, zaakbeeld, vraag, tabel(vraag.sinds)))
+
+
+def eindig(sessie: Session, vraag: Vraag) -> None:
+    """The vraag is answered or withdrawn: nothing follows on its term."""
+    if termijn := sessie.get(Termijn, vraag.id):
+        termijn.volgende_op = None
+        sessie.add(termijn)
+
+
+def plan_van(termijn: Termijn) -> Plan:
+    """The plan of this term, as it was set."""
+    ruw = json.loads(termijn.plan)
+    stappen = (
+        Stap(
+            datetime.fromisoformat(op),
+            Soort(soort),
+            tuple(Bevoegd(Rol(rol), gebied) for rol, gebied in aan),
+        )
+        for op, soort, aan in ruw["stappen"]
+    )
+    seconden, dagen = ruw["herhaal"]
+    return Plan(tuple(stappen), Duur(timedelta(seconds=seconden), dagen), ruw["factor"])
+
+
+def herbereken(*, door: Wie | None, moment: datetime) -> int:
+    """Give every open vraag the terms of the present table; how many moved. Each is recorded.
+
+    Steps that were recorded stay; one that by the new plan is already past is due at once.
+    """
+    with lezen() as sessie:
+        vragen = [vraag.id for vraag in open_vragen(sessie)]
+    return sum(_herbereken(vraag, door=door or Wie(), moment=moment) for vraag in vragen)
+
+
+def vul_aan(*, moment: datetime) -> int:
+    """Give open vragen that have none a term: of a release that kept none, or by a fault."""
+    with lezen() as sessie:
+        vragen = [vraag.id for vraag in zonder_termijn(sessie)]
+    return sum(_herbereken(vraag, door=Wie(), moment=moment) for vraag in vragen)
+
+
+def lijst(zaaknummer: str | None = None) -> list[dict[str, Any]]:
+    """Terms of open vragen, the nearest first, in the shape that scripts rely on."""
+    with lezen() as sessie:
+        if zaaknummer:
+            zaak(sessie, zaaknummer)
+        lopend = select(Termijn).where(col(Termijn.volgende_op).is_not(None))
+        if zaaknummer:
+            lopend = lopend.where(col(Termijn.zaaknummer) == zaaknummer)
+        rijen = sessie.exec(lopend.order_by(col(Termijn.vervalt_op)))
+        return [
+            {
+                "zaaknummer": termijn.zaaknummer,
+                "stap": termijn.stap,
+                "vervalt_op": termijn.vervalt_op.isoformat(),
+                "verlopen": termijn.trede > 0,
+                "trede": termijn.trede,
+                "te_laat_s": termijn.te_laat_s,
+            }
+            for termijn in rijen
+        ]
+
+
+def _herbereken(vraag_id: str, *, door: Wie, moment: datetime) -> bool:
+    """One vraag, in an act of its own: others do not wait for thousands of them."""
+    with transactie() as sessie:
+        vraag = sessie.get_one(Vraag, vraag_id)
+        if vraag.gesloten_op:
+            return False
+        gemaakt = _plan(sessie, beeld(sessie, vraag.zaaknummer), vraag, tabel(moment))
+        termijn = sessie.get(Termijn, vraag_id)
+        if termijn and termijn.volgende_op and termijn.plan == schrijf(gemaakt):
+            return False
+        _zet(sessie, vraag, gemaakt, volgende=_volgende(sessie, vraag_id))
+        wat = Gebeurtenis(
+            vraag.zaaknummer,
+            "herberekening",
+            {"vraag": vraag.id, "vervalt_op": gemaakt.vervalt_op.isoformat()},
+            proces=vraag.proces,
+            onderwerp=vraag.onderwerp,
+            stap=vraag.stap,
+            wie=door,
+        )
+        leg_vast(sessie, wat, moment=moment)
+    return True
+
+
+def _volgende(sessie: Session, vraag_id: str) -> int:
+    """The step after the last that was recorded, whatever became of the term itself."""
+    gezet = select(func.count(col(Trede.nummer))).where(col(Trede.vraag) == vraag_id)
+    return sessie.exec(gezet).one()
+
+
+def _zet(sessie: Session, vraag: Vraag, gemaakt: Plan, *, volgende: int = 0) -> None:
+    vraag.vervalt_op = gemaakt.vervalt_op
+    sessie.add(vraag)
+    sessie.merge(
+        Termijn(
+            vraag=vraag.id,
+            zaaknummer=vraag.zaaknummer,
+            proces=vraag.proces,
+            onderwerp=vraag.onderwerp,
+            stap=vraag.stap,
+            vervalt_op=gemaakt.vervalt_op,
+            plan=schrijf(gemaakt),
+            volgende=volgende,
+            volgende_op=gemaakt.stap(volgende).op,
+        )
+    )
+
+
+def _plan(sessie: Session, zaakbeeld: Zaakbeeld, vraag: Vraag, tabel_: Termijntabel) -> Plan:
+    houder = Bevoegd(vraag.rol, vraag.gebied)
+    return plan(
+        tabel_.regel(vraag.stap, vraag.variant),
+        sinds=vraag.sinds,
+        factor=instellingen().termijn_factor if is_demo(sessie) else 1,
+        wie=partial(in_deze_zaak, plaats=plaats(zaakbeeld), houder=houder),
+    )
+
+
+def schrijf(gemaakt: Plan) -> str:
+    """A plan as it is kept with its term."""
+    stappen = [(stap.op.isoformat(), stap.soort, stap.aan) for stap in gemaakt.stappen]
+    herhaal = (gemaakt.herhaal.tijd.total_seconds(), gemaakt.herhaal.dagen)
+    return json.dumps({"stappen": stappen, "herhaal": herhaal, "factor": gemaakt.factor})
+
+
+def _onleesbaar(bestand: Path, fout: Exception) -> OnjuisteInvoer:
+    if isinstance(fout, OnjuisteInvoer):
+        return fout
+    return OnjuisteInvoer(f"instelling REGIE_TERMIJNEN: {bestand} is niet te lezen")
+
+
+_GOED: dict[Path, Termijntabellen] = {}
+
+
+@lru_cache(maxsize=1)
+def _meegeleverd() -> Termijntabellen:
+    return lees(meegeleverd(), "termijnen.toml")
+
+
+@lru_cache(maxsize=4)
+def _uit(bestand: Path, _gewijzigd: int) -> Termijntabellen:
+    return lees(bestand.read_text(encoding="utf-8"), bestand.name)

@@ -1,0 +1,97 @@
+"""What the klok does when a step of a term is due: record it, tell who has to know, plan the next.
+
+One transaction for a batch of steps. Acts wait for each other, so two kloks never take the same
+step: the second finds that its moment has moved on.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from models.rules.termijnen import Stap
+from models.tabellen import Termijn, Trede
+from tasks.database import lezen, transactie
+from tasks.post import Nieuws, eigen_zaak_van, zet_klaar
+from tasks.register import Gebeurtenis, leg_vast
+from tasks.termijnen import plan_van
+
+PER_KEER = 25
+"""Steps in one transaction: few enough that an answer does not have to wait for long."""
+
+
+def eerstvolgende() -> datetime | None:
+    """The moment of the next step of any term."""
+    with lezen() as sessie:
+        return sessie.exec(select(func.min(Termijn.volgende_op))).one()
+
+
+def haal_in(moment: datetime) -> int:
+    """Take every step that is due by now, missed ones too; how many."""
+    aantal = 0
+    while gedaan := ronde(moment):
+        aantal += gedaan
+    return aantal
+
+
+def ronde(moment: datetime) -> int:
+    """Take the first steps that are due, in the order of their moments; how many."""
+    with transactie() as sessie:
+        verlopen = _verlopen(sessie, moment)
+        for termijn in verlopen:
+            _zet(sessie, termijn, moment)
+    return len(verlopen)
+
+
+def _verlopen(sessie: Session, moment: datetime) -> Sequence[Termijn]:
+    vraag = select(Termijn).where(col(Termijn.volgende_op) <= moment)
+    return sessie.exec(vraag.order_by(col(Termijn.volgende_op)).limit(PER_KEER)).all()
+
+
+def _zet(sessie: Session, termijn: Termijn, moment: datetime) -> None:
+    """One step: its record, its berichten, and the moment of the next."""
+    gemaakt = plan_van(termijn)
+    stap = gemaakt.stap(termijn.volgende)
+    te_laat = (moment - stap.op).total_seconds()
+    leg_vast(sessie, _gebeurtenis(termijn, stap, te_laat), moment=moment)
+    niet = eigen_zaak_van(sessie, termijn.zaaknummer)
+    nieuws = Nieuws(termijn.zaaknummer, stap.soort, termijn.stap, termijn.volgende, termijn.vraag)
+    for aan in stap.aan:
+        zet_klaar(sessie, nieuws, aan, moment=moment, niet=niet)
+    sessie.add(_trede(termijn, stap, moment))
+    termijn.volgende += 1
+    termijn.volgende_op = gemaakt.stap(termijn.volgende).op
+    termijn.te_laat_s = te_laat
+    sessie.add(termijn)
+
+
+def _gebeurtenis(termijn: Termijn, stap: Stap, te_laat: float) -> Gebeurtenis:
+    inhoud = {
+        "vraag": termijn.vraag,
+        "trede": termijn.volgende,
+        "gepland_op": stap.op.isoformat(),
+        "te_laat_s": te_laat,
+        "aan": [aan._asdict() for aan in stap.aan],
+    }
+    return Gebeurtenis(
+        termijn.zaaknummer,
+        stap.soort,
+        inhoud,
+        proces=termijn.proces,
+        onderwerp=termijn.onderwerp,
+        stap=termijn.stap,
+    )
+
+
+def _trede(termijn: Termijn, stap: Stap, moment: datetime) -> Trede:
+    return Trede(
+        vraag=termijn.vraag,
+        nummer=termijn.volgende,
+        zaaknummer=termijn.zaaknummer,
+        stap=termijn.stap,
+        soort=stap.soort,
+        rol=stap.aan[0].rol,
+        gebied=stap.aan[0].gebied,
+        gepland_op=stap.op,
+        vastgelegd_op=moment,
+    )
