@@ -1,6 +1,7 @@
 """What makes a procedure of regie a Prefect flow: one place for all of them."""
 
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from typing import Annotated, Any
 
 from prefect import Flow, State, flow
@@ -9,30 +10,32 @@ from prefect.states import Completed
 from pydantic import Field
 
 from tasks.logboek import zonder_valse_fouten
-from tasks.segment import Elders, Ingehaald
+from tasks.segment import Elders, Ingehaald, Ingetrokken
 from tasks.zaakloop import Zaakloop
 
 zonder_valse_fouten()
 Zaaknummer = Annotated[str, Field(pattern=r"^BB-[0-9]{4}-[0-9]{6}$")]
+Onderwerp = Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")]
 Body = Callable[[Zaakloop], Awaitable[None]]
 
 
-def procedure(naam: str) -> Callable[[Body], Flow[[str], Coroutine[Any, Any, State | None]]]:
-    """Make a flow of a procedure; its only parameter is the zaaknummer.
+def procedure(naam: str) -> Callable[[Body], Flow[[str, str], Coroutine[Any, Any, State | None]]]:
+    """Make a flow of a procedure; its parameters are the zaaknummer and an opaque onderwerp.
 
     The docstring of the body is what the Prefect page says of the process. A run that has nothing
     to do (another has the case) completes at once and says so.
     """
 
-    def maak(body: Body) -> Flow[[str], Coroutine[Any, Any, State | None]]:
-        async def loop(zaaknummer: Zaaknummer) -> State | None:
+    def maak(body: Body) -> Flow[[str, str], Coroutine[Any, Any, State | None]]:
+        async def loop(zaaknummer: Zaaknummer, onderwerp: Onderwerp = "") -> State | None:
             try:
-                zaak = Zaakloop.begin(zaaknummer, naam)
+                zaak = Zaakloop.begin(zaaknummer, naam, onderwerp)
             except Elders as elders:
                 return Completed(name="Elders", message=str(elders))
             try:
                 await zaak.veeg()
-                await body(zaak)
+                with suppress(Ingetrokken):  # recorded with its reason by who overtook it
+                    await body(zaak)
                 await zaak.toon()
                 zaak.klaar()
             except Ingehaald as ingehaald:

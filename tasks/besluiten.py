@@ -1,35 +1,33 @@
 """Answers: one function judges what comes through either door, and records it as one act."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
 from pydantic import ValidationError
 from sqlmodel import Session, col, select
 
-from models.begrippen import Deur, Rol, StatusMaatregel
+from models.begrippen import Deur
 from models.beleid import beleid_op
-from models.formulieren import (
-    Antwoord,
-    BesluitMaatregelen,
-    InformerenPersoon,
-    Maatregeladvies,
-    Overleg,
-    Vervolg,
-)
+from models.formulieren import Antwoord, BesluitMaatregelen
 from models.fouten import Geweigerd, OnjuisteInvoer
-from models.rules import informatie, maatregelen
+from models.rules import maatregelen
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, vier_ogen, volmacht_voor
-from models.tabellen import Maatregel, Proces, Vastlegging, Vraag
+from models.tabellen import Proces, Vastlegging, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks.codes import gebruik_code
 from tasks.database import lezen, transactie
-from tasks.functionarissen import met_mandaat, volmachten
+from tasks.functionarissen import volmachten
 from tasks.klok import dag
+from tasks.maatregelen import verwerk
+from tasks.plaats import plaats
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
-from tasks.vragen import al_beantwoord, formulier_van, plaats
+from tasks.termijnen import eindig
+from tasks.toetsen import Toets, toets, toets_data
+from tasks.vragen import al_gesloten, formulier_van
+
+_HANDELINGEN = {"besluit", "spoedmaatregel"}
+"""Records of people who prepared or decided something."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetim
         antwoord = formulier_van(vraag).model_validate(invoer)
     except ValidationError as fout:
         raise OnjuisteInvoer.uit(fout) from None
-    _toets_data(antwoord, nu=nu)
+    toets_data(antwoord, nu=nu)
     with transactie() as sessie:
         weigering = gebruik_code(
             sessie, poging.functionaris, poging.code, deur=poging.deur, moment=poging.moment
@@ -68,14 +66,6 @@ def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetim
                 weigering = regel
         _leg_poging_vast(sessie, vraag, poging, weigering, nu=nu)
     raise weigering
-
-
-def _toets_data(antwoord: Antwoord, *, nu: datetime) -> None:
-    """What of an answer depends on the day; still bad input, so before any code is consumed."""
-    if isinstance(antwoord, Maatregeladvies | BesluitMaatregelen):
-        maatregelen.toets_toetsdata(antwoord.maatregelen, vandaag=dag(nu))
-    if isinstance(antwoord, InformerenPersoon):
-        informatie.toets_opnieuw_bezien(antwoord, vandaag=dag(nu))
 
 
 def _leg_poging_vast(
@@ -99,18 +89,16 @@ def _leg_besluit_vast(
     sessie: Session, vraag_id: str, antwoord: Antwoord, poging: Poging, *, nu: datetime
 ) -> Vastlegging:
     vraag = sessie.get_one(Vraag, vraag_id, populate_existing=True)
-    if vraag.gesloten_op:
-        raise al_beantwoord(vraag.stap)
     zaak = beeld(sessie, vraag.zaaknummer)
+    if vraag.gesloten_op:
+        raise al_gesloten(zaak, vraag)
     volmacht = _volmacht(sessie, zaak, vraag, antwoord, poging, nu)
-    _TOETSEN.get(vraag.stap, _geen_toets)(
-        _Toets(sessie, zaak, poging.functionaris, volmacht, nu), antwoord
-    )
+    toets(vraag.stap, Toets(sessie, zaak, poging.functionaris, volmacht, nu), antwoord)
     vraag.gesloten_op = nu
     sessie.add(vraag)
+    eindig(sessie, vraag)
     rij = leg_vast(sessie, _gebeurtenis(zaak, vraag, antwoord, poging, volmacht, nu), moment=nu)
-    if isinstance(antwoord, BesluitMaatregelen):
-        _stel_maatregelen_vast(sessie, zaak, antwoord)
+    verwerk(sessie, zaak, vraag, antwoord, volmacht, moment=nu)
     if poging.deur is Deur.A:  # through door B the run is awake: it is judging this answer
         _wek(sessie, vraag)
     return rij
@@ -119,7 +107,8 @@ def _leg_besluit_vast(
 def _volmacht(
     sessie: Session, zaak: Zaakbeeld, vraag: Vraag, antwoord: Antwoord, poging: Poging, nu: datetime
 ) -> Volmacht:
-    handelden = [(feit.stap, feit.handelden) for feit in zaak.besluiten]
+    hierover = (feit for feit in zaak.feiten if feit.onderwerp == vraag.onderwerp)
+    handelden = [(feit.stap, feit.handelden) for feit in hierover if feit.soort in _HANDELINGEN]
     return volmacht_voor(
         vraag.stap,
         antwoord.uitkomst,
@@ -171,33 +160,6 @@ def _gelezen(zaak: Zaakbeeld, functionaris: str) -> int | None:
     return next((f.volgnummer for f in inzages if f.functionaris == functionaris), None)
 
 
-def _stel_maatregelen_vast(sessie: Session, zaak: Zaakbeeld, besluit: BesluitMaatregelen) -> None:
-    """Replace the running measures; a rejection leaves them running (N062)."""
-    if besluit.uitkomst == "afwijzen":
-        return
-    lopend = select(Maatregel).where(
-        col(Maatregel.zaaknummer) == zaak.zaaknummer,
-        col(Maatregel.status) == StatusMaatregel.VASTGESTELD,
-    )
-    for oud in sessie.exec(lopend):
-        oud.status = StatusMaatregel.BEEINDIGD
-        sessie.add(oud)
-    for nieuw in besluit.maatregelen:
-        sessie.add(
-            Maatregel(
-                id=uuid4().hex,
-                zaaknummer=zaak.zaaknummer,
-                soort=nieuw.soort,
-                locatie=nieuw.locatie,
-                uitvoerder=nieuw.uitvoerder,
-                titel=maatregelen.titel(nieuw),
-                status=StatusMaatregel.VASTGESTELD,
-                gezag_rol=zaak.gezag.rol,
-                toetsdatum=nieuw.toetsdatum,
-            )
-        )
-
-
 def _wek(sessie: Session, vraag: Vraag) -> None:
     proces = sessie.exec(
         select(Proces).where(
@@ -208,59 +170,3 @@ def _wek(sessie: Session, vraag: Vraag) -> None:
     ).one()
     proces.wek = True
     sessie.add(proces)
-
-
-@dataclass(frozen=True)
-class _Toets:
-    """What the rules of one answer may look at."""
-
-    sessie: Session
-    zaak: Zaakbeeld
-    wie: str
-    volmacht: Volmacht
-    nu: datetime
-
-
-def _toets_overleg(t: _Toets, antwoord: Antwoord) -> None:
-    """circulaire 2.4.1 (N071): the adviseur BB&C acts in consultation with the HOvJ, named."""
-    if not isinstance(antwoord, Overleg | Vervolg):
-        raise TypeError(type(antwoord))
-    informatie.toets_opdracht(antwoord)
-    if t.volmacht.rol is Rol.HOVJ:
-        return
-    niet = t.zaak.persoon.eigen_functionarissen | {t.wie}
-    gebied = t.zaak.gezag.gebied
-    if antwoord.overlegd_met not in met_mandaat(t.sessie, Rol.HOVJ, gebied, moment=t.nu, niet=niet):
-        raise Geweigerd(
-            "De adviseur BB&C beslist in overleg met de HOvJ; noem in overlegd_met wie dat was.",
-            norm="N071",
-            advies=f"noem een HOvJ van parket {gebied}, een ander dan uzelf en de bedreigde.",
-        )
-
-
-def _toets_advies(t: _Toets, antwoord: Antwoord) -> None:
-    if not isinstance(antwoord, Maatregeladvies | BesluitMaatregelen):
-        raise TypeError(type(antwoord))
-    maatregelen.toets_maatregelen(antwoord.maatregelen, domein=t.zaak.domein, aangewezen=False)
-    if isinstance(antwoord, BesluitMaatregelen):
-        maatregelen.toets_op_advies(advies=t.zaak.laatste("maatregeladvies") is not None)
-        maatregelen.toets_afwijzen(antwoord, beleid_op(dag(t.nu)))
-
-
-def _toets_informeren(_: _Toets, antwoord: Antwoord) -> None:
-    if not isinstance(antwoord, InformerenPersoon):
-        raise TypeError(type(antwoord))
-    informatie.toets_informeren(antwoord)
-
-
-def _geen_toets(_: _Toets, __: Antwoord) -> None:
-    return
-
-
-_TOETSEN: dict[str, Callable[[_Toets, Antwoord], None]] = {
-    "overleg": _toets_overleg,
-    "vervolg": _toets_overleg,
-    "maatregeladvies": _toets_advies,
-    "besluit_maatregelen": _toets_advies,
-    "informeren_persoon": _toets_informeren,
-}

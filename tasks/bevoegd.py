@@ -11,7 +11,7 @@ from models.stappen import STAPPEN
 from models.voorbeelden import uitkomsten
 from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import volmachten
-from tasks.vragen import plaats
+from tasks.plaats import plaats
 
 
 def mag_antwoorden(zaak: Zaakbeeld, stap: str, volmacht: Volmacht) -> bool:

@@ -84,9 +84,10 @@ def uitleg(vraag: Vraag, reden: str, *, verduidelijking: bool = False) -> str:
     """Markdown above the form: the reason of a refusal on top, then what is asked of whom."""
     stap = STAPPEN[vraag.stap]
     weigering = f"> **Niet aanvaard:** {reden}\n\n" if reden else ""
+    welke = f" (onderwerp {vraag.onderwerp})" if vraag.onderwerp else ""
     vraagje = "Er is een vraag om verduidelijking; zij staat in het dossier.\n\n"
     return (
-        f"{weigering}**{stap.titel}** in zaak {vraag.zaaknummer}: {stap.vraag}\n\n"
+        f"{weigering}**{stap.titel}** in zaak {vraag.zaaknummer}{welke}: {stap.vraag}\n\n"
         f"{vraagje if verduidelijking else ''}"
         f"Gevraagd aan {vraag.rol} ({vraag.gebied}), vóór {op_scherm(vraag.vervalt_op)}. "
         "Lees eerst het dossier: "
@@ -155,10 +156,13 @@ async def neem_op(vraag: Vraag) -> str:
     return reden
 
 
-async def veeg(zaak: Zaakbeeld) -> None:
-    """Wipe what was typed for vragen of this case that are closed, whichever door won."""
+async def veeg(zaak: Zaakbeeld, proces: str, onderwerp: str) -> None:
+    """Wipe what was typed for vragen of this process that are closed, whichever door won.
+
+    Of this process only: the run of another may still be suspended, and take in a form after this.
+    """
     with lezen() as sessie:
-        dicht = sessie.exec(_dichte_vragen(zaak.zaaknummer)).all()
+        dicht = sessie.exec(_dichte_vragen(zaak.zaaknummer, proces, onderwerp)).all()
     if not dicht:
         return
     async with client_van_segment() as client:
@@ -182,9 +186,11 @@ def _hierdoor_beantwoord(zaak: Zaakbeeld, vraag: Vraag, ingevuld: Ingevuld) -> b
     )
 
 
-def _dichte_vragen(zaaknummer: str) -> SelectOfScalar[Vraag]:
+def _dichte_vragen(zaaknummer: str, proces: str, onderwerp: str) -> SelectOfScalar[Vraag]:
     return select(Vraag).where(
         col(Vraag.zaaknummer) == zaaknummer,
+        col(Vraag.proces) == proces,
+        col(Vraag.onderwerp) == onderwerp,
         col(Vraag.gesloten_op).is_not(None),
         col(Vraag.run).is_not(None),
         col(Vraag.opgeruimd).is_(False),

@@ -6,28 +6,20 @@ from typing import Any
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from models.begrippen import LANDELIJK, Bevoegd, Deur, Leverancier, Rol, Status
+from models.begrippen import LANDELIJK, Bevoegd, Leverancier, Rol, Status
 from models.formulieren import Levering
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.rules.informatie import toets_levering
-from models.tabellen import Bericht
+from models.rules.ontvangers import KENNISGEVING
 from models.zaakbeeld import Zaakbeeld
-from tasks.codes import bewijs
-from tasks.database import lezen, transactie
 from tasks.functionarissen import volmachten
-from tasks.pogingen import leg_poging_vast
-from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
-from tasks.vragen import plaats
-from tasks.zaken import zaak
+from tasks.handelingen import eis_zaak, handel
+from tasks.plaats import plaats
+from tasks.post import Nieuws, zet_klaar
+from tasks.register import Gebeurtenis, Wie, leg_vast
 
 STAP = "levering"
-
-
-def eis_zaak(zaaknummer: str) -> None:
-    """NietGevonden if there is no such case."""
-    with lezen() as sessie:
-        zaak(sessie, zaaknummer)
 
 
 def lever(
@@ -43,45 +35,35 @@ def lever(
         levering = Levering.model_validate(invoer)
     except ValidationError as fout:
         raise OnjuisteInvoer.uit(fout) from None
-    try:
-        bewijs(wie, code, deur=Deur.A, moment=moment)
-        with transactie() as sessie:
-            _leg_levering_vast(sessie, zaaknummer, levering, wie, moment=moment)
-    except Geweigerd as weigering:
-        leg_poging_vast(zaaknummer, STAP, wie, weigering, moment=moment)
-        raise
+
+    def doe(sessie: Session, zaak: Zaakbeeld) -> None:
+        _leg_levering_vast(sessie, zaak, levering, wie, moment=moment)
+
+    handel(zaaknummer, STAP, doe, wie=wie, code=code, moment=moment)
 
 
 def _leg_levering_vast(
-    sessie: Session, zaaknummer: str, levering: Levering, wie: str, *, moment: datetime
+    sessie: Session, zaak: Zaakbeeld, levering: Levering, wie: str, *, moment: datetime
 ) -> None:
-    gevonden = beeld(sessie, zaaknummer)
-    if gevonden.status is Status.GESLOTEN:
+    if zaak.status is Status.GESLOTEN:
         raise Geweigerd(
             "Deze zaak is gesloten; een product hoort bij een open zaak.",
             norm="N007",
             advies="breng met `regie melding` een nieuwe melding in.",
         )
-    volmacht = _volmacht(sessie, gevonden, levering.leverancier, wie, moment=moment)
+    volmacht = _volmacht(sessie, zaak, levering.leverancier, wie, moment=moment)
     toets_levering(levering)
     wat = Gebeurtenis(
-        zaaknummer,
+        zaak.zaaknummer,
         "levering",
         levering.model_dump(mode="json"),
         stap=STAP,
         wie=Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens),
     )
     leg_vast(sessie, wat, moment=moment)
-    sessie.add(
-        Bericht(
-            zaaknummer=zaaknummer,
-            soort="kennisgeving",
-            stap=STAP,
-            rol=gevonden.gezag.rol,
-            gebied=gevonden.gezag.gebied,
-            op=moment,
-        )
-    )
+    nieuws = Nieuws(zaak.zaaknummer, "kennisgeving", STAP)
+    for aan in KENNISGEVING[STAP](plaats(zaak)):
+        zet_klaar(sessie, nieuws, aan, moment=moment, niet=zaak.persoon.eigen_functionarissen)
 
 
 def _volmacht(

@@ -33,14 +33,15 @@ _LEVEND = FlowRunFilterState(
 async def maak_run(client: PrefectClient, proces: Proces, *, inplannen: bool) -> FlowRun | None:
     """A new flow run for this process, noted in the register; None if another was faster.
 
-    Carries the zaaknummer only. `inplannen` leaves it to any worker of the pool; else the caller
-    runs it at once. An idempotency key per generation keeps two callers from making two runs.
+    Carries the zaaknummer and an opaque onderwerp only. `inplannen` leaves it to any worker of the
+    pool; else the caller runs it at once. An idempotency key per generation keeps two callers from
+    making two runs.
     """
     deployment = await _deployment(client, proces)
     run = await client.create_flow_run_from_deployment(
         deployment.id,
         name=proces.zaaknummer,
-        parameters={"zaaknummer": proces.zaaknummer},
+        parameters={"zaaknummer": proces.zaaknummer, "onderwerp": proces.onderwerp},
         tags=[proces.proces],
         state=Scheduled() if inplannen else Pending(),
         idempotency_key=f"{proces.zaaknummer}/{proces.proces}/{proces.onderwerp}/{proces.generatie}"

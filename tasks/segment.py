@@ -32,6 +32,12 @@ class Ingehaald(Fout):
     code = 3
 
 
+class Ingetrokken(Fout):
+    """The process was overtaken, for instance by a decision; it asks nothing any more."""
+
+    code = 3
+
+
 @dataclass(frozen=True)
 class Segment:
     """What one flow run may do for one process, until it suspends or ends."""
@@ -75,6 +81,10 @@ class Segment:
         if rij := _zoek(sessie, self.zaaknummer, self.proces, self.onderwerp):
             return rij
         raise LookupError(f"proces {self.proces} van {self.zaaknummer} is er niet meer")
+
+    def stelt(self, vraag: Vraag) -> bool:
+        """Whether this vraag is one of this process."""
+        return (vraag.proces, vraag.onderwerp) == (self.proces, self.onderwerp)
 
     def klaar(self) -> None:
         """The process has come to its end."""

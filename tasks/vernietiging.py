@@ -10,7 +10,7 @@ from models.beleid import beleid_op
 from models.fouten import Geweigerd, Onbereikbaar
 from models.rules.bevoegdheid import Uitsluiting, eigen_zaak
 from models.rules.termijnen import bewaren_tot
-from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Vraag, Zaak
+from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Termijn, Trede, Vraag, Zaak
 from tasks.codes import bewijs
 from tasks.database import lezen, motor, transactie
 from tasks.functionarissen import eis_beheerder
@@ -58,7 +58,7 @@ def _vernietig(sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment
     rij = zaak(sessie, zaaknummer)
     wie = _twee_beheerders(sessie, zaaknummer, ids, moment=moment)
     _eis_bewaard(rij, moment)
-    for tabel in (Vraag, Maatregel, Bericht, Proces):
+    for tabel in (Vraag, Termijn, Trede, Maatregel, Bericht, Proces):
         sessie.exec(delete(tabel).where(col(tabel.zaaknummer) == zaaknummer))
     sessie.delete(sessie.get_one(Sleutel, zaaknummer))
     rij.vernietigd_op, rij.melding_hmac = moment, None

@@ -5,36 +5,18 @@ from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
-from models.begrippen import Bevoegd, Rol
-from models.beleid import beleid_op
 from models.formulieren import Antwoord
 from models.fouten import Geweigerd, NietGevonden
-from models.rules.bevoegdheid import Plaats, bevoegden
-from models.rules.gezag import leverende_eenheid
-from models.rules.termijnen import vervalt_op
+from models.rules.bevoegdheid import bevoegden
 from models.stappen import STAPPEN, formulier
-from models.tabellen import Bericht, Proces, Vraag
+from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
+from tasks import termijnen
 from tasks.database import lezen
-from tasks.functionarissen import is_demo
-from tasks.instellingen import instellingen
-from tasks.klok import dag
+from tasks.plaats import plaats
+from tasks.post import Nieuws, zet_klaar
 from tasks.register import Gebeurtenis, leg_vast
 from tasks.zaken import open_vragen, zaak
-
-
-def plaats(beeld: Zaakbeeld) -> Plaats:
-    """What of this case decides who may answer."""
-    opdracht = beeld.opdracht
-    beleid = beleid_op(dag(beeld.feiten[0].moment))
-    return Plaats(
-        gezag=beeld.gezag,
-        eenheid=beeld.eenheid,
-        leverende_eenheid=leverende_eenheid(beeld.persoon, beeld.eenheid, beleid),
-        leverancier=Rol(opdracht.inhoud["antwoord"]["leverancier"]) if opdracht else None,
-        uitvoerders=frozenset(maatregel.uitvoerder for maatregel in beeld.maatregelen),
-        vervolg_door=Rol(beleid.vervolg_door),
-    )
 
 
 def stel_vraag(
@@ -42,7 +24,6 @@ def stel_vraag(
 ) -> Vraag:
     """Open a vraag: record, term and bericht to whom it is asked, in one act (N066, N073)."""
     aan = bevoegden(stap, plaats(beeld))[0]
-    beleid = beleid_op(dag(moment))
     vraag = Vraag(
         id=uuid4().hex,
         zaaknummer=beeld.zaaknummer,
@@ -54,15 +35,12 @@ def stel_vraag(
         gebied=aan.gebied,
         variant=_variant(stap, beeld),
         sinds=moment,
-        vervalt_op=vervalt_op(
-            stap,
-            sinds=moment,
-            factor=instellingen().termijn_factor if is_demo(sessie) else 1,
-            beleid=beleid,
-        ),
+        vervalt_op=moment,
     )
     sessie.add(vraag)
-    sessie.add(_bericht(vraag, aan))
+    termijnen.begin(sessie, beeld, vraag)
+    nieuws = Nieuws(beeld.zaaknummer, "vraag", stap, vraag=vraag.id)
+    zet_klaar(sessie, nieuws, aan, moment=moment, niet=beeld.persoon.eigen_functionarissen)
     inhoud = vraag.model_dump(mode="json", include={"id", "rol", "gebied", "variant", "vervalt_op"})
     wat = Gebeurtenis(
         beeld.zaaknummer,
@@ -94,10 +72,15 @@ def te_beantwoorden(zaaknummer: str, stap: str, vraag_id: str | None = None) -> 
         return next((vraag for vraag in vragen if not vraag.gesloten_op), vragen[-1]).id
 
 
-def al_beantwoord(stap: str) -> Geweigerd:
-    """The refusal of a second answer to the same question."""
+def al_gesloten(zaak: Zaakbeeld, vraag: Vraag) -> Geweigerd:
+    """The refusal of an answer to a vraag that was answered, or withdrawn, before."""
+    ingetrokken = zaak.ingetrokken(vraag.proces, vraag.onderwerp)
+    if ingetrokken and ingetrokken.inhoud["vraag"] == vraag.id:
+        waarom = f"ingetrokken: {ingetrokken.inhoud['reden']}."
+    else:
+        waarom = "al beantwoord; een antwoord telt één keer."
     return Geweigerd(
-        f"De vraag {stap} is al beantwoord; een antwoord telt één keer.",
+        f"De vraag {vraag.stap} is {waarom}",
         norm="N085",
         advies="kijk met `regie zaak` wat nu open is.",
     )
@@ -122,14 +105,3 @@ def _variant(stap: str, beeld: Zaakbeeld) -> str:
     if stap != "informatieproduct" or beeld.opdracht is None:
         return ""
     return str(beeld.opdracht.inhoud["antwoord"]["product"])
-
-
-def _bericht(vraag: Vraag, aan: Bevoegd) -> Bericht:
-    return Bericht(
-        zaaknummer=vraag.zaaknummer,
-        soort="vraag",
-        stap=vraag.stap,
-        rol=aan.rol,
-        gebied=aan.gebied,
-        op=vraag.sinds,
-    )

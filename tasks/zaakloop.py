@@ -23,14 +23,14 @@ from models.begrippen import Domein
 from models.stappen import STAPPEN
 from models.tabellen import Vraag
 from models.zaakbeeld import Feit, Zaakbeeld
-from tasks import deur_b, zaken
+from tasks import deur_b, maatregelen, zaken
 from tasks.artefact import kaart, kop, labels
 from tasks.database import lezen
 from tasks.instellingen import instellingen
 from tasks.klok import nu
 from tasks.prefect_runs import client_van_segment
 from tasks.register import beeld
-from tasks.segment import Segment
+from tasks.segment import Ingetrokken, Segment
 from tasks.vragen import stel_vraag
 
 
@@ -60,10 +60,16 @@ class Zaakloop:
         self._keren[stap] += 1
         keer = self._keren[stap]
         while not (besluit := self._besluit(stap, keer)):
+            self._eis_lopend()
             vraag = self._open(stap, keer)
             await self._wacht(vraag, await deur_b.neem_op(vraag))
             self._ververs()
         return besluit
+
+    def opgedragen_door(self, rol: str) -> bool:
+        """Whether someone in this role began this process."""
+        begin = (self.segment.proces, self.segment.onderwerp, rol)
+        return any((f.soort, f.onderwerp, f.rol) == begin for f in self.beeld.feiten)
 
     def sluit(self, domein: Domein, *, aanleiding: Feit) -> None:
         """Close the case to `domein` (N065, N074); skipped if that is recorded."""
@@ -82,16 +88,26 @@ class Zaakloop:
 
     async def veeg(self) -> None:
         """Wipe from Prefect what was typed for vragen that are closed, whichever door won."""
-        await deur_b.veeg(self.beeld)
+        await deur_b.veeg(self.beeld, self.segment.proces, self.segment.onderwerp)
 
     async def toon(self) -> None:
-        """Show in Prefect where the case stands: tags of the run, and the card of the case."""
+        """Show in Prefect where the case stands: tags of the run, and the card of the case.
+
+        Another process of the case may show its own meanwhile: whoever is last shows it as it is.
+        """
+        getoond = 0
+        while getoond != self._ververs():
+            getoond = self.beeld.feiten[-1].volgnummer
+            await self._toon()
+
+    async def _toon(self) -> None:
         with lezen() as sessie:
             open_vragen = zaken.open_vragen(sessie, self.segment.zaaknummer)
+        eigen = [vraag for vraag in open_vragen if self.segment.stelt(vraag)]
         async with client_van_segment() as client:
             await asyncio.gather(
                 client.update_flow_run(
-                    self.segment.run, tags=labels(self.beeld, self.segment.proces, open_vragen)
+                    self.segment.run, tags=labels(self.beeld, self.segment.proces, eigen)
                 ),
                 acreate_markdown_artifact(
                     key=self.segment.zaaknummer.lower(),
@@ -105,15 +121,22 @@ class Zaakloop:
             stap, keer, proces=self.segment.proces, onderwerp=self.segment.onderwerp
         )
 
+    def _eis_lopend(self) -> None:
+        if self.beeld.ingetrokken(self.segment.proces, self.segment.onderwerp):
+            raise Ingetrokken("Dit proces is overgenomen.")
+
     def _open(self, stap: str, keer: int) -> Vraag:
         """The vraag in the register, opened if it is not there yet."""
-        if vraag := self._zoek(stap, keer):
-            return vraag
         titel = STAPPEN[stap].titel + (f" ({keer}e keer)" if keer > 1 else "")
-        self._handel(titel, lambda sessie: self._stel(sessie, stap, keer))
-        if vraag := self._zoek(stap, keer):
-            return vraag
-        raise LookupError(f"vraag {stap} van {self.segment.zaaknummer} is niet vastgelegd")
+        vraag = self._zoek(stap, keer)
+        if vraag is None:
+            self._handel(titel, lambda sessie: self._stel(sessie, stap, keer))
+            vraag = self._zoek(stap, keer)
+        elif vraag.run is None:  # asked in the act before this one: here only seen for the graph
+            self._handel(titel, lambda _: None)
+        if vraag is None:
+            raise LookupError(f"vraag {stap} van {self.segment.zaaknummer} is niet vastgelegd")
+        return vraag
 
     def _zoek(self, stap: str, keer: int) -> Vraag | None:
         with lezen() as sessie:
@@ -172,7 +195,10 @@ class Zaakloop:
         self._ververs()
 
     def _stel(self, sessie: Session, stap: str, keer: int) -> None:
-        stel_vraag(sessie, self.beeld, self.segment.rij(sessie), stap, keer, moment=nu())
+        rij = self.segment.rij(sessie)
+        if rij.ingetrokken_op:
+            raise Ingetrokken("Dit proces is overgenomen.")
+        stel_vraag(sessie, self.beeld, rij, stap, keer, moment=nu())
 
     def _sluit(self, sessie: Session, domein: Domein, aanleiding: Feit) -> None:
         zaken.sluit(
@@ -183,7 +209,10 @@ class Zaakloop:
             aanleiding=aanleiding.volgnummer,
             moment=nu(),
         )
+        maatregelen.beeindig(sessie, self.segment.zaaknummer)
 
-    def _ververs(self) -> None:
+    def _ververs(self) -> int:
+        """Look again; the number of the last record."""
         with lezen() as sessie:
             self.beeld = beeld(sessie, self.segment.zaaknummer)
+        return self.beeld.feiten[-1].volgnummer

@@ -24,14 +24,14 @@ from models import voorbeelden
 from models.begrippen import Deur, Rol
 from models.rules.bevoegdheid import bevoegden
 from models.tabellen import Functionaris, Mandaat, Proces, Vastlegging, Vraag, Zaak
-from tasks import zaken
+from tasks import spoedmaatregelen, zaken
 from tasks.besluiten import Poging, beslis
 from tasks.codes import STAP_S
 from tasks.database import lezen, transactie
 from tasks.klok import nu
+from tasks.plaats import plaats
 from tasks.register import beeld
 from tasks.sleutels import pak_uit, verpak
-from tasks.vragen import plaats
 
 WACHT_S = 90
 
@@ -42,13 +42,15 @@ def vrije_poort() -> int:
         return int(proef.getsockname()[1])
 
 
-def wacht_tot(wat: Callable[[], Any], *, binnen: float = WACHT_S, uitleg: str = "") -> Any:
+def wacht_tot(
+    wat: Callable[[], Any], *, binnen: float = WACHT_S, uitleg: str = "", tussen: float = 0.02
+) -> Any:
     """Poll until there is something; TimeoutError says what was waited for."""
     grens = time.monotonic() + binnen
     while time.monotonic() < grens:
         if gevonden := wat():
             return gevonden
-        time.sleep(0.02)
+        time.sleep(tussen)
     raise TimeoutError(uitleg or getattr(wat, "__name__", "wachten"))
 
 
@@ -122,54 +124,96 @@ class Spel:
             sessie.add(Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=nu(), namens=namens))
         return wie
 
+    def spoed(self, zaaknummer: str, rol: Rol = Rol.PORTEFEUILLEHOUDER_RCCB, **velden: Any) -> str:
+        """Take a spoedmaatregel as someone in this role; its onderwerp."""
+        wie = self.werf(rol, "Oost-Brabant")
+        invoer = voorbeelden.spoedmaatregel() | velden
+        return spoedmaatregelen.begin(zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
+
     def wacht(
-        self, zaaknummer: str, stap: str | None = None, *, binnen: float = WACHT_S
+        self,
+        zaaknummer: str,
+        stap: str | None = None,
+        *,
+        onderwerp: str = "",
+        binnen: float = WACHT_S,
     ) -> Vraag | None:
-        """The vraag that is open and waits in Prefect; None when the process has ended."""
+        """The vraag that is open and waits in Prefect; None when the process has ended.
+
+        Of the first process, or with an `onderwerp` of that spoedmaatregel.
+        """
 
         def klaar() -> Vraag | bool:
             with lezen() as sessie:
                 for vraag in zaken.open_vragen(sessie, zaaknummer):
-                    if vraag.gesteld and stap in {None, vraag.stap}:
+                    eigen = vraag.onderwerp == onderwerp and stap in {None, vraag.stap}
+                    if eigen and vraag.gesteld:
                         return vraag
-                return stap is None and self.proces(sessie, zaaknummer).klaar_op is not None
+                proces = self.proces(sessie, zaaknummer, onderwerp)
+                return stap is None and proces.klaar_op is not None
 
         waarop = f"{zaaknummer}: {stap or 'volgende vraag of einde'}"
         gevonden = wacht_tot(klaar, binnen=binnen, uitleg=waarop)
         return gevonden if isinstance(gevonden, Vraag) else None
 
-    def proces(self, sessie: Session, zaaknummer: str) -> Proces:
-        return sessie.exec(select(Proces).where(col(Proces.zaaknummer) == zaaknummer)).one()
+    def proces(self, sessie: Session, zaaknummer: str, onderwerp: str = "") -> Proces:
+        return sessie.exec(
+            select(Proces).where(
+                col(Proces.zaaknummer) == zaaknummer, col(Proces.onderwerp) == onderwerp
+            )
+        ).one()
 
-    def bevoegde(self, vraag: Vraag, uitkomst: str) -> str:
-        """A new functionaris who may give this answer."""
+    def runs(self, zaaknummer: str, onderwerp: str = "") -> list[dict[str, Any]]:
+        """Runs in Prefect of this process, at an end or not, also copies under another name."""
+        waar = {"flow_runs": {"name": {"like_": zaaknummer}}, "limit": 200}
+        runs = self.prefect.post("/flow_runs/filter", json=waar).json()
+        return [
+            run
+            for run in runs
+            if run["parameters"] == {"zaaknummer": zaaknummer, "onderwerp": onderwerp}
+        ]
+
+    def bevoegde(self, vraag: Vraag, uitkomst: str, *, als: Rol | None = None) -> str:
+        """A new functionaris who may give this answer; an HOvJ where an adviseur is asked."""
         with lezen() as sessie:
             aan = bevoegden(vraag.stap, plaats(beeld(sessie, vraag.zaaknummer)), uitkomst)[0]
         rol = Rol.HOVJ if aan.rol is Rol.ADVISEUR_BBC else aan.rol
-        return self.werf(rol, aan.gebied)
+        return self.werf(als or rol, aan.gebied)
 
-    def voorbeeld(self, vraag: Vraag, uitkomst: str, **velden: Any) -> dict[str, Any]:
+    def voorbeeld(
+        self, vraag: Vraag, uitkomst: str, *, als: Rol | None = None, **velden: Any
+    ) -> dict[str, Any]:
+        """An answer that fits; an adviseur names an HOvJ whom he consulted."""
         invoer = voorbeelden.antwoord(
-            vraag.stap, uitkomst, variant=vraag.variant, vandaag=nu().date(), overlegd_met=None
+            vraag.stap,
+            uitkomst,
+            variant=vraag.variant,
+            vandaag=nu().date(),
+            overlegd_met=self.werf(Rol.HOVJ, vraag.gebied) if als is Rol.ADVISEUR_BBC else None,
         )
         return {**invoer, **velden}
 
-    def antwoord(self, vraag: Vraag, uitkomst: str, **velden: Any) -> Vastlegging:
-        wie = self.bevoegde(vraag, uitkomst)
+    def antwoord(
+        self, vraag: Vraag, uitkomst: str, *, als: Rol | None = None, **velden: Any
+    ) -> Vastlegging:
+        wie = self.bevoegde(vraag, uitkomst, als=als)
         poging = Poging(wie, code(wie), Deur.A, nu())
-        return beslis(vraag.id, self.voorbeeld(vraag, uitkomst, **velden), poging, nu=nu())
+        invoer = self.voorbeeld(vraag, uitkomst, als=als, **velden)
+        return beslis(vraag.id, invoer, poging, nu=nu())
 
-    def speel(self, zaaknummer: str, *uitkomsten: str | tuple[str, dict[str, Any]]) -> list[str]:
+    def speel(
+        self, zaaknummer: str, *uitkomsten: str | tuple[str, dict[str, Any]], onderwerp: str = ""
+    ) -> list[str]:
         """Answer vraag after vraag; the stappen that were asked, with the last open one or `-`."""
         gevraagd = []
         for stap in uitkomsten:
             uitkomst, velden = stap if isinstance(stap, tuple) else (stap, {})
-            vraag = self.wacht(zaaknummer)
+            vraag = self.wacht(zaaknummer, onderwerp=onderwerp)
             if vraag is None:
                 raise AssertionError(f"{zaaknummer} is ten einde vóór {uitkomst}")
             gevraagd.append(vraag.stap)
             self.antwoord(vraag, uitkomst, **velden)
-        laatste = self.wacht(zaaknummer)
+        laatste = self.wacht(zaaknummer, onderwerp=onderwerp)
         return [*gevraagd, laatste.stap if laatste else "-"]
 
     def zaak(self, zaaknummer: str) -> Zaak:

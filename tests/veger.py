@@ -25,7 +25,7 @@ from sqlmodel import col, select
 
 from deployments.registratie import herstel_steeds
 from deployments.werker import WarmeWerker
-from models.tabellen import Vastlegging, Vraag
+from models.tabellen import Proces, Vastlegging, Vraag
 from tasks import zaken
 from tasks.database import lezen, motor
 from tasks.instellingen import instellingen
@@ -208,7 +208,8 @@ def _wacht(
             for vraag in zaken.open_vragen(sessie, zaaknummer):
                 if vraag.stap not in DEUR_B or vraag.gesteld:
                     return vraag
-            if not spel.proces(sessie, zaaknummer).klaar_op:
+            lopend = col(Proces.zaaknummer) == zaaknummer, col(Proces.klaar_op).is_(None)
+            if sessie.exec(select(Proces).where(*lopend)).first():
                 return False
         return False if _levend(_runs(prefect, zaaknummer)) else "einde"
 

@@ -18,7 +18,7 @@ from deployments.inrichten import richt_in
 from deployments.regie.app import voer_uit
 from models.begrippen import Rol
 from models.tabellen import Vraag
-from models.voorbeelden import informatieproduct, melding
+from models.voorbeelden import informatieproduct, melding, spoedmaatregel
 from tasks.klok import nu
 from tests.flows.conftest import DATABANKEN, SNEL, maak_database, voorgevuld, wis_database
 from tests.flows.test_deur_b import hervat, nieuwe_poging, rijen, stilgezet
@@ -111,6 +111,14 @@ def test_wat_wordt_getypt_is_nergens_te_vinden_en_gaat_de_machine_niet_af(
     vraag = loop_vast_in_deur_b(spel, stand, databases, vraag, kanarie)
     antwoord_b(spel, vraag, "ernstige_dreiging", kanarie)
 
+    onderwerp = regie.neem_spoedmaatregel(spel, zaaknummer)
+    anders = {"maatregelen": [TOEZICHT]}
+    vraag = spel.wacht(zaaknummer, "afstemming", onderwerp=onderwerp)
+    regie.besluit(spel, vraag, "aanpassen", als=Rol.ADVISEUR_BBC, **anders)
+    vraag = spel.wacht(zaaknummer, "vaststelling", onderwerp=onderwerp)
+    antwoord_b(spel, vraag, "aanpassen", kanarie, **anders)
+    wacht_tot(lambda: spel.wacht(zaaknummer, onderwerp=onderwerp) is None)
+
     vraag = spel.wacht(zaaknummer, "overleg")
     regie.loop_vast_in_deur_a(spel, vraag, "lokaal_domein")
     regie.besluit(spel, vraag, "lokaal_domein", product="ra", leverancier="aivd")
@@ -198,6 +206,8 @@ def formulier(
     return {naam: waarde for naam, waarde in ingevuld.items() if waarde is not None}
 
 
+TOEZICHT = {"soort": "toezicht", "locatie": "woning", "uitvoerder": "politie"}
+TOEZICHT |= {"omschrijving": "", "toetscriteria": ""}
 VRIJ = {"motivering", "inhoud", "omschrijving", "toetscriteria", "weerstand_persoon", "reden"}
 VRIJ |= {"weerstand_werkgever", "weerstand", "scenarios", "belang", "dreiging"}
 VRIJ |= {"beperking_op_delen", "naam", "straat", "werkgever"}
@@ -248,10 +258,21 @@ class Opdrachtregel:
         self.voer_uit(2, invoer, "melding")
         return zaaknummer
 
-    def besluit(self, spel: Spel, vraag: Vraag, uitkomst: str, **velden: Any) -> None:
-        wie = spel.bevoegde(vraag, uitkomst)
-        invoer = met_kanaries(spel.voorbeeld(vraag, uitkomst, **velden), self.kanarie)
+    def besluit(
+        self, spel: Spel, vraag: Vraag, uitkomst: str, *, als: Rol | None = None, **velden: Any
+    ) -> None:
+        wie = spel.bevoegde(vraag, uitkomst, als=als)
+        invoer = met_kanaries(spel.voorbeeld(vraag, uitkomst, als=als, **velden), self.kanarie)
         self._besluit(0, vraag, wie, code(wie), invoer)
+
+    def neem_spoedmaatregel(self, spel: Spel, zaaknummer: str) -> str:
+        """After attempts that are refused; its onderwerp."""
+        wie = spel.werf(Rol.PORTEFEUILLEHOUDER_RCCB, "Oost-Brabant")
+        invoer = met_kanaries(spoedmaatregel() | {"maatregelen": [TOEZICHT]}, self.kanarie)
+        begin = ("spoedmaatregel", zaaknummer, "--als", wie, "--json", "--code")
+        self.voer_uit(2, invoer | {self.kanarie("veld"): "x"}, *begin, code(wie), "--invoer")
+        self.voer_uit(3, invoer, *begin, "000000", "--invoer")
+        return json.loads(self.voer_uit(0, invoer, *begin, code(wie), "--invoer"))["onderwerp"]
 
     def loop_vast_in_deur_a(self, spel: Spel, vraag: Vraag, uitkomst: str) -> None:
         wie = spel.bevoegde(vraag, uitkomst)

@@ -109,16 +109,37 @@ def test_een_gesloten_deurzaak_begint_niet_opnieuw(spel: Spel):
     assert spel.vastgelegd(zaaknummer, "vraag") == [("weging", 1)]
 
 
-def wacht_weer_open(spel: Spel, zaaknummer: str, stap: str) -> None:
+def test_bij_elke_van_vele_spoedmaatregelen_een_andere_handeling(spel: Spel):
+    """All in one case, at once; each is answered after it, and each run ends by itself."""
+    zaaknummer = spel.meld()
+    onderwerpen = {spel.spoed(zaaknummer): naam for naam in HANDELINGEN}
+    vragen = {o: spel.wacht(zaaknummer, "afstemming", onderwerp=o) for o in onderwerpen}
+    for onderwerp, naam in onderwerpen.items():
+        HANDELINGEN[naam](spel.prefect, vragen[onderwerp].run)
+    for onderwerp in onderwerpen:
+        wacht_weer_open(spel, zaaknummer, "afstemming", onderwerp)
+    for onderwerp in onderwerpen:
+        spel.antwoord(spel.wacht(zaaknummer, onderwerp=onderwerp), "beeindigen")
+    for onderwerp in onderwerpen:
+        assert spel.wacht(zaaknummer, onderwerp=onderwerp) is None
+        assert wacht_tot(lambda o=onderwerp: levend(spel, zaaknummer, o) == [], binnen=30)
+    aantal = [("afstemming", 1)] * len(onderwerpen)
+    assert spel.vastgelegd(zaaknummer, "besluit") == aantal
+    assert spel.speel(zaaknummer, "geen_ernstige_dreiging") == ["weging", "-"]
+    assert sorted(spel.vastgelegd(zaaknummer, "vraag")) == [*aantal, ("weging", 1)]
+
+
+def wacht_weer_open(spel: Spel, zaaknummer: str, stap: str, onderwerp: str = "") -> None:
     """Within a minute: this vraag is open, one live run waits for it, with its form."""
     time.sleep(0.5)
 
     def hersteld() -> bool:
-        runs = levend(spel, zaaknummer)
+        runs = levend(spel, zaaknummer, onderwerp)
+        wachtend = spel.wacht(zaaknummer, stap, onderwerp=onderwerp)
         with lezen() as sessie:
-            proces = spel.proces(sessie, zaaknummer)
+            proces = spel.proces(sessie, zaaknummer, onderwerp)
             rust = proces.bezig_tot is None and not proces.wek
-            vraag = sessie.get(Vraag, spel_vraag(spel, zaaknummer, stap))
+            vraag = sessie.get(Vraag, wachtend.id)
         return (
             rust
             and vraag.gesteld
@@ -131,12 +152,6 @@ def wacht_weer_open(spel: Spel, zaaknummer: str, stap: str) -> None:
     wacht_tot(hersteld, binnen=BINNEN_S, uitleg=f"{zaaknummer}: {stap} staat niet weer open")
 
 
-def spel_vraag(spel: Spel, zaaknummer: str, stap: str) -> str:
-    return spel.wacht(zaaknummer, stap).id
-
-
-def levend(spel: Spel, zaaknummer: str) -> list[dict]:
-    """Runs that are about this case and not at an end, also copies under another name."""
-    waar = {"flow_runs": {"name": {"like_": zaaknummer}}, "limit": 50}
-    runs = spel.prefect.post("/flow_runs/filter", json=waar).json()
-    return [run for run in runs if run["state_type"] not in EIND]
+def levend(spel: Spel, zaaknummer: str, onderwerp: str = "") -> list[dict]:
+    """Runs of this process that are not at an end."""
+    return [run for run in spel.runs(zaaknummer, onderwerp) if run["state_type"] not in EIND]

@@ -1,21 +1,27 @@
 """A case played without Prefect: asked, answered and recorded on a real database."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlmodel import col, func, select
 
 from models.begrippen import Deur, Domein, Rol
-from models.tabellen import Mandaat, Proces, Vastlegging, Vraag
+from models.fouten import Geweigerd
+from models.tabellen import Maatregel, Mandaat, Proces, Vastlegging, Vraag
 from models.zaakbeeld import Zaakbeeld
+from tasks import spoedmaatregelen
 from tasks.besluiten import Poging, beslis
 from tasks.codes import ongebruikte_code
+from tasks.controle import controleer
 from tasks.database import lezen, transactie
 from tasks.functionarissen import geef_mandaat, voeg_toe
 from tasks.register import Wie, beeld
 from tasks.vragen import stel_vraag
 from tasks.zaken import open_zaak, sluit
-from tests.voorbeelden import antwoord, melding
+from tests.tasks.stand import zoektabellen
+from tests.voorbeelden import MAATREGEL, antwoord, melding
 
 NU = datetime(2026, 2, 4, 9, tzinfo=UTC)
 HOVJ = "hovj.oost-brabant"
@@ -32,6 +38,10 @@ VERLOOP = (
     ("informeren_persoon", "geinformeerd", POLITIE, {"gewezen_op_zwijgplicht": True}),
 )
 """Lokaal domein from weging to the information of the person, as a rule."""
+
+
+PORTEFEUILLE = "portefeuillehouder_rccb.oost-brabant"
+SPOED = {"motivering": "Verzonnen.", "maatregelen": [{**MAATREGEL, "toetsdatum": None}]}
 
 
 class Zaakspel:
@@ -51,7 +61,9 @@ class Zaakspel:
         self.nu += timedelta(minutes=1)
         with transactie() as sessie:
             proces = sessie.exec(
-                select(Proces).where(col(Proces.zaaknummer) == self.zaaknummer)
+                select(Proces).where(
+                    col(Proces.zaaknummer) == self.zaaknummer, Proces.proces == "lokaal-domein"
+                )
             ).one()
             eerder = select(func.count(col(Vraag.id))).where(
                 col(Vraag.zaaknummer) == self.zaaknummer, col(Vraag.stap) == stap
@@ -61,6 +73,24 @@ class Zaakspel:
             id_ = stel_vraag(sessie, zaak, proces, stap, keer, moment=self.nu).id
         with lezen() as sessie:
             return sessie.get_one(Vraag, id_)
+
+    def open_vraag(self, stap: str, onderwerp: str | None = None) -> Vraag:
+        """The vraag that is open now; `onderwerp` says which, if there are more."""
+        open_ = select(Vraag).where(
+            Vraag.zaaknummer == self.zaaknummer,
+            Vraag.stap == stap,
+            col(Vraag.gesloten_op).is_(None),
+        )
+        if onderwerp is not None:
+            open_ = open_.where(Vraag.onderwerp == onderwerp)
+        with lezen() as sessie:
+            return sessie.exec(open_).one()
+
+    def spoed(self, wie: str = PORTEFEUILLE, **velden: object) -> str:
+        """Take a spoedmaatregel, with a fresh code; its onderwerp."""
+        self.nu += timedelta(minutes=1)
+        gegeven = {"wie": wie, "code": code(wie, self.nu), "moment": self.nu}
+        return spoedmaatregelen.begin(self.zaaknummer, SPOED | velden, **gegeven)
 
     def antwoord(
         self, vraag: Vraag, uitkomst: str, wie: str, *, variant: str = "", **velden: object
@@ -124,3 +154,43 @@ def tellen(soort: str, zaaknummer: str | None = None) -> int:
         vraag = vraag.where(col(Vastlegging.zaaknummer) == zaaknummer)
     with lezen() as sessie:
         return sessie.exec(vraag).one()
+
+
+def maatregelen(spel: Zaakspel, onderwerp: str | None = None) -> list[tuple[Any, ...]]:
+    """(soort, status, toetsdatum) of every measure, of one spoedmaatregel or all."""
+    vraag = select(Maatregel).where(Maatregel.zaaknummer == spel.zaaknummer)
+    if onderwerp is not None:
+        vraag = vraag.where(Maatregel.onderwerp == onderwerp)
+    with lezen() as sessie:
+        rijen = sessie.exec(vraag).all()
+    return sorted((rij.soort.value, rij.status, rij.toetsdatum) for rij in rijen)
+
+
+def weigert(
+    spel: Zaakspel, stap: str, wie: str, norm: str | None, doe: Callable[[], object]
+) -> Geweigerd:
+    """Refused: the attempt is recorded, and not one search table differs."""
+    voor, feiten = zoektabellen(), len(spel.beeld.feiten)
+    with pytest.raises(Geweigerd) as weigering:
+        doe()
+    assert (weigering.value.norm, zoektabellen()) == (norm, voor)
+    *eerder, poging = spel.beeld.feiten
+    assert len(eerder) == feiten
+    assert (poging.soort, poging.stap, poging.functionaris) == ("poging", stap, "")
+    assert poging.inhoud == {
+        "reden": weigering.value.zin,
+        "norm": norm,
+        "deur": "a",
+        "functionaris": wie,
+    }
+    assert controleer() == []
+    return weigering.value
+
+
+def geweigerd(
+    spel: Zaakspel, vraag: Vraag, uitkomst: str, wie: str, *, norm: str | None = None, **velden: Any
+) -> Geweigerd:
+    """An answer that is refused."""
+    return weigert(
+        spel, vraag.stap, wie, norm, lambda: spel.antwoord(vraag, uitkomst, wie, **velden)
+    )

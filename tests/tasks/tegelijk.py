@@ -13,7 +13,9 @@ from tests.installaties import omgeving
 
 PROCESSEN = 8
 WIJZE = multiprocessing.get_context("forkserver")
-WIJZE.set_forkserver_preload(["tests.installaties", "tasks.besluiten", "tests.tasks.spel"])
+WIJZE.set_forkserver_preload(
+    ["tests.installaties", "tasks.besluiten", "tasks.bezorging", "tests.tasks.spel"]
+)
 _start: Any = None
 
 

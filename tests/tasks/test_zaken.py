@@ -80,6 +80,7 @@ def test_elk_veld_van_de_zaak_is_bewaard(installatie):
         "wek": True,
         "bezig_tot": None,
         "begonnen_op": NU,
+        "ingetrokken_op": None,
         "klaar_op": None,
     }
 

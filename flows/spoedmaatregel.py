@@ -1,0 +1,18 @@
+"""Process 2: spoedmaatregel in het lokaal domein (circulaire 2.4.1, N068-N070)."""
+
+from flows.procedure import procedure
+from tasks.zaakloop import Zaakloop
+
+
+@procedure("spoedmaatregel")
+async def spoedmaatregel(zaak: Zaakloop) -> None:
+    """**Spoedmaatregel** (circulaire 2.4.1): geldt meteen en wordt zo snel mogelijk vastgesteld.
+
+    De adviseur BB&C stemt af; de HOvJ stelt vast, past aan of beëindigt. Wie er te laat over
+    beslist, wordt herinnerd; de maatregel loopt door tot er is beslist.
+    """
+    if zaak.opgedragen_door("hovj"):
+        return
+    afstemming = await zaak.vraag("afstemming")
+    if afstemming.rol != "hovj":
+        await zaak.vraag("vaststelling")
