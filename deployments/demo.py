@@ -8,9 +8,10 @@ from sqlmodel import Session, col, func, select
 
 from models.begrippen import LANDELIJK, Gebiedssoort, Rol
 from models.gemeenten import eenheden, gemeenten, parketten
-from models.tabellen import Functionaris, Mandaat, Zaak
+from models.tabellen import Functionaris, Kanaal, Mandaat, Zaak
 from models.voorbeelden import melding
 from tasks.database import lezen, transactie
+from tasks.postvak import POSTVAK
 from tasks.register import Gebeurtenis, leg_vast
 from tasks.sleutels import BEHEER, verpak
 from tasks.zaken import open_zaak
@@ -61,3 +62,5 @@ def _schrijf_in(sessie: Session, wie: list[tuple[str, Rol, str]], moment: dateti
     sessie.flush()
     for naam, rol, gebied in wie:
         sessie.add(Mandaat(functionaris=naam, rol=rol, gebied=gebied, van=moment))
+        adres = verpak(f"{POSTVAK}://{naam}".encode())
+        sessie.add(Kanaal(functionaris=naam, volgorde=0, soort=POSTVAK, adres=adres))

@@ -8,6 +8,7 @@ from models.fouten import Geweigerd, Onbereikbaar
 from models.tabellen import Installatie, Sleutel
 from tasks.database import lezen, motor, transactie
 from tasks.instellingen import instellingen
+from tasks.klok import nu
 from tasks.sleutels import (
     BEHEER,
     REGISTRATIE,
@@ -16,6 +17,7 @@ from tasks.sleutels import (
     toets_hoofdsleutel,
     zorg_voor_hoofdsleutel,
 )
+from tasks.termijnen import tabellen, vul_aan
 
 _MIGRATIES = Path(__file__).parent / "migraties"
 
@@ -28,7 +30,8 @@ def richt_in() -> None:
     """Migrate, and make what a first start makes; safe to repeat.
 
     Only here is a master key made, and only while the register holds no secret: else Onbereikbaar
-    if it is gone. Geweigerd for REGIE_TERMIJN_FACTOR outside a demo installation.
+    if it is gone. Open vragen of a release that kept no terms get theirs. OnjuisteInvoer for a
+    table of terms with a fault; Geweigerd for REGIE_TERMIJN_FACTOR outside a demo installation.
     """
     toets_hoofdsleutel()
     _migreer()
@@ -43,6 +46,8 @@ def richt_in() -> None:
             demo = Installatie(naam="demo", waarde="ja" if instellingen().demo else "nee")
             sessie.add(demo)
         is_demo = demo.waarde == "ja"
+    tabellen()
+    vul_aan(moment=nu())
     if instellingen().termijn_factor != 1 and not is_demo:
         raise Geweigerd(
             "REGIE_TERMIJN_FACTOR werkt alleen op een demo-installatie.",

@@ -4,7 +4,6 @@ import asyncio
 import os
 import socket
 from contextlib import suppress
-from datetime import timedelta
 from inspect import cleandoc
 from typing import Any
 
@@ -14,23 +13,21 @@ from prefect.client.orchestration import PrefectClient, get_client
 from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.exceptions import ObjectAlreadyExists, PrefectException
 from prefect.logging import get_logger
+from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 from prefect.workers.base import BaseWorker
 from prefect.workers.process import ProcessWorker
-from sqlmodel import col, delete
 
 from deployments.werker import WarmeWerker
-from flows.tabel import PROCEDURES
+from flows.tabel import FLOWS, ROOSTERS
 from models.fouten import Onbereikbaar
-from models.tabellen import Hartslag
-from tasks.database import transactie
 from tasks.deur_b import wis_wal
 from tasks.herstel import herstel
 from tasks.instellingen import instellingen
 from tasks.klok import nu
+from tasks.leven import leef
 
 _LOG = get_logger("regie.herstel")
-_VERGEET = timedelta(days=1)
 _WERKERS: dict[str, type[BaseWorker[Any, Any, Any]]] = {
     "warm": WarmeWerker,
     "process": ProcessWorker,
@@ -48,13 +45,15 @@ async def registreer(client: PrefectClient) -> None:
                 base_job_template=soort.get_default_base_job_template(),
             )
         )
-    for naam, procedure in PROCEDURES.items():
-        deployment = await procedure.ato_deployment(
+    for naam, flow in FLOWS.items():
+        rooster = ROOSTERS.get(naam)
+        deployment = await flow.ato_deployment(
             name=naam,
             work_pool_name=instellingen().werkpool,
-            description=cleandoc(procedure.description or ""),
+            description=cleandoc(flow.description or ""),
             tags=[naam],
             entrypoint_type=EntrypointType.MODULE_PATH,
+            schedules=[Cron(rooster, timezone="Europe/Amsterdam")] if rooster else None,
         )
         await deployment.aapply()
 
@@ -80,17 +79,10 @@ async def herstel_steeds(naam: str) -> None:
                 for bevinding in await herstel(client, moment=nu()):
                     _LOG.warning("%s: %s", bevinding.zaaknummer, bevinding.wat)
                 await asyncio.to_thread(wis_wal)
-                _leef(naam)
+                leef(f"werker-{naam}")
             except (httpx.HTTPError, PrefectException, Onbereikbaar) as fout:
                 _LOG.warning("herstel lukte niet, straks weer: %s", type(fout).__name__)
             await asyncio.sleep(instellingen().herstel_s)
-
-
-def _leef(naam: str) -> None:
-    """Note that this worker lives; those that are long gone are forgotten."""
-    with transactie() as sessie:
-        sessie.exec(delete(Hartslag).where(col(Hartslag.moment) < nu() - _VERGEET))
-        sessie.merge(Hartslag(naam=f"werker-{naam}", moment=nu()))
 
 
 async def _lukt(client: PrefectClient) -> bool:

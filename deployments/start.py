@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from types import FrameType
 
@@ -42,7 +42,7 @@ def start(*, demo: bool = False, poort: int = 4200) -> None:
     if demo:
         os.environ["REGIE_DEMO"] = "1"
         instellingen.cache_clear()
-    einde = _einde()
+    einde = einde_gevraagd()
     with _alleen_hier():
         _eis_vrij(poort)
         api = f"http://127.0.0.1:{poort}/api"
@@ -50,9 +50,9 @@ def start(*, demo: bool = False, poort: int = 4200) -> None:
             richt_in()
             _eis_demo(demo)
             zet(KLAAR, "nee")
-            schrijf_heel(instellingen().adres_bestand, json.dumps({"api": api}).encode())
+            _noteer_adressen(api)
             sleutel = ondertekensleutel()
-        kinderen = _kinderen(api, poort)
+        kinderen = _kinderen(api, poort, demo=_demo())
         begonnen = nu()
         try:
             for kind in kinderen:
@@ -60,7 +60,8 @@ def start(*, demo: bool = False, poort: int = 4200) -> None:
             with scherm.status("Prefect en de werker starten …"):
                 zaaknummer = _vul() if demo else None
                 _wacht_op(lambda: _gezond(api), "de Prefect-server", kinderen[0], einde)
-                _wacht_op(lambda: _werker_leeft(begonnen), "de werker", kinderen[1], einde)
+                _wacht_op(lambda: _leeft("werker-", begonnen), "de werker", kinderen[1], einde)
+                _wacht_op(lambda: _leeft("klok-", begonnen), "de klok", kinderen[2], einde)
                 if zaaknummer:
                     _wacht_op(lambda: _gesteld(zaaknummer), "de zaak", kinderen[1], einde)
             zet(KLAAR, "ja")
@@ -85,18 +86,39 @@ def draai_werker() -> None:
 
 def draai_ondertekenaar() -> None:
     """`regie ondertekenaar`: sign the head of the chain at intervals, until ended."""
-    sleutel, einde = ondertekensleutel(), _einde()
+    sleutel, einde = ondertekensleutel(), einde_gevraagd()
     while not einde.wait(instellingen().hoofd_s):
         _onderteken(sleutel, Console(stderr=True))
 
 
-def _kinderen(api: str, poort: int) -> list[Kind]:
+def _kinderen(api: str, poort: int, *, demo: bool) -> list[Kind]:
     inst = instellingen()
     alle = omgeving(inst, api)
-    return [
-        Kind("server", ("server", "--poort", str(poort)), alle, inst.home / "log"),
-        Kind("werker", ("worker",), alle, inst.home / "log"),
-    ]
+    opdrachten = {
+        "server": ("server", "--poort", str(poort)),
+        "werker": ("worker",),
+        "klok": ("klok",),
+    }
+    if demo:
+        opdrachten["postbode"] = ("postbode",)
+    return [Kind(naam, delen, alle, inst.home / "log") for naam, delen in opdrachten.items()]
+
+
+def _noteer_adressen(api: str) -> None:
+    """Where the parts of this installation are; ports keep their number, for links already sent."""
+    poorten = {naam: _vrije_poort(naam) for naam in ("klok", "postvak")}
+    genoteerd = json.dumps({"api": api, **poorten}).encode()
+    schrijf_heel(instellingen().adres_bestand, genoteerd)
+
+
+def _vrije_poort(naam: str) -> int:
+    vorige = int(instellingen().adressen.get(naam, "0"))
+    for poort in (vorige, 0):
+        with socket.socket() as proef, suppress(OSError):
+            proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            proef.bind(("127.0.0.1", poort))
+            return int(proef.getsockname()[1])
+    raise Onbereikbaar(f"Er is geen vrije poort voor {naam}.")
 
 
 def _waak(
@@ -127,7 +149,8 @@ def _vul() -> str:
     return open_demozaak(moment=nu())
 
 
-def _einde() -> threading.Event:
+def einde_gevraagd() -> threading.Event:
+    """An event that Ctrl-C and the like set."""
     gevraagd = threading.Event()
 
     def vraag(_: int, __: FrameType | None) -> None:
@@ -155,10 +178,12 @@ def _gezond(api: str) -> bool:
         return False
 
 
-def _werker_leeft(sinds: datetime) -> bool:
+def _leeft(soort: str, sinds: datetime) -> bool:
     with lezen() as sessie:
-        vers = sessie.exec(select(Hartslag).order_by(col(Hartslag.moment).desc())).first()
-    return vers is not None and vers.moment > sinds
+        vers = select(Hartslag).where(
+            col(Hartslag.naam).startswith(soort), col(Hartslag.moment) > sinds
+        )
+        return sessie.exec(vers).first() is not None
 
 
 def _gesteld(zaaknummer: str) -> bool:
@@ -166,6 +191,11 @@ def _gesteld(zaaknummer: str) -> bool:
     with lezen() as sessie:
         gesteld = all(vraag.gesteld for vraag in open_vragen(sessie, zaaknummer))
     return gesteld and in_rust(zaaknummer)
+
+
+def _demo() -> bool:
+    with lezen() as sessie:
+        return is_demo(sessie)
 
 
 def _eis_demo(demo: bool) -> None:

@@ -79,6 +79,11 @@ def _toon_demo(scherm: Console, poort: int, zaaknummer: str) -> None:
         highlight=False,
     )
     scherm.print(
+        f"Wie bericht kreeg, en de termijnen:\n\n{voorvoegsel()}regie postvak\n"
+        f"{voorvoegsel()}regie termijnen\n",
+        highlight=False,
+    )
+    scherm.print(
         "[bold]2. Of in de browser:[/]\n\n"
         f"- Open http://127.0.0.1:{poort}/runs/flow-run/{proces.flow_run_id}\n"
         "- Klik op Resume en vul het formulier in.\n"

@@ -27,7 +27,7 @@ from prefect.workers.base import (
 )
 from sqlmodel import col, or_, select
 
-from flows.tabel import PROCEDURES
+from flows.tabel import FLOWS
 from models.fouten import Onbereikbaar
 from models.tabellen import Proces
 from tasks.database import lezen, transactie
@@ -115,7 +115,7 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
         The local copy is Pending and without deployment: the engine then proposes Running
         straight from Suspended, and starts no observer (a thread and a websocket per segment).
         """
-        flow = PROCEDURES.get(await self._flownaam(run.flow_id))
+        flow = FLOWS.get(await self._flownaam(run.flow_id))
         if flow is None:
             self._logger.error("run %s is van een onbekend proces", run.id)
             return

@@ -124,14 +124,20 @@ def _toon_toestand(t: dict[str, Any]) -> None:
             ("database", t["database"]),
             ("server", t["server"]),
             ("worker", t["worker"]),
-            ("klok", "n.v.t. in deze versie"),
+            ("klok", t["klok"]),
             (
                 "oudste verlopen termijn",
                 f"{termijn['zaaknummer']} {termijn['stap']}" if termijn else "geen",
             ),
+            ("treden die de klok niet vastlegde", t["onvastgelegd"]),
+            ("vragen en spoedmaatregelen zonder klok", t["onbewaakt"]),
+            ("niet te bereiken", ", ".join(t["onbereikbaar"]) or "niemand"),
             ("onverzonden berichten", t["onverzonden"]),
         ),
         leeg="",
     )
     if not t["in_orde"]:
-        zeg("Niet alles werkt. `regie start` brengt server en werker op.")
+        zeg(
+            "Niet alles werkt. `regie start` brengt server, werker en klok op;"
+            " `regie functionaris kanalen` stelt in hoe iemand te bereiken is."
+        )

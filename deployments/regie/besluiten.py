@@ -12,7 +12,6 @@ from models.fouten import Geweigerd, OnjuisteInvoer
 
 app = Opdrachten("Antwoorden")
 _NOG_NIET = {
-    "spoedmaatregel",
     "onmiddellijke-aanwijzing",
     "risicomoment",
     "terugkeer",
@@ -20,6 +19,8 @@ _NOG_NIET = {
     "wijziging",
     "voorafspraken",
 }
+
+_VOORBEELDEN = ("melding", "spoedmaatregel", "informatieproduct")
 
 
 @app.opdracht()
@@ -50,25 +51,25 @@ def formulier(
 
 @app.opdracht(met_register=False)
 def voorbeeld(
-    soort: Annotated[str, typer.Argument(metavar="SOORT", help="melding of informatieproduct.")],
+    soort: Annotated[str, typer.Argument(metavar="SOORT", help="melding, spoedmaatregel, …")],
 ) -> None:
     """Toon een volledig invoerbestand dat zou worden aanvaard."""
-    from models import voorbeelden
     from tasks.klok import nu
 
     if soort in _NOG_NIET:
         raise Geweigerd(
             f"Deze versie kent {soort} nog niet.",
-            advies="`regie voorbeeld melding` of `regie voorbeeld informatieproduct`.",
+            advies=f"kies {' of '.join(_VOORBEELDEN)}.",
         )
-    match soort:
-        case "melding":
-            nummer = f"{secrets.randbelow(10**10):010}"
-            toon_json(voorbeelden.melding(nu=nu(), nummer=nummer))
-        case "informatieproduct":
-            toon_json(voorbeelden.informatieproduct())
-        case _:
-            raise OnjuisteInvoer("SOORT: moet een van deze zijn: melding, informatieproduct")
+    if soort not in _VOORBEELDEN:
+        raise OnjuisteInvoer(f"SOORT: moet een van deze zijn: {', '.join(_VOORBEELDEN)}")
+    from models import voorbeelden
+
+    if soort == "melding":
+        nummer = f"{secrets.randbelow(10**10):010}"
+        toon_json(voorbeelden.melding(nu=nu(), nummer=nummer))
+    else:
+        toon_json(getattr(voorbeelden, soort.replace("-", "_"))())
 
 
 @app.opdracht()
@@ -107,6 +108,27 @@ def besluit(
     if not verder:
         zeg(f"Na {wacht:g} s is de zaak nog niet verder; het besluit is vastgelegd.")
         raise typer.Exit(1)
+
+
+@app.opdracht()
+def spoedmaatregel(
+    zaaknummer: Zaaknummer, als: Als, code: Code, invoer: Bestand, json: Json = False
+) -> None:
+    """Neem een spoedmaatregel; zij geldt meteen en wordt daarna vastgesteld."""
+    from deployments.regie.invoer import lees
+    from tasks.bel import bel
+    from tasks.handelingen import eis_zaak
+    from tasks.klok import nu
+    from tasks.spoedmaatregelen import begin
+
+    eis_zaak(zaaknummer)
+    onderwerp = begin(zaaknummer, lees(invoer), wie=als, code=code, moment=nu())
+    if json:
+        toon_json({"zaaknummer": zaaknummer, "onderwerp": onderwerp})
+    else:
+        toon(f"Vastgelegd: spoedmaatregel in {zaaknummer}, door {als}. Zij geldt nu.")
+    if not bel(zaaknummer):
+        zeg(LATER)
 
 
 def _wacht(zaaknummer: str, seconden: float) -> bool:

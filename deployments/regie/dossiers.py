@@ -51,9 +51,10 @@ def lever(zaaknummer: Zaaknummer, als: Als, code: Code, invoer: Bestand) -> None
     """Lever een informatieproduct dat niemand bestelde; het gezag krijgt bericht."""
     from deployments.regie.invoer import lees
     from tasks import leveringen
+    from tasks.handelingen import eis_zaak
     from tasks.klok import nu
 
-    leveringen.eis_zaak(zaaknummer)
+    eis_zaak(zaaknummer)
     leveringen.lever(zaaknummer, lees(invoer), wie=als, code=code, moment=nu())
     toon(f"Vastgelegd: levering in {zaaknummer}, door {als}. Het gezag krijgt bericht.")
 

@@ -18,6 +18,13 @@ _SOORTEN = {
     "inzage": "Inzage",
     "poging": "Geweigerde poging",
     "sluiting": "Sluiting",
+    "spoedmaatregel": "Spoedmaatregel",
+    "ingetrokken": "Ingetrokken",
+    "herinnering": "Herinnering",
+    "overschrijding": "Overschrijding",
+    "escalatie": "Escalatie",
+    "herberekening": "Nieuwe termijn",
+    "bericht": "Bericht",
 }
 _VELDEN = {
     "zaakhoofd": "Stand van de zaak (hash) waarop is besloten",
@@ -77,6 +84,7 @@ def markdown(dossier: Dossier) -> str:
 def _kop(feit: Feit) -> str:
     stap = STAPPEN[feit.stap].titel if feit.stap in STAPPEN else ""
     wat = _SOORTEN.get(feit.soort, feit.soort) + (f": {stap}" if stap else "")
+    wat += f", onderwerp {feit.onderwerp}" if feit.onderwerp else ""
     namens = f" namens {feit.namens}" if feit.namens else ""
     plek = f", {feit.rol} ({feit.gebied})" if feit.gebied else ""
     wie = f"\n\nDoor {feit.functionaris}{namens}{plek}." if feit.functionaris else ""

@@ -52,6 +52,24 @@ def worker() -> None:
 
 
 @app.opdracht()
+def klok() -> None:
+    """Draai alleen de klok: zij bewaakt termijnen en verzendt berichten."""
+    from deployments.klok import draai
+    from deployments.start import einde_gevraagd
+
+    draai(einde_gevraagd())
+
+
+@app.opdracht()
+def postbode() -> None:
+    """Draai alleen de postbode van een demo-installatie; zij vult `regie postvak`."""
+    from deployments.postvak import draai
+    from deployments.start import einde_gevraagd
+
+    draai(einde_gevraagd())
+
+
+@app.opdracht()
 def ondertekenaar() -> None:
     """Draai alleen de ondertekenaar van het register."""
     from deployments.start import draai_ondertekenaar

@@ -17,6 +17,9 @@ def toon_zaak(z: dict[str, Any]) -> None:
         titel="Open vragen",
         leeg="Er is geen vraag open.",
     )
+    for vraag in z["vragen"]:
+        if vraag["onderwerp"]:
+            toon(f"{vraag['stap']}: onderwerp {vraag['onderwerp']}, --vraag {vraag['id']}")
     toon_tabel(
         ("stap", "uitkomst", "functionaris", "rol", "op"),
         (

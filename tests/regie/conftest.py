@@ -18,6 +18,7 @@ from tasks.database import lezen, transactie
 from tasks.klok import nu
 from tasks.register import beeld, feiten
 from tasks.vragen import stel_vraag
+from tasks.zaken import EERSTE_PROCES
 from tests.installaties import vergeet
 
 WEG = "http://127.0.0.1:9/api"
@@ -115,7 +116,11 @@ def zaak(regie: Regie) -> str:
 def vraag(zaaknummer: str, stap: str, keer: int = 1) -> str:
     """Stel een vraag zoals het proces dat doet."""
     with transactie() as sessie:
-        proces = sessie.exec(select(Proces).where(col(Proces.zaaknummer) == zaaknummer)).one()
+        proces = sessie.exec(
+            select(Proces).where(
+                col(Proces.zaaknummer) == zaaknummer, col(Proces.proces) == EERSTE_PROCES
+            )
+        ).one()
         proces.wek = False
         sessie.add(proces)
         zaak = beeld(sessie, zaaknummer)

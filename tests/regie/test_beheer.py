@@ -34,6 +34,7 @@ def zet(*rijen: object) -> None:
 
 def test_status_is_pas_in_orde_als_alles_loopt_en_gevuld_is(regie: Regie, prefect: None):
     zet(Hartslag(naam="werker-1", moment=nu()))
+    zet(Hartslag(naam="klok-1", moment=nu()))
     assert regie("status").code == 1
     zet(Installatie(naam="klaar", waarde="ja"))
     gedaan = regie("status", "--json")

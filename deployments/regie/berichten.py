@@ -1,0 +1,119 @@
+"""Terms and berichten: what is due, who was told, and that it arrived."""
+
+from typing import Annotated
+
+import typer
+
+from deployments.regie.opdracht import Als, AlsMisschien, Code, CodeMisschien, Opdrachten
+from deployments.regie.weergave import Json, bezig, op_scherm, toon, toon_json, toon_tabel, wie
+from models.fouten import OnjuisteInvoer
+
+app = Opdrachten("Termijnen en berichten")
+ZaakMisschien = Annotated[
+    str | None, typer.Argument(metavar="ZAAK", help="Alleen van deze zaak, BB-2026-000001.")
+]
+
+
+@app.opdracht()
+def termijnen(zaaknummer: ZaakMisschien = None, json: Json = False) -> None:
+    """Toon de termijnen van open vragen, de naaste eerst."""
+    from tasks.termijnen import lijst
+
+    alle = lijst(zaaknummer)
+    if json:
+        toon_json(alle)
+        return
+    toon_tabel(
+        ("zaak", "stap", "vervalt", "verlopen", "trede", "te laat vastgelegd"),
+        (
+            (
+                t["zaaknummer"],
+                t["stap"],
+                op_scherm(t["vervalt_op"]),
+                t["verlopen"],
+                t["trede"],
+                f"{t['te_laat_s']:.1f} s",
+            )
+            for t in alle
+        ),
+        leeg="Er loopt geen termijn: er is geen vraag open.",
+    )
+
+
+@app.opdracht()
+def berichten(zaaknummer: ZaakMisschien = None, json: Json = False) -> None:
+    """Toon berichten: aan wie, waarlangs, en hoever."""
+    from tasks.post import lijst
+
+    alle = lijst(zaaknummer)
+    if json:
+        toon_json(alle)
+        return
+    toon_tabel(
+        ("nummer", "zaak", "soort", "stap", "trede", "aan", "kanaal", "staat", "pogingen", "op"),
+        (
+            (
+                b["nummer"],
+                b["zaaknummer"],
+                b["soort"],
+                b["stap"],
+                b["trede"],
+                wie(b["aan"]),
+                b["kanaal"],
+                b["staat"],
+                b["pogingen"],
+                op_scherm(b["op"]),
+            )
+            for b in alle
+        ),
+        leeg="Er zijn geen berichten.",
+    )
+
+
+@app.opdracht()
+def ontvangst(
+    bericht: Annotated[str, typer.Argument(metavar="BERICHT", help="Nummer van het bericht.")],
+    als: Als,
+    code: Code,
+) -> None:
+    """Bevestig de ontvangst van een bericht."""
+    from tasks.klok import nu
+    from tasks.ontvangst import bevestig
+
+    bevestig(bericht, als, code, moment=nu())
+    toon(f"Vastgelegd: bericht {bericht} is ontvangen door {als}.")
+
+
+@app.opdracht()
+def postvak(als: AlsMisschien = None, json: Json = False) -> None:
+    """Toon wat aankwam in het postvak van een demo-installatie."""
+    from tasks.postvak import ontvangen
+
+    alle = ontvangen(als)
+    if json:
+        toon_json(alle)
+        return
+    toon_tabel(
+        ("aan", "op", "onderwerp", "tekst"),
+        ((b["aan"], op_scherm(b["op"]), b["onderwerp"], b["tekst"]) for b in alle),
+        leeg="Er is nog niets aangekomen.",
+    )
+
+
+@app.opdracht()
+def herbereken(als: AlsMisschien = None, code: CodeMisschien = None, json: Json = False) -> None:
+    """Geef lopende termijnen de looptijden van de tabel zoals zij nu is."""
+    from tasks.beheer import wijs_beheerder_aan
+    from tasks.klok import nu
+    from tasks.termijnen import herbereken as doe
+
+    if (als is None) != (code is None):
+        raise OnjuisteInvoer("--als en --code horen bij elkaar; geef beide, of geen van beide")
+    moment = nu()
+    door = wijs_beheerder_aan(als, code, stap="herbereken", moment=moment) if als and code else None
+    with bezig("Termijnen herberekenen …"):
+        aantal = doe(door=door, moment=moment)
+    if json:
+        toon_json({"verschoven": aantal})
+    else:
+        toon(f"{aantal} termijnen zijn verschoven en dat is vastgelegd.")
