@@ -12,7 +12,6 @@ from pathlib import Path
 
 import psutil
 import pytest
-from rich.console import Console
 from rich.table import Table
 from sqlmodel import col, func, select
 
@@ -21,6 +20,8 @@ from models.tabellen import Proces, Vraag
 from tasks import bel
 from tasks.database import lezen
 from tasks.instellingen import instellingen
+from tests.bench.klok import klok
+from tests.bench.scherm import scherm
 from tests.flows.conftest import maak_database, wis_database
 from tests.installaties import omgeving
 from tests.stand import Spel, Stand, wacht_tot
@@ -28,7 +29,6 @@ from tests.stand import Spel, Stand, wacht_tot
 TEGELIJK = 16
 """Cases under way at once when throughput is measured."""
 BESLUITEN, ZAKEN_WARM, ZAKEN_STOCK, SLAPEND = 60, 60, 12, 1000
-scherm = Console(width=100)
 
 
 @contextmanager
@@ -195,6 +195,7 @@ def _bezig() -> bool:
 
 METINGEN: dict[str, Callable[[], None]] = {
     "latentie": latentie,
+    "klok": klok,
     "doorvoer": doorvoer,
     "geheugen": geheugen,
 }

@@ -1,0 +1,5 @@
+"""Where every measurement prints."""
+
+from rich.console import Console
+
+scherm = Console(width=100)
