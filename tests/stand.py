@@ -23,13 +23,14 @@ from sqlmodel import Session, col, select
 from models import voorbeelden
 from models.begrippen import Deur, Rol
 from models.rules.bevoegdheid import bevoegden
-from models.tabellen import Functionaris, Mandaat, Proces, Vastlegging, Vraag, Zaak
+from models.tabellen import Functionaris, Kanaal, Mandaat, Proces, Vastlegging, Vraag, Zaak
 from tasks import spoedmaatregelen, zaken
 from tasks.besluiten import Poging, beslis
 from tasks.codes import STAP_S
 from tasks.database import lezen, transactie
 from tasks.klok import nu
 from tasks.plaats import plaats
+from tasks.postvak import POSTVAK
 from tasks.register import beeld
 from tasks.sleutels import pak_uit, verpak
 
@@ -122,6 +123,8 @@ class Spel:
             sessie.add(Functionaris(id=wie, geheim=verpak(pyotp.random_base32().encode())))
             sessie.flush()
             sessie.add(Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=nu(), namens=namens))
+            adres = verpak(f"{POSTVAK}://{wie}".encode())
+            sessie.add(Kanaal(functionaris=wie, volgorde=0, soort=POSTVAK, adres=adres))
         return wie
 
     def spoed(self, zaaknummer: str, rol: Rol = Rol.PORTEFEUILLEHOUDER_RCCB, **velden: Any) -> str:

@@ -16,14 +16,15 @@ from sqlalchemy import NullPool, create_engine, inspect
 
 from deployments.inrichten import richt_in
 from deployments.regie.app import voer_uit
-from models.begrippen import Rol
+from models.begrippen import LANDELIJK, Rol
 from models.tabellen import Vraag
 from models.voorbeelden import informatieproduct, melding, spoedmaatregel
+from tasks import post, postvak
 from tasks.klok import nu
 from tests.flows.conftest import DATABANKEN, SNEL, maak_database, voorgevuld, wis_database
 from tests.flows.test_deur_b import hervat, nieuwe_poging, rijen, stilgezet
 from tests.installaties import omgeving
-from tests.stand import Spel, Stand, code, wacht_tot
+from tests.stand import Spel, Stand, code, vrije_poort, wacht_tot
 
 pytestmark = pytest.mark.timeout(400)
 MERK = f"zq7kanarie{uuid4().hex[:8]}"
@@ -35,8 +36,14 @@ SPRAAKZAAM = {
     "PREFECT_LOGGING_ROOT_LEVEL": "DEBUG",
 }
 RUSTIG_S = 45
+ONTVANGERS = (
+    *((rol, "Oost-Brabant") for rol in (Rol.RCCB, Rol.ADVISEUR_BBC, Rol.HOVJ, Rol.POLITIE)),
+    *((rol, LANDELIJK) for rol in (Rol.AIVD, Rol.BEHEERDER)),
+)
+"""Everyone whom this case asks something or tells something."""
 LUISTERHAAK = """
-import os, sys
+import logging, os, sys
+logging.basicConfig(level=logging.DEBUG)
 def hoor(gebeurtenis, feiten):
     if gebeurtenis in {"socket.connect", "socket.sendto", "socket.getaddrinfo"}:
         wie = feiten[0] if gebeurtenis == "socket.getaddrinfo" else feiten[1]
@@ -88,8 +95,12 @@ def spraakzaam(
         adres.setenv("PREFECT_API_URL", stand.api)
         richt_in()
         try:
+            poorten = {"postvak": vrije_poort(), "klok": vrije_poort()}
+            (home / "prefect.json").write_text(json.dumps(poorten))
             stand.server()
             stand.werker()
+            stand.begin("postbode", "postbode")
+            stand.begin("klok", "klok")
             with httpx.Client(base_url=stand.api, timeout=30) as prefect:
                 yield Spel(prefect), stand, databases
         finally:
@@ -98,11 +109,13 @@ def spraakzaam(
                 wis_database(server, url.rpartition("/")[2])
 
 
-@pytest.mark.norm("N008")
+@pytest.mark.norm("N008", "N106")
 def test_wat_wordt_getypt_is_nergens_te_vinden_en_gaat_de_machine_niet_af(
     spraakzaam: tuple[Spel, Stand, list[str]], tmp_path: Path, capsys
 ):
     spel, stand, databases = spraakzaam
+    for rol, gebied in ONTVANGERS:
+        spel.werf(rol, gebied)
     kanarie = Kanaries()
     regie = Opdrachtregel(tmp_path, capsys, kanarie)
     zaaknummer = regie.meld()
@@ -156,6 +169,23 @@ def test_wat_wordt_getypt_is_nergens_te_vinden_en_gaat_de_machine_niet_af(
         uitleg=f"gevonden: {vindplaatsen(stand, spel, databases)}",
     )
     assert gezochte_plekken(stand) == {"127.0.0.1"}
+    toets_berichten(zaaknummer)
+
+
+def toets_berichten(zaaknummer: str) -> None:
+    """Who was asked something got a bericht of four lines: number, case, where to log in, link."""
+    wacht_tot(lambda: {b["staat"] for b in post.lijst(zaaknummer)} == {"aangenomen"}, binnen=30)
+    brieven = postvak.ontvangen()
+    assert len(brieven) == len(post.lijst(zaaknummer)) > 10
+    for brief in brieven:
+        regels = brief["onderwerp"], *brief["tekst"].splitlines()
+        vorm = (
+            rf"regie: bericht \d{{6}} over zaak {zaaknummer}",
+            rf"Er staat iets voor u klaar in zaak {zaaknummer}\.",
+            r"Log in: http://127\.0\.0\.1:\d+",
+            r"Bevestig de ontvangst: http://127\.0\.0\.1:\d+/b/\d{6}/[0-9a-f]{32}",
+        )
+        assert [bool(re.fullmatch(v, r)) for v, r in zip(vorm, regels, strict=True)] == [True] * 4
 
 
 def gezochte_plekken(stand: Stand) -> set[str]:
