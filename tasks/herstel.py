@@ -218,7 +218,7 @@ async def _grijp_in(
 
 
 async def _ruim_wezen_op(client: PrefectClient, runs: Sequence[FlowRun], moment: datetime) -> None:
-    """End live runs that carry no open process: left over from a crash, or copied by hand."""
+    """End live runs of a case that carry no open process: left by a crash, or copied by hand."""
     with lezen() as sessie:
         lopend = select(Proces.flow_run_id).where(
             col(Proces.klaar_op).is_(None),
@@ -227,6 +227,8 @@ async def _ruim_wezen_op(client: PrefectClient, runs: Sequence[FlowRun], moment:
         van_een_zaak = set(sessie.exec(lopend))
     for run in runs:
         if str(run.id) in van_een_zaak or run.state is None:
+            continue
+        if "zaaknummer" not in run.parameters:  # planned, of no case
             continue
         if moment - run.state.timestamp > timedelta(seconds=instellingen().hangt_s):
             einde: State = Cancelled(message="geen lopende zaak wacht op deze run")
