@@ -25,6 +25,7 @@ from sqlmodel import col, select
 
 from deployments.registratie import herstel_steeds
 from deployments.werker import WarmeWerker
+from models.begrippen import Rol
 from models.tabellen import Proces, Vastlegging, Vraag
 from tasks import zaken
 from tasks.database import lezen, motor
@@ -43,7 +44,13 @@ LANG = {
 """From melding to measures; the case stays open under review."""
 KORT = {"weging": ("ernstige_dreiging", {}), "overleg": ("geen_maatregelen", {})}
 """From melding to closing, through both doors."""
-DEUR_B = {"overleg", "besluit_maatregelen"}
+SPOED = {
+    **KORT,
+    "afstemming": ("akkoord", {"als": Rol.ADVISEUR_BBC}),
+    "vaststelling": ("aanpassen", {}),
+}
+"""The same, with a spoedmaatregel that is taken at once: two processes in one case."""
+DEUR_B = {"overleg", "besluit_maatregelen", "vaststelling"}
 """Vragen of the swept cases that are answered on the Prefect page."""
 _RUIS = ("get_scheduled_flow_runs", "workers/heartbeat", "flow_runs/filter")
 
@@ -162,7 +169,7 @@ def beeindig(pid: int, lees: int) -> int:
 
 @dataclass
 class Uitslag:
-    """What the register and Prefect hold of a swept case."""
+    """What the register and Prefect hold of a swept case; per process, in order."""
 
     besluiten: list[tuple[str, int]]
     vragen: list[tuple[str, int]]
@@ -177,6 +184,8 @@ def veeg(
 ) -> tuple[Uitslag, int, bool]:
     """One whole case with a worker killed at this touch; its outcome, the count, was it killed."""
     zaaknummer = spel.meld()
+    if "afstemming" in loop:
+        spel.spoed(zaaknummer)
     pid, lees = werker(dood_bij, herstel_s=10)
     gedood = False
 
@@ -249,7 +258,7 @@ def _uitslag(prefect: httpx.Client, zaaknummer: str) -> Uitslag:
         rijen = sessie.exec(
             select(Vastlegging)
             .where(col(Vastlegging.zaaknummer) == zaaknummer)
-            .order_by(col(Vastlegging.zaakvolgnummer))
+            .order_by(col(Vastlegging.proces), col(Vastlegging.zaakvolgnummer))
         ).all()
         zaak = zaken.zaak(sessie, zaaknummer)
         vragen = sessie.exec(select(Vraag).where(col(Vraag.zaaknummer) == zaaknummer)).all()

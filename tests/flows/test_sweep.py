@@ -9,20 +9,24 @@ import httpx
 import pytest
 
 from deployments.inrichten import richt_in
+from flows.tabel import FLOWS
 from tests.flows.conftest import SNEL, voorgevuld
 from tests.installaties import omgeving
 from tests.stand import Spel, Stand, wacht_tot
-from tests.veger import KORT, LANG, Loop, Uitslag, veeg, warm_op
+from tests.veger import KORT, LANG, SPOED, Loop, Uitslag, veeg, warm_op
 
 
 def verwacht(loop: Loop) -> Uitslag:
     """Each step once, nothing open, nothing typed left in Prefect."""
     stappen = [(stap, 1) for stap in loop]
     dicht, open_ = "gesloten/basispolitiezorg", "open/lokaal_domein"
-    return Uitslag(stappen, stappen, dicht if loop is KORT else open_, 0, 0, 0)
+    return Uitslag(stappen, stappen, open_ if loop is LANG else dicht, 0, 0, 0)
 
 
 AANDEEL_S = 150
+DEEL = tuple(int(n) for n in os.environ.get("REGIE_SWEEP_DEEL", "0/1").split("/"))
+"""Read before a test has an environment of its own."""
+LOPEN = {"kort": KORT, "lang": LANG, "spoed": SPOED}
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +47,9 @@ def veld(
         try:
             stand.werker()  # registers the work pool and the deployments, then leaves
             with httpx.Client(base_url=stand.api, timeout=20) as prefect:
-                naam = "/deployments/name/lokaal-domein/lokaal-domein"
-                wacht_tot(lambda: prefect.get(naam).is_success)
+                for naam in FLOWS:
+                    pad = f"/deployments/name/{naam}/{naam}"
+                    wacht_tot(lambda p=pad: prefect.get(p).is_success, uitleg=pad)
             stand.dood("werker")
             with httpx.Client(base_url=stand.api, timeout=20) as prefect:
                 yield Spel(prefect), prefect
@@ -74,12 +79,12 @@ def test_een_wisselend_deel_van_alle_punten(veld: tuple[Spel, httpx.Client], cap
 
 @pytest.mark.sweep
 @pytest.mark.timeout(7200)
-@pytest.mark.parametrize("loop", [pytest.param(KORT, id="kort"), pytest.param(LANG, id="lang")])
+@pytest.mark.parametrize("loop", LOPEN.values(), ids=LOPEN)
 def test_elk_punt(veld: tuple[Spel, httpx.Client], loop: Loop, capsys):
     spel, prefect = veld
     _, punten, _ = veeg(spel, prefect, loop, None)
     warm_op()
-    deel, delen = (int(n) for n in os.environ.get("REGIE_SWEEP_DEEL", "0/1").split("/"))
+    deel, delen = DEEL
     fout: list[tuple[int, object]] = []
     gedood = 0
     for punt in range(1 + deel, punten + 1, delen):
