@@ -7,13 +7,15 @@ anew. `tests/tasks/test_opnames.py` folds them all.
 import json
 import sys
 from dataclasses import asdict
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from models.zaakbeeld import Feit, Zaakbeeld
+from tasks.treden import haal_in
 from tests.installaties import DEMO, Voorraad, omgeving
-from tests.tasks.spel import Zaakspel
+from tests.tasks.spel import ADVISEUR, HOVJ, Zaakspel
 
 
 def stand(beeld: Zaakbeeld) -> dict[str, Any]:
@@ -40,13 +42,27 @@ def als_json(feit: Feit) -> dict[str, Any]:
 
 
 def neem_op(pad: Path) -> None:
-    """Play a case from melding to the information of the person, and keep its records."""
+    """Play a case with all that this release can record of one, and keep its records.
+
+    A spoedmaatregel that is adopted, one that a decision takes in, a reminder; and from melding to
+    the information of the person.
+    """
     with TemporaryDirectory() as map_:
         home = Path(map_) / "regie"
         with omgeving(Voorraad(Path(map_)).zet(DEMO, "sqlite", home)):
-            beeld = Zaakspel().tot("einde").beeld
+            beeld = _speel().beeld
     inhoud = {"vastleggingen": [als_json(f) for f in beeld.feiten], "stand": stand(beeld)}
     pad.write_text(json.dumps(inhoud, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _speel() -> Zaakspel:
+    spel = Zaakspel()
+    spel.spoed()
+    haal_in(spel.nu + timedelta(minutes=30))
+    spel.antwoord(spel.open_vraag("afstemming"), "akkoord", ADVISEUR)
+    spel.antwoord(spel.open_vraag("vaststelling"), "vaststellen", HOVJ)
+    spel.spoed()
+    return spel.tot("einde")
 
 
 if __name__ == "__main__":

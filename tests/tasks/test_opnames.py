@@ -56,6 +56,12 @@ def test_de_eerste_opname_loopt_van_melding_tot_informeren_van_de_persoon():
     ]
 
 
+def test_de_opname_van_0_2_0_heeft_spoedmaatregelen_en_een_klok():
+    opname = json.loads(OPNAMES[1].read_text(encoding="utf-8"))
+    soorten = {v["soort"] for v in opname["vastleggingen"]}
+    assert soorten >= {"spoedmaatregel", "ingetrokken", "herinnering", "besluit", "vraag"}
+
+
 def test_een_zaak_van_nu_komt_gelijk_uit_opname_en_register(demo):
     beeld = Zaakspel().tot("einde").beeld
     opgenomen = json.loads(json.dumps([als_json(feit) for feit in beeld.feiten]))
