@@ -68,7 +68,7 @@ class Gestart:
 
     def kinderen(self) -> dict[str, psutil.Process]:
         return {
-            next(w for w in ("server", "worker") if w in kind.cmdline()): kind
+            next(w for w in DELEN if w in kind.cmdline()): kind
             for kind in psutil.Process(self.proces.pid).children()
             if kind.status() != psutil.STATUS_ZOMBIE
         }
@@ -90,6 +90,9 @@ def gestart(
 
 
 pytestmark = [pytest.mark.timeout(600), pytest.mark.xdist_group("start")]
+
+
+DELEN = ("server", "worker", "klok", "postbode")
 
 
 def opdracht_uit(tekst: str) -> str:

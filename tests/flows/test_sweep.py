@@ -23,7 +23,7 @@ def verwacht(loop: Loop) -> Uitslag:
     return Uitslag(stappen, stappen, open_ if loop is LANG else dicht, 0, 0, 0)
 
 
-AANDEEL_S = 150
+AANDEEL_S = 75
 DEEL = tuple(int(n) for n in os.environ.get("REGIE_SWEEP_DEEL", "0/1").split("/"))
 """Read before a test has an environment of its own."""
 LOPEN = {"kort": KORT, "lang": LANG, "spoed": SPOED}
