@@ -14,7 +14,7 @@ PIP     := $(BIN)/python -m pip --disable-pip-version-check -qq install
 zelf    := --no-deps --no-build-isolation -e .
 installeer = ( $(UV) pip sync -q --require-hashes --compile-bytecode --python $(BIN)/python $(1) \
 		&& $(UV) pip install -q --offline --python $(BIN)/python $(zelf) ) \
-	|| ( $(PIP) --require-hashes -r $(1) && $(PIP) --no-index $(zelf) )
+	|| ( $(PIP) --no-deps --require-hashes -r $(1) && $(PIP) --no-index $(zelf) )
 
 help: ## toon deze lijst
 	@echo "regie: wat kan er?"
