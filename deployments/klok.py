@@ -24,7 +24,7 @@ from tasks.treden import eerstvolgende, ronde
 from tasks.zicht import toon_treden
 
 _KIJK_S = 0.5
-_POST_S = 0.25
+_POST_S = 0.5
 _ZICHT_S = 1.0
 _STORING_S = 1.0
 _SCHERM = Console(stderr=True, highlight=False)

@@ -223,8 +223,9 @@ class Trede(SQLModel, table=True):
 class Bericht(SQLModel, table=True):
     """One message to one address: to whom, about what, how far; it holds no text.
 
-    `reeks` is the number of the first bericht with this news: the same person's next channel and
-    the next person follow in the same series. A number is never used again.
+    `reeks` is the number of the bericht that was the first with this news, none in that one: the
+    same person's next channel and the next person follow in its series. A number is never used
+    again.
     """
 
     __table_args__ = {"sqlite_autoincrement": True}

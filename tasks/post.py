@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from models.begrippen import Bevoegd, StaatBericht
 from models.rules.ontvangers import ALARM
@@ -59,11 +59,13 @@ def is_adres_van(sessie: Session, bericht: Bericht, *, moment: datetime) -> bool
 def geef_op(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
     """This address has failed: on to the next one, or an alarm if it was the last."""
     rond_af(sessie, bericht, StaatBericht.MISLUKT, moment=moment)
-    gehad = set(sessie.exec(select(Bericht.kanaal).where(col(Bericht.reeks) == bericht.reeks)))
+    reeks = bericht.reeks or bericht.id
+    zelfde = or_(col(Bericht.id) == reeks, col(Bericht.reeks) == reeks)
+    gehad = set(sessie.exec(select(Bericht.kanaal).where(zelfde)))
     over = (adres for adres in _adressen_van(sessie, bericht, moment) if adres.id not in gehad)
     if volgend := next(over, None):
         aan = Bevoegd(bericht.rol, bericht.gebied)
-        _voeg_toe(sessie, _nieuws(bericht), aan, volgend, reeks=bericht.reeks, moment=moment)
+        _voeg_toe(sessie, _nieuws(bericht), aan, volgend, reeks=reeks, moment=moment)
     else:
         _alarmeer(sessie, bericht, moment=moment)
 
@@ -156,9 +158,8 @@ def _voeg_toe(
         volgende_op=moment,
     )
     sessie.add(bericht)
-    sessie.flush()
-    bericht.reeks = reeks or bericht.id
     if adres is None:
+        sessie.flush()  # its record names its number
         rond_af(sessie, bericht, StaatBericht.MISLUKT, moment=moment)
         _alarmeer(sessie, bericht, moment=moment)
 

@@ -52,8 +52,8 @@ class Gebeurtenis:
 def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Vastlegging:
     """Append one record within an act (`database.transactie`).
 
-    IntegrityError if this step was recorded before: unique per zaak, soort, proces, onderwerp,
-    stap and keer.
+    At the next flush IntegrityError if this step was recorded before: unique per zaak, soort,
+    proces, onderwerp, stap and keer.
     """
     keten: Keten = sessie.info["keten"]  # read and locked when the act began
     plek, keer = _volgende(sessie, wat)
@@ -84,7 +84,6 @@ def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Vastlegg
     keten.volgnummer, keten.hash = rij.volgnummer, rij.hash
     sessie.add(rij)
     sessie.add(keten)
-    sessie.flush()
     return rij
 
 
@@ -154,7 +153,10 @@ def _plaats(zaaknummer: str, zaakvolgnummer: int, soort: str) -> str:
 
 
 def _volgende(sessie: Session, wat: Gebeurtenis) -> tuple[int, int]:
-    """The next number in the case, and the next time that this kind of thing happens there."""
+    """The next number in the case, and the next time that this kind of thing happens there.
+
+    Counts what this act recorded and did not write yet.
+    """
     zelfde = and_(
         col(Vastlegging.soort) == wat.soort,
         col(Vastlegging.proces) == wat.proces,
@@ -165,4 +167,11 @@ def _volgende(sessie: Session, wat: Gebeurtenis) -> tuple[int, int]:
         func.max(Vastlegging.zaakvolgnummer), func.max(case((zelfde, col(Vastlegging.keer))))
     )
     plek, keer = sessie.exec(hoogste.where(col(Vastlegging.zaaknummer) == wat.zaaknummer)).one()
-    return (plek or 0) + 1, (keer or 0) + 1
+    nieuw = [r for r in sessie.new if isinstance(r, Vastlegging) and r.zaaknummer == wat.zaaknummer]
+    weer = (r.keer for r in nieuw if _wat(r) == _wat(wat))
+    plek = max((plek or 0, *(r.zaakvolgnummer for r in nieuw)))
+    return plek + 1, max((keer or 0, *weer)) + 1
+
+
+def _wat(ding: Vastlegging | Gebeurtenis) -> tuple[str, str, str, str]:
+    return ding.soort, ding.proces, ding.onderwerp, ding.stap

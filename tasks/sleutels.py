@@ -93,6 +93,7 @@ def sleutel_van(sessie: Session, naam: str) -> bytes:
     rij = sessie.get(Sleutel, naam)
     if rij is None:
         raise Vernietigd(f"De inhoud van {naam} is vernietigd.")
+    sessie.info.setdefault("sleutels", {})[naam] = rij  # a session forgets what nobody holds
     return pak_uit(rij.verpakt)
 
 

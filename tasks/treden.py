@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
+from models.fouten import Fout
 from models.rules.termijnen import Stap
 from models.tabellen import Termijn, Trede
 from tasks.database import lezen, transactie
@@ -35,17 +36,43 @@ def haal_in(moment: datetime) -> int:
 
 
 def ronde(moment: datetime) -> int:
-    """Take the first steps that are due, in the order of their moments; how many."""
-    with transactie() as sessie:
-        verlopen = _verlopen(sessie, moment)
+    """Take the first steps that are due, in the order of their moments; how many.
+
+    A case that cannot be read holds up no other: after them its Fout is raised.
+    """
+    try:
+        return _samen(moment)
+    except Fout:
+        with lezen() as sessie:
+            vragen = [termijn.vraag for termijn in _verlopen(sessie, moment)]
+        fouten = [fout for vraag in vragen if (fout := _apart(vraag, moment))]
+        if fouten:
+            raise fouten[0] from None
+        return len(vragen)
+
+
+def _samen(moment: datetime) -> int:
+    with transactie() as sessie, sessie.no_autoflush:  # the batch is written in one go
+        verlopen = _verlopen(sessie, moment, PER_KEER)
         for termijn in verlopen:
             _zet(sessie, termijn, moment)
     return len(verlopen)
 
 
-def _verlopen(sessie: Session, moment: datetime) -> Sequence[Termijn]:
+def _apart(vraag: str, moment: datetime) -> Fout | None:
+    try:
+        with transactie() as sessie:
+            termijn = sessie.get_one(Termijn, vraag)
+            if termijn.volgende_op and termijn.volgende_op <= moment:
+                _zet(sessie, termijn, moment)
+    except Fout as fout:
+        return fout
+    return None
+
+
+def _verlopen(sessie: Session, moment: datetime, hooguit: int | None = None) -> Sequence[Termijn]:
     vraag = select(Termijn).where(col(Termijn.volgende_op) <= moment)
-    return sessie.exec(vraag.order_by(col(Termijn.volgende_op)).limit(PER_KEER)).all()
+    return sessie.exec(vraag.order_by(col(Termijn.volgende_op)).limit(hooguit)).all()
 
 
 def _zet(sessie: Session, termijn: Termijn, moment: datetime) -> None:

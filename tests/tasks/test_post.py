@@ -96,7 +96,7 @@ def test_na_de_adressen_van_de_een_volgt_de_ander_en_dan_het_alarm(zaak):
         ("vraag", f"{PORTEFEUILLE} drie", "mislukt", 1),
         ("alarm", f"{BEHEERDER} alarm", "aangenomen", 1),
     ]
-    assert {b.reeks for b in alle()} == {1, 4}
+    assert {b.reeks or b.id for b in alle()} == {1, 4}
     assert controleer() == []
 
 

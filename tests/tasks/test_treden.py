@@ -5,11 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, select
 
+from models.fouten import Onbereikbaar
 from models.tabellen import Bericht, Termijn, Trede
 from tasks.controle import controleer
 from tasks.database import lezen
+from tasks.register import rijen
 from tasks.termijnen import lijst
 from tasks.treden import eerstvolgende, haal_in
+from tests.tasks.knoei import wissel
 from tests.tasks.spel import ADVISEUR, HOVJ, POLITIE, RCCB, Zaakspel, tellen
 
 HERINNERING, OVERSCHRIJDING, ESCALATIE = "herinnering", "overschrijding", "escalatie"
@@ -194,6 +197,21 @@ def test_een_besluit_over_maatregelen_neemt_de_spoedmaatregel_op_en_haar_klok_ho
     assert [feit.soort for feit in spel.beeld.feiten].count("ingetrokken") == 1
     assert [b for b in ladder.op(5 * UUR) if b[0] != "vraag"] == []
     assert eerstvolgende() is None
+
+
+def test_een_onleesbare_zaak_houdt_geen_andere_op_en_blijft_niet_onopgemerkt(demo):
+    stuk, goed = (Zaakspel(ontvangen_door__registratienummer=f"PL2100-{n}") for n in (1, 2))
+    for spel in (stuk, goed):
+        spel.vraag("weging")
+    with lezen() as sessie:
+        melding, vraag = (rij.volgnummer for rij in rijen(sessie, stuk.zaaknummer))
+    wissel("inhoud", melding, vraag)
+    with pytest.raises(Onbereikbaar, match="niet wat er werd vastgelegd"):
+        haal_in(goed.nu + timedelta(hours=3))
+    with lezen() as sessie:
+        treden = sessie.exec(select(Trede.zaaknummer)).all()
+    assert treden == [goed.zaaknummer]
+    assert eerstvolgende() == stuk.nu + timedelta(hours=2)
 
 
 def test_zonder_open_vragen_is_er_geen_volgend_moment(demo):
