@@ -1,0 +1,49 @@
+"""The fixed vocabulary of the field: one enumeration per concept, words of the circulaire."""
+
+from models.begrippen.dreiging import (
+    Bronsoort,
+    Ernst,
+    Leverancier,
+    Product,
+    Risico,
+    Waarschijnlijkheid,
+)
+from models.begrippen.maatregelen import Locatie, SoortMaatregel, StatusMaatregel, Titel, Uitvoerder
+from models.begrippen.melding import Aard, Bron, Functie, Objectcategorie, Organisatie, Relatie
+from models.begrippen.rollen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
+from models.begrippen.triage import Aanleiding, Fenomeen, Grondslag, Inzicht, Route
+from models.begrippen.zaken import Deur, Domein, Soort, StaatBericht, Status
+
+__all__ = [
+    "LANDELIJK",
+    "Aanleiding",
+    "Aard",
+    "Bevoegd",
+    "Bron",
+    "Bronsoort",
+    "Deur",
+    "Domein",
+    "Ernst",
+    "Fenomeen",
+    "Functie",
+    "Gebiedssoort",
+    "Grondslag",
+    "Inzicht",
+    "Leverancier",
+    "Locatie",
+    "Objectcategorie",
+    "Organisatie",
+    "Product",
+    "Relatie",
+    "Risico",
+    "Rol",
+    "Route",
+    "Soort",
+    "SoortMaatregel",
+    "StaatBericht",
+    "Status",
+    "StatusMaatregel",
+    "Titel",
+    "Uitvoerder",
+    "Waarschijnlijkheid",
+]
