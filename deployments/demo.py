@@ -8,13 +8,13 @@ from sqlmodel import Session, col, func, select
 
 from models.begrippen import LANDELIJK, Gebiedssoort, Rol
 from models.gemeenten import eenheden, gemeenten, parketten
+from models.invoervoorbeelden import melding
 from models.tabellen import Functionaris, Kanaal, Mandaat, Zaak
-from models.voorbeelden import melding
 from tasks.database import lezen, transactie
+from tasks.intake import open_zaak
 from tasks.postvak import POSTVAK
 from tasks.register import Gebeurtenis, leg_vast
 from tasks.sleutels import BEHEER, verpak
-from tasks.zaken import open_zaak
 
 _GEBIEDEN: dict[Gebiedssoort, Callable[[], tuple[str, ...]]] = {
     Gebiedssoort.EENHEID: eenheden,

@@ -11,17 +11,19 @@ async def lokaal_domein(zaak: Zaakloop) -> None:
     """**Lokaal domein** (circulaire 2.4.1): van melding tot getekend besluit over maatregelen.
 
     De RCCB weegt; bij ernstige dreiging overlegt de adviseur BB&C met de HOvJ; zo nodig volgt een
-    informatieproduct en een maatregeladvies; de HOvJ besluit; de persoon wordt geïnformeerd.
+    informatieproduct en een maatregeladvies; de HOvJ besluit; de persoon wordt geïnformeerd. Na
+    een opdracht voor het stelsel gaat zij door tot de aanwijzing; na terugkeer begint zij bij het
+    vervolg.
     """
-    weging = await zaak.vraag("weging")
-    if weging.uitkomst == "geen_ernstige_dreiging" and not zaak.beeld.altijd_voorleggen:
-        return zaak.sluit(Domein.BASISPOLITIEZORG, aanleiding=weging)
-
-    overleg = await zaak.vraag("overleg")
-    if overleg.uitkomst == "geen_maatregelen":
-        return zaak.sluit(Domein.BASISPOLITIEZORG, aanleiding=overleg)
-    if besteld(overleg):
-        await zaak.vraag("informatieproduct")
+    if not zaak.hervat:
+        weging = await zaak.vraag("weging")
+        if weging.uitkomst == "geen_ernstige_dreiging" and not zaak.beeld.altijd_voorleggen:
+            return zaak.sluit(Domein.BASISPOLITIEZORG, aanleiding=weging)
+        overleg = await zaak.vraag("overleg")
+        if overleg.uitkomst == "geen_maatregelen":
+            return zaak.sluit(Domein.BASISPOLITIEZORG, aanleiding=overleg)
+        if besteld(overleg):
+            await zaak.vraag("informatieproduct")
 
     while True:
         vervolg = await zaak.vraag("vervolg")

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from models import formulieren as f
-from models.begrippen import Product
+from models.begrippen import Domein
 
 
 class Stap(NamedTuple):
@@ -62,25 +62,113 @@ STAPPEN: dict[str, Stap] = {
             "Stelt u de spoedmaatregel vast?",
             f.Vaststelling,
         ),
+        Stap(
+            "intakeformulier",
+            "Intakeformulier",
+            "Vul het toetsingskader in voor de triage.",
+            f.Intakeformulier,
+        ),
+        Stap(
+            "ondertekening",
+            "Ondertekening intakeformulier",
+            "Bevestigt u het toetsingskader, en langs welke route draagt u voor?",
+            f.OndertekeningIntake,
+        ),
+        Stap(
+            "triagetafel",
+            "Triagetafel",
+            "Leg vast wat aan de triagetafel is besproken.",
+            f.Triagetafel,
+        ),
+        Stap(
+            "oordeel",
+            "Oordeel van de NCTV",
+            "Neemt u de persoon op in het stelsel?",
+            f.OordeelNctv,
+        ),
+        Stap("reactie_hovj", "Reactie van de HOvJ", "Berust u in de afwijzing?", f.ReactieHovj),
+        Stap(
+            "afstemming_1",
+            "Eerste escalatie: afstemming OM",
+            "Legt u de zaak voor aan de directeur NCTV?",
+            f.AfstemmingEscalatie,
+        ),
+        Stap(
+            "escalatie_1",
+            "Eerste escalatie: oordeel directeur NCTV",
+            "Neemt u de persoon alsnog op in het stelsel?",
+            f.OordeelNctv,
+        ),
+        Stap(
+            "reactie_hovj_2",
+            "Tweede reactie van de HOvJ",
+            "Berust u in de tweede afwijzing?",
+            f.ReactieHovj,
+        ),
+        Stap(
+            "afstemming_2",
+            "Laatste escalatie: afstemming OM",
+            "Legt u de zaak voor aan de NCTV?",
+            f.AfstemmingEscalatie,
+        ),
+        Stap(
+            "escalatie_2",
+            "Laatste escalatie: oordeel NCTV",
+            "Neemt u de persoon alsnog op in het stelsel? Dit oordeel is het laatste.",
+            f.OordeelNctv,
+        ),
+        Stap(
+            "overdrachtsdossier",
+            "Overdrachtsdossier",
+            "Verzend het overdrachtsdossier aan de NCTV.",
+            f.Overdrachtsdossier,
+        ),
+        Stap(
+            "ontvangst_dossier",
+            "Ontvangst overdrachtsdossier",
+            "Is het overdrachtsdossier volledig?",
+            f.OntvangstDossier,
+        ),
+        Stap(
+            "aanwijzing",
+            "Onmiddellijke aanwijzing",
+            "Wijst u de persoon onmiddellijk aan?",
+            f.Aanwijzing,
+        ),
+        Stap(
+            "vervolg_aanwijzing",
+            "Vervolg op de aanwijzing",
+            "Draagt u de zaak voor triage voor?",
+            f.VervolgAanwijzing,
+        ),
+        Stap(
+            "maatregelenadvies",
+            "Maatregelenadvies stelsel",
+            "Welke maatregelen adviseert u de NCTV?",
+            f.Maatregelenadvies,
+        ),
+        Stap(
+            "terugkeer",
+            "Terugkeer uit het stelsel",
+            "Waarheen keert de zaak terug?",
+            f.Terugkeer,
+        ),
+        Stap(
+            "advies_burgemeester",
+            "Advies in de zaak van een burgemeester",
+            "Wat adviseert u de HOvJ?",
+            f.AdviesBurgemeester,
+        ),
     )
 }
-
-
-STAPNAMEN = frozenset(STAPPEN) | {
-    "intakeformulier",
-    "ondertekening",
-    "triagetafel",
-    "oordeel",
-    "overdrachtsdossier",
-    "ontvangst_dossier",
-    "aanwijzing",
-    "ontvangst",
-}
+STAPNAMEN = frozenset(STAPPEN) | {"ontvangst"}
 """Every stap that may have terms of its own, also of procedures that are still to come."""
+_VARIANTEN: dict[tuple[str, str], type[f.Antwoord]] = {
+    ("besluit_maatregelen", Domein.STELSEL): f.BesluitStelsel,
+    **{("informatieproduct", soort): form for soort, form in f.PRODUCTFORMULIER.items()},
+}
 
 
 def formulier(stap: str, variant: str = "") -> type[f.Antwoord]:
-    """The form of a stap; for `informatieproduct` the variant is the ordered product."""
-    if stap == "informatieproduct" and variant:
-        return f.PRODUCTFORMULIER[Product(variant)]
-    return STAPPEN[stap].formulier
+    """The form of a stap; the variant is the ordered product, or the domein of a decision."""
+    return _VARIANTEN.get((stap, variant), STAPPEN[stap].formulier)

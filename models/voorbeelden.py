@@ -1,21 +1,12 @@
-"""Complete, acceptable examples of everything that regie takes in; obviously invented."""
+"""Complete, acceptable examples of every answer; obviously invented."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from models.begrippen import Product
+from models.invoervoorbeelden import ADVIES, MOTIVERING, terugkeer
 from models.stappen import STAPPEN
-
-_ADVIES = [
-    {"soort": "toezicht", "locatie": "woning", "uitvoerder": "politie"},
-    {
-        "soort": "camerabewaking",
-        "locatie": "werkplek",
-        "uitvoerder": "werkgever",
-        "omschrijving": "Camera bij de ingang.",
-    },
-]
-_MOTIVERING = "Voorbeeld: hier staat waarom."
 
 
 def uitkomsten(stap: str) -> tuple[str, ...]:
@@ -25,83 +16,30 @@ def uitkomsten(stap: str) -> tuple[str, ...]:
 
 
 def antwoord(
-    stap: str, uitkomst: str, *, variant: str, vandaag: date, overlegd_met: str | None
+    stap: str, uitkomst: str, *, variant: str, vandaag: date, bekend: Mapping[str, Any]
 ) -> dict[str, Any]:
     """An answer that fits the form and the rules for this outcome.
 
-    `variant` is the ordered product at `informatieproduct`; `overlegd_met` the id of an HOvJ who
-    may be consulted, where the stap asks for one.
+    `variant` is that of the vraag; `bekend` are fields whose value the case itself gives, such as
+    an HOvJ who may be consulted.
     """
     velden = _VELDEN.get((stap, uitkomst)) or _VELDEN.get((stap, ""), {})
     extra = _PRODUCT.get(variant, {}) if stap == "informatieproduct" else {}
-    gegeven = {"uitkomst": uitkomst, "motivering": _MOTIVERING, **velden, **extra}
-    if stap in {"overleg", "vervolg", "afstemming"}:
-        gegeven = {**gegeven, "overlegd_met": overlegd_met}
-    if gegeven.get("opnieuw_bezien_op") == "":
-        gegeven["opnieuw_bezien_op"] = (vandaag + timedelta(days=30)).isoformat()
+    gegeven = {"uitkomst": uitkomst, "motivering": MOTIVERING, **velden, **extra, **bekend}
+    for veld, dagen in _DAGEN.items():
+        if gegeven.get(veld) == "":
+            gegeven[veld] = (vandaag + timedelta(days=dagen)).isoformat()
     if stap == "besluit_maatregelen":
-        toetsdatum = (vandaag + timedelta(days=90)).isoformat()
+        gegeven |= _STELSEL if variant else {}
         gegeven["maatregelen"] = [
-            {**m, "toetsdatum": toetsdatum, "toetscriteria": "Nieuw signaal over de dreiger."}
-            for m in gegeven["maatregelen"]
+            {
+                **maatregel,
+                "toetsdatum": (vandaag + timedelta(days=90)).isoformat(),
+                "toetscriteria": "Nieuw signaal over de dreiger.",
+            }
+            for maatregel in gegeven["maatregelen"]
         ]
     return gegeven
-
-
-def melding(*, nu: datetime, nummer: str) -> dict[str, Any]:
-    """A melding about an invented wethouder in a real gemeente; `nummer` makes it unique."""
-    return {
-        "bron": "aangifte",
-        "ontvangen_door": {
-            "organisatie": "politie",
-            "eenheid": "Oost-Brabant",
-            "registratienummer": f"PL2100-{nu.year}{nummer}",
-        },
-        "ontvangen_op": (nu - timedelta(hours=1)).isoformat(timespec="seconds"),
-        "aard": "concreet",
-        "doelwit": {
-            "soort": "persoon",
-            "naam": "Testpersoon Voorbeeld",
-            "geboortedatum": "1971-04-02",
-            "functie": "wethouder",
-            "werkgever": "Gemeente Voorbeeldstad",
-            "woonadres": {
-                "straat": "Verzonnenlaan",
-                "huisnummer": "12",
-                "postcode": "5611AA",
-                "gemeente": "GM0772",
-            },
-            "werkgemeente": "GM0772",
-            "huisgenoten": [
-                {
-                    "naam": "Huisgenoot Voorbeeld",
-                    "relatie": "levensgezel",
-                    "zelfde_adres": True,
-                }
-            ],
-            "limitatieve_lijst": None,
-        },
-        "dreiger": {"bekend": True, "omschrijving": "Verzonnen dreiger."},
-        "omschrijving": "Verzonnen: een uitgebrande auto voor de deur en een dreigbrief.",
-    }
-
-
-def informatieproduct() -> dict[str, Any]:
-    """An informatieproduct that nobody ordered (a DI may come in so, N090)."""
-    return {
-        "product": "di",
-        "leverancier": "politie",
-        "motivering": _MOTIVERING,
-        "inhoud": "Verzonnen inschatting.",
-        "bronnen": [{"soort": "werkgever", "omschrijving": "Verzonnen melding van de werkgever."}],
-        "ernst": "ernstig",
-        "waarschijnlijkheid": "mogelijk",
-    }
-
-
-def spoedmaatregel() -> dict[str, Any]:
-    """Measures that are effective at once."""
-    return {"motivering": "Voorbeeld: waarom dit niet kan wachten.", "maatregelen": _ADVIES}
 
 
 _NIVEAU = {"ernst": "ernstig", "waarschijnlijkheid": "mogelijk"}
@@ -112,8 +50,27 @@ _WEERSTANDEN = {
 _BESLUIT = {
     **_NIVEAU,
     **_WEERSTANDEN,
-    "maatregelen": _ADVIES,
+    "maatregelen": ADVIES,
     "risico": "onaanvaardbaar",
+}
+_CENTRAAL = [
+    {"soort": "persoonsbeveiliging", "locatie": "anders", "uitvoerder": "lx"},
+    {"soort": "camerabewaking", "locatie": "woning", "uitvoerder": "politie"},
+]
+_KADER = {
+    "tegen_het_leven": True,
+    "geweldsdelict_zes_jaar": True,
+    "artikel_285": True,
+    "antecedenten_ernstig_geweld": True,
+    "gewelddadige_groepering": False,
+    "psychische_stoornis": False,
+    "dreiger_bekend": True,
+    "fenomeen": "georganiseerde_criminaliteit",
+    "inzicht_bron": "politie",
+}
+_OORDEEL = {
+    "overwegingen": "Voorbeeld: waarom de zaak al of niet in het stelsel hoort.",
+    "informatiebronnen": [{"soort": "politie", "omschrijving": "Voorbeeld: intakeformulier."}],
 }
 _GEEN = {"product": "geen", "leverancier": "politie"}
 _VELDEN: dict[tuple[str, str], dict[str, Any]] = {
@@ -124,7 +81,7 @@ _VELDEN: dict[tuple[str, str], dict[str, Any]] = {
         "inhoud": "Voorbeeld: vindplaats van het product.",
         "bronnen": [{"soort": "politie", "omschrijving": "Voorbeeld."}],
     },
-    ("maatregeladvies", ""): {"maatregelen": _ADVIES, **_WEERSTANDEN},
+    ("maatregeladvies", ""): {"maatregelen": ADVIES, **_WEERSTANDEN},
     ("besluit_maatregelen", ""): _BESLUIT,
     ("besluit_maatregelen", "afwijzen"): {
         **_BESLUIT,
@@ -132,10 +89,57 @@ _VELDEN: dict[tuple[str, str], dict[str, Any]] = {
         "maatregelen": [],
         "risico": "aanvaardbaar",
     },
-    ("afstemming", "aanpassen"): {"maatregelen": _ADVIES[:1]},
-    ("vaststelling", "aanpassen"): {"maatregelen": _ADVIES[:1]},
+    ("afstemming", "aanpassen"): {"maatregelen": ADVIES[:1]},
+    ("vaststelling", "aanpassen"): {"maatregelen": ADVIES[:1]},
+    ("intakeformulier", ""): {
+        **_KADER,
+        "fenomeen_onderbouwing": "Voorbeeld: waaruit blijkt dat een verband erachter zit.",
+        "inzicht_onderbouwing": "Voorbeeld: wat de politie ervan vindt, en waarom.",
+        "route_voorstel": "directe_opname",
+        "wie": "Voorbeeld.",
+        "waarom": "Voorbeeld.",
+        "wat": "Voorbeeld.",
+        "wanneer": "Voorbeeld.",
+        "waar": "Voorbeeld.",
+        "gedaan": "Voorbeeld.",
+        "loopt": "Voorbeeld.",
+    },
+    ("ondertekening", ""): _KADER,
+    ("ondertekening", "triagetafel"): {
+        **_KADER,
+        "eigen_oordeel": "Voorbeeld: waarom de zaak aan tafel besproken moet worden.",
+    },
+    ("triagetafel", ""): {
+        "besproken_op": "",
+        "deelnemers": ["Politie, verzonnen deelnemer", "NCTV, verzonnen deelnemer"],
+        "advies_gezag": "nctv",
+    },
+    ("oordeel", ""): _OORDEEL,
+    ("escalatie_1", ""): _OORDEEL,
+    ("escalatie_2", ""): _OORDEEL,
+    ("overdrachtsdossier", ""): {
+        "vindplaats": "Voorbeeld: kenmerk van het dossier.",
+        "informatieproducten": True,
+        "lopende_maatregelen": True,
+        "persoon_en_kerngezin": True,
+        "contacten": True,
+        "strafzaak": True,
+    },
+    ("ontvangst_dossier", "onvolledig"): {"ontbreekt": "Voorbeeld: de laatste aangifte."},
+    ("maatregelenadvies", ""): {
+        "maatregelen": _CENTRAAL,
+        "schaarse_middelen": "Voorbeeld: een ploeg voor twee weken.",
+        "afstemming_gezagen": "Voorbeeld: besproken met de andere gezagen, en wat is afgesproken.",
+    },
+    ("terugkeer", ""): {"afwijking": terugkeer()["afwijking"]},
+    ("advies_burgemeester", ""): {"advies": "Voorbeeld: advies aan de HOvJ."},
     ("informeren_persoon", "geinformeerd"): {"gewezen_op_zwijgplicht": True},
     ("informeren_persoon", "beperkt"): {"opnieuw_bezien_op": ""},
+}
+_DAGEN = {"opnieuw_bezien_op": 30, "besproken_op": 0}
+"""Field that is left open → days from today that it becomes."""
+_STELSEL = {
+    "ontbrekende_informatie": "Voorbeeld: leeg zodra het overdrachtsdossier volledig is.",
 }
 _WEERSTAND = {"weerstand": "Voorbeeld.", "scenarios": "Voorbeeld: twee scenario's."}
 _PRODUCT: dict[str, dict[str, Any]] = {

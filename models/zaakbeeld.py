@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from models.begrippen import Bevoegd, Domein, Rol, Status
+from models.begrippen import Bevoegd, Domein, Grondslag, Rol, Status
 from models.formulieren import Maatregel
 from models.melding import Melding, Persoon
-from models.rules.sluiting import sluitend
+from models.rules.kerngezin import kerngezin
+from models.rules.sluiting import EINDES, sluitend
+from models.wijziging import Wijziging, toegepast
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,18 @@ class Feit:
         return frozenset({self.functionaris, self.namens} - {""})
 
 
+@dataclass(frozen=True)
+class Aanwijzing:
+    """On what ground the person is in het stelsel, since when, and who was designated besides."""
+
+    grondslag: Grondslag
+    sinds: datetime
+    overig: int = 0
+
+
 @dataclass
 class Zaakbeeld:
-    """What is known of a case after a number of records."""
+    """What is known of a case after a number of records; `melding` as later changes made it."""
 
     zaaknummer: str
     domein: Domein
@@ -52,6 +63,7 @@ class Zaakbeeld:
     eenheid: str
     melding: Melding
     altijd_voorleggen: bool
+    aangewezen: Aanwijzing | None = None
     feiten: list[Feit] = field(default_factory=list)
 
     @property
@@ -60,6 +72,11 @@ class Zaakbeeld:
         if not isinstance(self.melding.doelwit, Persoon):
             raise TypeError("geen zaak over een persoon")
         return self.melding.doelwit
+
+    @property
+    def kerngezin(self) -> int:
+        """How many were designated with the person, by the rule (N027, N028)."""
+        return len(kerngezin(self.persoon.huisgenoten)) if self.aangewezen else 0
 
     @property
     def besluiten(self) -> list[Feit]:
@@ -105,10 +122,33 @@ class Zaakbeeld:
         }
         return frozenset(begonnen - beslist)
 
+    def lopend(self, proces: str) -> frozenset[str]:
+        """Onderwerpen of this procedure that began and came to no end, nor were withdrawn."""
+        eigen = [feit for feit in self.feiten if feit.proces == proces]
+        begonnen = {feit.onderwerp for feit in eigen if feit.soort == "vraag"}
+        beeindigd = {
+            feit.onderwerp
+            for feit in eigen
+            if feit.soort == "ingetrokken"
+            or (feit.soort == "besluit" and (feit.stap, feit.uitkomst) in EINDES[proces])
+        }
+        return frozenset(begonnen - beeindigd)
+
+    @property
+    def dossier_volledig(self) -> bool:
+        """Whether the NCTV has all it needs: after triage, the whole overdrachtsdossier (N046)."""
+        if self.aangewezen is None or self.aangewezen.grondslag is not Grondslag.TRIAGE:
+            return True
+        sinds = self.aangewezen.sinds
+        return any(
+            (feit.stap, feit.uitkomst) == ("ontvangst_dossier", "volledig") and feit.moment > sinds
+            for feit in self.besluiten
+        )
+
     @property
     def sluit(self) -> bool:
         """Whether the last answer in the first process closes the case, if it is not closed yet."""
-        laatste = self.laatste("weging", "overleg", "vervolg", "informeren_persoon")
+        laatste = self.laatste("weging", "overleg", "vervolg", "informeren_persoon", "terugkeer")
         return laatste is not None and sluitend(
             laatste.stap, laatste.uitkomst, altijd_voorleggen=self.altijd_voorleggen
         )
@@ -140,8 +180,8 @@ def vouw(zaaknummer: str, feiten: Iterable[Feit]) -> Zaakbeeld:
             beeld = _begin(zaaknummer, feit)
         if beeld is None:
             raise LookupError(f"de vastlegging van {zaaknummer} begint niet met een melding")
-        if feit.soort == "sluiting":
-            beeld.status, beeld.domein = Status.GESLOTEN, Domein(feit.inhoud["domein"])
+        if pas_toe := _GEVOLG.get(feit.soort):
+            pas_toe(beeld, feit)
         beeld.feiten.append(feit)
     if beeld is None:
         raise LookupError(f"van {zaaknummer} is niets vastgelegd")
@@ -150,12 +190,50 @@ def vouw(zaaknummer: str, feiten: Iterable[Feit]) -> Zaakbeeld:
 
 def _begin(zaaknummer: str, feit: Feit) -> Zaakbeeld:
     afgeleid = feit.inhoud["afgeleid"]
+    domein = Domein(afgeleid["domein"])
+    rechtens = Aanwijzing(Grondslag.VAN_RECHTSWEGE, feit.moment)
     return Zaakbeeld(
         zaaknummer=zaaknummer,
-        domein=Domein(afgeleid["domein"]),
+        domein=domein,
         status=Status.OPEN,
-        gezag=Bevoegd(Rol(afgeleid["gezag"]["rol"]), afgeleid["gezag"]["gebied"]),
+        gezag=_gezag(feit),
         eenheid=afgeleid["eenheid"],
         altijd_voorleggen=afgeleid["altijd_voorleggen"],
         melding=Melding.model_validate(feit.inhoud["melding"]),
+        aangewezen=rechtens if domein is Domein.STELSEL else None,
     )
+
+
+def _gezag(feit: Feit) -> Bevoegd:
+    gezag = feit.inhoud["afgeleid"]["gezag"]
+    return Bevoegd(Rol(gezag["rol"]), gezag["gebied"])
+
+
+def _sluit(beeld: Zaakbeeld, feit: Feit) -> None:
+    beeld.status, beeld.domein = Status.GESLOTEN, Domein(feit.inhoud["domein"])
+
+
+def _wijs_aan(beeld: Zaakbeeld, feit: Feit) -> None:
+    """circulaire 2.3, 2.3.3 (N023, N025): gezag passes at this moment and not before."""
+    beeld.gezag, beeld.domein = _gezag(feit), Domein.STELSEL
+    grondslag = Grondslag(feit.inhoud["grondslag"])
+    beeld.aangewezen = Aanwijzing(grondslag, feit.moment, len(feit.inhoud["overig"]))
+
+
+def _keer_terug(beeld: Zaakbeeld, feit: Feit) -> None:
+    """circulaire 2.3 (N029): person and kerngezin go back together."""
+    beeld.gezag, beeld.domein, beeld.aangewezen = _gezag(feit), Domein.LOKAAL, None
+
+
+def _wijzig(beeld: Zaakbeeld, feit: Feit) -> None:
+    beeld.melding = toegepast(beeld.melding, Wijziging.model_validate(feit.inhoud["wijziging"]))
+    beeld.gezag, beeld.eenheid = _gezag(feit), feit.inhoud["afgeleid"]["eenheid"]
+
+
+_GEVOLG = {
+    "sluiting": _sluit,
+    "aanwijzing": _wijs_aan,
+    "terugkeer": _keer_terug,
+    "wijziging": _wijzig,
+}
+"""Kind of record → what it changes of where a case stands."""

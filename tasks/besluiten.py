@@ -1,29 +1,38 @@
 """Answers: one function judges what comes through either door, and records it as one act."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pydantic import ValidationError
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from models.begrippen import Deur
 from models.beleid import beleid_op
-from models.formulieren import Antwoord, BesluitMaatregelen
-from models.fouten import Geweigerd, OnjuisteInvoer
-from models.rules import maatregelen
-from models.rules.bevoegdheid import Volmacht, eigen_zaak, vier_ogen, volmacht_voor
-from models.tabellen import Proces, Vastlegging, Vraag
-from models.zaakbeeld import Zaakbeeld
+from models.formulieren import Antwoord
+from models.fouten import Geweigerd
+from models.rules.bevoegdheid import (
+    Volmacht,
+    eerdere_beslissers,
+    eigen_zaak,
+    leiding_triagetafel,
+    vier_ogen,
+    volmacht_voor,
+)
+from models.tabellen import Vastlegging, Vraag
+from models.zaakbeeld import Feit, Zaakbeeld
+from tasks.aanvaard import Aanvaard
 from tasks.codes import gebruik_code
 from tasks.database import lezen, transactie
 from tasks.functionarissen import volmachten
+from tasks.gevolgen import trek_gevolgen
+from tasks.handelingen import als, als_model
 from tasks.klok import dag
-from tasks.maatregelen import verwerk
 from tasks.plaats import plaats
+from tasks.processen import wek
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.termijnen import eindig
-from tasks.toetsen import Toets, toets, toets_data
+from tasks.toetsen import Toets, afgeleid, toets, toets_data
 from tasks.vragen import al_gesloten, formulier_van
 
 _HANDELINGEN = {"besluit", "spoedmaatregel"}
@@ -49,10 +58,49 @@ def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetim
     """
     with lezen() as sessie:
         vraag = sessie.get_one(Vraag, vraag_id)
-    try:
-        antwoord = formulier_van(vraag).model_validate(invoer)
-    except ValidationError as fout:
-        raise OnjuisteInvoer.uit(fout) from None
+    return _oordeel(
+        _Plek(vraag.zaaknummer, vraag.stap, vraag.proces, vraag.onderwerp),
+        als_model(formulier_van(vraag), invoer),
+        lambda _: vraag_id,
+        poging,
+        nu=nu,
+    )
+
+
+def beslis_ongevraagd(
+    zaaknummer: str,
+    stap: str,
+    antwoord: Antwoord,
+    vraag: Callable[[Session], str],
+    poging: Poging,
+    *,
+    nu: datetime,
+) -> Vastlegging:
+    """The same for what someone decides unasked: `vraag` opens, or finds, what is answered.
+
+    Opened in the same act, so that after a refusal there is nothing.
+    """
+    return _oordeel(_Plek(zaaknummer, stap), antwoord, vraag, poging, nu=nu)
+
+
+@dataclass(frozen=True)
+class _Plek:
+    """Where an attempt is recorded."""
+
+    zaaknummer: str
+    stap: str
+    proces: str = ""
+    onderwerp: str = ""
+
+
+def _oordeel(
+    plek: _Plek,
+    antwoord: Antwoord,
+    vraag: Callable[[Session], str],
+    poging: Poging,
+    *,
+    nu: datetime,
+) -> Vastlegging:
     toets_data(antwoord, nu=nu)
     with transactie() as sessie:
         weigering = gebruik_code(
@@ -61,26 +109,26 @@ def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetim
         if weigering is None:
             try:
                 with sessie.begin_nested():
-                    return _leg_besluit_vast(sessie, vraag_id, antwoord, poging, nu=nu)
+                    return _leg_besluit_vast(sessie, vraag(sessie), antwoord, poging, nu=nu)
             except Geweigerd as regel:
                 weigering = regel
-        _leg_poging_vast(sessie, vraag, poging, weigering, nu=nu)
+        _leg_poging_vast(sessie, plek, poging, weigering, nu=nu)
     raise weigering
 
 
 def _leg_poging_vast(
-    sessie: Session, vraag: Vraag, poging: Poging, weigering: Geweigerd, *, nu: datetime
+    sessie: Session, plek: _Plek, poging: Poging, weigering: Geweigerd, *, nu: datetime
 ) -> None:
     """Record a refused attempt: who claimed to act, where, and which rule refused."""
     inhoud = {"reden": weigering.zin, "norm": weigering.norm, "deur": poging.deur}
     inhoud["functionaris"] = poging.functionaris
     wat = Gebeurtenis(
-        vraag.zaaknummer,
+        plek.zaaknummer,
         "poging",
         inhoud,
-        proces=vraag.proces,
-        onderwerp=vraag.onderwerp,
-        stap=vraag.stap,
+        proces=plek.proces,
+        onderwerp=plek.onderwerp,
+        stap=plek.stap,
     )
     leg_vast(sessie, wat, moment=nu)
 
@@ -97,17 +145,18 @@ def _leg_besluit_vast(
     vraag.gesloten_op = nu
     sessie.add(vraag)
     eindig(sessie, vraag)
-    rij = leg_vast(sessie, _gebeurtenis(zaak, vraag, antwoord, poging, volmacht, nu), moment=nu)
-    verwerk(sessie, zaak, vraag, antwoord, volmacht, moment=nu)
+    door = als(poging.functionaris, volmacht)
+    rij = leg_vast(sessie, _gebeurtenis(zaak, vraag, antwoord, poging, door, nu), moment=nu)
+    trek_gevolgen(Aanvaard(sessie, zaak, vraag, rij, door, nu), antwoord)
     if poging.deur is Deur.A:  # through door B the run is awake: it is judging this answer
-        _wek(sessie, vraag)
+        wek(sessie, vraag)
     return rij
 
 
 def _volmacht(
     sessie: Session, zaak: Zaakbeeld, vraag: Vraag, antwoord: Antwoord, poging: Poging, nu: datetime
 ) -> Volmacht:
-    hierover = (feit for feit in zaak.feiten if feit.onderwerp == vraag.onderwerp)
+    hierover = [feit for feit in zaak.feiten if feit.onderwerp == vraag.onderwerp]
     handelden = [(feit.stap, feit.handelden) for feit in hierover if feit.soort in _HANDELINGEN]
     return volmacht_voor(
         vraag.stap,
@@ -117,18 +166,22 @@ def _volmacht(
         volmachten=volmachten(sessie, poging.functionaris, moment=nu),
         uitgesloten=(
             eigen_zaak(zaak.persoon.eigen_functionarissen),
+            leiding_triagetafel(vraag.stap, leiding=_leiding(hierover)),
+            eerdere_beslissers(vraag.stap, handelden=handelden),
             vier_ogen(vraag.stap, handelden=handelden, beleid=beleid_op(dag(nu))),
         ),
     )
 
 
+def _leiding(feiten: Iterable[Feit]) -> frozenset[str]:
+    """Chair and secretary of the triagetafel."""
+    verslagen = (f.inhoud["antwoord"] for f in feiten if f.soort == "besluit")
+    namen = ("voorzitter", "secretaris")
+    return frozenset(v[naam] for v in verslagen for naam in namen if naam in v)
+
+
 def _gebeurtenis(
-    zaak: Zaakbeeld,
-    vraag: Vraag,
-    antwoord: Antwoord,
-    poging: Poging,
-    volmacht: Volmacht,
-    nu: datetime,
+    zaak: Zaakbeeld, vraag: Vraag, antwoord: Antwoord, poging: Poging, door: Wie, nu: datetime
 ) -> Gebeurtenis:
     """The record of a besluit, with what it was decided on (N009, N085)."""
     inhoud: dict[str, Any] = {
@@ -137,11 +190,8 @@ def _gebeurtenis(
         "ingevoerd_op": poging.moment.isoformat(),
         "zaakhoofd": zaak.feiten[-1].hash,
         "gelezen": _gelezen(zaak, poging.functionaris),
+        **afgeleid(zaak, antwoord, nu=nu),
     }
-    if isinstance(antwoord, BesluitMaatregelen):
-        advies = zaak.laatste("maatregeladvies")
-        inhoud["advies"] = advies.hash if advies else None
-        inhoud["risico"] = maatregelen.risico(antwoord, beleid_op(dag(nu)))
     return Gebeurtenis(
         vraag.zaaknummer,
         "besluit",
@@ -150,7 +200,7 @@ def _gebeurtenis(
         onderwerp=vraag.onderwerp,
         stap=vraag.stap,
         keer=vraag.keer,
-        wie=Wie(poging.functionaris, volmacht.rol, volmacht.gebied, volmacht.namens),
+        wie=door,
     )
 
 
@@ -158,15 +208,3 @@ def _gelezen(zaak: Zaakbeeld, functionaris: str) -> int | None:
     """Volgnummer of the last recorded reading of the dossier by this functionaris."""
     inzages = (f for f in reversed(zaak.feiten) if f.soort == "inzage")
     return next((f.volgnummer for f in inzages if f.functionaris == functionaris), None)
-
-
-def _wek(sessie: Session, vraag: Vraag) -> None:
-    proces = sessie.exec(
-        select(Proces).where(
-            col(Proces.zaaknummer) == vraag.zaaknummer,
-            col(Proces.proces) == vraag.proces,
-            col(Proces.onderwerp) == vraag.onderwerp,
-        )
-    ).one()
-    proces.wek = True
-    sessie.add(proces)

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from models.begrippen import Organisatie, Rol
+from models.begrippen import LANDELIJK, Organisatie, Rol
 from models.fouten import Geweigerd
-from models.rules.bevoegdheid import Volmacht, bevoegden, eigen_zaak, kies_volmacht
+from models.rules.bevoegden import bevoegden
+from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.stappen import STAPPEN
 from models.voorbeelden import uitkomsten
 from models.zaakbeeld import Zaakbeeld
@@ -28,13 +29,13 @@ def heeft_gezag(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
 def mag_lezen(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
     """Whether the dossier is open to this mandate (N008): no more people than need it.
 
-    The gezag, whoever answered or delivered in it, and whoever could answer; the KMar, which may
-    advise in every case of the country, only where an advice is asked.
+    The gezag, whoever answered or delivered in it, and whoever could answer; who works for the
+    whole country, such as KMar and NCTV, only where it was asked something.
     """
     if heeft_gezag(zaak, volmacht) or _deed_mee(zaak, volmacht):
         return True
     gevraagd = {feit.stap for feit in zaak.feiten if feit.soort == "vraag"}
-    stappen = gevraagd if volmacht.rol is Rol.KMAR else STAPPEN
+    stappen = gevraagd if volmacht.gebied == LANDELIJK else STAPPEN
     return any(mag_antwoorden(zaak, stap, volmacht) for stap in stappen)
 
 

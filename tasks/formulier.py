@@ -1,12 +1,14 @@
 """The form of a stap in a case, with an example that would be accepted; judges no rule."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Rol
+from models.begrippen import LANDELIJK, Rol
+from models.formulieren import KADER
 from models.fouten import NietGevonden, OnjuisteInvoer
 from models.stappen import STAPPEN, formulier
 from models.voorbeelden import antwoord, uitkomsten
@@ -44,7 +46,7 @@ def formulier_met_voorbeeld(
             uitkomst or mogelijk[0],
             variant=variant,
             vandaag=vandaag,
-            overlegd_met=_hovj(sessie, beeld(sessie, zaaknummer)),
+            bekend=_BEKEND.get(stap, _niets)(sessie, beeld(sessie, zaaknummer)),
         )
     return Formulier(formulier(stap, variant).model_json_schema(), voorbeeld)
 
@@ -56,20 +58,51 @@ def eis_stap(stap: str) -> None:
 
 
 def _variant(sessie: Session, zaaknummer: str, stap: str) -> str:
-    if stap != "informatieproduct":
+    if stap not in {"informatieproduct", "besluit_maatregelen"}:
         return ""
     open_ = [vraag for vraag in open_vragen(sessie, zaaknummer) if vraag.stap == stap]
-    return min(open_, key=lambda vraag: vraag.sinds).variant if open_ else _ZONDER_VRAAG
+    if open_:
+        return min(open_, key=lambda vraag: vraag.sinds).variant
+    return _ZONDER_VRAAG if stap == "informatieproduct" else ""
 
 
-def _hovj(sessie: Session, zaak: Zaakbeeld) -> str | None:
+def _niets(_: Session, __: Zaakbeeld) -> dict[str, Any]:
+    return {}
+
+
+def _overlegd_met(sessie: Session, zaak: Zaakbeeld) -> dict[str, Any]:
     """An HOvJ of the gezag whom the adviseur may consult (N071), never in the own case (N076)."""
     eigen = zaak.persoon.eigen_functionarissen
-    hovj = met_mandaat(
-        sessie,
-        Rol.HOVJ,
-        zaak.gezag.gebied,
-        moment=nu(),
-        niet=zaak.persoon.eigen_functionarissen,
+    gebied = zaak.gezag.gebied
+    hovj = met_mandaat(sessie, Rol.HOVJ, gebied, moment=nu(), niet=eigen)
+    return {"overlegd_met": next(iter(hovj), None)}
+
+
+def _kader(_: Session, zaak: Zaakbeeld) -> dict[str, Any]:
+    """The intakeformulier as it was filled in: what the HOvJ confirms, unless corrected (N038)."""
+    intake = zaak.laatste("intakeformulier")
+    gegeven = intake.inhoud["antwoord"] if intake else {}
+    keuzen = (veld for veld in KADER if not veld.endswith("_onderbouwing"))
+    return {veld: gegeven[veld] for veld in keuzen if veld in gegeven}
+
+
+def _tafel(sessie: Session, zaak: Zaakbeeld) -> dict[str, Any]:
+    """Who of the OM may chair and keep the minutes (N042)."""
+    om = (
+        wie
+        for rol in (Rol.LANDELIJK_COORDINEREND_HOVJ, Rol.OM_TRIAGE)
+        for wie in met_mandaat(
+            sessie, rol, LANDELIJK, moment=nu(), niet=zaak.persoon.eigen_functionarissen
+        )
     )
-    return next((wie for wie in hovj if wie not in eigen), None)
+    return dict(zip(("voorzitter", "secretaris"), om, strict=False))
+
+
+_BEKEND: Mapping[str, Callable[[Session, Zaakbeeld], dict[str, Any]]] = {
+    "overleg": _overlegd_met,
+    "vervolg": _overlegd_met,
+    "afstemming": _overlegd_met,
+    "ondertekening": _kader,
+    "triagetafel": _tafel,
+}
+"""Stap → fields of the example that the case itself gives."""

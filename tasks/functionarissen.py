@@ -111,6 +111,11 @@ def met_mandaat(
     return [m.functionaris for m in geldig if not niet & {m.functionaris, m.namens}]
 
 
+def heeft_rol(sessie: Session, wie: str, rollen: frozenset[Rol], *, moment: datetime) -> bool:
+    """Whether this person has one of these roles now, in whatever area."""
+    return any(volmacht.rol in rollen for volmacht in volmachten(sessie, wie, moment=moment))
+
+
 def ontvangers(
     sessie: Session, aan: Bevoegd, *, moment: datetime, niet: frozenset[str] = frozenset()
 ) -> list[str]:

@@ -1,27 +1,95 @@
 """Acts in a case that answer no vraag: someone with a code and a mandate brings something in."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from pydantic import ValidationError
 from sqlmodel import Session
 
+from models.basis import Invoer
 from models.begrippen import Deur
-from models.fouten import Geweigerd
+from models.fouten import Geweigerd, OnjuisteInvoer
+from models.rules.bevoegdheid import Volmacht, eigen_zaak, volmacht_voor
 from models.zaakbeeld import Zaakbeeld
 from tasks.codes import bewijs
 from tasks.database import lezen, transactie
+from tasks.functionarissen import volmachten
+from tasks.plaats import plaats
 from tasks.pogingen import leg_poging_vast
-from tasks.register import beeld
+from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.zaken import zaak
 
 T = TypeVar("T")
+M = TypeVar("M", bound=Invoer)
+
+
+@dataclass(frozen=True)
+class Handeling:
+    """An act under way: the case as it is, who acts on which mandate, and when."""
+
+    sessie: Session
+    zaak: Zaakbeeld
+    door: Wie
+    moment: datetime
+
+    def leg_vast(self, soort: str, inhoud: Invoer, *, proces: str = "", onderwerp: str = "") -> int:
+        """Record what was brought in; the number of the record."""
+        wat = Gebeurtenis(
+            self.zaak.zaaknummer,
+            soort,
+            inhoud.model_dump(mode="json"),
+            proces=proces,
+            onderwerp=onderwerp,
+            stap=soort,
+            wie=self.door,
+        )
+        return leg_vast(self.sessie, wat, moment=self.moment).volgnummer
 
 
 def eis_zaak(zaaknummer: str) -> None:
     """NietGevonden if there is no such case."""
     with lezen() as sessie:
         zaak(sessie, zaaknummer)
+
+
+def als_model(model: type[M], invoer: dict[str, Any]) -> M:
+    """The input in its form; OnjuisteInvoer, which repeats none of it, if it does not fit."""
+    try:
+        return model.model_validate(invoer)
+    except ValidationError as fout:
+        raise OnjuisteInvoer.uit(fout) from None
+
+
+def breng_in(
+    zaaknummer: str,
+    stap: str,
+    doe: Callable[[Handeling], T],
+    *,
+    wie: str,
+    code: str,
+    moment: datetime,
+) -> T:
+    """`handel`, by someone whom the table of bevoegden lets do `stap` in this case."""
+
+    def met_volmacht(sessie: Session, beeld_: Zaakbeeld) -> T:
+        volmacht = volmacht_voor(
+            stap,
+            "",
+            wie=wie,
+            plaats=plaats(beeld_),
+            volmachten=volmachten(sessie, wie, moment=moment),
+            uitgesloten=[eigen_zaak(beeld_.persoon.eigen_functionarissen)],
+        )
+        return doe(Handeling(sessie, beeld_, als(wie, volmacht), moment))
+
+    return handel(zaaknummer, stap, met_volmacht, wie=wie, code=code, moment=moment)
+
+
+def als(wie: str, volmacht: Volmacht) -> Wie:
+    """This functionaris, acting on this mandate."""
+    return Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens)
 
 
 def handel(
@@ -37,6 +105,7 @@ def handel(
 
     Geweigerd (recorded as an attempt) for a wrong code or by the act itself; nothing else changes.
     """
+    eis_zaak(zaaknummer)
     try:
         bewijs(wie, code, deur=Deur.A, moment=moment)
         with transactie() as sessie:

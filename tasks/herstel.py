@@ -27,7 +27,6 @@ from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.database import lezen, transactie
 from tasks.instellingen import instellingen
 from tasks.klok import nu
-from tasks.maatregelen import SPOEDPROCES
 from tasks.prefect_api import gezond
 from tasks.prefect_runs import (
     BLADZIJDE,
@@ -38,6 +37,7 @@ from tasks.prefect_runs import (
     maak_run,
     plan_in,
 )
+from tasks.spoedmaatregelen import PROCES as SPOED
 from tasks.termijnen import vul_aan
 
 
@@ -88,7 +88,7 @@ def _bewaak(moment: datetime) -> list[Bevinding]:
     return [
         *(Bevinding(v.zaaknummer, v.proces, f"vraag {v.stap} had geen termijn") for v in vragen),
         *(
-            Bevinding(zaak, SPOEDPROCES, "spoedmaatregel zonder ladder", gelukt=False)
+            Bevinding(zaak, SPOED, "spoedmaatregel zonder ladder", gelukt=False)
             for zaak, _ in maatregelen
         ),
     ]

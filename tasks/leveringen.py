@@ -3,20 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from pydantic import ValidationError
 from sqlmodel import Session
 
 from models.begrippen import LANDELIJK, Bevoegd, Leverancier, Rol, Status
 from models.formulieren import Levering
-from models.fouten import Geweigerd, OnjuisteInvoer
+from models.fouten import Geweigerd
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.rules.informatie import toets_levering
-from models.rules.ontvangers import KENNISGEVING
 from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import volmachten
-from tasks.handelingen import eis_zaak, handel
+from tasks.handelingen import als_model, handel
+from tasks.kennisgeving import geef_kennis
 from tasks.plaats import plaats
-from tasks.post import Nieuws, zet_klaar
 from tasks.register import Gebeurtenis, Wie, leg_vast
 
 STAP = "levering"
@@ -30,11 +28,7 @@ def lever(
     OnjuisteInvoer for a form that does not fit (nothing stored); Geweigerd (recorded) for a wrong
     code, a missing mandate, a rule, or a closed case.
     """
-    eis_zaak(zaaknummer)
-    try:
-        levering = Levering.model_validate(invoer)
-    except ValidationError as fout:
-        raise OnjuisteInvoer.uit(fout) from None
+    levering = als_model(Levering, invoer)
 
     def doe(sessie: Session, zaak: Zaakbeeld) -> None:
         _leg_levering_vast(sessie, zaak, levering, wie, moment=moment)
@@ -61,9 +55,7 @@ def _leg_levering_vast(
         wie=Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens),
     )
     leg_vast(sessie, wat, moment=moment)
-    nieuws = Nieuws(zaak.zaaknummer, "kennisgeving", STAP)
-    for aan in KENNISGEVING[STAP](plaats(zaak)):
-        zet_klaar(sessie, nieuws, aan, moment=moment, niet=zaak.persoon.eigen_functionarissen)
+    geef_kennis(sessie, zaak, STAP, moment=moment)
 
 
 def _volmacht(

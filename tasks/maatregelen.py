@@ -1,6 +1,6 @@
-"""Measures in the search table: what an answer changes about them, in the same act."""
+"""Measures in the search table: taken, adopted, ended, and under whose gezag they run."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
@@ -8,149 +8,95 @@ from sqlmodel import Session, col, select
 
 from models.begrippen import Rol, StatusMaatregel
 from models.beleid import beleid_op
-from models.formulieren import Afstemming, Antwoord, BesluitMaatregelen, Vaststelling
 from models.formulieren import Maatregel as Voorgesteld
-from models.rules.bevoegdheid import Volmacht
 from models.rules.maatregelen import titel
-from models.tabellen import Maatregel, Proces, Vraag
-from models.zaakbeeld import Zaakbeeld
-from tasks.intrekken import trek_in
+from models.tabellen import Maatregel, Proces
 from tasks.klok import dag
-from tasks.register import beeld
-from tasks.vragen import stel_vraag
 
 LOPEND = (StatusMaatregel.SPOED, StatusMaatregel.VASTGESTELD)
-SPOEDPROCES = "spoedmaatregel"
-
-
-def verwerk(
-    sessie: Session,
-    zaak: Zaakbeeld,
-    vraag: Vraag,
-    antwoord: Antwoord,
-    volmacht: Volmacht,
-    *,
-    moment: datetime,
-) -> None:
-    """Change the measures of a case as this answer says; most answers change none."""
-    match antwoord:
-        case BesluitMaatregelen(uitkomst="vaststellen" | "aanpassen"):
-            beeindig(sessie, zaak.zaaknummer)
-            neem(sessie, zaak, antwoord.maatregelen, StatusMaatregel.VASTGESTELD)
-            _neem_spoed_op(sessie, zaak, moment=moment)
-        case Afstemming() if volmacht.rol is Rol.HOVJ:
-            _beslis_spoed(sessie, zaak, vraag, antwoord, None, moment)
-        case Afstemming():
-            _vraag_vaststelling(sessie, vraag, moment=moment)
-        case Vaststelling():
-            _beslis_spoed(sessie, zaak, vraag, antwoord, antwoord.toetsdatum, moment)
-        case _:
-            pass
 
 
 def neem(
     sessie: Session,
-    zaak: Zaakbeeld,
+    zaaknummer: str,
     maatregelen: Iterable[Voorgesteld],
     status: StatusMaatregel,
     *,
+    gezag: Rol,
     onderwerp: str = "",
     toetsdatum: date | None = None,
 ) -> None:
-    """Take measures under the present gezag."""
+    """Take measures under this gezag; `onderwerp` says by which procedure, if not the first."""
     for nieuw in maatregelen:
         sessie.add(
             Maatregel(
                 id=uuid4().hex,
-                zaaknummer=zaak.zaaknummer,
+                zaaknummer=zaaknummer,
                 onderwerp=onderwerp,
                 soort=nieuw.soort,
                 locatie=nieuw.locatie,
                 uitvoerder=nieuw.uitvoerder,
                 titel=titel(nieuw),
                 status=status,
-                gezag_rol=zaak.gezag.rol,
+                gezag_rol=gezag,
                 toetsdatum=nieuw.toetsdatum or toetsdatum,
             )
         )
 
 
 def beeindig(sessie: Session, zaaknummer: str, onderwerp: str | None = None) -> None:
-    """End running measures, of one spoedmaatregel or all."""
-    for maatregel in _lopend(sessie, zaaknummer, onderwerp):
+    """End running measures, of one procedure or all."""
+    for maatregel in lopend(sessie, zaaknummer, onderwerp):
         maatregel.status = StatusMaatregel.BEEINDIGD
         sessie.add(maatregel)
+
+
+def stel_vast(sessie: Session, zaaknummer: str, onderwerp: str, toetsdatum: date) -> None:
+    """Adopt the measures of a spoedmaatregel, until they are reviewed."""
+    for maatregel in lopend(sessie, zaaknummer, onderwerp):
+        maatregel.status, maatregel.toetsdatum = StatusMaatregel.VASTGESTELD, toetsdatum
+        sessie.add(maatregel)
+
+
+def draag_over(sessie: Session, zaaknummer: str, gezag: Rol, *, moment: datetime) -> list[str]:
+    """circulaire 2.3, 2.5 (N031): running measures go along with the gezag; their ids.
+
+    What was still undecided is adopted with it. Personal ones exist under the NCTV only (N054).
+    """
+    mee = []
+    for maatregel in lopend(sessie, zaaknummer):
+        if gezag is not Rol.NCTV and maatregel.soort.persoonsgericht:
+            maatregel.status = StatusMaatregel.BEEINDIGD
+        else:
+            maatregel.gezag_rol = gezag
+            mee.append(maatregel.id)
+        if maatregel.status is StatusMaatregel.SPOED:
+            maatregel.status = StatusMaatregel.VASTGESTELD
+            maatregel.toetsdatum = toetsdatum_spoed(moment)
+        sessie.add(maatregel)
+    return sorted(mee)
+
+
+def lopend(sessie: Session, zaaknummer: str, onderwerp: str | None = None) -> Sequence[Maatregel]:
+    """Running measures, of one procedure or all."""
+    vraag = select(Maatregel).where(
+        col(Maatregel.zaaknummer) == zaaknummer, col(Maatregel.status).in_(LOPEND)
+    )
+    if onderwerp is not None:
+        vraag = vraag.where(col(Maatregel.onderwerp) == onderwerp)
+    return sessie.exec(vraag).all()
+
+
+def lopen_centraal(sessie: Session, zaaknummer: str) -> bool:
+    """circulaire 2.3 (N032): whether measures run that the NCTV took, not only took over."""
+    stelsel = select(Proces.onderwerp).where(
+        col(Proces.zaaknummer) == zaaknummer, col(Proces.proces) == "stelsel-maatregelen"
+    )
+    genomen = set(sessie.exec(stelsel))
+    return any(maatregel.onderwerp in genomen for maatregel in lopend(sessie, zaaknummer))
 
 
 def toetsdatum_spoed(moment: datetime) -> date:
     """Policy: when a spoedmaatregel that the gezag adopts is reviewed, if it names no date."""
     vandaag = dag(moment)
     return vandaag + timedelta(days=beleid_op(vandaag).spoed_toetsen_na_dagen)
-
-
-def _beslis_spoed(
-    sessie: Session,
-    zaak: Zaakbeeld,
-    vraag: Vraag,
-    antwoord: Afstemming | Vaststelling,
-    toetsdatum: date | None,
-    moment: datetime,
-) -> None:
-    """circulaire 2.4.1 (N069): the gezag adopts, changes or ends a spoedmaatregel."""
-    toetsdatum = toetsdatum or toetsdatum_spoed(moment)
-    _SPOED[antwoord.uitkomst](sessie, zaak, vraag.onderwerp, toetsdatum)
-    neem(
-        sessie,
-        zaak,
-        antwoord.maatregelen,
-        StatusMaatregel.VASTGESTELD,
-        onderwerp=vraag.onderwerp,
-        toetsdatum=toetsdatum,
-    )
-
-
-def _stel_vast(sessie: Session, zaak: Zaakbeeld, onderwerp: str, toetsdatum: date) -> None:
-    for maatregel in _lopend(sessie, zaak.zaaknummer, onderwerp):
-        maatregel.status, maatregel.toetsdatum = StatusMaatregel.VASTGESTELD, toetsdatum
-        sessie.add(maatregel)
-
-
-def _hef_op(sessie: Session, zaak: Zaakbeeld, onderwerp: str, _: date) -> None:
-    beeindig(sessie, zaak.zaaknummer, onderwerp)
-
-
-_SPOED: dict[str, Callable[[Session, Zaakbeeld, str, date], None]] = {
-    "akkoord": _stel_vast,
-    "vaststellen": _stel_vast,
-    "aanpassen": _hef_op,
-    "beeindigen": _hef_op,
-}
-
-
-def _vraag_vaststelling(sessie: Session, afstemming: Vraag, *, moment: datetime) -> None:
-    """The advice is in: the gezag is asked in the same act, so that the clock never stops."""
-    proces = sessie.exec(
-        select(Proces).where(
-            col(Proces.zaaknummer) == afstemming.zaaknummer,
-            col(Proces.onderwerp) == afstemming.onderwerp,
-            col(Proces.proces) == afstemming.proces,
-        )
-    ).one()
-    zaak = beeld(sessie, afstemming.zaaknummer)
-    stel_vraag(sessie, zaak, proces, "vaststelling", afstemming.keer, moment=moment)
-
-
-def _neem_spoed_op(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
-    """A decision on measures takes in every spoedmaatregel that was still undecided."""
-    for onderwerp in sorted(zaak.onbeslist):
-        reden = "opgenomen in het besluit over maatregelen"
-        trek_in(sessie, zaak.zaaknummer, SPOEDPROCES, onderwerp, reden=reden, moment=moment)
-
-
-def _lopend(sessie: Session, zaaknummer: str, onderwerp: str | None) -> Iterable[Maatregel]:
-    lopend = select(Maatregel).where(
-        col(Maatregel.zaaknummer) == zaaknummer, col(Maatregel.status).in_(LOPEND)
-    )
-    if onderwerp is not None:
-        lopend = lopend.where(col(Maatregel.onderwerp) == onderwerp)
-    return sessie.exec(lopend).all()

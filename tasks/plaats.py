@@ -2,8 +2,8 @@
 
 from models.begrippen import Rol
 from models.beleid import beleid_op
-from models.rules.bevoegdheid import Plaats
-from models.rules.gezag import leverende_eenheid
+from models.rules.bevoegden import Plaats
+from models.rules.gezag import hovj, leverende_eenheid, werkt_bij_om
 from models.zaakbeeld import Zaakbeeld
 from tasks.klok import dag
 
@@ -14,9 +14,11 @@ def plaats(beeld: Zaakbeeld) -> Plaats:
     beleid = beleid_op(dag(beeld.feiten[0].moment))
     return Plaats(
         gezag=beeld.gezag,
+        hovj=hovj(beeld.melding, beleid),
         eenheid=beeld.eenheid,
         leverende_eenheid=leverende_eenheid(beeld.persoon, beeld.eenheid, beleid),
         leverancier=Rol(opdracht.inhoud["antwoord"]["leverancier"]) if opdracht else None,
         uitvoerders=frozenset(maatregel.uitvoerder for maatregel in beeld.maatregelen),
         vervolg_door=Rol(beleid.vervolg_door),
+        bij_om=werkt_bij_om(beeld.persoon),
     )

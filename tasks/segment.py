@@ -11,13 +11,14 @@ from datetime import timedelta
 from typing import Self
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from models.fouten import Fout
 from models.tabellen import Proces, Vraag
 from tasks.database import transactie
 from tasks.instellingen import instellingen
 from tasks.klok import nu
+from tasks.processen import eis, zoek
 
 
 class Elders(Fout):
@@ -52,7 +53,7 @@ class Segment:
     def begin(cls, zaaknummer: str, proces: str, onderwerp: str, run: UUID) -> Self:
         """Take the process; Elders if another run has it or nothing is left to do."""
         with transactie() as sessie:
-            rij = _zoek(sessie, zaaknummer, proces, onderwerp)
+            rij = zoek(sessie, zaaknummer, proces, onderwerp)
             if rij is None:
                 raise Elders("Deze zaak bestaat niet; er is niets te doen.")
             if rij.klaar_op:
@@ -78,9 +79,7 @@ class Segment:
 
     def rij(self, sessie: Session) -> Proces:
         """The process in the register."""
-        if rij := _zoek(sessie, self.zaaknummer, self.proces, self.onderwerp):
-            return rij
-        raise LookupError(f"proces {self.proces} van {self.zaaknummer} is er niet meer")
+        return eis(sessie, self.zaaknummer, self.proces, self.onderwerp)
 
     def stelt(self, vraag: Vraag) -> bool:
         """Whether this vraag is one of this process."""
@@ -103,13 +102,3 @@ class Segment:
             sessie.add(rij)
             if gesteld:
                 sessie.get_one(Vraag, gesteld).gesteld = True
-
-
-def _zoek(sessie: Session, zaaknummer: str, proces: str, onderwerp: str) -> Proces | None:
-    return sessie.exec(
-        select(Proces).where(
-            col(Proces.zaaknummer) == zaaknummer,
-            col(Proces.proces) == proces,
-            col(Proces.onderwerp) == onderwerp,
-        )
-    ).first()

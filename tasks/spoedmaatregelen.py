@@ -1,27 +1,25 @@
-"""A spoedmaatregel begins: effective at once, with a process that has it adopted (N068, N069)."""
+"""A spoedmaatregel: effective at once, and then adopted, changed or ended (N068-N070)."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
-from uuid import uuid4
 
-from pydantic import ValidationError
 from sqlmodel import Session
 
 from models.begrippen import Rol, StatusMaatregel
-from models.formulieren import Spoedmaatregel
-from models.fouten import OnjuisteInvoer
-from models.rules.bevoegdheid import Volmacht, eigen_zaak, volmacht_voor
+from models.formulieren import Afstemming, Antwoord, Spoedmaatregel, Vaststelling
 from models.rules.maatregelen import toets_spoed
-from models.rules.ontvangers import KENNISGEVING
-from models.tabellen import Proces
 from models.zaakbeeld import Zaakbeeld
-from tasks.functionarissen import volmachten
-from tasks.handelingen import eis_zaak, handel
-from tasks.maatregelen import SPOEDPROCES, neem, toetsdatum_spoed
-from tasks.plaats import plaats
-from tasks.post import Nieuws, zet_klaar
-from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks import maatregelen
+from tasks.aanvaard import Aanvaard
+from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.kennisgeving import geef_kennis
+from tasks.processen import begin as begin_proces
+from tasks.processen import eis, nieuw_onderwerp, trek_in
+from tasks.register import beeld
 from tasks.vragen import stel_vraag
+
+PROCES = "spoedmaatregel"
 
 
 def begin(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime) -> str:
@@ -30,63 +28,79 @@ def begin(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, momen
     Ordered by the HOvJ it is adopted at once. OnjuisteInvoer for a form that does not fit;
     Geweigerd (recorded) for a wrong code, a missing mandate, or where none can be (N068).
     """
-    eis_zaak(zaaknummer)
-    try:
-        spoed = Spoedmaatregel.model_validate(invoer)
-    except ValidationError as fout:
-        raise OnjuisteInvoer.uit(fout) from None
-
-    def doe(sessie: Session, zaak: Zaakbeeld) -> str:
-        return _begin(sessie, zaak, spoed, wie, moment=moment)
-
-    return handel(zaaknummer, SPOEDPROCES, doe, wie=wie, code=code, moment=moment)
-
-
-def _begin(
-    sessie: Session, zaak: Zaakbeeld, spoed: Spoedmaatregel, wie: str, *, moment: datetime
-) -> str:
-    volmacht = _volmacht(sessie, zaak, wie, moment)
-    toets_spoed(spoed.maatregelen, domein=zaak.domein, status=zaak.status, sluit=zaak.sluit)
-    onderwerp = uuid4().hex
-    wat = Gebeurtenis(
-        zaak.zaaknummer,
-        "spoedmaatregel",
-        spoed.model_dump(mode="json"),
-        proces=SPOEDPROCES,
-        onderwerp=onderwerp,
-        stap=SPOEDPROCES,
-        keer=1,
-        wie=Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens),
+    spoed = als_model(Spoedmaatregel, invoer)
+    return breng_in(
+        zaaknummer, PROCES, lambda h: _begin(h, spoed), wie=wie, code=code, moment=moment
     )
-    leg_vast(sessie, wat, moment=moment)
-    opgedragen = volmacht.rol is Rol.HOVJ
-    neem(
-        sessie,
-        zaak,
+
+
+def _begin(h: Handeling, spoed: Spoedmaatregel) -> str:
+    toets_spoed(spoed.maatregelen, domein=h.zaak.domein, status=h.zaak.status, sluit=h.zaak.sluit)
+    zaaknummer, onderwerp, opgedragen = h.zaak.zaaknummer, nieuw_onderwerp(), h.door.rol == Rol.HOVJ
+    h.leg_vast(PROCES, spoed, proces=PROCES, onderwerp=onderwerp)
+    maatregelen.neem(
+        h.sessie,
+        zaaknummer,
         spoed.maatregelen,
         StatusMaatregel.VASTGESTELD if opgedragen else StatusMaatregel.SPOED,
+        gezag=h.zaak.gezag.rol,
         onderwerp=onderwerp,
-        toetsdatum=toetsdatum_spoed(moment) if opgedragen else None,
+        toetsdatum=maatregelen.toetsdatum_spoed(h.moment) if opgedragen else None,
     )
-    proces = Proces(
-        zaaknummer=zaak.zaaknummer, proces=SPOEDPROCES, onderwerp=onderwerp, begonnen_op=moment
-    )
-    sessie.add(proces)
-    if not opgedragen:  # its clock runs from this act on, whether or not Prefect is there
-        nu_ = beeld(sessie, zaak.zaaknummer)
-        stel_vraag(sessie, nu_, proces, "afstemming", 1, moment=moment)
-    nieuws = Nieuws(zaak.zaaknummer, "kennisgeving", SPOEDPROCES)
-    for aan in KENNISGEVING[SPOEDPROCES](plaats(zaak)):
-        zet_klaar(sessie, nieuws, aan, moment=moment, niet=zaak.persoon.eigen_functionarissen)
+    stap = "" if opgedragen else "afstemming"
+    begin_proces(h.sessie, zaaknummer, PROCES, stap=stap, onderwerp=onderwerp, moment=h.moment)
+    geef_kennis(h.sessie, h.zaak, PROCES, moment=h.moment)
     return onderwerp
 
 
-def _volmacht(sessie: Session, zaak: Zaakbeeld, wie: str, moment: datetime) -> Volmacht:
-    return volmacht_voor(
-        SPOEDPROCES,
-        "",
-        wie=wie,
-        plaats=plaats(zaak),
-        volmachten=volmachten(sessie, wie, moment=moment),
-        uitgesloten=[eigen_zaak(zaak.persoon.eigen_functionarissen)],
+def na_afstemming(a: Aanvaard, antwoord: Antwoord) -> None:
+    """circulaire 2.4.1 (N069): a HOvJ decides with it; else the gezag is asked, in the same act."""
+    if not isinstance(antwoord, Afstemming):
+        raise TypeError(type(antwoord))
+    if a.door.rol == Rol.HOVJ:
+        _beslis(a, antwoord, None)
+        return
+    proces = eis(a.sessie, a.vraag.zaaknummer, a.vraag.proces, a.vraag.onderwerp)
+    zaak = beeld(a.sessie, a.vraag.zaaknummer)
+    stel_vraag(a.sessie, zaak, proces, "vaststelling", a.vraag.keer, moment=a.moment)
+
+
+def na_vaststelling(a: Aanvaard, antwoord: Antwoord) -> None:
+    """circulaire 2.4.1 (N069): the gezag adopts, changes or ends it."""
+    if not isinstance(antwoord, Vaststelling):
+        raise TypeError(type(antwoord))
+    _beslis(a, antwoord, antwoord.toetsdatum)
+
+
+def neem_op(sessie: Session, zaak: Zaakbeeld, *, reden: str, moment: datetime) -> None:
+    """circulaire 2.4.1 (N070): a later decision takes in what was still undecided."""
+    for onderwerp in sorted(zaak.onbeslist):
+        rij = eis(sessie, zaak.zaaknummer, PROCES, onderwerp)
+        trek_in(sessie, rij, reden=reden, moment=moment)
+
+
+def _beslis(a: Aanvaard, antwoord: Afstemming | Vaststelling, toetsdatum: date | None) -> None:
+    toetsdatum = toetsdatum or maatregelen.toetsdatum_spoed(a.moment)
+    zaaknummer, onderwerp = a.zaak.zaaknummer, a.vraag.onderwerp
+    _UITKOMST[antwoord.uitkomst](a.sessie, zaaknummer, onderwerp, toetsdatum)
+    maatregelen.neem(
+        a.sessie,
+        zaaknummer,
+        antwoord.maatregelen,
+        StatusMaatregel.VASTGESTELD,
+        gezag=a.zaak.gezag.rol,
+        onderwerp=onderwerp,
+        toetsdatum=toetsdatum,
     )
+
+
+def _hef_op(sessie: Session, zaaknummer: str, onderwerp: str, _: date) -> None:
+    maatregelen.beeindig(sessie, zaaknummer, onderwerp)
+
+
+_UITKOMST: dict[str, Callable[[Session, str, str, date], None]] = {
+    "akkoord": maatregelen.stel_vast,
+    "vaststellen": maatregelen.stel_vast,
+    "aanpassen": _hef_op,
+    "beeindigen": _hef_op,
+}

@@ -116,23 +116,32 @@ def _herbereken(vraag_id: str, *, door: Wie, moment: datetime) -> bool:
     """One vraag, in an act of its own: others do not wait for thousands of them."""
     with transactie() as sessie:
         vraag = sessie.get_one(Vraag, vraag_id)
-        if vraag.gesloten_op:
-            return False
-        gemaakt = _plan(sessie, beeld(sessie, vraag.zaaknummer), vraag, tabel(moment))
-        termijn = sessie.get(Termijn, vraag_id)
-        if termijn and termijn.volgende_op and termijn.plan == schrijf(gemaakt):
-            return False
-        _zet(sessie, vraag, gemaakt, volgende=_volgende(sessie, vraag_id))
-        wat = Gebeurtenis(
-            vraag.zaaknummer,
-            "herberekening",
-            {"vraag": vraag.id, "vervalt_op": gemaakt.vervalt_op.isoformat()},
-            proces=vraag.proces,
-            onderwerp=vraag.onderwerp,
-            stap=vraag.stap,
-            wie=door,
-        )
-        leg_vast(sessie, wat, moment=moment)
+        zaakbeeld = beeld(sessie, vraag.zaaknummer)
+        return not vraag.gesloten_op and verleg(sessie, zaakbeeld, vraag, door=door, moment=moment)
+
+
+def verleg(
+    sessie: Session, zaakbeeld: Zaakbeeld, vraag: Vraag, *, door: Wie, moment: datetime
+) -> bool:
+    """Give a vraag the term and ladder that it would get now, and record it; False if it has.
+
+    Counted from when it was asked.
+    """
+    gemaakt = _plan(sessie, zaakbeeld, vraag, tabel(moment))
+    termijn = sessie.get(Termijn, vraag.id)
+    if termijn and termijn.volgende_op and termijn.plan == schrijf(gemaakt):
+        return False
+    _zet(sessie, vraag, gemaakt, volgende=_volgende(sessie, vraag.id))
+    wat = Gebeurtenis(
+        vraag.zaaknummer,
+        "herberekening",
+        {"vraag": vraag.id, "vervalt_op": gemaakt.vervalt_op.isoformat()},
+        proces=vraag.proces,
+        onderwerp=vraag.onderwerp,
+        stap=vraag.stap,
+        wie=door,
+    )
+    leg_vast(sessie, wat, moment=moment)
     return True
 
 

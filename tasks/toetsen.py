@@ -1,30 +1,44 @@
 """The rules that judge an answer, per stap: one table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Rol
+from models.begrippen import Domein, Fenomeen, Inzicht, Rol, Route
 from models.beleid import beleid_op
 from models.formulieren import (
+    KADER,
     Afstemming,
     Antwoord,
     BesluitMaatregelen,
+    BesluitStelsel,
     InformerenPersoon,
+    Kader,
     Maatregeladvies,
+    Maatregelenadvies,
     MetOverleg,
+    OndertekeningIntake,
+    Overdrachtsdossier,
     Overleg,
+    Terugkeer,
+    Triagetafel,
     Vaststelling,
     Vervolg,
 )
-from models.fouten import Geweigerd
-from models.rules import informatie, maatregelen, sluiting
+from models.fouten import Geweigerd, OnjuisteInvoer
+from models.rules import informatie, maatregelen, sluiting, stelsel
 from models.rules.bevoegdheid import Volmacht
+from models.rules.toetsingskader import Kenmerken, toets_route, toetsingskader
 from models.zaakbeeld import Zaakbeeld
-from tasks.functionarissen import met_mandaat
+from tasks.functionarissen import heeft_rol, met_mandaat
 from tasks.klok import dag
+from tasks.maatregelen import lopen_centraal
+
+_ADVIES = {Domein.LOKAAL: "maatregeladvies", Domein.STELSEL: "maatregelenadvies"}
+"""On which advice a decision on measures rests."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +59,7 @@ def toets(stap: str, t: Toets, antwoord: Antwoord) -> None:
         antwoord.uitkomst,
         altijd_voorleggen=t.zaak.altijd_voorleggen,
         onbeslist=len(t.zaak.onbeslist),
+        lopend=frozenset(filter(t.zaak.lopend, sluiting.EINDES)),
     )
     for regel in _TOETSEN.get(stap, ()):
         regel(t, antwoord)
@@ -52,15 +67,37 @@ def toets(stap: str, t: Toets, antwoord: Antwoord) -> None:
 
 def toets_data(antwoord: Antwoord, *, nu: datetime) -> None:
     """What of an answer depends on the day; still bad input, so before any code is consumed."""
-    match antwoord:
-        case Maatregeladvies() | BesluitMaatregelen() | Afstemming() | Vaststelling():
-            maatregelen.toets_toetsdata(antwoord.maatregelen, vandaag=dag(nu))
-        case InformerenPersoon():
-            informatie.toets_opnieuw_bezien(antwoord, vandaag=dag(nu))
-        case _:
-            pass
+    maatregelen.toets_toetsdata(getattr(antwoord, "maatregelen", ()), vandaag=dag(nu))
+    if isinstance(antwoord, InformerenPersoon):
+        informatie.toets_opnieuw_bezien(antwoord, vandaag=dag(nu))
     if isinstance(antwoord, Vaststelling):
         maatregelen.toets_toetsdatum("toetsdatum", antwoord.toetsdatum, vandaag=dag(nu))
+    if isinstance(antwoord, Triagetafel) and antwoord.besproken_op > dag(nu):
+        raise OnjuisteInvoer("besproken_op: ligt in de toekomst")
+
+
+def afgeleid(zaak: Zaakbeeld, antwoord: Antwoord, *, nu: datetime) -> dict[str, Any]:
+    """What the rules made of an answer, for its record (N009, N053)."""
+    if isinstance(antwoord, BesluitMaatregelen):
+        advies = zaak.laatste(_ADVIES[zaak.domein])
+        return {
+            "advies": advies.hash if advies else None,
+            "risico": maatregelen.risico(antwoord, beleid_op(dag(nu))),
+        }
+    if isinstance(antwoord, Kader):
+        oordeel = toetsingskader(kenmerken(zaak, antwoord))
+        return {"toetsingskader": [str(criterium) for criterium in oordeel]}
+    return {}
+
+
+def kenmerken(zaak: Zaakbeeld, antwoord: Kader) -> Kenmerken:
+    """The kader as answered; text that a HOvJ leaves empty is that of the intakeformulier."""
+    velden = {veld: getattr(antwoord, veld) for veld in KADER}
+    intake = zaak.laatste("intakeformulier")
+    if isinstance(antwoord, OndertekeningIntake) and intake:
+        for veld in ("fenomeen_onderbouwing", "inzicht_onderbouwing"):
+            velden[veld] = velden[veld] or intake.inhoud["antwoord"][veld]
+    return Kenmerken(**velden)
 
 
 def _overleg(t: Toets, antwoord: Antwoord) -> None:
@@ -85,17 +122,33 @@ def _opdracht(_: Toets, antwoord: Antwoord) -> None:
     informatie.toets_opdracht(antwoord)
 
 
+def _voordracht(t: Toets, antwoord: Antwoord) -> None:
+    stelsel.toets_voordracht(antwoord.uitkomst, lopend=bool(t.zaak.lopend("triage")))
+
+
 def _maatregelen(t: Toets, antwoord: Antwoord) -> None:
-    if not isinstance(antwoord, Maatregeladvies | BesluitMaatregelen):
+    if not isinstance(antwoord, Maatregeladvies | Maatregelenadvies | BesluitMaatregelen):
         raise TypeError(type(antwoord))
-    maatregelen.toets_maatregelen(antwoord.maatregelen, domein=t.zaak.domein, aangewezen=False)
+    maatregelen.toets_maatregelen(
+        antwoord.maatregelen, domein=t.zaak.domein, aangewezen=t.zaak.aangewezen is not None
+    )
+
+
+def _schaarste(_: Toets, antwoord: Antwoord) -> None:
+    if not isinstance(antwoord, Maatregelenadvies):
+        raise TypeError(type(antwoord))
+    stelsel.toets_schaarste(antwoord)
 
 
 def _besluit(t: Toets, antwoord: Antwoord) -> None:
     if not isinstance(antwoord, BesluitMaatregelen):
         raise TypeError(type(antwoord))
-    maatregelen.toets_op_advies(advies=t.zaak.laatste("maatregeladvies") is not None)
+    maatregelen.toets_op_advies(advies=t.zaak.laatste(_ADVIES[t.zaak.domein]) is not None)
     maatregelen.toets_afwijzen(antwoord, beleid_op(dag(t.nu)))
+    if isinstance(antwoord, BesluitStelsel):
+        stelsel.toets_informatie(
+            antwoord.ontbrekende_informatie, dossier_volledig=t.zaak.dossier_volledig
+        )
 
 
 def _spoed(t: Toets, antwoord: Antwoord) -> None:
@@ -112,12 +165,69 @@ def _informeren(_: Toets, antwoord: Antwoord) -> None:
     informatie.toets_informeren(antwoord)
 
 
-_TOETSEN: dict[str, tuple[Callable[[Toets, Antwoord], None], ...]] = {
-    "overleg": (_opdracht, _overleg),
-    "vervolg": (_opdracht, _overleg),
+def _ondertekening(t: Toets, antwoord: Antwoord) -> None:
+    """circulaire 2.3.3 (N038, N039): the kader on the answers of the HOvJ opens the route."""
+    if not isinstance(antwoord, OndertekeningIntake):
+        raise TypeError(type(antwoord))
+    intake = t.zaak.laatste("intakeformulier")
+    eerder = intake.inhoud["antwoord"] if intake else {}
+    anders = [
+        veld
+        for veld in KADER
+        if isinstance(waarde := getattr(antwoord, veld), bool | Fenomeen | Inzicht)
+        and waarde != eerder.get(veld)
+    ]
+    if anders and not antwoord.correctie:
+        raise Geweigerd(
+            f"U wijkt af van het intakeformulier bij {', '.join(anders)}; zeg waarom.",
+            norm="N038",
+            advies="vul correctie in, of antwoord zoals het intakeformulier.",
+        )
+    if antwoord.uitkomst in set(Route):
+        toets_route(
+            Route(antwoord.uitkomst),
+            toetsingskader(kenmerken(t.zaak, antwoord)),
+            eigen_oordeel=antwoord.eigen_oordeel,
+        )
+
+
+def _tafel(t: Toets, antwoord: Antwoord) -> None:
+    if not isinstance(antwoord, Triagetafel):
+        raise TypeError(type(antwoord))
+    stelsel.toets_tafel(
+        voorzitter_om=heeft_rol(t.sessie, antwoord.voorzitter, stelsel.OM, moment=t.nu),
+        secretaris_om=heeft_rol(t.sessie, antwoord.secretaris, stelsel.OM, moment=t.nu),
+    )
+
+
+def _dossier(_: Toets, antwoord: Antwoord) -> None:
+    if not isinstance(antwoord, Overdrachtsdossier):
+        raise TypeError(type(antwoord))
+    stelsel.toets_dossier(antwoord)
+
+
+def _terugkeer(t: Toets, antwoord: Antwoord) -> None:
+    if not isinstance(antwoord, Terugkeer):
+        raise TypeError(type(antwoord))
+    stelsel.toets_terugkeer(
+        antwoord,
+        domein=t.zaak.domein,
+        grondslag=t.zaak.aangewezen.grondslag if t.zaak.aangewezen else None,
+        centraal=lopen_centraal(t.sessie, t.zaak.zaaknummer),
+    )
+
+
+_TOETSEN: Mapping[str, tuple[Callable[[Toets, Antwoord], None], ...]] = {
+    "overleg": (_opdracht, _voordracht, _overleg),
+    "vervolg": (_opdracht, _voordracht, _overleg),
     "maatregeladvies": (_maatregelen,),
     "besluit_maatregelen": (_maatregelen, _besluit),
     "informeren_persoon": (_informeren,),
     "afstemming": (_overleg, _spoed),
     "vaststelling": (_spoed,),
+    "ondertekening": (_ondertekening,),
+    "triagetafel": (_tafel,),
+    "overdrachtsdossier": (_dossier,),
+    "maatregelenadvies": (_maatregelen, _schaarste),
+    "terugkeer": (_terugkeer,),
 }

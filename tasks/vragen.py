@@ -5,9 +5,10 @@ from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
+from models.begrippen import Domein
 from models.formulieren import Antwoord
 from models.fouten import Geweigerd, NietGevonden
-from models.rules.bevoegdheid import bevoegden
+from models.rules.bevoegden import bevoegden
 from models.stappen import STAPPEN, formulier
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
@@ -102,6 +103,8 @@ def _nooit_gevraagd(sessie: Session, zaaknummer: str, stap: str) -> NietGevonden
 
 
 def _variant(stap: str, beeld: Zaakbeeld) -> str:
-    if stap != "informatieproduct" or beeld.opdracht is None:
-        return ""
-    return str(beeld.opdracht.inhoud["antwoord"]["product"])
+    if stap == "besluit_maatregelen":
+        return beeld.domein if beeld.domein is Domein.STELSEL else ""
+    if stap == "informatieproduct" and beeld.opdracht:
+        return str(beeld.opdracht.inhoud["antwoord"]["product"])
+    return ""

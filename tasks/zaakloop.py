@@ -24,11 +24,13 @@ from models.stappen import STAPPEN
 from models.tabellen import Vraag
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks import deur_b, maatregelen, zaken
+from tasks.aanwijzing import ADVIES
 from tasks.artefact import kaart, kop, labels
 from tasks.database import lezen
 from tasks.instellingen import instellingen
 from tasks.klok import nu
 from tasks.prefect_runs import client_van_segment
+from tasks.processen import trek_alle_in
 from tasks.register import beeld
 from tasks.segment import Ingetrokken, Segment
 from tasks.vragen import stel_vraag
@@ -70,6 +72,11 @@ class Zaakloop:
         """Whether someone in this role began this process."""
         begin = (self.segment.proces, self.segment.onderwerp, rol)
         return any((f.soort, f.onderwerp, f.rol) == begin for f in self.beeld.feiten)
+
+    @property
+    def hervat(self) -> bool:
+        """Whether the case came back to this procedure, which it had gone through before."""
+        return bool(self.segment.onderwerp)
 
     def sluit(self, domein: Domein, *, aanleiding: Feit) -> None:
         """Close the case to `domein` (N065, N074); skipped if that is recorded."""
@@ -210,6 +217,9 @@ class Zaakloop:
             moment=nu(),
         )
         maatregelen.beeindig(sessie, self.segment.zaaknummer)
+        trek_alle_in(
+            sessie, self.segment.zaaknummer, ADVIES, reden="de zaak is gesloten", moment=nu()
+        )
 
     def _ververs(self) -> int:
         """Look again; the number of the last record."""

@@ -20,14 +20,15 @@ import httpx
 import pyotp
 from sqlmodel import Session, col, select
 
-from models import voorbeelden
-from models.begrippen import Deur, Rol
-from models.rules.bevoegdheid import bevoegden
+from models import invoervoorbeelden, voorbeelden
+from models.begrippen import LANDELIJK, Deur, Rol
+from models.rules.bevoegden import bevoegden
 from models.tabellen import Functionaris, Kanaal, Mandaat, Proces, Vastlegging, Vraag, Zaak
 from tasks import spoedmaatregelen, zaken
 from tasks.besluiten import Poging, beslis
 from tasks.codes import STAP_S
 from tasks.database import lezen, transactie
+from tasks.intake import open_zaak
 from tasks.klok import nu
 from tasks.plaats import plaats
 from tasks.postvak import POSTVAK
@@ -112,9 +113,9 @@ class Spel:
         self.prefect = prefect
 
     def meld(self, **doelwit: Any) -> str:
-        melding = voorbeelden.melding(nu=nu(), nummer=f"{random.randrange(10**12):012}")
+        melding = invoervoorbeelden.melding(nu=nu(), nummer=f"{random.randrange(10**12):012}")
         melding["doelwit"] |= doelwit
-        return zaken.open_zaak(melding, moment=nu())
+        return open_zaak(melding, moment=nu())
 
     def werf(self, rol: Rol, gebied: str, *, namens: str = "") -> str:
         """A new functionaris with this mandate."""
@@ -130,7 +131,7 @@ class Spel:
     def spoed(self, zaaknummer: str, rol: Rol = Rol.PORTEFEUILLEHOUDER_RCCB, **velden: Any) -> str:
         """Take a spoedmaatregel as someone in this role; its onderwerp."""
         wie = self.werf(rol, "Oost-Brabant")
-        invoer = voorbeelden.spoedmaatregel() | velden
+        invoer = invoervoorbeelden.spoedmaatregel() | velden
         return spoedmaatregelen.begin(zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
 
     def wacht(
@@ -192,9 +193,17 @@ class Spel:
             uitkomst,
             variant=vraag.variant,
             vandaag=nu().date(),
-            overlegd_met=self.werf(Rol.HOVJ, vraag.gebied) if als is Rol.ADVISEUR_BBC else None,
+            bekend=self._bekend(vraag, als),
         )
         return {**invoer, **velden}
+
+    def _bekend(self, vraag: Vraag, als: Rol | None) -> dict[str, Any]:
+        if als is Rol.ADVISEUR_BBC:
+            return {"overlegd_met": self.werf(Rol.HOVJ, vraag.gebied)}
+        if vraag.stap == "triagetafel":
+            wie = ("voorzitter", "secretaris")
+            return {rol: self.werf(Rol.OM_TRIAGE, LANDELIJK) for rol in wie}
+        return {}
 
     def antwoord(
         self, vraag: Vraag, uitkomst: str, *, als: Rol | None = None, **velden: Any

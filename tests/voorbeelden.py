@@ -71,10 +71,28 @@ _WEERSTAND = {"weerstand_persoon": "Verzonnen.", "weerstand_werkgever": "Verzonn
 _BESLUIT = {**_NIVEAU, **_WEERSTAND, "risico": None}
 _OPDRACHT = {"product": "geen", "leverancier": "politie", "overlegd_met": "hovj.oost-brabant"}
 _VERVOLG = {**_OPDRACHT, "verduidelijking": ""}
+_KADER: dict[str, Any] = {
+    "tegen_het_leven": True,
+    "geweldsdelict_zes_jaar": True,
+    "artikel_285": False,
+    "antecedenten_ernstig_geweld": False,
+    "gewelddadige_groepering": False,
+    "psychische_stoornis": False,
+    "dreiger_bekend": True,
+    "fenomeen": "terrorisme_extremisme",
+    "fenomeen_onderbouwing": "Verzonnen kenmerken.",
+    "inzicht_bron": "politie",
+    "inzicht_onderbouwing": "Verzonnen inzicht.",
+}
+_OORDEEL = {
+    "overwegingen": "Verzonnen overwegingen.",
+    "informatiebronnen": [{"soort": "politie", "omschrijving": "Verzonnen bron."}],
+}
 _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("weging", "ernstige_dreiging"): {},
     ("weging", "geen_ernstige_dreiging"): {},
     ("overleg", "lokaal_domein"): _OPDRACHT,
+    ("overleg", "stelsel"): _OPDRACHT,
     ("overleg", "geen_maatregelen"): _OPDRACHT,
     ("informatieproduct", "geleverd"): {
         "inhoud": "Verzonnen product.",
@@ -84,6 +102,7 @@ _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
     },
     ("vervolg", "informatieproduct"): {**_VERVOLG, "product": "di"},
     ("vervolg", "maatregeladvies"): _VERVOLG,
+    ("vervolg", "stelsel"): _VERVOLG,
     ("vervolg", "basispolitiezorg"): _VERVOLG,
     ("maatregeladvies", "geleverd"): {
         "maatregelen": [MAATREGEL],
@@ -115,6 +134,59 @@ _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
         "gewezen_op_zwijgplicht": False,
         "opnieuw_bezien_op": "2099-12-31",
     },
+    ("intakeformulier", "ingevuld"): {
+        **_KADER,
+        "route_voorstel": "directe_opname",
+        **dict.fromkeys(("wie", "waarom", "wat", "wanneer", "waar", "gedaan", "loopt"), "Niets."),
+    },
+    **{
+        ("ondertekening", uitkomst): {**_KADER, "correctie": "", "eigen_oordeel": "Verzonnen."}
+        for uitkomst in ("directe_opname", "triagetafel", "aanvullen", "niet_voordragen")
+    },
+    ("triagetafel", "besproken"): {
+        "besproken_op": "2026-02-03",
+        "voorzitter": "landelijk_coordinerend_hovj",
+        "secretaris": "om_triage",
+        "deelnemers": ["Verzonnen deelnemer"],
+        "advies_gezag": "nctv",
+    },
+    **{
+        (stap, uitkomst): {**_OORDEEL, "andere_verwanten": []}
+        for stap in ("oordeel", "escalatie_1", "escalatie_2")
+        for uitkomst in ("opnemen", "niet_opnemen")
+    },
+    **{
+        (stap, uitkomst): {}
+        for stap in ("reactie_hovj", "reactie_hovj_2")
+        for uitkomst in ("berusten", "escaleren")
+    },
+    **{
+        (stap, uitkomst): {}
+        for stap in ("afstemming_1", "afstemming_2")
+        for uitkomst in ("voorleggen", "niet_voorleggen")
+    },
+    ("overdrachtsdossier", "verzonden"): {
+        "vindplaats": "Verzonnen kenmerk.",
+        "informatieproducten": True,
+        "lopende_maatregelen": True,
+        "persoon_en_kerngezin": True,
+        "contacten": True,
+        "strafzaak": True,
+    },
+    ("ontvangst_dossier", "volledig"): {"ontbreekt": ""},
+    ("ontvangst_dossier", "onvolledig"): {"ontbreekt": "Verzonnen stuk."},
+    ("aanwijzing", "aangewezen"): {"andere_verwanten": []},
+    ("aanwijzing", "niet_aangewezen"): {"andere_verwanten": []},
+    ("vervolg_aanwijzing", "triage"): {},
+    ("vervolg_aanwijzing", "niet_voordragen"): {},
+    ("maatregelenadvies", "geleverd"): {
+        "maatregelen": [{**MAATREGEL, "soort": "persoonsbeveiliging", "uitvoerder": "lx"}],
+        "schaarse_middelen": "",
+        "afstemming_gezagen": "",
+    },
+    ("terugkeer", "lokaal_domein"): {"afwijking": ""},
+    ("terugkeer", "basispolitiezorg"): {"afwijking": ""},
+    ("advies_burgemeester", "gegeven"): {"advies": "Verzonnen advies."},
 }
 _PRODUCT: dict[str, dict[str, Any]] = {
     "": {},

@@ -16,6 +16,7 @@ from deployments.regie import (
     dossiers,
     draaien,
     functionarissen,
+    handelingen,
     register,
     taal,
     zaken,
@@ -31,7 +32,15 @@ app = Opdrachten(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for _deel in (zaken.app, besluiten.app, dossiers.app, berichten.app, beheer.app, draaien.app):
+for _deel in (
+    zaken.app,
+    besluiten.app,
+    handelingen.app,
+    dossiers.app,
+    berichten.app,
+    beheer.app,
+    draaien.app,
+):
     app.add_typer(_deel)
 app.add_typer(register.app, name="register", rich_help_panel="Dossier en register")
 app.add_typer(functionarissen.app, name="functionaris", rich_help_panel="Beheer")

@@ -1,6 +1,5 @@
 """Answering: the form of a stap, examples of every input file, and the answer itself."""
 
-import secrets
 from typing import Annotated
 
 import typer
@@ -11,16 +10,15 @@ from deployments.regie.zaken import LATER
 from models.fouten import Geweigerd, OnjuisteInvoer
 
 app = Opdrachten("Antwoorden")
-_NOG_NIET = {
+_NOG_NIET = {"risicomoment", "toetsing", "voorafspraken"}
+_VOORBEELDEN = (
+    "melding",
+    "spoedmaatregel",
     "onmiddellijke-aanwijzing",
-    "risicomoment",
     "terugkeer",
-    "toetsing",
     "wijziging",
-    "voorafspraken",
-}
-
-_VOORBEELDEN = ("melding", "spoedmaatregel", "informatieproduct")
+    "informatieproduct",
+)
 
 
 @app.opdracht()
@@ -63,13 +61,9 @@ def voorbeeld(
         )
     if soort not in _VOORBEELDEN:
         raise OnjuisteInvoer(f"SOORT: moet een van deze zijn: {', '.join(_VOORBEELDEN)}")
-    from models import voorbeelden
+    from models.invoervoorbeelden import INVOER
 
-    if soort == "melding":
-        nummer = f"{secrets.randbelow(10**10):010}"
-        toon_json(voorbeelden.melding(nu=nu(), nummer=nummer))
-    else:
-        toon_json(getattr(voorbeelden, soort.replace("-", "_"))())
+    toon_json(INVOER[soort](nu()))
 
 
 @app.opdracht()
@@ -94,11 +88,11 @@ def besluit(
     from tasks.bel import bel
     from tasks.besluiten import Poging, beslis
     from tasks.klok import nu
-    from tasks.vragen import te_beantwoorden
+    from tasks.te_vroeg import te_beantwoorden
 
-    vraag_id = te_beantwoorden(zaaknummer, stap, vraag)
-    antwoord, moment = lees(invoer), nu()
-    beslis(vraag_id, antwoord, Poging(als, code, Deur.A, moment), nu=moment)
+    moment = nu()
+    vraag_id = te_beantwoorden(zaaknummer, stap, vraag, wie=als, code=code, moment=moment)
+    beslis(vraag_id, lees(invoer), Poging(als, code, Deur.A, moment), nu=moment)
     if not bel(zaaknummer):
         zeg(LATER)
     if not json:
@@ -108,27 +102,6 @@ def besluit(
     if not verder:
         zeg(f"Na {wacht:g} s is de zaak nog niet verder; het besluit is vastgelegd.")
         raise typer.Exit(1)
-
-
-@app.opdracht()
-def spoedmaatregel(
-    zaaknummer: Zaaknummer, als: Als, code: Code, invoer: Bestand, json: Json = False
-) -> None:
-    """Neem een spoedmaatregel; zij geldt meteen en wordt daarna vastgesteld."""
-    from deployments.regie.invoer import lees
-    from tasks.bel import bel
-    from tasks.handelingen import eis_zaak
-    from tasks.klok import nu
-    from tasks.spoedmaatregelen import begin
-
-    eis_zaak(zaaknummer)
-    onderwerp = begin(zaaknummer, lees(invoer), wie=als, code=code, moment=nu())
-    if json:
-        toon_json({"zaaknummer": zaaknummer, "onderwerp": onderwerp})
-    else:
-        toon(f"Vastgelegd: spoedmaatregel in {zaaknummer}, door {als}. Zij geldt nu.")
-    if not bel(zaaknummer):
-        zeg(LATER)
 
 
 def _wacht(zaaknummer: str, seconden: float) -> bool:

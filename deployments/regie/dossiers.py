@@ -9,7 +9,7 @@ from typing import Annotated, TextIO
 
 import typer
 
-from deployments.regie.opdracht import Als, Bestand, Code, Opdrachten, Zaaknummer
+from deployments.regie.opdracht import Als, Code, Opdrachten, Zaaknummer
 from deployments.regie.weergave import Json, toon, toon_json, zeg
 from models.fouten import OnjuisteInvoer
 
@@ -44,19 +44,6 @@ def dossier(
             dossiertekst.als_json(gelezen) if json else dossiertekst.markdown(gelezen) + "\n"
         )
     zeg(f"Geschreven naar {uit}; alleen u kunt het lezen. Vernietig het na gebruik.")
-
-
-@app.opdracht()
-def lever(zaaknummer: Zaaknummer, als: Als, code: Code, invoer: Bestand) -> None:
-    """Lever een informatieproduct dat niemand bestelde; het gezag krijgt bericht."""
-    from deployments.regie.invoer import lees
-    from tasks import leveringen
-    from tasks.handelingen import eis_zaak
-    from tasks.klok import nu
-
-    eis_zaak(zaaknummer)
-    leveringen.lever(zaaknummer, lees(invoer), wie=als, code=code, moment=nu())
-    toon(f"Vastgelegd: levering in {zaaknummer}, door {als}. Het gezag krijgt bericht.")
 
 
 @contextmanager

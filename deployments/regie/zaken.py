@@ -29,8 +29,8 @@ def melding(
     """Registreer een melding en begin haar proces; toont het zaaknummer."""
     from deployments.regie.invoer import lees
     from tasks.bel import bel
+    from tasks.intake import open_zaak
     from tasks.klok import nu
-    from tasks.zaken import open_zaak
 
     zaaknummer = open_zaak(lees(bestand), moment=nu())
     if json:

@@ -45,25 +45,28 @@ class _MetOpdracht(MetOverleg):
 class Overleg(_MetOpdracht):
     """Overleg van de adviseur BB&C met de HOvJ (circulaire 2.4.1)."""
 
-    uitkomst: Literal["lokaal_domein", "geen_maatregelen"] = Field(
+    uitkomst: Literal["lokaal_domein", "stelsel", "geen_maatregelen"] = Field(
         title="Uitkomst van het overleg met de HOvJ",
-        description="Maatregelen in het lokaal domein, of geen boven de basispolitiezorg.",
+        description="Maatregelen in het lokaal domein, opdracht tot een intakeformulier voor het"
+        " stelsel, of geen maatregelen boven de basispolitiezorg.",
     )
 
     @model_validator(mode="after")
     def _product_past(self) -> Self:
-        if self.uitkomst == "geen_maatregelen" and self.product is not Product.GEEN:
-            raise ValueError("product moet geen zijn bij de uitkomst geen_maatregelen")
+        if self.uitkomst != "lokaal_domein" and self.product is not Product.GEEN:
+            raise ValueError(f"product moet geen zijn bij de uitkomst {self.uitkomst}")
         return self
 
 
 class Vervolg(_MetOpdracht):
     """Wat volgt op wat nu bekend is (circulaire 2.4.1)."""
 
-    uitkomst: Literal["informatieproduct", "maatregeladvies", "basispolitiezorg"] = Field(
-        title="Vervolg",
-        description="Nog een informatieproduct, een maatregeladvies van de politie,"
-        " of terug naar de basispolitiezorg.",
+    uitkomst: Literal["informatieproduct", "maatregeladvies", "stelsel", "basispolitiezorg"] = (
+        Field(
+            title="Vervolg",
+            description="Nog een informatieproduct, een maatregeladvies van de politie, opdracht"
+            " tot een intakeformulier voor het stelsel, of terug naar de basispolitiezorg.",
+        )
     )
     verduidelijking: Toelichting = Field(
         default="",

@@ -1,22 +1,12 @@
-"""Who may answer which stap: one table, and on which mandate someone acts."""
+"""On which mandate someone acts, and who may not act in this case."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from models.begrippen import LANDELIJK, Bevoegd, Rol, Uitvoerder
+from models.begrippen import Bevoegd, Rol
 from models.beleid import Beleid
 from models.fouten import Geweigerd
-
-
-class Plaats(NamedTuple):
-    """What of a case decides who may answer."""
-
-    gezag: Bevoegd
-    eenheid: str
-    leverende_eenheid: str
-    leverancier: Rol | None = None
-    uitvoerders: frozenset[Uitvoerder] = frozenset()
-    vervolg_door: Rol = Rol.ADVISEUR_BBC
+from models.rules.bevoegden import NORM, Plaats, bevoegden
 
 
 class Volmacht(NamedTuple):
@@ -31,71 +21,19 @@ class Volmacht(NamedTuple):
         return nodig.rol in self.rol.omvat and nodig.gebied == self.gebied
 
 
+Handelden = Sequence[tuple[str, frozenset[str]]]
+"""The answers given so far: the stap, and the people who acted."""
+_OORDELEN = {
+    "escalatie_1": frozenset({"oordeel"}),
+    "escalatie_2": frozenset({"oordeel", "escalatie_1"}),
+}
+
+
 class Uitsluiting(NamedTuple):
     """People who do not act here, nor anyone namens them, and the refusal that says why."""
 
     mensen: frozenset[str]
     weigering: Geweigerd
-
-
-def _leverancier(p: Plaats) -> list[Bevoegd]:
-    rol = p.leverancier or Rol.POLITIE
-    return [Bevoegd(rol, p.leverende_eenheid if rol is Rol.POLITIE else LANDELIJK)]
-
-
-def _uitvoerders(p: Plaats) -> list[Bevoegd]:
-    """circulaire 5.2 (N107): the executing organisation; politie also for local executors."""
-    kmar = [Bevoegd(Rol.KMAR, LANDELIJK)] if Uitvoerder.KMAR in p.uitvoerders else []
-    rest = p.uitvoerders - {Uitvoerder.KMAR}
-    return ([Bevoegd(Rol.POLITIE, p.eenheid)] if rest or not kmar else []) + kmar
-
-
-def _adviseur(p: Plaats) -> list[Bevoegd]:
-    """circulaire 2.4.1 (N066): the adviseur BB&C of the parket that has gezag."""
-    return [Bevoegd(Rol.ADVISEUR_BBC, p.gezag.gebied)] if p.gezag.rol is Rol.HOVJ else []
-
-
-def _hovj(p: Plaats) -> list[Bevoegd]:
-    """circulaire 2.4.1 (N075): the HOvJ, where that is the gezag."""
-    return [p.gezag] if p.gezag.rol is Rol.HOVJ else []
-
-
-_TABEL: dict[str, Callable[[Plaats], list[Bevoegd]]] = {
-    "weging": lambda p: [Bevoegd(Rol.RCCB, p.eenheid)],
-    "overleg": _adviseur,
-    "vervolg": lambda p: [adviseur._replace(rol=p.vervolg_door) for adviseur in _adviseur(p)],
-    "informatieproduct": _leverancier,
-    "maatregeladvies": lambda p: [
-        Bevoegd(Rol.POLITIE, p.leverende_eenheid),
-        Bevoegd(Rol.RCCB, p.leverende_eenheid),
-        Bevoegd(Rol.KMAR, LANDELIJK),
-    ],
-    "besluit_maatregelen": lambda p: [p.gezag],
-    "spoedmaatregel": lambda p: [Bevoegd(Rol.PORTEFEUILLEHOUDER_RCCB, p.eenheid), *_hovj(p)],
-    "afstemming": _adviseur,
-    "vaststelling": _hovj,
-    "informeren_persoon": _uitvoerders,
-}
-_TABEL_UITKOMST: dict[tuple[str, str], Callable[[Plaats], list[Bevoegd]]] = {
-    ("informeren_persoon", "beperkt"): lambda p: [p.gezag],
-}
-_NORM = {
-    "weging": "N065",
-    "overleg": "N071",
-    "vervolg": "N074",
-    "informatieproduct": "N073",
-    "maatregeladvies": "N009",
-    "besluit_maatregelen": "N075",
-    "spoedmaatregel": "N068",
-    "afstemming": "N069",
-    "vaststelling": "N069",
-    "informeren_persoon": "N107",
-}
-
-
-def bevoegden(stap: str, plaats: Plaats, uitkomst: str = "") -> list[Bevoegd]:
-    """Roles in areas that may give this answer; the first is the one who is asked."""
-    return _TABEL_UITKOMST.get((stap, uitkomst), _TABEL[stap])(plaats)
 
 
 def kies_volmacht(
@@ -128,7 +66,7 @@ def volmacht_voor(
     *,
     wie: str,
     plaats: Plaats,
-    volmachten: Iterable[Volmacht],
+    volmachten: Sequence[Volmacht],
     uitgesloten: Sequence[Uitsluiting] = (),
 ) -> Volmacht:
     """The mandate on which this answer rests (N033, N065, N075); Geweigerd if there is none.
@@ -140,7 +78,7 @@ def volmacht_voor(
         wie,
         volmachten,
         past=lambda volmacht: any(map(volmacht.dekt, nodig)),
-        geen=_geen_mandaat(stap, nodig, plaats.gezag),
+        geen=_geen_mandaat(stap, nodig, plaats.gezag, volmachten),
         uitgesloten=uitgesloten,
     )
 
@@ -155,21 +93,36 @@ def eigen_zaak(eigen: frozenset[str]) -> Uitsluiting:
     return Uitsluiting(eigen, weigering)
 
 
-def vier_ogen(
-    stap: str, *, handelden: Iterable[tuple[str, frozenset[str]]], beleid: Beleid
-) -> Uitsluiting:
-    """Policy (`beleid.vier_ogen`): who drew up does not sign, not through a substitute either.
-
-    `handelden` are the answers given so far: the stap, and the people who acted.
-    """
-    voorbereiding = beleid.vier_ogen.get(stap, frozenset())
-    opstellers = (mensen for eerder, mensen in handelden if eerder in voorbereiding)
+def vier_ogen(stap: str, *, handelden: Handelden, beleid: Beleid) -> Uitsluiting:
+    """Policy (`beleid.vier_ogen`): who drew up does not sign, not through a substitute either."""
     weigering = Geweigerd(
         "Wie dit voorbereidde, besluit er niet over, ook niet als vervanger.",
         norm="beleid: vier ogen",
         advies="laat een andere bevoegde functionaris besluiten.",
     )
-    return Uitsluiting(frozenset().union(*opstellers), weigering)
+    return Uitsluiting(_van(beleid.vier_ogen, stap, handelden), weigering)
+
+
+def eerdere_beslissers(stap: str, *, handelden: Handelden) -> Uitsluiting:
+    """circulaire 2.3.3 (N047): who judged before in this triage does not judge its escalation."""
+    weigering = Geweigerd(
+        "Wie in deze triage al oordeelde, beslist niet over de escalatie van dat oordeel.",
+        norm="N047",
+        advies="laat iemand beslissen die in deze triage nog niet oordeelde.",
+    )
+    return Uitsluiting(_van(_OORDELEN, stap, handelden), weigering)
+
+
+def leiding_triagetafel(stap: str, *, leiding: frozenset[str]) -> Uitsluiting:
+    """circulaire 2.3.3 (N040, N042): the OM chairs; its chair and secretary give no oordeel."""
+    weigering = Geweigerd(
+        "Het oordeel is alleen aan de NCTV, niet aan wie de triagetafel voorzat of notuleerde.",
+        norm="N040",
+        advies="laat een andere functionaris van de NCTV oordelen.",
+    )
+    return Uitsluiting(
+        leiding if stap == "oordeel" or stap in _OORDELEN else frozenset(), weigering
+    )
 
 
 def toets_zelf_geven(rol: Rol, *, krijgt: str, geeft: Iterable[str]) -> None:
@@ -185,16 +138,30 @@ def toets_zelf_geven(rol: Rol, *, krijgt: str, geeft: Iterable[str]) -> None:
         )
 
 
-def _geen_mandaat(stap: str, nodig: list[Bevoegd], gezag: Bevoegd) -> Geweigerd:
-    if stap == "besluit_maatregelen" and gezag.rol is Rol.NCTV:
+def _van(tabel: Mapping[str, frozenset[str]], stap: str, handelden: Handelden) -> frozenset[str]:
+    eerder = tabel.get(stap, frozenset())
+    return frozenset().union(*(mensen for gedaan, mensen in handelden if gedaan in eerder))
+
+
+def _geen_mandaat(
+    stap: str, nodig: list[Bevoegd], gezag: Bevoegd, volmachten: Sequence[Volmacht]
+) -> Geweigerd:
+    besluit = stap == "besluit_maatregelen"
+    if besluit and gezag.rol is Rol.NCTV:
         return Geweigerd(
             "In het stelsel is de NCTV het enige gezag;"
             " een ander besluit daar niet over maatregelen.",
             norm="N033",
             advies="laat de NCTV besluiten.",
         )
+    if besluit and any(Rol.NCTV in volmacht.rol.omvat for volmacht in volmachten):
+        return Geweigerd(
+            "De NCTV is pas gezag na de aanwijzing; tot dan besluit de HOvJ over maatregelen.",
+            norm="N023",
+            advies=f"laat {gezag} besluiten.",
+        )
     return Geweigerd(
         f"U hebt nu geen geldig mandaat om {stap} te beantwoorden.",
-        norm=_NORM.get(stap),
+        norm=NORM.get(stap),
         advies=f"laat {' of '.join(map(str, nodig))} antwoorden." if nodig else None,
     )

@@ -6,6 +6,8 @@ from models.fouten import Geweigerd, OnjuisteInvoer
 from models.gemeenten import gemeenten
 from models.melding import Melding, ObjectOfDienst, Persoon
 
+_BIJ_OM = {Functie.HOOFDOFFICIER_VAN_JUSTITIE, Functie.OFFICIER_VAN_JUSTITIE}
+
 
 def stelsel_van_rechtswege(persoon: Persoon) -> str | None:
     """circulaire 1.2, 2.3 (N003, N022): why the NCTV is gezag from the start, or None."""
@@ -23,11 +25,19 @@ def gezag(melding: Melding, beleid: Beleid) -> Bevoegd:
     workplace, else of the eenheid that took the melding). A threatened hoofdofficier who lives in
     the own arrondissement gets the neighbouring parket.
     """
-    persoon = _persoon(melding)
-    if stelsel_van_rechtswege(persoon):
+    if stelsel_van_rechtswege(_persoon(melding)):
         return Bevoegd(Rol.NCTV, LANDELIJK)
+    return hovj(melding, beleid)
+
+
+def hovj(melding: Melding, beleid: Beleid) -> Bevoegd:
+    """circulaire 2.3.3, 2.4.2 (N041, N077, N079): who puts forward, and has gezag before and after.
+
+    The HOvJ of the residence, whether or not the NCTV is gezag now.
+    """
     parket = gemeenten()[_gemeente(melding, beleid)].parket
-    return Bevoegd(Rol.HOVJ, beleid.buur[parket] if persoon.parket == parket else parket)
+    eigen = _persoon(melding).parket == parket
+    return Bevoegd(Rol.HOVJ, beleid.buur[parket] if eigen else parket)
 
 
 def eenheid(melding: Melding, beleid: Beleid) -> str:
@@ -38,6 +48,11 @@ def eenheid(melding: Melding, beleid: Beleid) -> str:
 def leverende_eenheid(persoon: Persoon, eenheid: str, beleid: Beleid) -> str:
     """circulaire 2.4.2 (N078): who draws up product and advice; never a politiechef's own unit."""
     return beleid.buur[eenheid] if persoon.eenheid == eenheid else eenheid
+
+
+def werkt_bij_om(persoon: Persoon) -> bool:
+    """circulaire 2.4.2 (N080): whether the College van PG's hears of this threat."""
+    return persoon.werkt_bij_om or persoon.functie in _BIJ_OM
 
 
 def _persoon(melding: Melding) -> Persoon:

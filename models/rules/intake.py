@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from models.begrippen import Functie, Objectcategorie
+from models.begrippen import Objectcategorie
 from models.beleid import Beleid
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.melding import Melding, ObjectOfDienst, Persoon
-from models.rules.gezag import stelsel_van_rechtswege
 
 _EERSTE_JAAR = 2000
 _ONDER_NCTV = {
@@ -28,7 +27,7 @@ def toets_melding(melding: Melding, *, nu: datetime) -> None:
 
 
 def toets_ondersteund(melding: Melding) -> None:
-    """circulaire 2.3, 2.5 (N003, N022, N016): kinds of case that this version refuses."""
+    """circulaire 2.5 (N016, N084): kinds of case that this version refuses."""
     if isinstance(melding.doelwit, ObjectOfDienst):
         onder_nctv = melding.doelwit.categorie in _ONDER_NCTV
         raise Geweigerd(
@@ -37,13 +36,6 @@ def toets_ondersteund(melding: Melding) -> None:
             advies="meld haar rechtstreeks bij de NCTV, die hier gezag is."
             if onder_nctv
             else "behandel haar buiten regie, onder gezag van burgemeester of HOvJ.",
-        )
-    if reden := stelsel_van_rechtswege(melding.doelwit):
-        raise Geweigerd(
-            f"De NCTV is van meet af aan gezag, want {reden};"
-            " het stelsel kan deze versie nog niet aan.",
-            norm="N003" if melding.doelwit.functie is Functie.KONINKLIJK_HUIS else "N022",
-            advies="meld deze zaak rechtstreeks bij de NCTV.",
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from models.begrippen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
-from models.rules.bevoegdheid import Plaats
+from models.rules.bevoegden import Plaats
 
 
 def in_deze_zaak(naam: str, *, plaats: Plaats, houder: Bevoegd) -> Bevoegd:
@@ -16,16 +16,47 @@ def in_deze_zaak(naam: str, *, plaats: Plaats, houder: Bevoegd) -> Bevoegd:
     return Bevoegd(rol, _GEBIED[rol.gebiedssoort](plaats))
 
 
-KENNISGEVING: dict[str, Callable[[Plaats], tuple[Bevoegd, ...]]] = {
-    "levering": lambda p: (p.gezag,),
-    "spoedmaatregel": lambda p: (p.gezag,),
+def kennisgeving(wat: str, plaats: Plaats) -> tuple[Bevoegd, ...]:
+    """circulaire 2.3.3, 2.4.2, 4.1 (N044, N080, N099): who has to know of it, unasked."""
+    ontvangers = _KENNISGEVING.get(wat, _niemand)(plaats)
+    return (*ontvangers, _COLLEGE) if plaats.bij_om and wat in _AAN_COLLEGE else ontvangers
+
+
+def _niemand(_: Plaats) -> tuple[Bevoegd, ...]:
+    return ()
+
+
+def _gezag(p: Plaats) -> tuple[Bevoegd, ...]:
+    return (p.gezag,)
+
+
+def _om(p: Plaats) -> tuple[Bevoegd, ...]:
+    return (p.hovj, Bevoegd(Rol.ADVISEUR_BBC, p.hovj.gebied))
+
+
+_LCC = Bevoegd(Rol.LCC, LANDELIJK)
+_COLLEGE = Bevoegd(Rol.PG, LANDELIJK)
+_KENNISGEVING: dict[str, Callable[[Plaats], tuple[Bevoegd, ...]]] = {
+    "levering": _gezag,
+    "spoedmaatregel": _gezag,
+    "wijziging": _gezag,
+    "oordeel": _om,
+    "escalatie_1": _om,
+    "escalatie_2": _om,
+    "aanwijzing": _om,
+    "opname": lambda _: (_LCC,),
+    "terugkeer": lambda p: (*_om(p), _LCC),
 }
-"""What happened → who has to know of it, apart from who is asked something."""
+"""What happened → who is told, apart from who is asked something; the LCC at each opname (N099)."""
+_AAN_COLLEGE = frozenset(
+    {"melding", "spoedmaatregel", "vaststelling", "besluit_maatregelen", "opname"}
+)
+"""What the College van PG's hears of, about whoever works at the OM (N080)."""
 ALARM = Bevoegd(Rol.BEHEERDER, LANDELIJK)
 """Who hears that nobody could be reached."""
 
 _GEBIED: dict[Gebiedssoort, Callable[[Plaats], str]] = {
     Gebiedssoort.EENHEID: lambda p: p.eenheid,
-    Gebiedssoort.PARKET: lambda p: p.gezag.gebied,
+    Gebiedssoort.PARKET: lambda p: p.hovj.gebied,
     Gebiedssoort.LANDELIJK: lambda _: LANDELIJK,
 }

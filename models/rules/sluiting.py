@@ -1,22 +1,83 @@
-"""Which answers close a case, and what stands in the way (circulaire 2.4.1)."""
+"""Which answers close a case or end a procedure, and what stands in the way."""
+
+from collections.abc import Mapping
 
 from models.fouten import Geweigerd
 
-_SLUITEND = {("overleg", "geen_maatregelen"), ("vervolg", "basispolitiezorg")}
+_SLUITEND = {
+    ("overleg", "geen_maatregelen"),
+    ("vervolg", "basispolitiezorg"),
+    ("terugkeer", "basispolitiezorg"),
+}
+EINDES: Mapping[str, frozenset[tuple[str, str]]] = {
+    "triage": frozenset(
+        {
+            ("ondertekening", "niet_voordragen"),
+            ("reactie_hovj", "berusten"),
+            ("afstemming_1", "niet_voorleggen"),
+            ("reactie_hovj_2", "berusten"),
+            ("afstemming_2", "niet_voorleggen"),
+            ("escalatie_2", "niet_opnemen"),
+            ("ontvangst_dossier", "volledig"),
+        }
+    ),
+    "onmiddellijke-aanwijzing": frozenset(
+        {
+            ("aanwijzing", "niet_aangewezen"),
+            ("vervolg_aanwijzing", "triage"),
+            ("vervolg_aanwijzing", "niet_voordragen"),
+        }
+    ),
+    "stelsel-maatregelen": frozenset(
+        {("informeren_persoon", "geinformeerd"), ("informeren_persoon", "beperkt")}
+    ),
+    "terugkeer": frozenset({("terugkeer", "lokaal_domein"), ("terugkeer", "basispolitiezorg")}),
+    "advies-burgemeester": frozenset({("advies_burgemeester", "gegeven")}),
+}
+"""Procedure → the answers that end it (processen 3, 3b, 4, 9, 10)."""
+AFGEWEZEN = EINDES["triage"] - {("ontvangst_dossier", "volledig")}
+"""Answers that end a triage without aanwijzing (N047, N062)."""
+_IN_DE_WEG = {
+    "triage": Geweigerd(
+        "Er loopt een triage.",
+        norm="N072",
+        advies="wacht op haar uitkomst, of laat de HOvJ haar met niet_voordragen beëindigen.",
+    ),
+    "onmiddellijke-aanwijzing": Geweigerd(
+        "Er loopt een verzoek om onmiddellijke aanwijzing.",
+        norm="N024",
+        advies="wacht op het besluit van de NCTV en wat de HOvJ daarna kiest.",
+    ),
+}
 
 
-def toets_sluiten(stap: str, uitkomst: str, *, altijd_voorleggen: bool, onbeslist: int) -> None:
-    """circulaire 2.4.1 (N070): no case closes while a spoedmaatregel is undecided."""
-    if onbeslist and sluitend(stap, uitkomst, altijd_voorleggen=altijd_voorleggen):
+def toets_sluiten(
+    stap: str,
+    uitkomst: str,
+    *,
+    altijd_voorleggen: bool,
+    onbeslist: int,
+    lopend: frozenset[str] = frozenset(),
+) -> None:
+    """circulaire 2.3.3, 2.4.1 (N036, N070): no case closes while something in it is undecided.
+
+    `onbeslist` counts spoedmaatregelen, `lopend` names the procedures that run.
+    """
+    if not sluitend(stap, uitkomst, altijd_voorleggen=altijd_voorleggen):
+        return
+    if onbeslist:
         raise Geweigerd(
             "Er loopt een spoedmaatregel waarover nog niet is besloten.",
             norm="N070",
             advies="laat de HOvJ haar eerst vaststellen, aanpassen of beëindigen.",
         )
+    for proces, weigering in _IN_DE_WEG.items():
+        if proces in lopend:
+            raise weigering
 
 
 def sluitend(stap: str, uitkomst: str, *, altijd_voorleggen: bool) -> bool:
-    """circulaire 2.4.1 (N065, N067, N074): whether this answer closes a case."""
+    """circulaire 2.3, 2.4.1 (N032, N065, N067, N074): whether this answer closes a case."""
     if (stap, uitkomst) == ("weging", "geen_ernstige_dreiging"):
         return not altijd_voorleggen
     return (stap, uitkomst) in _SLUITEND

@@ -21,9 +21,9 @@ from models.rules.termijnen import Plan, Soort, Stap
 from models.tabellen import Bericht, Termijn, Trede, Vraag
 from models.termijnen import Duur
 from tasks.database import lezen, transactie
+from tasks.intake import open_zaak
 from tasks.klok import nu
 from tasks.termijnen import schrijf
-from tasks.zaken import open_zaak
 from tests.bench.scherm import scherm
 from tests.flows.conftest import maak_database, wis_database
 from tests.installaties import BEGIN, omgeving

@@ -11,9 +11,9 @@ import pytest
 import deployments.bevestiging
 from deployments.bevestiging import Bevestiging
 from tasks.database import lezen
+from tasks.intake import open_zaak
 from tasks.klok import nu
 from tasks.ontvangst import linkcode
-from tasks.zaken import open_zaak
 from tests.installaties import vergeet
 from tests.ontvangers import vrije_poort, wacht_op
 from tests.tasks.postspel import RCCB, alle, kanalen, zet

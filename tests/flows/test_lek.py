@@ -17,8 +17,8 @@ from sqlalchemy import NullPool, create_engine, inspect
 from deployments.inrichten import richt_in
 from deployments.regie.app import voer_uit
 from models.begrippen import LANDELIJK, Rol
+from models.invoervoorbeelden import informatieproduct, melding, spoedmaatregel
 from models.tabellen import Vraag
-from models.voorbeelden import informatieproduct, melding, spoedmaatregel
 from tasks import post, postvak
 from tasks.klok import nu
 from tests.flows.conftest import DATABANKEN, SNEL, maak_database, voorgevuld, wis_database

@@ -12,13 +12,14 @@ import pytest
 from sqlmodel import col, select
 
 from deployments.regie.app import voer_uit
+from models.invoervoorbeelden import melding
 from models.tabellen import Proces
-from models.voorbeelden import antwoord, melding
+from models.voorbeelden import antwoord
+from tasks.aanwijzing import LOKAAL
 from tasks.database import lezen, transactie
 from tasks.klok import nu
 from tasks.register import beeld, feiten
 from tasks.vragen import stel_vraag
-from tasks.zaken import EERSTE_PROCES
 from tests.installaties import vergeet
 
 WEG = "http://127.0.0.1:9/api"
@@ -117,9 +118,7 @@ def vraag(zaaknummer: str, stap: str, keer: int = 1) -> str:
     """Stel een vraag zoals het proces dat doet."""
     with transactie() as sessie:
         proces = sessie.exec(
-            select(Proces).where(
-                col(Proces.zaaknummer) == zaaknummer, col(Proces.proces) == EERSTE_PROCES
-            )
+            select(Proces).where(col(Proces.zaaknummer) == zaaknummer, col(Proces.proces) == LOKAAL)
         ).one()
         proces.wek = False
         sessie.add(proces)

@@ -2,8 +2,8 @@ import pytest
 from sqlmodel import col, select
 
 from models.begrippen import Domein
+from models.invoervoorbeelden import informatieproduct
 from models.tabellen import Bericht
-from models.voorbeelden import informatieproduct
 from tasks.database import lezen, transactie
 from tasks.klok import nu
 from tasks.zaken import sluit

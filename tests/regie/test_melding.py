@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from models.voorbeelden import melding
+from models.invoervoorbeelden import melding
 from tasks.klok import nu
 from tests.regie.conftest import Regie
 

@@ -3,7 +3,7 @@ from datetime import datetime
 
 import pytest
 
-from models.voorbeelden import melding
+from models.invoervoorbeelden import melding
 from tasks.klok import nu
 from tests.regie.conftest import ERNSTIG, Regie, vraag
 

@@ -6,12 +6,8 @@ from hypothesis import strategies as st
 
 from models.begrippen import LANDELIJK, Bevoegd, Rol, Uitvoerder
 from models.fouten import Geweigerd
-from models.rules.bevoegdheid import (
-    Plaats,
-    Volmacht,
-    bevoegden,
-    volmacht_voor,
-)
+from models.rules.bevoegden import Plaats, bevoegden
+from models.rules.bevoegdheid import Volmacht, volmacht_voor
 from models.stappen import STAPPEN
 from tests.voorbeelden import ANTWOORDEN
 
@@ -38,7 +34,7 @@ OPDRACHTEN = [u for aantal in range(4) for u in combinations(Uitvoerder, aantal)
 
 
 def plaats(gezag=HOVJ, leverancier=None, uitvoerders=()):
-    return Plaats(gezag, EENHEID, LEVERT, leverancier, frozenset(uitvoerders))
+    return Plaats(gezag, HOVJ, EENHEID, LEVERT, leverancier, frozenset(uitvoerders))
 
 
 def kies(stap, uitkomst, volmachten, waar):
@@ -72,11 +68,11 @@ def wie_mag(stap, uitkomst, waar):
         ),
         *(
             pytest.param("overleg", uitkomst, ADVISEUR, marks=pytest.mark.norm("N066", "N071"))
-            for uitkomst in ("lokaal_domein", "geen_maatregelen")
+            for uitkomst in ("lokaal_domein", "stelsel", "geen_maatregelen")
         ),
         *(
             pytest.param("vervolg", uitkomst, ADVISEUR, marks=pytest.mark.norm("N074"))
-            for uitkomst in ("informatieproduct", "maatregeladvies", "basispolitiezorg")
+            for uitkomst in ("informatieproduct", "maatregeladvies", "stelsel", "basispolitiezorg")
         ),
         pytest.param("maatregeladvies", "geleverd", ADVIES, marks=pytest.mark.norm("N078")),
         *(
@@ -113,10 +109,12 @@ def test_een_product_komt_van_wie_het_is_besteld(rol, gebied):
 
 @pytest.mark.parametrize("uitvoerders", OPDRACHTEN)
 def test_wie_uitvoert_informeert_de_persoon(uitvoerders):
-    kmar = {(Rol.KMAR, LANDELIJK)} if Uitvoerder.KMAR in uitvoerders else set()
-    politie = {(Rol.POLITIE, EENHEID)} if uitvoerders != (Uitvoerder.KMAR,) else set()
+    landelijk = {Uitvoerder.KMAR: (Rol.KMAR, LANDELIJK), Uitvoerder.LX: (Rol.LX, LANDELIJK)}
+    zelf = {landelijk[u] for u in uitvoerders if u in landelijk}
+    anderen = not uitvoerders or set(uitvoerders) - set(landelijk)
+    politie = {(Rol.POLITIE, EENHEID)} if anderen else set()
     waar = plaats(uitvoerders=uitvoerders)
-    assert wie_mag("informeren_persoon", "geinformeerd", waar) == kmar | politie
+    assert wie_mag("informeren_persoon", "geinformeerd", waar) == zelf | politie
 
 
 @pytest.mark.norm("N033")
@@ -148,7 +146,10 @@ def test_in_het_stelsel_wijst_de_weigering_naar_de_nctv(rol, uitkomst):
             "maatregeladvies",
             "geleverd",
             "N009",
-            "laat politie (Rotterdam) of rccb (Rotterdam) of kmar (landelijk) antwoorden.",
+            (
+                "laat portefeuillehouder_rccb (Rotterdam) of politie (Rotterdam)"
+                " of rccb (Rotterdam) of kmar (landelijk) antwoorden."
+            ),
         ),
         ("besluit_maatregelen", "vaststellen", "N075", "laat hovj (Limburg) antwoorden."),
         ("informeren_persoon", "geinformeerd", "N107", "laat politie (Oost-Brabant) antwoorden."),
@@ -202,5 +203,5 @@ def test_meer_volmachten_geven_nooit_meer_dan_elk_apart(antwoord, volmachten):
 
 def test_een_volmacht_namens_een_ander_geldt_als_die_van_de_ander():
     volmacht = Volmacht(Rol.HOVJ, PARKET, namens="hovj.limburg")
-    gekozen = kies("besluit_maatregelen", "vaststellen", iter([volmacht]), plaats())
+    gekozen = kies("besluit_maatregelen", "vaststellen", [volmacht], plaats())
     assert gekozen == volmacht

@@ -33,11 +33,13 @@ def test_een_antwoord_komt_er_heel_weer_uit(stap, uitkomst):
             marks=pytest.mark.norm("N065"),
         ),
         pytest.param(
-            "overleg", ("lokaal_domein", "geen_maatregelen"), marks=pytest.mark.norm("N071")
+            "overleg",
+            ("lokaal_domein", "stelsel", "geen_maatregelen"),
+            marks=pytest.mark.norm("N071", "N072"),
         ),
         pytest.param(
             "vervolg",
-            ("informatieproduct", "maatregeladvies", "basispolitiezorg"),
+            ("informatieproduct", "maatregeladvies", "stelsel", "basispolitiezorg"),
             marks=pytest.mark.norm("N074"),
         ),
         pytest.param(

@@ -70,38 +70,11 @@ def test_een_object_heeft_geen_geboortedatum():
     assert problemen(een_melding(doelwit=OBJECT)) == ()
 
 
-@pytest.mark.norm("N003")
-@pytest.mark.parametrize("lijst", [None, "I", "II"])
-def test_een_lid_van_het_koninklijk_huis_hoort_bij_de_nctv(lijst):
-    geval = een_melding(doelwit__functie="koninklijk_huis", doelwit__limitatieve_lijst=lijst)
-    with pytest.raises(Geweigerd) as geweigerd:
-        toets_ondersteund(geval)
-    assert str(geweigerd.value) == (
-        "De NCTV is van meet af aan gezag, want de persoon behoort tot het Koninklijk Huis;"
-        " het stelsel kan deze versie nog niet aan. (N003)"
-        " Wat wel kan: meld deze zaak rechtstreeks bij de NCTV."
-    )
-
-
-@pytest.mark.norm("N022")
-@pytest.mark.parametrize("functie", [f for f in Functie if f is not Functie.KONINKLIJK_HUIS])
-@pytest.mark.parametrize("lijst", ["I", "II"])
-def test_wie_op_de_limitatieve_lijst_staat_hoort_bij_de_nctv(functie, lijst):
-    with pytest.raises(Geweigerd) as geweigerd:
-        toets_ondersteund(met_functie(functie, doelwit__limitatieve_lijst=lijst))
-    assert (geweigerd.value.norm, geweigerd.value.zin) == (
-        "N022",
-        (
-            "De NCTV is van meet af aan gezag, want de persoon staat op de limitatieve lijst,"
-            f" categorie {lijst}; het stelsel kan deze versie nog niet aan."
-        ),
-    )
-
-
 @pytest.mark.norm("N003", "N022")
-@pytest.mark.parametrize("functie", [f for f in Functie if f is not Functie.KONINKLIJK_HUIS])
-def test_ieder_ander_begint_in_het_lokaal_domein(functie):
-    assert toets_ondersteund(met_functie(functie)) is None
+@pytest.mark.parametrize("functie", Functie)
+@pytest.mark.parametrize("lijst", [None, "I", "II"])
+def test_over_ieder_mens_begint_een_zaak(functie, lijst):
+    assert toets_ondersteund(met_functie(functie, doelwit__limitatieve_lijst=lijst)) is None
 
 
 @pytest.mark.parametrize("soort", ["object", "dienst"])

@@ -5,10 +5,14 @@ from itertools import product
 import pytest
 
 from models.fouten import Geweigerd
-from models.rules.sluiting import sluitend, toets_sluiten
+from models.rules.sluiting import EINDES, sluitend, toets_sluiten
 from tests.voorbeelden import ANTWOORDEN
 
-ALTIJD = {("overleg", "geen_maatregelen"), ("vervolg", "basispolitiezorg")}
+ALTIJD = {
+    ("overleg", "geen_maatregelen"),
+    ("vervolg", "basispolitiezorg"),
+    ("terugkeer", "basispolitiezorg"),
+}
 TENZIJ_VOORGELEGD = ("weging", "geen_ernstige_dreiging")
 GEVALLEN = list(product(ANTWOORDEN, [False, True], [0, 1, 2]))
 
@@ -34,3 +38,22 @@ def test_geen_zaak_sluit_zolang_een_spoedmaatregel_onbeslist_is(antwoord, voorge
         assert geweigerd.value.norm == "N070"
     else:
         assert toets_sluiten(*antwoord, **gegevens) is None
+
+
+@pytest.mark.norm("N036", "N072")
+@pytest.mark.parametrize(
+    ("loopt", "norm"), [("triage", "N072"), ("onmiddellijke-aanwijzing", "N024")]
+)
+@pytest.mark.parametrize("antwoord", ANTWOORDEN)
+def test_geen_zaak_sluit_onder_een_triage_of_verzoek(antwoord, loopt, norm):
+    gegevens = {"altijd_voorleggen": False, "onbeslist": 0, "lopend": frozenset({loopt})}
+    if antwoord in {*ALTIJD, TENZIJ_VOORGELEGD}:
+        with pytest.raises(Geweigerd) as geweigerd:
+            toets_sluiten(*antwoord, **gegevens)
+        assert geweigerd.value.norm == norm
+    else:
+        assert toets_sluiten(*antwoord, **gegevens) is None
+
+
+def test_elk_einde_is_een_antwoord_dat_bestaat():
+    assert {einde for eindes in EINDES.values() for einde in eindes} <= set(ANTWOORDEN)

@@ -9,10 +9,10 @@ import pytest
 from models.begrippen import Bevoegd, Domein, Rol, SoortMaatregel, Status
 from models.formulieren import Afstemming, Maatregel, Spoedmaatregel, Vaststelling
 from models.fouten import Geweigerd
+from models.invoervoorbeelden import spoedmaatregel
 from models.rules.maatregelen import toets_spoed
-from models.rules.ontvangers import KENNISGEVING
+from models.rules.ontvangers import kennisgeving
 from models.voorbeelden import antwoord as voorbeeld
-from models.voorbeelden import spoedmaatregel
 from models.zaakbeeld import vouw
 from tests.rules.test_bevoegdheid import EENHEID, PARKET, plaats, wie_mag
 from tests.rules.test_zaakbeeld import ZAAK, begin, besluit, feit
@@ -79,7 +79,8 @@ def test_maatregelen_horen_bij_aanpassen_en_alleen_daarbij(stap, uitkomst):
     assert problemen(FORMULIEREN[stap], antwoord(stap, uitkomst, maatregelen=anders)) == (
         "de invoer: maatregelen: minstens een bij aanpassen, anders geen",
     )
-    gegeven = voorbeeld(stap, uitkomst, variant="", vandaag=date(2026, 2, 3), overlegd_met="hovj")
+    bekend = {"overlegd_met": "hovj"} if stap == "afstemming" else {}
+    gegeven = voorbeeld(stap, uitkomst, variant="", vandaag=date(2026, 2, 3), bekend=bekend)
     assert problemen(FORMULIEREN[stap], gegeven) == ()
 
 
@@ -117,7 +118,7 @@ def test_wie_haar_neemt_afstemt_vaststelt_en_ervan_hoort_staat_in_de_tabel():
     for stap, uitkomst in PER_STAP:
         adviseur = {(Rol.ADVISEUR_BBC, PARKET)} if stap == "afstemming" else set()
         assert wie_mag(stap, uitkomst, plaats()) == {hovj} | adviseur
-    assert KENNISGEVING["spoedmaatregel"](plaats()) == (Bevoegd(Rol.HOVJ, PARKET),)
+    assert kennisgeving("spoedmaatregel", plaats()) == (Bevoegd(Rol.HOVJ, PARKET),)
 
 
 def genomen(onderwerp, rol="portefeuillehouder_rccb"):

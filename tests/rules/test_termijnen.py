@@ -74,11 +74,17 @@ def test_elke_trede_komt_na_de_vorige_zonder_einde(stap, variant, factor, sinds)
     assert sinds < momenten[1] <= momenten[2]  # in dagen kunnen zij op dezelfde werkdag vallen
 
 
-@pytest.mark.parametrize("stap", STAPPEN)
+@pytest.mark.parametrize("stap", [stap for stap in STAPPEN if stap != "triagetafel"])
 def test_de_factor_schaalt_ook_de_herhaling(stap):
     snel, gewoon = (gepland(stap, factor=factor) for factor in (0.01, 1.0))
     for nummer in range(8):
         assert snel.stap(nummer).op - SINDS == (gewoon.stap(nummer).op - SINDS) * 0.01
+
+
+def test_met_een_factor_eindigen_dagen_niet_op_een_werkdag():
+    snel = gepland("triagetafel", factor=0.01)
+    dagen = [(snel.stap(nummer).op - SINDS) / timedelta(days=0.01) for nummer in range(5)]
+    assert dagen == [5, 7, 8, 9, 10]
 
 
 @given(sinds=MOMENTEN, dagen=st.integers(1, 30))

@@ -17,9 +17,10 @@ from tasks.codes import ongebruikte_code
 from tasks.controle import controleer
 from tasks.database import lezen, transactie
 from tasks.functionarissen import geef_mandaat, voeg_toe
+from tasks.intake import open_zaak
 from tasks.register import Wie, beeld
 from tasks.vragen import stel_vraag
-from tasks.zaken import open_zaak, sluit
+from tasks.zaken import sluit
 from tests.tasks.stand import zoektabellen
 from tests.voorbeelden import MAATREGEL, antwoord, melding
 

@@ -249,12 +249,12 @@ def test_de_hovj_antwoordt_zelf_zonder_overleg_te_noemen(spel):
     assert spel.beeld.laatste("overleg").rol == "hovj"
 
 
-@pytest.mark.norm("N075")
+@pytest.mark.norm("N023", "N075")
 @pytest.mark.parametrize("wie", ["hovj.limburg", ADVISEUR, POLITIE, "nctv", "beheerder"])
 def test_alleen_de_hovj_van_de_zaak_besluit_over_maatregelen(spel, wie):
     spel.tot("besluit_maatregelen")
     vraag = spel.vraag("besluit_maatregelen")
-    geweigerd(spel, vraag, "vaststellen", wie, norm="N075")
+    geweigerd(spel, vraag, "vaststellen", wie, norm="N023" if wie == "nctv" else "N075")
 
 
 @pytest.mark.norm("N075")

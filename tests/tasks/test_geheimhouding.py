@@ -12,8 +12,8 @@ from models.fouten import Fout, Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Installatie, Vraag
 from tasks.besluiten import Poging, beslis
 from tasks.database import lezen, motor, transactie
+from tasks.intake import open_zaak
 from tasks.register import feiten
-from tasks.zaken import open_zaak
 from tests.installaties import vergeet
 from tests.tasks.knoei import wissel
 from tests.tasks.spel import NU, RCCB, Zaakspel, code

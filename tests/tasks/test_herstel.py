@@ -16,8 +16,8 @@ from sqlmodel import select
 from models.tabellen import Proces
 from tasks.database import lezen, transactie
 from tasks.herstel import Bevinding, Ingreep, diagnose, herstel
+from tasks.intake import open_zaak
 from tasks.termijnen import lijst
-from tasks.zaken import open_zaak
 from tests.gezond import gezond
 from tests.installaties import vergeet
 from tests.tasks.knoei import knoei

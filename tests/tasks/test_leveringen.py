@@ -4,7 +4,7 @@ import pytest
 
 from models.begrippen import Rol
 from models.fouten import Geweigerd
-from models.voorbeelden import informatieproduct
+from models.invoervoorbeelden import informatieproduct
 from tasks.leveringen import lever
 from tests.tasks.spel import NU, POLITIE, Zaakspel, code, vervanger
 

@@ -9,9 +9,9 @@ from models.tabellen import Mandaat
 from tasks import ontvangst
 from tasks.database import lezen, transactie
 from tasks.functionarissen import geef_mandaat
+from tasks.intake import open_zaak
 from tasks.register import Wie, feiten
 from tasks.verzending import VAST, Uitslag, meld_af, neem
-from tasks.zaken import open_zaak
 from tests.tasks.postspel import (
     AAN,
     BEHEERDER,

@@ -10,10 +10,10 @@ from models.tabellen import Bericht, Kanaal, Vastlegging
 from tasks.controle import controleer
 from tasks.database import lezen, transactie
 from tasks.functionarissen import trek_in
+from tasks.intake import open_zaak
 from tasks.register import Wie, feiten
 from tasks.sleutels import BEHEER
 from tasks.verzending import VAST, Uitslag, meld_af, neem
-from tasks.zaken import open_zaak
 from tests.tasks.knoei import wissel
 from tests.tasks.postspel import (
     AAN,

@@ -13,10 +13,10 @@ from models.tabellen import Functionaris, Sleutel
 from tasks.controle import controleer
 from tasks.database import lezen, transactie
 from tasks.functionarissen import voeg_toe
+from tasks.intake import open_zaak
 from tasks.register import Wie, beeld, feiten
 from tasks.rotatie import OPNIEUW_VERPAKT, VERVANGEN, roteer_hoofdsleutel
 from tasks.sleutels import BEHEER, hoofdsleutel, pak_uit
-from tasks.zaken import open_zaak
 from tests.installaties import omgeving, vergeet
 from tests.tasks.spel import NU, code
 from tests.tasks.stand import zoektabellen

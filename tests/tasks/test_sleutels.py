@@ -10,9 +10,9 @@ from tasks.controle import controleer, ondertekensleutel
 from tasks.database import lezen, transactie
 from tasks.functionarissen import voeg_toe
 from tasks.instellingen import instellingen
+from tasks.intake import open_zaak
 from tasks.register import Wie
 from tasks.sleutels import hoofdsleutel, pak_uit
-from tasks.zaken import open_zaak
 from tests.installaties import vergeet
 from tests.tasks.spel import NU
 from tests.tasks.stand import zoektabellen

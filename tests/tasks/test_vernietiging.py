@@ -13,10 +13,10 @@ from models.tabellen import Bericht, Maatregel, Mandaat, Proces, Sleutel, Vastle
 from tasks.controle import controleer
 from tasks.database import lezen, transactie
 from tasks.functionarissen import geef_mandaat, trek_in
+from tasks.intake import open_zaak
 from tasks.register import Wie, feiten
 from tasks.sleutels import BEHEER, Vernietigd
 from tasks.vernietiging import vernietig
-from tasks.zaken import open_zaak
 from tests.tasks.spel import NU, Zaakspel, code
 from tests.tasks.stand import zoektabellen
 from tests.voorbeelden import melding

@@ -11,9 +11,9 @@ from models.melding import Melding
 from models.tabellen import Proces, Zaak
 from tasks.controle import controleer
 from tasks.database import lezen
+from tasks.intake import open_zaak
 from tasks.register import feiten
 from tasks.sleutels import BEHEER
-from tasks.zaken import open_zaak
 from tests.tasks.spel import NU, Zaakspel, tellen
 from tests.tasks.stand import zoektabellen
 from tests.tasks.tegelijk import fouten, in_processen

@@ -1,0 +1,76 @@
+"""Acts that nobody has to ask for: each from a file, by someone with a code and a mandate."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from deployments.regie.opdracht import Als, Bestand, Code, Opdrachten, Zaaknummer
+from deployments.regie.weergave import Json, toon, toon_json, zeg
+from deployments.regie.zaken import LATER
+
+app = Opdrachten("Handelen")
+
+
+class Handeling(NamedTuple):
+    """A command: what does it (`module:function`), what it is for, and what is said afterwards."""
+
+    doet: str
+    uitleg: str
+    gedaan: str
+
+
+HANDELINGEN = {
+    "spoedmaatregel": Handeling(
+        "tasks.spoedmaatregelen:begin",
+        "Neem een spoedmaatregel; zij geldt meteen en wordt daarna vastgesteld.",
+        "Zij geldt nu.",
+    ),
+    "onmiddellijke-aanwijzing": Handeling(
+        "tasks.aanwijzing:verzoek",
+        "Leg het telefonische verzoek om onmiddellijke aanwijzing vast; de NCTV besluit.",
+        "De NCTV is gevraagd te besluiten.",
+    ),
+    "terugkeer": Handeling(
+        "tasks.terugkeer:keer_terug",
+        "Beëindig het gezag van de NCTV: terug naar de HOvJ of naar de basispolitiezorg.",
+        "De NCTV is het gezag niet meer.",
+    ),
+    "wijziging": Handeling(
+        "tasks.wijziging:wijzig",
+        "Leg vast wat er veranderde: adres, werk, gezin, dreiger; gezag en gezin volgen de regel.",
+        "Wie het aangaat, krijgt bericht.",
+    ),
+    "lever": Handeling(
+        "tasks.leveringen:lever",
+        "Lever een informatieproduct dat niemand bestelde; het gezag krijgt bericht.",
+        "Het gezag krijgt bericht.",
+    ),
+}
+
+
+def _opdracht(naam: str, handeling: Handeling) -> Callable[..., None]:
+    def voer_uit(
+        zaaknummer: Zaaknummer, als: Als, code: Code, invoer: Bestand, json: Json = False
+    ) -> None:
+        from deployments.regie.invoer import lees
+        from tasks.bel import bel
+        from tasks.handelingen import eis_zaak
+        from tasks.klok import nu
+
+        eis_zaak(zaaknummer)
+        module, functie = handeling.doet.split(":")
+        doe: Callable[..., Any] = getattr(import_module(module), functie)
+        onderwerp = doe(zaaknummer, lees(invoer), wie=als, code=code, moment=nu())
+        if json:
+            toon_json({"zaaknummer": zaaknummer, "onderwerp": onderwerp})
+        else:
+            toon(f"Vastgelegd: {naam} in {zaaknummer}, door {als}. {handeling.gedaan}")
+        if not bel(zaaknummer):
+            zeg(LATER)
+
+    voer_uit.__doc__ = handeling.uitleg
+    return voer_uit
+
+
+for _naam, _handeling in HANDELINGEN.items():
+    app.opdracht(_naam)(_opdracht(_naam, _handeling))

@@ -1,0 +1,13 @@
+"""Of process 10: the advice of the NCTV in the case of a burgemeester (webtekst JenV, N114)."""
+
+from flows.procedure import procedure
+from tasks.zaakloop import Zaakloop
+
+
+@procedure("advies-burgemeester")
+async def advies_burgemeester(zaak: Zaakloop) -> None:
+    """**Advies in de zaak van een burgemeester** (N114): loopt mee en houdt geen besluit op.
+
+    De NCTV adviseert de HOvJ, omdat een burgemeester in de eigen zaak niet kan meewegen.
+    """
+    await zaak.vraag("advies_burgemeester")

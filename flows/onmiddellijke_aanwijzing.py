@@ -1,0 +1,16 @@
+"""Process 4: onmiddellijke aanwijzing, outside triage (circulaire 2.3, 2.3.4)."""
+
+from flows.procedure import procedure
+from tasks.zaakloop import Zaakloop
+
+
+@procedure("onmiddellijke-aanwijzing")
+async def onmiddellijke_aanwijzing(zaak: Zaakloop) -> None:
+    """**Onmiddellijke aanwijzing** (circulaire 2.3.4): na een telefonisch verzoek van de HOvJ.
+
+    De NCTV wijst aan of niet; daarna draagt de HOvJ de zaak voor triage voor, of de NCTV laat haar
+    terugkeren.
+    """
+    aanwijzing = await zaak.vraag("aanwijzing")
+    if aanwijzing.uitkomst == "aangewezen":
+        await zaak.vraag("vervolg_aanwijzing")

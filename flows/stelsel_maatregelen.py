@@ -1,0 +1,18 @@
+"""Process 3b: measures in het stelsel, under the NCTV (circulaire 3.3, 4.1)."""
+
+from flows.procedure import procedure
+from tasks.zaakloop import Zaakloop
+
+
+@procedure("stelsel-maatregelen")
+async def stelsel_maatregelen(zaak: Zaakloop) -> None:
+    """**Maatregelen in het stelsel** (circulaire 4.1): de adviseur B&B adviseert, de NCTV besluit.
+
+    Wie de maatregelen uitvoert, informeert de persoon.
+    """
+    while True:
+        await zaak.vraag("maatregelenadvies")
+        besluit = await zaak.vraag("besluit_maatregelen")
+        if besluit.uitkomst != "afwijzen":
+            break
+    await zaak.vraag("informeren_persoon")

@@ -1,0 +1,16 @@
+"""Process 9: out of het stelsel, back to the HOvJ or to the basispolitiezorg (circulaire 2.3)."""
+
+from flows.procedure import procedure
+from models.begrippen import Domein
+from tasks.zaakloop import Zaakloop
+
+
+@procedure("terugkeer")
+async def terugkeer(zaak: Zaakloop) -> None:
+    """**Terugkeer** (circulaire 2.3): de NCTV beëindigt zijn gezag.
+
+    Persoon, kerngezin en maatregelen gaan samen terug naar de HOvJ, of de zaak sluit.
+    """
+    besluit = await zaak.vraag("terugkeer")
+    if besluit.uitkomst == "basispolitiezorg":
+        zaak.sluit(Domein.BASISPOLITIEZORG, aanleiding=besluit)

@@ -1,0 +1,58 @@
+"""Process 3: triage, by direct admission or by way of the triagetafel (circulaire 2.3.3)."""
+
+from flows.procedure import procedure
+from tasks.zaakloop import Zaakloop
+
+ESCALATIES = (
+    ("reactie_hovj", "afstemming_1", "escalatie_1"),
+    ("reactie_hovj_2", "afstemming_2", "escalatie_2"),
+)
+"""The two steps of N047, in order: the HOvJ, the OM that brings it on, and who then judges."""
+
+
+@procedure("triage")
+async def triage(zaak: Zaakloop) -> None:
+    """**Triage** (circulaire 2.3.3): van intakeformulier tot oordeel, en dan de overdracht.
+
+    De politie vult in, de HOvJ toetst en ondertekent, de NCTV oordeelt; een afwijzing kan in twee
+    treden worden geëscaleerd. Tot de aanwijzing blijft de HOvJ het gezag.
+    """
+    if await voorgedragen(zaak) and await opgenomen(zaak):
+        await draag_over(zaak)
+
+
+async def voorgedragen(zaak: Zaakloop) -> bool:
+    """Whether the HOvJ signs for one of the two routes (N035, N037); else nothing changes."""
+    while True:
+        await zaak.vraag("intakeformulier")
+        ondertekening = await zaak.vraag("ondertekening")
+        match ondertekening.uitkomst:
+            case "niet_voordragen":
+                return False
+            case "triagetafel":
+                await zaak.vraag("triagetafel")
+                return True
+            case "directe_opname":
+                return True
+
+
+async def opgenomen(zaak: Zaakloop) -> bool:
+    """Whether the NCTV takes the person in, at once or after escalation (N040, N047)."""
+    oordeel = await zaak.vraag("oordeel")
+    for reactie, afstemming, escalatie in ESCALATIES:
+        if oordeel.uitkomst == "opnemen":
+            return True
+        if (await zaak.vraag(reactie)).uitkomst == "berusten":
+            return False
+        if (await zaak.vraag(afstemming)).uitkomst == "niet_voorleggen":
+            return False
+        oordeel = await zaak.vraag(escalatie)
+    return oordeel.uitkomst == "opnemen"
+
+
+async def draag_over(zaak: Zaakloop) -> None:
+    """Until the NCTV has the whole overdrachtsdossier (N045, N046)."""
+    while True:
+        await zaak.vraag("overdrachtsdossier")
+        if (await zaak.vraag("ontvangst_dossier")).uitkomst == "volledig":
+            return

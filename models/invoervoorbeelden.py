@@ -1,0 +1,119 @@
+"""Complete, acceptable input files for whoever brings something in; obviously invented."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from secrets import randbelow
+from typing import Any
+
+Document = dict[str, Any]
+MOTIVERING = "Voorbeeld: hier staat waarom."
+ADVIES = [
+    {"soort": "toezicht", "locatie": "woning", "uitvoerder": "politie"},
+    {
+        "soort": "camerabewaking",
+        "locatie": "werkplek",
+        "uitvoerder": "werkgever",
+        "omschrijving": "Camera bij de ingang.",
+    },
+]
+"""Measures of an advice."""
+
+
+def melding(*, nu: datetime, nummer: str) -> Document:
+    """A melding about an invented wethouder in a real gemeente; `nummer` makes it unique."""
+    return {
+        "bron": "aangifte",
+        "ontvangen_door": {
+            "organisatie": "politie",
+            "eenheid": "Oost-Brabant",
+            "registratienummer": f"PL2100-{nu.year}{nummer}",
+        },
+        "ontvangen_op": (nu - timedelta(hours=1)).isoformat(timespec="seconds"),
+        "aard": "concreet",
+        "doelwit": {
+            "soort": "persoon",
+            "naam": "Testpersoon Voorbeeld",
+            "geboortedatum": "1971-04-02",
+            "functie": "wethouder",
+            "werkgever": "Gemeente Voorbeeldstad",
+            "woonadres": {
+                "straat": "Verzonnenlaan",
+                "huisnummer": "12",
+                "postcode": "5611AA",
+                "gemeente": "GM0772",
+            },
+            "werkgemeente": "GM0772",
+            "huisgenoten": [
+                {
+                    "naam": "Huisgenoot Voorbeeld",
+                    "relatie": "levensgezel",
+                    "zelfde_adres": True,
+                }
+            ],
+            "limitatieve_lijst": None,
+        },
+        "dreiger": {"bekend": True, "omschrijving": "Verzonnen dreiger."},
+        "omschrijving": "Verzonnen: een uitgebrande auto voor de deur en een dreigbrief.",
+    }
+
+
+def informatieproduct() -> Document:
+    """An informatieproduct that nobody ordered (a DI may come in so, N090)."""
+    return {
+        "product": "di",
+        "leverancier": "politie",
+        "motivering": MOTIVERING,
+        "inhoud": "Verzonnen inschatting.",
+        "bronnen": [{"soort": "werkgever", "omschrijving": "Verzonnen melding van de werkgever."}],
+        "ernst": "ernstig",
+        "waarschijnlijkheid": "mogelijk",
+    }
+
+
+def spoedmaatregel() -> Document:
+    """Measures that are effective at once."""
+    return {"motivering": "Voorbeeld: waarom dit niet kan wachten.", "maatregelen": ADVIES}
+
+
+def verzoek_aanwijzing(nu: datetime) -> Document:
+    """A telephone request for onmiddellijke aanwijzing."""
+    return {
+        "gebeld_op": (nu - timedelta(minutes=10)).isoformat(timespec="seconds"),
+        "gebeld_door": "Verzonnen officier van dienst",
+        "gesproken_met": "Verzonnen medewerker van de NCTV",
+        "aanleiding": "directe_noodzaak",
+        "gedeelde_informatie": "Voorbeeld: wat op dat moment bekend was.",
+        "motivering": "Voorbeeld: waarom persoonsgerichte maatregelen niet kunnen wachten.",
+    }
+
+
+def terugkeer() -> Document:
+    """The gezag of the NCTV ends."""
+    return {
+        "uitkomst": "lokaal_domein",
+        "motivering": MOTIVERING,
+        "afwijking": "Voorbeeld: waarom terug terwijl er nog centrale maatregelen lopen.",
+    }
+
+
+def wijziging() -> Document:
+    """Facts that changed: the dreiger became known, a child came to live in."""
+    return {
+        "motivering": "Voorbeeld: waaruit dit blijkt.",
+        "dreiger_bekend": True,
+        "huisgenoten": [
+            {"naam": "Huisgenoot Voorbeeld", "relatie": "levensgezel", "zelfde_adres": True},
+            {"naam": "Kind Voorbeeld", "relatie": "kind", "zelfde_adres": True},
+        ],
+    }
+
+
+INVOER: Mapping[str, Callable[[datetime], Document]] = {
+    "melding": lambda nu: melding(nu=nu, nummer=f"{randbelow(10**10):010}"),
+    "spoedmaatregel": lambda _: spoedmaatregel(),
+    "onmiddellijke-aanwijzing": verzoek_aanwijzing,
+    "terugkeer": lambda _: terugkeer(),
+    "wijziging": lambda _: wijziging(),
+    "informatieproduct": lambda _: informatieproduct(),
+}
+"""What `regie voorbeeld` shows, by the name of the kind."""

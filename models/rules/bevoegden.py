@@ -1,0 +1,151 @@
+"""Who may answer which stap, and do which act: one table."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from models.begrippen import LANDELIJK, Bevoegd, Rol, Uitvoerder
+
+
+class Plaats(NamedTuple):
+    """What of a case decides who may answer and who is told.
+
+    `hovj` is the HOvJ of the residence: the gezag, or the one before and after the NCTV.
+    """
+
+    gezag: Bevoegd
+    hovj: Bevoegd
+    eenheid: str
+    leverende_eenheid: str
+    leverancier: Rol | None = None
+    uitvoerders: frozenset[Uitvoerder] = frozenset()
+    vervolg_door: Rol = Rol.ADVISEUR_BBC
+    bij_om: bool = False
+
+
+def _leverancier(p: Plaats) -> list[Bevoegd]:
+    rol = p.leverancier or Rol.POLITIE
+    return [Bevoegd(rol, p.leverende_eenheid if rol is Rol.POLITIE else LANDELIJK)]
+
+
+def _adviseurs(p: Plaats) -> list[Bevoegd]:
+    """circulaire 2.4.1, 2.4.2 (N009, N078): politie, RCCB or KMar.
+
+    Of a politiechef in the own eenheid the portefeuillehouder of the other is asked.
+    """
+    rollen = [Rol.POLITIE, Rol.RCCB]
+    if p.leverende_eenheid != p.eenheid:
+        rollen.insert(0, Rol.PORTEFEUILLEHOUDER_RCCB)
+    van_eenheid = [Bevoegd(rol, p.leverende_eenheid) for rol in rollen]
+    return [*van_eenheid, Bevoegd(Rol.KMAR, LANDELIJK)]
+
+
+def _uitvoerders(p: Plaats) -> list[Bevoegd]:
+    """circulaire 5.2 (N107): the executing organisation; politie also for local executors."""
+    landelijk = [
+        Bevoegd(rol, LANDELIJK)
+        for uitvoerder, rol in ((Uitvoerder.LX, Rol.LX), (Uitvoerder.KMAR, Rol.KMAR))
+        if uitvoerder in p.uitvoerders
+    ]
+    rest = p.uitvoerders - {Uitvoerder.LX, Uitvoerder.KMAR}
+    return ([Bevoegd(Rol.POLITIE, p.eenheid)] if rest or not landelijk else []) + landelijk
+
+
+def _adviseur(p: Plaats) -> list[Bevoegd]:
+    """circulaire 2.4.1 (N066): the adviseur BB&C of the parket that has gezag."""
+    return [Bevoegd(Rol.ADVISEUR_BBC, p.gezag.gebied)] if p.gezag.rol is Rol.HOVJ else []
+
+
+def _hovj_als_gezag(p: Plaats) -> list[Bevoegd]:
+    """circulaire 2.4.1 (N075): the HOvJ, where that is the gezag."""
+    return [p.gezag] if p.gezag.rol is Rol.HOVJ else []
+
+
+def _hovj(p: Plaats) -> list[Bevoegd]:
+    """circulaire 2.3, 2.3.3 (N024, N026, N041): the HOvJ, also while the NCTV is gezag."""
+    return [p.hovj]
+
+
+def _landelijk(rol: Rol) -> Callable[[Plaats], list[Bevoegd]]:
+    return lambda _: [Bevoegd(rol, LANDELIJK)]
+
+
+_TABEL: dict[str, Callable[[Plaats], list[Bevoegd]]] = {
+    "weging": lambda p: [Bevoegd(Rol.RCCB, p.eenheid)],
+    "overleg": _adviseur,
+    "vervolg": lambda p: [adviseur._replace(rol=p.vervolg_door) for adviseur in _adviseur(p)],
+    "informatieproduct": _leverancier,
+    "maatregeladvies": _adviseurs,
+    "besluit_maatregelen": lambda p: [p.gezag],
+    "informeren_persoon": _uitvoerders,
+    "spoedmaatregel": lambda p: [
+        Bevoegd(Rol.PORTEFEUILLEHOUDER_RCCB, p.eenheid),
+        *_hovj_als_gezag(p),
+    ],
+    "afstemming": _adviseur,
+    "vaststelling": _hovj_als_gezag,
+    "intakeformulier": lambda p: [Bevoegd(Rol.POLITIE, p.leverende_eenheid)],
+    "ondertekening": _hovj,
+    "triagetafel": _landelijk(Rol.OM_TRIAGE),
+    "oordeel": _landelijk(Rol.NCTV),
+    "reactie_hovj": _hovj,
+    "afstemming_1": _landelijk(Rol.LANDELIJK_COORDINEREND_HOVJ),
+    "escalatie_1": _landelijk(Rol.DIRECTEUR_NCTV),
+    "reactie_hovj_2": _hovj,
+    "afstemming_2": _landelijk(Rol.PG),
+    "escalatie_2": _landelijk(Rol.COORDINATOR_NCTV),
+    "overdrachtsdossier": _hovj,
+    "ontvangst_dossier": _landelijk(Rol.NCTV),
+    "verzoek_aanwijzing": _hovj,
+    "aanwijzing": _landelijk(Rol.NCTV),
+    "vervolg_aanwijzing": _hovj,
+    "maatregelenadvies": _landelijk(Rol.ADVISEUR_BB),
+    "terugkeer": _landelijk(Rol.NCTV),
+    "advies_burgemeester": _landelijk(Rol.NCTV),
+    "wijziging": lambda p: [
+        p.gezag,
+        p.hovj,
+        Bevoegd(Rol.ADVISEUR_BBC, p.hovj.gebied),
+        Bevoegd(Rol.POLITIE, p.eenheid),
+        Bevoegd(Rol.RCCB, p.eenheid),
+    ],
+}
+_TABEL_UITKOMST: dict[tuple[str, str], Callable[[Plaats], list[Bevoegd]]] = {
+    ("informeren_persoon", "beperkt"): lambda p: [p.gezag],
+}
+NORM = {
+    "weging": "N065",
+    "overleg": "N071",
+    "vervolg": "N074",
+    "informatieproduct": "N073",
+    "maatregeladvies": "N009",
+    "besluit_maatregelen": "N075",
+    "spoedmaatregel": "N068",
+    "afstemming": "N069",
+    "vaststelling": "N069",
+    "informeren_persoon": "N107",
+    "intakeformulier": "N072",
+    "ondertekening": "N041",
+    "triagetafel": "N042",
+    "oordeel": "N040",
+    "reactie_hovj": "N047",
+    "afstemming_1": "N047",
+    "escalatie_1": "N047",
+    "reactie_hovj_2": "N047",
+    "afstemming_2": "N047",
+    "escalatie_2": "N047",
+    "overdrachtsdossier": "N045",
+    "ontvangst_dossier": "N046",
+    "verzoek_aanwijzing": "N024",
+    "aanwijzing": "N024",
+    "vervolg_aanwijzing": "N026",
+    "maatregelenadvies": "N100",
+    "terugkeer": "N032",
+    "advies_burgemeester": "N114",
+    "wijziging": "N008",
+}
+"""The norm by which anyone else is refused."""
+
+
+def bevoegden(stap: str, plaats: Plaats, uitkomst: str = "") -> list[Bevoegd]:
+    """Roles in areas that may give this answer; the first is the one who is asked."""
+    return _TABEL_UITKOMST.get((stap, uitkomst), _TABEL[stap])(plaats)

@@ -1,0 +1,141 @@
+"""Into het stelsel, in it, and out of it again (circulaire 2.3, 4.1)."""
+
+from models.begrippen import Domein, Grondslag, Rol
+from models.formulieren import Maatregelenadvies, Overdrachtsdossier, Terugkeer
+from models.fouten import Geweigerd
+
+OM = frozenset(
+    {
+        Rol.OM_TRIAGE,
+        Rol.HOVJ,
+        Rol.ADVISEUR_BBC,
+        Rol.LANDELIJK_COORDINEREND_HOVJ,
+        Rol.PG,
+    }
+)
+"""Roles of the Openbaar Ministerie, which chairs the triagetafel (N042)."""
+_ONDERDELEN = (
+    "informatieproducten",
+    "lopende_maatregelen",
+    "persoon_en_kerngezin",
+    "contacten",
+    "strafzaak",
+)
+
+
+def toets_voordracht(uitkomst: str, *, lopend: bool) -> None:
+    """circulaire 2.3.3, 2.4.1 (N041, N072): one triage at a time."""
+    if uitkomst == "stelsel" and lopend:
+        raise Geweigerd(
+            "Er loopt al een triage in deze zaak.",
+            norm="N041",
+            advies="wacht op de uitkomst van die triage.",
+        )
+
+
+def toets_verzoek(*, domein: Domein, gesloten: bool, lopend: bool) -> None:
+    """circulaire 2.3, 2.3.4 (N024): who may still be designated at once."""
+    if domein is Domein.STELSEL:
+        raise Geweigerd(
+            "Deze persoon valt al onder het gezag van de NCTV.",
+            norm="N024",
+            advies="overleg met de NCTV over persoonsgerichte maatregelen.",
+        )
+    if gesloten:
+        raise Geweigerd(
+            "Een onmiddellijke aanwijzing kan alleen in een open zaak.",
+            norm="N024",
+            advies="breng met `regie melding` een nieuwe melding in.",
+        )
+    if lopend:
+        raise Geweigerd(
+            "Er loopt al een verzoek om onmiddellijke aanwijzing in deze zaak.",
+            norm="N024",
+            advies="wacht op het besluit van de NCTV.",
+        )
+
+
+def toets_tafel(*, voorzitter_om: bool, secretaris_om: bool) -> None:
+    """circulaire 2.3.3 (N042): the OM chairs the triagetafel and keeps its minutes."""
+    for rol, goed in (("voorzitter", voorzitter_om), ("secretaris", secretaris_om)):
+        if not goed:
+            raise Geweigerd(
+                f"De {rol} van de triagetafel is iemand van het OM.",
+                norm="N042",
+                advies=f"noem in {rol} een functionaris met een rol bij het OM.",
+            )
+
+
+def toets_dossier(dossier: Overdrachtsdossier) -> None:
+    """circulaire 2.3.3 (N045): a dossier is sent when it is complete."""
+    ontbreekt = [naam for naam in _ONDERDELEN if not getattr(dossier, naam)]
+    if ontbreekt:
+        raise Geweigerd(
+            f"Het overdrachtsdossier is niet compleet: {', '.join(ontbreekt)} ontbreekt.",
+            norm="N045",
+            advies="vul het dossier aan en verzend het dan.",
+        )
+
+
+def toets_schaarste(advies: Maatregelenadvies) -> None:
+    """circulaire 4.1 (N100, N133): scarce means are allocated in consultation between gezagen."""
+    if advies.schaarse_middelen and not advies.afstemming_gezagen:
+        raise Geweigerd(
+            "Over schaarse middelen stemmen de gezagen af; die afstemming ontbreekt.",
+            norm="N133",
+            advies="vul afstemming_gezagen in.",
+        )
+
+
+def toets_informatie(ontbrekend: str, *, dossier_volledig: bool) -> None:
+    """circulaire 2.3.3 (N046): without the whole dossier a decision says what it lacks."""
+    if not dossier_volledig and not ontbrekend:
+        raise Geweigerd(
+            "Het overdrachtsdossier is nog niet volledig; het besluit moet zeggen wat ontbreekt.",
+            norm="N046",
+            advies="vul ontbrekende_informatie in.",
+        )
+
+
+def toets_terugkeer(
+    terugkeer: Terugkeer, *, domein: Domein, grondslag: Grondslag | None, centraal: bool
+) -> None:
+    """circulaire 2.3 (N022, N032): who leaves het stelsel, and when."""
+    if domein is not Domein.STELSEL:
+        raise Geweigerd(
+            "Deze zaak is niet in het stelsel; er is geen gezag dat kan terugkeren.",
+            norm="N032",
+            advies="laat de HOvJ, die het gezag heeft, besluiten.",
+        )
+    if grondslag is Grondslag.VAN_RECHTSWEGE and terugkeer.uitkomst == "lokaal_domein":
+        raise Geweigerd(
+            "De NCTV is hier van rechtswege gezag; de HOvJ kan het niet krijgen.",
+            norm="N022",
+            advies="kies basispolitiezorg als er geen dreiging meer is.",
+        )
+    if grondslag is Grondslag.TRIAGE and centraal and not terugkeer.afwijking:
+        raise Geweigerd(
+            "Er lopen nog centrale maatregelen; tot die zijn afgebouwd, blijft de persoon.",
+            norm="N032",
+            advies="bouw die eerst af, of zeg in afwijking waarom de NCTV anders beslist.",
+        )
+
+
+def te_vroeg(stap: str, *, getekend: bool, verzocht: bool) -> Geweigerd | None:
+    """circulaire 2.3.3, 2.3.4 (N024, N037): what the NCTV is not asked without the HOvJ."""
+    if stap in _NA_ONDERTEKENING and not getekend:
+        return Geweigerd(
+            "Zonder een door de HOvJ getekend intakeformulier is er niets om over te oordelen.",
+            norm="N037",
+            advies="laat de HOvJ het intakeformulier ondertekenen.",
+        )
+    if stap == "aanwijzing" and not verzocht:
+        return Geweigerd(
+            "Een onmiddellijke aanwijzing volgt op een telefonisch verzoek van de HOvJ.",
+            norm="N024",
+            advies="laat de HOvJ het verzoek vastleggen met `regie onmiddellijke-aanwijzing`.",
+        )
+    return None
+
+
+_NA_ONDERTEKENING = {"triagetafel", "oordeel", "escalatie_1", "escalatie_2"}

@@ -1,0 +1,193 @@
+"""Into het stelsel and out of it: the request, the aanwijzing as one act, and the return."""
+
+from datetime import datetime
+from typing import Any
+
+from models.begrippen import LANDELIJK, Bevoegd, Domein, Grondslag, Rol, Status
+from models.formulieren import (
+    Aanwijzing,
+    Antwoord,
+    OordeelNctv,
+    Terugkeer,
+    VervolgAanwijzing,
+    VerzoekAanwijzing,
+)
+from models.formulieren.triage import AndereVerwant
+from models.rules.kerngezin import kerngezin
+from models.rules.sluiting import AFGEWEZEN
+from models.rules.stelsel import toets_verzoek
+from models.tabellen import Zaak
+from tasks import maatregelen, spoedmaatregelen
+from tasks.aanvaard import Aanvaard
+from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.kennisgeving import geef_kennis
+from tasks.plaats import plaats
+from tasks.processen import begin as begin_proces
+from tasks.processen import nieuw_onderwerp, trek_alle_in
+from tasks.register import Gebeurtenis, beeld, leg_vast
+
+NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
+VERZOEK, TRIAGE, STELSEL = "onmiddellijke-aanwijzing", "triage", "stelsel-maatregelen"
+TERUGKEER, LOKAAL, ADVIES = "terugkeer", "lokaal-domein", "advies-burgemeester"
+WET = "artikel 42, eerste lid, onder c, Politiewet 2012"
+
+
+def verzoek(
+    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+) -> str:
+    """Record the telephone request of the HOvJ and ask the NCTV, in one act; its id (N024).
+
+    OnjuisteInvoer for a form that does not fit; Geweigerd (recorded) for a wrong code, a missing
+    mandate, or where the person cannot be designated at once.
+    """
+    gevraagd = als_model(VerzoekAanwijzing, invoer)
+    return breng_in(
+        zaaknummer,
+        "verzoek_aanwijzing",
+        lambda h: _verzoek(h, gevraagd),
+        wie=wie,
+        code=code,
+        moment=moment,
+    )
+
+
+def _verzoek(h: Handeling, gevraagd: VerzoekAanwijzing) -> str:
+    toets_verzoek(
+        domein=h.zaak.domein,
+        gesloten=h.zaak.status is Status.GESLOTEN or h.zaak.sluit,
+        lopend=bool(h.zaak.lopend(VERZOEK)),
+    )
+    onderwerp = nieuw_onderwerp()
+    h.leg_vast("verzoek_aanwijzing", gevraagd, proces=VERZOEK, onderwerp=onderwerp)
+    begin_proces(
+        h.sessie,
+        h.zaak.zaaknummer,
+        VERZOEK,
+        stap="aanwijzing",
+        onderwerp=onderwerp,
+        moment=h.moment,
+    )
+    return onderwerp
+
+
+def na_voordracht(a: Aanvaard, antwoord: Antwoord) -> None:
+    """circulaire 2.4.1, 2.3 (N026, N072): the politie is asked for an intakeformulier at once."""
+    if antwoord.uitkomst in {"stelsel", "triage"} and not a.zaak.lopend(TRIAGE):
+        begin_proces(a.sessie, a.zaak.zaaknummer, TRIAGE, stap="intakeformulier", moment=a.moment)
+
+
+def na_vervolg_aanwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
+    """circulaire 2.3 (N026): put forward, or the NCTV ends what was temporary."""
+    if not isinstance(antwoord, VervolgAanwijzing):
+        raise TypeError(type(antwoord))
+    na_voordracht(a, antwoord)
+    if antwoord.uitkomst == "niet_voordragen":
+        _vraag_terugkeer(a)
+
+
+def na_oordeel(a: Aanvaard, antwoord: Antwoord) -> None:
+    """circulaire 2.3.3 (N023, N043): the oordeel to take someone in is the aanwijzing."""
+    if not isinstance(antwoord, OordeelNctv):
+        raise TypeError(type(antwoord))
+    if antwoord.uitkomst == "opnemen":
+        wijs_aan(a, Grondslag.TRIAGE, antwoord.andere_verwanten)
+    na_afwijzing(a, antwoord)
+
+
+def na_afwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
+    """circulaire 2.3 (N026, N062): a triage that ends without aanwijzing changes nothing.
+
+    But whoever was designated at once, in expectation of it, leaves het stelsel again.
+    """
+    if (a.vraag.stap, antwoord.uitkomst) in AFGEWEZEN and a.zaak.domein is Domein.STELSEL:
+        _vraag_terugkeer(a)
+
+
+def na_aanwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
+    """circulaire 2.3.4 (N025): at once under the NCTV, outside triage."""
+    if not isinstance(antwoord, Aanwijzing):
+        raise TypeError(type(antwoord))
+    if antwoord.uitkomst == "aangewezen":
+        wijs_aan(a, Grondslag.ONMIDDELLIJK, antwoord.andere_verwanten)
+
+
+def wijs_aan(a: Aanvaard, grondslag: Grondslag, anderen: tuple[AndereVerwant, ...]) -> None:
+    """circulaire 1.2, 2.3 (N002, N023, N027–N031): the aanwijzing, one act.
+
+    The person, the kerngezin by the rule, other relatives with reasons; gezag passes; running
+    measures go along; local procedures end where they are, and that of het stelsel begins.
+    """
+    sessie, zaaknummer = a.sessie, a.zaak.zaaknummer
+    reden = "de persoon is aangewezen en de zaak is overgenomen door het stelsel"
+    spoedmaatregelen.neem_op(sessie, a.zaak, reden=reden, moment=a.moment)
+    trek_alle_in(sessie, zaaknummer, LOKAAL, ADVIES, reden=reden, moment=a.moment)
+    if grondslag is Grondslag.TRIAGE:
+        trek_alle_in(sessie, zaaknummer, VERZOEK, reden=reden, moment=a.moment)
+    inhoud = {
+        "grondslag": grondslag,
+        "wet": WET,
+        "besluit": a.besluit.volgnummer,
+        "afgeleid": {"gezag": NCTV._asdict()},
+        "persoon": a.zaak.persoon.naam,
+        "kerngezin": [g.model_dump(mode="json") for g in kerngezin(a.zaak.persoon.huisgenoten)],
+        "overig": [verwant.model_dump(mode="json") for verwant in anderen],
+        "maatregelen": maatregelen.draag_over(sessie, zaaknummer, Rol.NCTV, moment=a.moment),
+    }
+    _leg_gezag_vast(a, "aanwijzing", inhoud, NCTV, Domein.STELSEL)
+    if not a.zaak.lopend(STELSEL):
+        begin_proces(sessie, zaaknummer, STELSEL, stap="maatregelenadvies", moment=a.moment)
+    geef_kennis(sessie, beeld(sessie, zaaknummer), "opname", moment=a.moment)
+
+
+def na_terugkeer(a: Aanvaard, antwoord: Antwoord) -> None:
+    """circulaire 2.3 (N029, N031, N032): gezag over person, kerngezin and measures goes back.
+
+    Het lokaal domein goes on at vervolg, unless the case closes.
+    """
+    if not isinstance(antwoord, Terugkeer):
+        raise TypeError(type(antwoord))
+    sessie, zaaknummer = a.sessie, a.zaak.zaaknummer
+    reden = "het gezag is teruggekeerd uit het stelsel"
+    trek_alle_in(sessie, zaaknummer, STELSEL, VERZOEK, reden=reden, moment=a.moment)
+    _trek_overdracht_in(a, reden)
+    if a.zaak.aangewezen and a.zaak.aangewezen.grondslag is Grondslag.VAN_RECHTSWEGE:
+        return  # the NCTV stays gezag by law; the case only closes
+    terug = plaats(a.zaak).hovj
+    inhoud = {
+        "besluit": a.besluit.volgnummer,
+        "afgeleid": {"gezag": terug._asdict()},
+        "maatregelen": maatregelen.draag_over(sessie, zaaknummer, Rol.HOVJ, moment=a.moment),
+    }
+    _leg_gezag_vast(a, "terugkeer", inhoud, terug, Domein.LOKAAL)
+    if antwoord.uitkomst == "lokaal_domein":
+        begin_proces(sessie, zaaknummer, LOKAAL, stap="vervolg", moment=a.moment)
+
+
+def _trek_overdracht_in(a: Aanvaard, reden: str) -> None:
+    """A triage that took the person in ends too; one that still has to judge goes on (N036)."""
+    if a.zaak.aangewezen and a.zaak.aangewezen.grondslag is Grondslag.TRIAGE:
+        trek_alle_in(a.sessie, a.zaak.zaaknummer, TRIAGE, reden=reden, moment=a.moment)
+
+
+def _vraag_terugkeer(a: Aanvaard) -> None:
+    if not a.zaak.lopend(TERUGKEER):
+        begin_proces(a.sessie, a.zaak.zaaknummer, TERUGKEER, stap="terugkeer", moment=a.moment)
+
+
+def _leg_gezag_vast(
+    a: Aanvaard, soort: str, inhoud: dict[str, Any], gezag: Bevoegd, domein: Domein
+) -> None:
+    """Record that gezag passes, and show it in the search table."""
+    wat = Gebeurtenis(
+        a.zaak.zaaknummer,
+        soort,
+        inhoud,
+        proces=a.vraag.proces,
+        onderwerp=a.vraag.onderwerp,
+        stap=a.vraag.stap,
+        wie=a.door,
+    )
+    leg_vast(a.sessie, wat, moment=a.moment)
+    rij = a.sessie.get_one(Zaak, a.zaak.zaaknummer)
+    rij.gezag_rol, rij.gezag_gebied, rij.domein = gezag.rol, gezag.gebied, domein
+    a.sessie.add(rij)

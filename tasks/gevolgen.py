@@ -1,0 +1,57 @@
+"""What an accepted answer leads to, in the same act: one table."""
+
+from collections.abc import Callable, Mapping
+
+from models.begrippen import Domein, StatusMaatregel
+from models.formulieren import Antwoord, BesluitMaatregelen
+from tasks import aanwijzing, maatregelen, spoedmaatregelen
+from tasks.aanvaard import Aanvaard
+from tasks.kennisgeving import geef_kennis
+
+
+def trek_gevolgen(a: Aanvaard, antwoord: Antwoord) -> None:
+    """Carry out what this answer leads to, and tell those who have to know of it."""
+    if gevolg := _GEVOLGEN.get(a.vraag.stap):
+        gevolg(a, antwoord)
+    geef_kennis(a.sessie, a.zaak, a.vraag.stap, moment=a.moment)
+
+
+def _na_besluit(a: Aanvaard, antwoord: Antwoord) -> None:
+    """circulaire 2.4.1 (N070, N075): what was decided takes the place of all that ran."""
+    if not isinstance(antwoord, BesluitMaatregelen):
+        raise TypeError(type(antwoord))
+    if antwoord.uitkomst == "afwijzen":
+        return
+    zaaknummer = a.zaak.zaaknummer
+    maatregelen.beeindig(a.sessie, zaaknummer)
+    maatregelen.neem(
+        a.sessie,
+        zaaknummer,
+        antwoord.maatregelen,
+        StatusMaatregel.VASTGESTELD,
+        gezag=a.zaak.gezag.rol,
+        onderwerp=a.vraag.onderwerp if a.zaak.domein is Domein.STELSEL else "",
+    )
+    reden = "opgenomen in het besluit over maatregelen"
+    spoedmaatregelen.neem_op(a.sessie, a.zaak, reden=reden, moment=a.moment)
+
+
+_GEVOLGEN: Mapping[str, Callable[[Aanvaard, Antwoord], None]] = {
+    "overleg": aanwijzing.na_voordracht,
+    "vervolg": aanwijzing.na_voordracht,
+    "besluit_maatregelen": _na_besluit,
+    "afstemming": spoedmaatregelen.na_afstemming,
+    "vaststelling": spoedmaatregelen.na_vaststelling,
+    "ondertekening": aanwijzing.na_afwijzing,
+    "oordeel": aanwijzing.na_oordeel,
+    "reactie_hovj": aanwijzing.na_afwijzing,
+    "afstemming_1": aanwijzing.na_afwijzing,
+    "escalatie_1": aanwijzing.na_oordeel,
+    "reactie_hovj_2": aanwijzing.na_afwijzing,
+    "afstemming_2": aanwijzing.na_afwijzing,
+    "escalatie_2": aanwijzing.na_oordeel,
+    "aanwijzing": aanwijzing.na_aanwijzing,
+    "vervolg_aanwijzing": aanwijzing.na_vervolg_aanwijzing,
+    "terugkeer": aanwijzing.na_terugkeer,
+}
+"""Stap → what follows; an answer to any other only moves its own procedure."""

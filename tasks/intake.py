@@ -1,0 +1,113 @@
+"""A case begins with a melding: registered, with its first process, in one act."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from models.begrippen import Domein, Functie, Soort
+from models.beleid import beleid_op
+from models.fouten import Geweigerd, OnjuisteInvoer
+from models.melding import Melding, Persoon
+from models.rules.gezag import eenheid, gezag, stelsel_van_rechtswege
+from models.rules.intake import altijd_voorleggen, toets_melding, toets_ondersteund
+from models.tabellen import Zaak
+from tasks.aanwijzing import ADVIES, LOKAAL, STELSEL
+from tasks.database import transactie
+from tasks.handelingen import als_model
+from tasks.kennisgeving import geef_kennis
+from tasks.klok import dag
+from tasks.processen import begin
+from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks.sleutels import BEHEER, kenmerk, maak_sleutel
+
+
+def open_zaak(invoer: dict[str, Any], *, moment: datetime) -> str:
+    """Register a melding and start its process: one act; gives the zaaknummer.
+
+    OnjuisteInvoer for a fault in the melding or a second one with the same registration;
+    Geweigerd (recorded) for a kind of case that this version does not support.
+    """
+    melding = als_model(Melding, invoer)
+    toets_melding(melding, nu=moment)
+    try:
+        toets_ondersteund(melding)
+    except Geweigerd as weigering:
+        _leg_weigering_vast(weigering, melding, moment=moment)
+        raise
+    with transactie() as sessie:
+        return _open(sessie, melding, moment=moment)
+
+
+def _open(sessie: Session, melding: Melding, *, moment: datetime) -> str:
+    if not isinstance(melding.doelwit, Persoon):
+        raise TypeError("toets_ondersteund laat alleen personen door")
+    beleid = beleid_op(dag(moment))
+    door = melding.ontvangen_door
+    hmac = kenmerk(sessie, door.registratie)
+    _weiger_dubbele(sessie, hmac)
+    zaaknummer, wie = _volgend_nummer(sessie, moment), gezag(melding, beleid)
+    rechtens = stelsel_van_rechtswege(melding.doelwit)
+    rij = Zaak(
+        zaaknummer=zaaknummer,
+        soort=Soort(melding.doelwit.soort),
+        domein=Domein.STELSEL if rechtens else Domein.LOKAAL,
+        gezag_rol=wie.rol,
+        gezag_gebied=wie.gebied,
+        eenheid=eenheid(melding, beleid),
+        melding_hmac=hmac,
+        geopend_op=moment,
+    )
+    sessie.add(rij)
+    maak_sleutel(sessie, zaaknummer)
+    sessie.flush()
+    afgeleid = {
+        "domein": rij.domein,
+        "gezag": wie._asdict(),
+        "eenheid": rij.eenheid,
+        "altijd_voorleggen": altijd_voorleggen(melding.doelwit, beleid),
+    }
+    inhoud = {"melding": melding.model_dump(mode="json"), "afgeleid": afgeleid}
+    wat = Gebeurtenis(
+        zaaknummer, "melding", inhoud, stap="melding", keer=1, wie=Wie(rol=door.organisatie)
+    )
+    leg_vast(sessie, wat, moment=moment)
+    _begin(sessie, zaaknummer, melding.doelwit, rechtens=bool(rechtens), moment=moment)
+    return zaaknummer
+
+
+def _begin(
+    sessie: Session, zaaknummer: str, persoon: Persoon, *, rechtens: bool, moment: datetime
+) -> None:
+    """circulaire 2.3, 2.4.1, 2.4.2 (N003, N022, N080, N099, N114): which procedures begin."""
+    zaak = beeld(sessie, zaaknummer)
+    geef_kennis(sessie, zaak, "melding", moment=moment)
+    if rechtens:
+        begin(sessie, zaaknummer, STELSEL, stap="maatregelenadvies", moment=moment)
+        geef_kennis(sessie, zaak, "opname", moment=moment)
+        return
+    begin(sessie, zaaknummer, LOKAAL, onderwerp="", moment=moment)
+    if persoon.functie is Functie.BURGEMEESTER:
+        begin(sessie, zaaknummer, ADVIES, stap="advies_burgemeester", moment=moment)
+
+
+def _weiger_dubbele(sessie: Session, hmac: str) -> None:
+    if eerder := sessie.exec(select(Zaak.zaaknummer).where(Zaak.melding_hmac == hmac)).first():
+        raise OnjuisteInvoer(
+            f"ontvangen_door.registratienummer: is al gemeld, in zaak {eerder};"
+            f" zie `regie zaak {eerder}`"
+        )
+
+
+def _volgend_nummer(sessie: Session, moment: datetime) -> str:
+    jaar = f"BB-{dag(moment).year}-"
+    laatste = sessie.exec(
+        select(func.max(Zaak.zaaknummer)).where(col(Zaak.zaaknummer).startswith(jaar))
+    ).one()
+    return f"{jaar}{int((laatste or '0').rsplit('-', 1)[-1]) + 1:06}"
+
+
+def _leg_weigering_vast(weigering: Geweigerd, melding: Melding, *, moment: datetime) -> None:
+    inhoud = {"norm": weigering.norm, "organisatie": melding.ontvangen_door.organisatie}
+    with transactie() as sessie:
+        leg_vast(sessie, Gebeurtenis(BEHEER, "poging", inhoud, stap="melding"), moment=moment)

@@ -1,0 +1,107 @@
+"""Processes of a case in the register: found, begun with their first vraag, overtaken."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from sqlmodel import Session, col, select
+
+from models.tabellen import Proces, Vraag
+from tasks.register import Gebeurtenis, beeld, leg_vast
+from tasks.termijnen import eindig
+from tasks.vragen import stel_vraag
+
+
+def zoek(sessie: Session, zaaknummer: str, proces: str, onderwerp: str = "") -> Proces | None:
+    """The process, if there is one."""
+    return sessie.exec(
+        select(Proces).where(
+            col(Proces.zaaknummer) == zaaknummer,
+            col(Proces.proces) == proces,
+            col(Proces.onderwerp) == onderwerp,
+        )
+    ).first()
+
+
+def eis(sessie: Session, zaaknummer: str, proces: str, onderwerp: str = "") -> Proces:
+    """The process, which is there."""
+    if rij := zoek(sessie, zaaknummer, proces, onderwerp):
+        return rij
+    raise LookupError(f"proces {proces} van {zaaknummer} is er niet")
+
+
+def nieuw_onderwerp() -> str:
+    """An opaque id, for a procedure that a case may have more than once."""
+    return uuid4().hex
+
+
+def begin(
+    sessie: Session,
+    zaaknummer: str,
+    proces: str,
+    *,
+    moment: datetime,
+    stap: str = "",
+    onderwerp: str | None = None,
+) -> Proces:
+    """Begin a process in the act that gives cause for it.
+
+    Its first vraag, `stap`, is asked at once: its term runs whether or not Prefect is there.
+    """
+    rij = Proces(
+        zaaknummer=zaaknummer,
+        proces=proces,
+        onderwerp=nieuw_onderwerp() if onderwerp is None else onderwerp,
+        begonnen_op=moment,
+    )
+    sessie.add(rij)
+    if stap:
+        stel_vraag(sessie, beeld(sessie, zaaknummer), rij, stap, 1, moment=moment)
+    return rij
+
+
+def wek(sessie: Session, vraag: Vraag) -> None:
+    """Have the process of this vraag go on."""
+    rij = eis(sessie, vraag.zaaknummer, vraag.proces, vraag.onderwerp)
+    rij.wek = True
+    sessie.add(rij)
+
+
+def trek_alle_in(
+    sessie: Session, zaaknummer: str, *processen: str, reden: str, moment: datetime
+) -> None:
+    """Withdraw whatever of these procedures has not come to its end."""
+    lopend = select(Proces).where(
+        col(Proces.zaaknummer) == zaaknummer,
+        col(Proces.proces).in_(processen),
+        col(Proces.klaar_op).is_(None),
+        col(Proces.ingetrokken_op).is_(None),
+    )
+    for rij in sessie.exec(lopend.order_by(col(Proces.id))).all():
+        trek_in(sessie, rij, reden=reden, moment=moment)
+
+
+def trek_in(sessie: Session, rij: Proces, *, reden: str, moment: datetime) -> None:
+    """Withdraw a process in the act that overtakes it; its open vraag and term close with it."""
+    rij.ingetrokken_op, rij.wek = moment, True
+    sessie.add(rij)
+    open_ = select(Vraag).where(
+        col(Vraag.zaaknummer) == rij.zaaknummer,
+        col(Vraag.proces) == rij.proces,
+        col(Vraag.onderwerp) == rij.onderwerp,
+        col(Vraag.gesloten_op).is_(None),
+    )
+    vraag = sessie.exec(open_).first()
+    if vraag:
+        vraag.gesloten_op = moment
+        sessie.add(vraag)
+        eindig(sessie, vraag)
+    wat = Gebeurtenis(
+        rij.zaaknummer,
+        "ingetrokken",
+        {"reden": reden, "vraag": vraag.id if vraag else None},
+        proces=rij.proces,
+        onderwerp=rij.onderwerp,
+        stap=vraag.stap if vraag else "",
+        keer=vraag.keer if vraag else 1,
+    )
+    leg_vast(sessie, wat, moment=moment)

@@ -1,0 +1,46 @@
+"""An answer to a vraag that the procedure may not ask yet: refused by its rule, not unknown."""
+
+from datetime import datetime
+from typing import NoReturn
+
+from sqlmodel import Session
+
+from models.fouten import Geweigerd, NietGevonden
+from models.rules.stelsel import te_vroeg
+from models.zaakbeeld import Zaakbeeld
+from tasks import vragen
+from tasks.database import lezen
+from tasks.handelingen import handel
+from tasks.register import beeld
+
+
+def te_beantwoorden(
+    zaaknummer: str, stap: str, vraag_id: str | None, *, wie: str, code: str, moment: datetime
+) -> str:
+    """As `vragen.te_beantwoorden`; Geweigerd (recorded, the code is used up) if it is too early."""
+    try:
+        return vragen.te_beantwoorden(zaaknummer, stap, vraag_id)
+    except NietGevonden:
+        if weigering := _te_vroeg(zaaknummer, stap):
+            _weiger(zaaknummer, stap, weigering, wie=wie, code=code, moment=moment)
+        raise
+
+
+def _te_vroeg(zaaknummer: str, stap: str) -> Geweigerd | None:
+    with lezen() as sessie:
+        zaak = beeld(sessie, zaaknummer)
+    getekend = zaak.laatste("ondertekening")
+    return te_vroeg(
+        stap,
+        getekend=getekend is not None and getekend.uitkomst != "aanvullen",
+        verzocht=any(feit.soort == "verzoek_aanwijzing" for feit in zaak.feiten),
+    )
+
+
+def _weiger(
+    zaaknummer: str, stap: str, weigering: Geweigerd, *, wie: str, code: str, moment: datetime
+) -> None:
+    def doe(_: Session, __: Zaakbeeld) -> NoReturn:
+        raise weigering
+
+    handel(zaaknummer, stap, doe, wie=wie, code=code, moment=moment)
