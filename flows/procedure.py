@@ -17,6 +17,8 @@ zonder_valse_fouten()
 Zaaknummer = Annotated[str, Field(pattern=r"^BB-[0-9]{4}-[0-9]{6}$")]
 Onderwerp = Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")]
 Body = Callable[[Zaakloop], Awaitable[None]]
+LICHAMEN: dict[str, Body] = {}
+"""Name of a procedure → its body, as it is without Prefect around it."""
 
 
 def procedure(naam: str) -> Callable[[Body], Flow[[str, str], Coroutine[Any, Any, State | None]]]:
@@ -27,6 +29,8 @@ def procedure(naam: str) -> Callable[[Body], Flow[[str, str], Coroutine[Any, Any
     """
 
     def maak(body: Body) -> Flow[[str, str], Coroutine[Any, Any, State | None]]:
+        LICHAMEN[naam] = body
+
         async def loop(zaaknummer: Zaaknummer, onderwerp: Onderwerp = "") -> State | None:
             try:
                 zaak = Zaakloop.begin(zaaknummer, naam, onderwerp)

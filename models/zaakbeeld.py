@@ -135,9 +135,19 @@ class Zaakbeeld:
         return frozenset(begonnen - beeindigd)
 
     @property
+    def onbeslist_proces(self) -> frozenset[str]:
+        """Procedures that run; a triage that took the person in only hands over."""
+        lopend = frozenset(filter(self.lopend, EINDES))
+        return lopend - {"triage"} if self._na_triage else lopend
+
+    @property
+    def _na_triage(self) -> bool:
+        return self.aangewezen is not None and self.aangewezen.grondslag is Grondslag.TRIAGE
+
+    @property
     def dossier_volledig(self) -> bool:
         """Whether the NCTV has all it needs: after triage, the whole overdrachtsdossier (N046)."""
-        if self.aangewezen is None or self.aangewezen.grondslag is not Grondslag.TRIAGE:
+        if self.aangewezen is None or not self._na_triage:
             return True
         sinds = self.aangewezen.sinds
         return any(

@@ -59,7 +59,7 @@ def toets(stap: str, t: Toets, antwoord: Antwoord) -> None:
         antwoord.uitkomst,
         altijd_voorleggen=t.zaak.altijd_voorleggen,
         onbeslist=len(t.zaak.onbeslist),
-        lopend=frozenset(filter(t.zaak.lopend, sluiting.EINDES)),
+        lopend=t.zaak.onbeslist_proces,
     )
     for regel in _TOETSEN.get(stap, ()):
         regel(t, antwoord)

@@ -198,8 +198,11 @@ class Zaakloop:
             with self.segment.transactie() as sessie:
                 handeling(sessie)
 
-        _stap.with_options(name=titel, task_run_name=titel)(in_transactie)
+        self._voer_uit(titel, in_transactie)
         self._ververs()
+
+    def _voer_uit(self, titel: str, handeling: Callable[[], None]) -> None:
+        _stap.with_options(name=titel, task_run_name=titel)(handeling)
 
     def _stel(self, sessie: Session, stap: str, keer: int) -> None:
         rij = self.segment.rij(sessie)

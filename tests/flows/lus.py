@@ -1,0 +1,70 @@
+"""The procedures themselves, run in this process without Prefect around them.
+
+Only waiting is left out: a body runs until it asks something, and again from the top when that
+was answered, as in a new flow run. Register, rules and effects are the real ones.
+"""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from uuid import UUID, uuid4
+
+from sqlmodel import col, select
+
+from flows.procedure import LICHAMEN
+from models.tabellen import Proces, Vraag
+from tasks.database import lezen, transactie
+from tasks.register import beeld
+from tasks.segment import Ingetrokken, Segment
+from tasks.zaakloop import Zaakloop
+
+
+class Wacht(Exception):
+    """The procedure asks something of a human."""
+
+
+class Lus(Zaakloop):
+    """A segment that stops where a flow run would be suspended."""
+
+    async def _wacht(self, vraag: Vraag, reden: str) -> None:  # noqa: ARG002
+        raise Wacht(vraag.stap)
+
+    def _voer_uit(self, titel: str, handeling: Callable[[], None]) -> None:  # noqa: ARG002
+        handeling()
+
+
+def loop_door(zaaknummer: str) -> None:
+    """Have every procedure of this case that was woken go on, until all of them wait."""
+    while processen := _gewekt(zaaknummer):
+        for proces in processen:
+            asyncio.run(_segment(proces))
+
+
+async def _segment(proces: Proces) -> None:
+    run = _neem(proces)
+    segment = Segment.begin(proces.zaaknummer, proces.proces, proces.onderwerp, run)
+    with lezen() as sessie:
+        zaak = Lus(segment, beeld(sessie, proces.zaaknummer))
+    try:
+        with suppress(Ingetrokken):
+            await LICHAMEN[proces.proces](zaak)
+        zaak.klaar()
+    except Wacht:
+        pass
+    finally:
+        zaak.laat_los()
+
+
+def _gewekt(zaaknummer: str) -> list[Proces]:
+    gewekt = select(Proces).where(
+        col(Proces.zaaknummer) == zaaknummer, col(Proces.klaar_op).is_(None), col(Proces.wek)
+    )
+    with lezen() as sessie:
+        return list(sessie.exec(gewekt.order_by(col(Proces.id))))
+
+
+def _neem(proces: Proces) -> UUID:
+    run = uuid4()
+    with transactie() as sessie:
+        sessie.get_one(Proces, proces.id).flow_run_id = str(run)
+    return run
