@@ -11,7 +11,6 @@ from uuid import UUID
 
 import orjson
 from prefect.client.orchestration import PrefectClient
-from prefect.exceptions import ObjectNotFound
 from prefect.input import RunInput
 from prefect.input.actions import acreate_flow_run_input
 from prefect.input.run_input import Keyset, keyset_from_base_key
@@ -29,7 +28,7 @@ from tasks.besluiten import Poging, beslis
 from tasks.database import lezen, transactie
 from tasks.instellingen import instellingen
 from tasks.klok import nu, op_scherm
-from tasks.prefect_runs import client_van_segment
+from tasks.prefect_runs import client_van_segment, mag_weg_zijn
 
 _DICHT = "Antwoorden op deze pagina staat uit; gebruik `regie besluit`."
 
@@ -100,14 +99,11 @@ def uitleg(vraag: Vraag, reden: str, *, verduidelijking: bool = False) -> str:
 async def lees(client: PrefectClient, run: UUID, sleutel: str) -> Ingevuld | None:
     """What was submitted in this run under this pause key, if anything."""
     sleutel = keyset_from_base_key(f"suspended-{sleutel}")["response"]
-    try:
-        gevonden = await client.filter_flow_run_input(
+    with mag_weg_zijn():
+        for invoer in await client.filter_flow_run_input(
             flow_run_id=run, key_prefix=sleutel, limit=1, exclude_keys=set()
-        )
-    except ObjectNotFound:
-        return None
-    for invoer in gevonden:
-        return Ingevuld(_als_formulier(invoer.value), invoer.created or nu())
+        ):
+            return Ingevuld(_als_formulier(invoer.value), invoer.created or nu())
     return None
 
 
@@ -123,10 +119,8 @@ def _als_formulier(tekst: str) -> dict[str, Any]:
 async def wis(client: PrefectClient, run: UUID, sleutel: str) -> None:
     """Delete response, schema and description of one attempt from Prefect, also from its WAL."""
     for naam in keyset_from_base_key(f"suspended-{sleutel}").values():
-        try:
+        with mag_weg_zijn():  # a crash may have come between them
             await client.delete_flow_run_input(flow_run_id=run, key=naam)
-        except ObjectNotFound:
-            continue
     await asyncio.to_thread(wis_wal)
 
 

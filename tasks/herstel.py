@@ -7,7 +7,6 @@ A process that cannot be mended is told of, and the pass goes on.
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -16,7 +15,7 @@ from uuid import UUID
 import httpx
 from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.objects import FlowRun, State
-from prefect.exceptions import ObjectNotFound, PrefectException
+from prefect.exceptions import PrefectException
 from prefect.states import Cancelled, Crashed
 from sqlmodel import col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -35,6 +34,7 @@ from tasks.prefect_runs import (
     levend_van,
     levende_runs,
     maak_run,
+    mag_weg_zijn,
     plan_in,
 )
 from tasks.spoedmaatregelen import PROCES as SPOED
@@ -232,7 +232,7 @@ async def _ruim_wezen_op(client: PrefectClient, runs: Sequence[FlowRun], moment:
             continue
         if moment - run.state.timestamp > timedelta(seconds=instellingen().hangt_s):
             einde: State = Cancelled(message="geen lopende zaak wacht op deze run")
-            with suppress(ObjectNotFound):  # deleted meanwhile
+            with mag_weg_zijn():
                 await client.set_flow_run_state(UUID(str(run.id)), einde, force=True)
 
 

@@ -38,12 +38,13 @@ def zaak(zaaknummer: str) -> Document:
         processen = sessie.exec(
             select(Proces).where(col(Proces.zaaknummer) == zaaknummer).order_by(col(Proces.id))
         ).all()
+        gevonden = beeld(sessie, zaaknummer)
         document = _kop(rij) | {
             "vragen": [_vraag(vraag) for vraag in open_vragen(sessie, zaaknummer)],
             "processen": [],
             "maatregelen": _maatregelen(sessie, zaaknummer),
-            "aangewezen": {"persoon": False, "kerngezin": 0, "overig": 0, "sinds": None},
-            "besluiten": _besluiten(beeld(sessie, zaaknummer)),
+            "aangewezen": _aangewezen(gevonden),
+            "besluiten": _besluiten(gevonden),
             "berichten": _berichten(sessie, zaaknummer),
         }
     from tasks import prefect_api  # noqa: PLC0415  loads httpx, a fifth of a second that others save
@@ -143,6 +144,17 @@ def _maatregelen(sessie: Session, zaaknummer: str) -> list[Document]:
         }
         for rij in rijen
     ]
+
+
+def _aangewezen(zaak: Zaakbeeld) -> Document:
+    """How many are in het stelsel, and since when; nobody, without an aanwijzing."""
+    wie = zaak.aangewezen
+    return {
+        "persoon": wie is not None,
+        "kerngezin": zaak.kerngezin,
+        "overig": wie.overig if wie else 0,
+        "sinds": wie.sinds.isoformat() if wie else None,
+    }
 
 
 def _besluiten(zaak: Zaakbeeld) -> list[Document]:

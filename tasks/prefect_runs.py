@@ -1,9 +1,10 @@
 """The flow runs of cases: made and woken through the Prefect API."""
 
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from uuid import UUID
 
+import httpx
 from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.filters import (
     FlowRunFilter,
@@ -59,6 +60,18 @@ async def client_van_segment() -> AsyncIterator[PrefectClient]:
         return
     async with client:
         yield client
+
+
+@contextmanager
+def mag_weg_zijn() -> Iterator[None]:
+    """Pass over what Prefect no longer has, in either of the ways in which its client says so."""
+    try:
+        yield
+    except ObjectNotFound:
+        return
+    except httpx.HTTPStatusError as fout:
+        if fout.response.status_code != httpx.codes.NOT_FOUND:
+            raise
 
 
 async def lees_run(client: PrefectClient, run: str) -> FlowRun | None:

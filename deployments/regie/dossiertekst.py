@@ -20,6 +20,10 @@ _SOORTEN = {
     "sluiting": "Sluiting",
     "spoedmaatregel": "Spoedmaatregel",
     "ingetrokken": "Ingetrokken",
+    "verzoek_aanwijzing": "Verzoek om onmiddellijke aanwijzing",
+    "aanwijzing": "Aanwijzing",
+    "terugkeer": "Terugkeer van het gezag",
+    "wijziging": "Wijziging",
     "herinnering": "Herinnering",
     "overschrijding": "Overschrijding",
     "escalatie": "Escalatie",
@@ -33,6 +37,8 @@ _VELDEN = {
     "ingevoerd_op": "Ingevoerd op",
     "advies": "Advies (hash) waarop is besloten",
     "aanleiding": "Aanleiding (vastlegging)",
+    "besluit": "Besluit (vastlegging)",
+    "wet": "Wettelijke grondslag",
 }
 _DEUR = {Deur.A: "opdrachtregel", Deur.B: "pagina van Prefect"}
 _DICHT = (

@@ -35,6 +35,17 @@ VARIANTEN = [("informatieproduct", product) for product in Product if product !=
 FORMULIEREN = [(stap, "") for stap in STAPPEN] + VARIANTEN
 
 
+def test_wat_al_deels_is_gewist_houdt_de_zaak_niet_op(spel: Spel):
+    """As after a crash between two deletions: one of them finds nothing."""
+    vraag = spel.wacht(spel.meld(), "weging")
+    invoer = ingevuld(spel, vraag, "ernstige_dreiging", spel.werf(Rol.RCCB, "Limburg"))
+    deel = f"/flow_runs/{vraag.run}/input/suspended-{vraag.sleutel}-description"
+    assert spel.prefect.delete(deel).status_code == httpx.codes.NO_CONTENT
+    hervat(spel, vraag, invoer)
+    assert nieuwe_poging(spel, vraag).gesteld
+    assert rijen(spel, vraag) == []
+
+
 @pytest.mark.norm("N085")
 def test_een_goed_formulier_brengt_de_zaak_verder(spel: Spel):
     vraag = spel.wacht(spel.meld(), "weging")

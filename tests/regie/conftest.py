@@ -134,9 +134,9 @@ def vastgelegd(zaaknummer: str, soort: str) -> list[Any]:
 
 def voorbeeld(stap: str, uitkomst: str, *, variant: str = "", **velden: Any) -> dict[str, Any]:
     """Een antwoord dat in Oost-Brabant wordt aanvaard."""
-    goed = antwoord(
-        stap, uitkomst, variant=variant, vandaag=nu().date(), overlegd_met="hovj.oost-brabant"
-    )
+    overleg = {"overlegd_met": "hovj.oost-brabant"}
+    bekend = overleg if stap in {"overleg", "vervolg", "afstemming"} else {}
+    goed = antwoord(stap, uitkomst, variant=variant, vandaag=nu().date(), bekend=bekend)
     return goed | velden
 
 

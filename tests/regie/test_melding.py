@@ -5,6 +5,7 @@ import pytest
 from models.invoervoorbeelden import melding
 from tasks.klok import nu
 from tests.regie.conftest import Regie
+from tests.voorbeelden import OBJECT
 
 KANARIE = "Kanarievogel"
 
@@ -109,7 +110,6 @@ def test_een_fout_in_een_veld_noemt_het_veld_en_slaat_niets_op(regie: Regie, wij
 
 
 def test_wat_deze_versie_niet_kan_wordt_geweigerd_met_de_norm(regie: Regie):
-    doelwit = goed()["doelwit"] | {"limitatieve_lijst": "I"}
-    gedaan = regie("melding", regie.bestand(goed(doelwit=doelwit)))
+    gedaan = regie("melding", regie.bestand(goed(doelwit=OBJECT)))
     assert gedaan.code == 3
-    assert "N022" in gedaan.fout
+    assert "N016" in gedaan.fout
