@@ -16,6 +16,7 @@ _SOORTEN = {
     "besluit": "Besluit",
     "levering": "Ongevraagd informatieproduct",
     "inzage": "Inzage",
+    "uitgifte": "Uitgifte van formulieren",
     "poging": "Geweigerde poging",
     "sluiting": "Sluiting",
     "spoedmaatregel": "Spoedmaatregel",
