@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from models.basis import Invoer
 from models.begrippen import Rol
-from models.formulieren import Spoedmaatregel
+from models.formulieren import Spoedmaatregel, VerzoekAanwijzing
 from models.stappen import STAPPEN, formulier
 from models.zaakbeeld import Feit
 from tasks.leesbaar import datum, ja_nee, naam_van, tijdstip, waarde_van
@@ -47,39 +48,56 @@ FORMULIEREN = {
 }
 """Every form that can be handed out; a stap without a besluit has no part in it yet."""
 
+_ZONDER_VRAAG: dict[str, tuple[str, type[Invoer]]] = {
+    "spoedmaatregel": ("Spoedmaatregel", Spoedmaatregel),
+    "verzoek_aanwijzing": ("Verzoek om onmiddellijke aanwijzing", VerzoekAanwijzing),
+}
+"""What was brought in and then decided on: soort of its record → title and form."""
+
 
 def stukken(soort: str, feiten: Iterable[Feit]) -> list[Feit]:
     """The records that make up a form, in order: its answers, and what they rest on.
 
-    That is the advies that a besluit names, and a spoedmaatregel that was decided on, or that the
-    HOvJ ordered and thereby decided.
+    That is the advies that a besluit names, and what was brought in to be decided on. A
+    spoedmaatregel that the HOvJ ordered is decided by that.
     """
-    alle = list(feiten)
-    stappen = FORMULIEREN[soort].stappen
+    alle, stappen = list(feiten), FORMULIEREN[soort].stappen
     besluiten = [feit for feit in alle if feit.soort == "besluit" and feit.stap in stappen]
     hashes = {feit.hash for feit in besluiten} | {feit.inhoud.get("advies") for feit in besluiten}
-    beslist = {feit.onderwerp for feit in besluiten}
+    beslist = {(feit.proces, feit.onderwerp) for feit in besluiten}
 
     def hoort_erbij(feit: Feit) -> bool:
-        if feit.soort == "spoedmaatregel" and soort == "maatregelenbesluit":
-            return feit.onderwerp in beslist or feit.rol == Rol.HOVJ
-        return feit.hash in hashes
+        if feit.soort not in _ZONDER_VRAAG:
+            return feit.hash in hashes
+        opgedragen = (feit.soort, feit.rol) == ("spoedmaatregel", Rol.HOVJ)
+        return (feit.proces, feit.onderwerp) in beslist or (
+            opgedragen and soort == "maatregelenbesluit"
+        )
 
     return [feit for feit in alle if hoort_erbij(feit)]
 
 
-def stuk(feit: Feit) -> Gegevens:
-    """One record as a section: its answers, and who gave them on what mandate."""
-    if feit.soort == "spoedmaatregel":
-        titel, schema = "Spoedmaatregel", Spoedmaatregel.model_json_schema()
+def stuk(feit: Feit, feiten: Iterable[Feit]) -> Gegevens:
+    """One record of a case as a section: its answers, and who gave them on what mandate."""
+    if feit.soort in _ZONDER_VRAAG:
+        titel, model = _ZONDER_VRAAG[feit.soort]
     else:
-        titel, schema = STAPPEN[feit.stap].titel, formulier(feit.stap).model_json_schema()
+        titel, model = STAPPEN[feit.stap].titel, formulier(feit.stap, _variant(feit, feiten))
+    schema = model.model_json_schema()
     antwoord = feit.inhoud.get("antwoord", feit.inhoud)
     return {
         "titel": titel + (f" (ronde {feit.keer})" if feit.keer > 1 else ""),
         "velden": list(_velden(antwoord, schema, schema.get("$defs", {}))),
         "ondertekening": _ondertekening(feit),
     }
+
+
+def _variant(feit: Feit, feiten: Iterable[Feit]) -> str:
+    """Which form was asked for: the vraag that this answers says so."""
+    plek = (feit.proces, feit.onderwerp, feit.stap, feit.keer)
+    vragen = (vraag for vraag in feiten if vraag.soort == "vraag")
+    zelfde = (v for v in vragen if (v.proces, v.onderwerp, v.stap, v.keer) == plek)
+    return next((str(vraag.inhoud.get("variant", "")) for vraag in zelfde), "")
 
 
 def _ondertekening(feit: Feit) -> list[list[str]]:

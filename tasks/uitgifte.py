@@ -100,7 +100,7 @@ def _stel_op(
         bladen.append(
             {
                 "titel": FORMULIEREN[soort].titel,
-                "stukken": [stuk(feit) for feit in open_],
+                "stukken": [stuk(feit, beeld_.feiten) for feit in open_],
                 "achtergehouden": [str(nummer) for nummer in dicht],
             }
         )

@@ -3,9 +3,12 @@
 import io
 import re
 from datetime import timedelta
+from typing import Any
 
 from pypdf import PdfReader
 
+from tasks.database import transactie
+from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.uitgifte import Uitgifte, geef_uit
 from tests.tasks.spel import HOVJ, Zaakspel, code
 
@@ -18,6 +21,17 @@ def uitgegeven(spel: Zaakspel, wie: str = HOVJ, **keuze: object) -> tuple[Uitgif
     uitgifte = geef_uit(spel.zaaknummer, wie, code(wie, spel.nu), **gegeven)
     (pdf,) = pdfs
     return uitgifte, pdf
+
+
+def leg_besluit_vast(
+    spel: Zaakspel, stap: str, velden: object, *, bij: dict | None = None, **plek: Any
+) -> int:
+    """A besluit as the register holds it, whoever may take it; its number."""
+    wie = Wie("iemand", "nctv", "landelijk")
+    inhoud = {"antwoord": velden, **(bij or {})}
+    with transactie() as sessie:
+        wat = Gebeurtenis(spel.zaaknummer, "besluit", inhoud, stap=stap, wie=wie, **plek)
+        return leg_vast(sessie, wat, moment=spel.nu).volgnummer
 
 
 def bladen(pdf: bytes) -> list[str]:
