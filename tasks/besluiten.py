@@ -37,6 +37,8 @@ from tasks.vragen import al_gesloten, formulier_van
 
 _HANDELINGEN = {"besluit", "spoedmaatregel"}
 """Records of people who prepared or decided something."""
+_LEZINGEN = {"inzage", "uitgifte"}
+"""Records of people who saw what is in the case."""
 
 
 @dataclass(frozen=True)
@@ -206,5 +208,5 @@ def _gebeurtenis(
 
 def _gelezen(zaak: Zaakbeeld, functionaris: str) -> int | None:
     """Volgnummer of the last recorded reading of the dossier by this functionaris."""
-    inzages = (f for f in reversed(zaak.feiten) if f.soort == "inzage")
-    return next((f.volgnummer for f in inzages if f.functionaris == functionaris), None)
+    lezingen = (f for f in reversed(zaak.feiten) if f.soort in _LEZINGEN)
+    return next((f.volgnummer for f in lezingen if f.functionaris == functionaris), None)

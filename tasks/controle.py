@@ -92,7 +92,7 @@ def controleer() -> list[str]:
 
 
 def _controleer_keten(sessie: Session) -> tuple[list[str], dict[int, str]]:
-    if vreemd := _zonder_bytes(sessie):
+    if vreemd := zonder_bytes(sessie):
         return vreemd, {}
     fouten: list[str] = []
     hashes: dict[int, str] = {}
@@ -114,7 +114,7 @@ def _controleer_keten(sessie: Session) -> tuple[list[str], dict[int, str]]:
     return fouten, hashes
 
 
-def _zonder_bytes(sessie: Session) -> list[str]:
+def zonder_bytes(sessie: Session) -> list[str]:
     """SQLite lets anything into any column; such a record cannot even be read."""
     if sessie.get_bind().dialect.name != "sqlite":
         return []

@@ -43,7 +43,7 @@ def lees_dossier(
             gevonden = beeld(sessie, zaaknummer)
             volmacht = volmacht_om_te_lezen(sessie, gevonden, wie, moment=moment)
             leg_vast(sessie, _inzage(zaaknummer, wie, volmacht, inhoud), moment=moment)
-            return _voor(beeld(sessie, zaaknummer), volmacht)
+            return voor_lezer(beeld(sessie, zaaknummer), volmacht)
     except Geweigerd as weigering:
         leg_poging_vast(zaaknummer, inhoud, wie, weigering, moment=moment)
         raise
@@ -65,7 +65,7 @@ def _inzage(zaaknummer: str, wie: str, volmacht: Volmacht, inhoud: str) -> Gebeu
     return Gebeurtenis(zaaknummer, "inzage", verstrekking, stap=inhoud, wie=lezer)
 
 
-def _voor(zaak: Zaakbeeld, volmacht: Volmacht) -> Dossier:
+def voor_lezer(zaak: Zaakbeeld, volmacht: Volmacht) -> Dossier:
     """circulaire 3.2 (N094): a restricted product is for the gezag and its leverancier."""
     dicht = {
         feit.volgnummer

@@ -124,7 +124,7 @@ def feiten(sessie: Session, zaaknummer: str, *soorten: str) -> list[Feit]:
     if not gevonden:
         raise NietGevonden(f"Zaak {zaaknummer} bestaat niet. `regie zaken` toont de zaken.")
     sleutel = sleutel_van(sessie, zaaknummer)
-    return [_feit(rij, sleutel) for rij in gevonden]
+    return [feit_van(rij, sleutel) for rij in gevonden]
 
 
 def beeld(sessie: Session, zaaknummer: str) -> Zaakbeeld:
@@ -137,7 +137,8 @@ def persoon(sessie: Session, zaaknummer: str) -> Persoon:
     return vouw(zaaknummer, feiten(sessie, zaaknummer, "melding")).persoon
 
 
-def _feit(rij: Vastlegging, sleutel: bytes) -> Feit:
+def feit_van(rij: Vastlegging, sleutel: bytes) -> Feit:
+    """A record decrypted; Onbereikbaar if its content is not what was stored."""
     plaats = _plaats(rij.zaaknummer, rij.zaakvolgnummer, rij.soort)
     velden = rij.model_dump(exclude={"zaaknummer", "zaakvolgnummer", "vorige", "inhoud", "moment"})
     inhoud = json.loads(ontsleutel(sleutel, rij.inhoud, plaats))

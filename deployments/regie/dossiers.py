@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import IO, Annotated
 
 import typer
 
@@ -22,7 +22,17 @@ def dossier(
     als: Als,
     code: Code,
     uit: Annotated[
-        str | None, typer.Option(metavar="BESTAND", help="Schrijf naar dit bestand (alleen u).")
+        str | None,
+        typer.Option(
+            metavar="BESTAND",
+            help="Schrijf naar dit bestand (alleen u); NAAM.pdf: de formulieren van de zaak.",
+        ),
+    ] = None,
+    formulier: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SOORT", help="Alleen dit formulier in de PDF; mag vaker. Met --uit NAAM.pdf."
+        ),
     ] = None,
     json: Json = False,
 ) -> None:
@@ -31,6 +41,13 @@ def dossier(
     from tasks.dossier import lees_dossier
     from tasks.klok import nu
 
+    if uit is not None and uit.lower().endswith(".pdf"):
+        _formulieren(zaaknummer, als, code, Path(uit), formulier or [], json)
+        return
+    if formulier:
+        raise OnjuisteInvoer(
+            "--formulier: komt op papier; noem met --uit een bestand dat op .pdf eindigt"
+        )
     if uit is None:
         gelezen = lees_dossier(zaaknummer, als, code, moment=nu())
         if json:
@@ -40,14 +57,40 @@ def dossier(
         return
     with _nieuw_bestand(Path(uit)) as bestand:
         gelezen = lees_dossier(zaaknummer, als, code, moment=nu())
-        bestand.write(
-            dossiertekst.als_json(gelezen) if json else dossiertekst.markdown(gelezen) + "\n"
-        )
-    zeg(f"Geschreven naar {uit}; alleen u kunt het lezen. Vernietig het na gebruik.")
+        tekst = dossiertekst.als_json(gelezen) if json else dossiertekst.markdown(gelezen) + "\n"
+        bestand.write(tekst.encode())
+    zeg(_GESCHREVEN.format(uit))
+
+
+_GESCHREVEN = "Geschreven naar {}; alleen u kunt het lezen. Vernietig het na gebruik."
+
+
+def _formulieren(
+    zaaknummer: str, als: str, code: str, doel: Path, soorten: list[str], json: bool
+) -> None:
+    from tasks.klok import nu
+    from tasks.papier import FORMULIEREN
+    from tasks.uitgifte import geef_uit
+
+    if set(soorten) - FORMULIEREN.keys():
+        raise OnjuisteInvoer(f"--formulier: moet een van deze zijn: {', '.join(FORMULIEREN)}")
+    with _nieuw_bestand(doel) as bestand:
+
+        def schrijf(pdf: bytes) -> None:
+            bestand.write(pdf)
+            bestand.flush()
+            os.fsync(bestand.fileno())  # a full disk shows up before anything is recorded
+
+        uitgifte = geef_uit(zaaknummer, als, code, soorten=soorten, moment=nu(), schrijf=schrijf)
+    if json:
+        toon_json({"code": uitgifte.code, "formulieren": uitgifte.formulieren})
+    else:
+        toon(uitgifte.code)
+    zeg(_GESCHREVEN.format(doel))
 
 
 @contextmanager
-def _nieuw_bestand(doel: Path) -> Iterator[TextIO]:
+def _nieuw_bestand(doel: Path) -> Iterator[IO[bytes]]:
     """A file of mode 0600 that is there completely or not at all; refused before anything else."""
     if doel.is_dir():
         raise OnjuisteInvoer("--uit: is een map; noem een bestand")
@@ -58,7 +101,7 @@ def _nieuw_bestand(doel: Path) -> Iterator[TextIO]:
             "--uit: daar kan niet geschreven worden; noem een bestand in een bestaande map"
         ) from None
     try:
-        with os.fdopen(greep, "w", encoding="utf-8") as bestand:
+        with os.fdopen(greep, "wb") as bestand:
             yield bestand
         Path(tijdelijk).replace(doel)
     finally:

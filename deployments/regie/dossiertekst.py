@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from models.begrippen import Deur
 from models.stappen import STAPPEN, formulier
 from models.zaakbeeld import Feit
 from tasks.dossier import Dossier
 from tasks.klok import op_scherm
+from tasks.leesbaar import ja_nee, naam_van, waarde_van
 
 _SOORTEN = {
     "melding": "Melding",
@@ -16,6 +16,7 @@ _SOORTEN = {
     "besluit": "Besluit",
     "levering": "Ongevraagd informatieproduct",
     "inzage": "Inzage",
+    "uitgifte": "Uitgifte van formulieren",
     "poging": "Geweigerde poging",
     "sluiting": "Sluiting",
     "spoedmaatregel": "Spoedmaatregel",
@@ -30,17 +31,6 @@ _SOORTEN = {
     "herberekening": "Nieuwe termijn",
     "bericht": "Bericht",
 }
-_VELDEN = {
-    "zaakhoofd": "Stand van de zaak (hash) waarop is besloten",
-    "gelezen": "Las het dossier (vastlegging)",
-    "deur": "Weg waarlangs is geantwoord",
-    "ingevoerd_op": "Ingevoerd op",
-    "advies": "Advies (hash) waarop is besloten",
-    "aanleiding": "Aanleiding (vastlegging)",
-    "besluit": "Besluit (vastlegging)",
-    "wet": "Wettelijke grondslag",
-}
-_DEUR = {Deur.A: "opdrachtregel", Deur.B: "pagina van Prefect"}
 _DICHT = (
     "Dit informatieproduct is achtergehouden: de leverancier beperkte het delen (N094)."
     " Alleen het gezag en de leverancier lezen het."
@@ -102,15 +92,14 @@ def _velden(feit: Feit) -> Iterator[str]:
     for naam, waarde in feit.inhoud.items():
         inhoud = waarde.items() if naam == "antwoord" else [(naam, waarde)]
         for veld, gegeven in inhoud:
-            leesbaar = _DEUR[gegeven] if veld == "deur" else gegeven
-            yield from _regels(titels.get(veld, _leesbaar(veld)), leesbaar)
+            yield from _regels(titels.get(veld, naam_van(veld)), waarde_van(veld, gegeven))
 
 
 def _titels(feit: Feit) -> dict[str, str]:
     if feit.soort != "besluit" or feit.stap not in STAPPEN:
         return {}
     velden = formulier(feit.stap).model_fields
-    return {naam: veld.title or _leesbaar(naam) for naam, veld in velden.items()}
+    return {naam: veld.title or naam_van(naam) for naam, veld in velden.items()}
 
 
 def _regels(naam: str, waarde: object, diep: int = 0) -> Iterator[str]:
@@ -122,11 +111,7 @@ def _regels(naam: str, waarde: object, diep: int = 0) -> Iterator[str]:
         yield f"{inspring}- {naam}:"
         delen = waarde.items() if isinstance(waarde, dict) else enumerate(waarde, start=1)
         for veld, deel in delen:
-            yield from _regels(_leesbaar(str(veld)), deel, diep + 1)
+            yield from _regels(naam_van(str(veld)), deel, diep + 1)
     else:
-        tekst = ("nee", "ja")[waarde] if isinstance(waarde, bool) else str(waarde)
+        tekst = ja_nee(waarde) if isinstance(waarde, bool) else str(waarde)
         yield f"{inspring}- {naam}: " + tekst.replace("\n", f"\n{inspring}  ")
-
-
-def _leesbaar(veld: str) -> str:
-    return _VELDEN.get(veld) or veld.replace("_", " ").capitalize()

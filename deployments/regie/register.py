@@ -1,6 +1,6 @@
 """The register: is it whole, and what was recorded in a case."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -12,8 +12,22 @@ app = Opdrachten(help="Het register: nagaan en tonen.", no_args_is_help=True)
 
 
 @app.opdracht()
-def controleer(json: Json = False) -> None:
+def controleer(
+    document: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BESTAND_OF_CODE",
+            help="Is dit uitgegeven papier gelijk aan het register? De PDF, of de code erop.",
+        ),
+    ] = None,
+    json: Json = False,
+) -> None:
     """Ga na of het hele register heel is; noemt elke plek die dat niet is."""
+    if document is not None:
+        from deployments.regie import papier
+
+        papier.controleer(document, json=json)
+        return
     from tasks.controle import controleer as gebreken
 
     gevonden = gebreken()

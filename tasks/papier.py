@@ -1,0 +1,200 @@
+"""Forms on paper: which records make up a form, and every answer in it under its own title."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from models.basis import Invoer
+from models.begrippen import Rol
+from models.formulieren import Spoedmaatregel, VerzoekAanwijzing
+from models.stappen import STAPPEN, formulier
+from models.zaakbeeld import Feit
+from tasks.leesbaar import datum, ja_nee, naam_van, tijdstip, waarde_van
+
+Gegevens = dict[str, Any]
+_KOLOMMEN = 6
+"""Short fields of a part that fit beside each other on the page."""
+
+
+_ERBIJ: dict[str, tuple[str, Callable[[Any], str]]] = {
+    "ingevoerd_op": ("Ingevoerd op", lambda op: tijdstip(datetime.fromisoformat(op))),
+    "deur": ("Ingevoerd langs", lambda deur: waarde_van("deur", deur)),
+    "gelezen": ("Las het dossier", lambda nr: f"ja, vastlegging {nr}" if nr else "nee"),
+    "zaakhoofd": ("Stand van de zaak (hash)", str),
+    "advies": ("Rust op advies (hash)", lambda hash_: hash_ or "geen"),
+    "risico": ("Gaat uit van risico", lambda risico: _woord(risico or "")),
+}
+"""What is recorded beside an answer: how the signature block calls it, and how it reads."""
+
+
+class Papier(NamedTuple):
+    """A form as it is handed out: its title and the stappen whose answers it holds."""
+
+    titel: str
+    stappen: frozenset[str]
+
+
+FORMULIEREN = {
+    "intakeformulier": Papier("Intakeformulier", frozenset({"intakeformulier", "ondertekening"})),
+    "oordeelsformulier": Papier(
+        "Oordeelsformulier", frozenset({"oordeel", "escalatie_1", "escalatie_2", "aanwijzing"})
+    ),
+    "overdrachtsdossier": Papier(
+        "Overdrachtsdossier", frozenset({"overdrachtsdossier", "ontvangst_dossier"})
+    ),
+    "maatregelenbesluit": Papier(
+        "Maatregelenbesluit", frozenset({"besluit_maatregelen", "afstemming", "vaststelling"})
+    ),
+}
+"""Every form that can be handed out; a stap without a besluit has no part in it yet."""
+
+_ZONDER_VRAAG: dict[str, tuple[str, type[Invoer]]] = {
+    "spoedmaatregel": ("Spoedmaatregel", Spoedmaatregel),
+    "verzoek_aanwijzing": ("Verzoek om onmiddellijke aanwijzing", VerzoekAanwijzing),
+}
+"""What was brought in and then decided on: soort of its record → title and form."""
+
+
+def stukken(soort: str, feiten: Iterable[Feit]) -> list[Feit]:
+    """The records that make up a form, in order: its answers, and what they rest on.
+
+    That is the advies that a besluit names, and what was brought in to be decided on. A
+    spoedmaatregel that the HOvJ ordered is decided by that.
+    """
+    alle, stappen = list(feiten), FORMULIEREN[soort].stappen
+    besluiten = [feit for feit in alle if feit.soort == "besluit" and feit.stap in stappen]
+    hashes = {feit.hash for feit in besluiten} | {feit.inhoud.get("advies") for feit in besluiten}
+    beslist = {(feit.proces, feit.onderwerp) for feit in besluiten}
+
+    def hoort_erbij(feit: Feit) -> bool:
+        if feit.soort not in _ZONDER_VRAAG:
+            return feit.hash in hashes
+        opgedragen = (feit.soort, feit.rol) == ("spoedmaatregel", Rol.HOVJ)
+        return (feit.proces, feit.onderwerp) in beslist or (
+            opgedragen and soort == "maatregelenbesluit"
+        )
+
+    return [feit for feit in alle if hoort_erbij(feit)]
+
+
+def stuk(feit: Feit, feiten: Iterable[Feit]) -> Gegevens:
+    """One record of a case as a section: its answers, and who gave them on what mandate."""
+    if feit.soort in _ZONDER_VRAAG:
+        titel, model = _ZONDER_VRAAG[feit.soort]
+    else:
+        titel, model = STAPPEN[feit.stap].titel, formulier(feit.stap, _variant(feit, feiten))
+    schema = model.model_json_schema()
+    antwoord = feit.inhoud.get("antwoord", feit.inhoud)
+    return {
+        "titel": titel + (f" (ronde {feit.keer})" if feit.keer > 1 else ""),
+        "velden": list(_velden(antwoord, schema, schema.get("$defs", {}))),
+        "ondertekening": _ondertekening(feit),
+    }
+
+
+def _variant(feit: Feit, feiten: Iterable[Feit]) -> str:
+    """Which form was asked for: the vraag that this answers says so."""
+    plek = (feit.proces, feit.onderwerp, feit.stap, feit.keer)
+    vragen = (vraag for vraag in feiten if vraag.soort == "vraag")
+    zelfde = (v for v in vragen if (v.proces, v.onderwerp, v.stap, v.keer) == plek)
+    return next((str(vraag.inhoud.get("variant", "")) for vraag in zelfde), "")
+
+
+def _ondertekening(feit: Feit) -> list[list[str]]:
+    """Who, on what mandate, when, and the record that proves it (N085)."""
+    bij = feit.inhoud if "antwoord" in feit.inhoud else {}
+    nog = bij.keys() - {"antwoord", *_ERBIJ}
+    return [
+        ["Functionaris", feit.functionaris],
+        ["Rol", f"{_woord(feit.rol)} ({feit.gebied})"],
+        ["Mandaat", f"namens {feit.namens} (Awb 10:10)" if feit.namens else "eigen mandaat"],
+        ["Moment", tijdstip(feit.moment)],
+        ["Vastlegging", f"{feit.volgnummer} van het register"],
+        ["Hash (SHA-256)", feit.hash],
+        *([titel, lees(bij[naam])] for naam, (titel, lees) in _ERBIJ.items() if naam in bij),
+        *([naam_van(naam), _tekst(waarde, {}, {})] for naam, waarde in bij.items() if naam in nog),
+    ]
+
+
+def _velden(antwoord: Gegevens, schema: Gegevens, defs: Gegevens) -> Iterator[Gegevens]:
+    """Every answer, in the order of the form; what the form does not know comes last."""
+    vormen = schema.get("properties", {})
+    for naam in sorted(antwoord, key=lambda n: list(vormen).index(n) if n in vormen else 999):
+        vorm = _plat(vormen.get(naam, {}), defs)
+        titel = vorm.get("title") or naam_van(naam)
+        waarde = antwoord[naam]
+        if isinstance(waarde, list) and waarde and all(isinstance(deel, dict) for deel in waarde):
+            yield {"titel": titel, **_tabel(waarde, _plat(vorm.get("items", {}), defs), defs)}
+        elif isinstance(waarde, dict) and waarde:
+            for veld in _velden(waarde, vorm, defs):
+                yield {**veld, "titel": f"{titel}: {veld['titel']}"}
+        else:
+            yield {"titel": titel, "tekst": _tekst(waarde, vorm, defs)}
+
+
+def _tabel(delen: list[Gegevens], schema: Gegevens, defs: Gegevens) -> Gegevens:
+    """Parts as rows: what is short beside each other, what is written out below it."""
+    vormen = {naam: _plat(vorm, defs) for naam, vorm in schema.get("properties", {}).items()}
+    namen = list(dict.fromkeys([*vormen, *(naam for deel in delen for naam in deel)]))
+    kort = [naam for naam in namen if _is_kort(vormen.get(naam, {}))][:_KOLOMMEN]
+    titels = {naam: vormen.get(naam, {}).get("title") or naam_van(naam) for naam in namen}
+
+    def cel(deel: Gegevens, naam: str) -> str:
+        return _tekst(deel.get(naam), vormen.get(naam, {}), defs)
+
+    rijen = [
+        {
+            "cellen": [cel(deel, naam) for naam in kort],
+            "teksten": [[titels[n], cel(deel, n)] for n in namen if n in deel and n not in kort],
+        }
+        for deel in delen
+    ]
+    return {"koppen": [titels[naam] for naam in kort], "rijen": rijen}
+
+
+def _is_kort(vorm: Gegevens) -> bool:
+    gekozen = "enum" in vorm or "const" in vorm or vorm.get("format") in {"date", "date-time"}
+    return gekozen or vorm.get("type") in {"boolean", "integer", "number"}
+
+
+def _plat(vorm: Gegevens, defs: Gegevens) -> Gegevens:
+    """A part of a JSON schema without references, and without the branch for nothing."""
+    takken = [tak for tak in vorm.get("anyOf", []) if tak.get("type") != "null"]
+    naar = defs[vorm["$ref"].rpartition("/")[2]] if "$ref" in vorm else {}
+    rest = {sleutel: w for sleutel, w in vorm.items() if sleutel not in {"anyOf", "$ref"}}
+    onder = takken[0] if takken else naar
+    return {**_plat(onder, defs), **rest} if onder else rest
+
+
+def _tekst(waarde: Any, vorm: Gegevens, defs: Gegevens) -> str:  # noqa: ANN401  JSON
+    """A value as people read it; empty if nothing was filled in."""
+    if waarde in (None, "", [], {}):
+        return ""
+    if isinstance(waarde, list | dict):
+        return "\n".join(_regels(waarde, vorm, defs))
+    if isinstance(waarde, bool):
+        return ja_nee(waarde)
+    if "enum" in vorm or "const" in vorm:
+        return _woord(str(waarde))
+    return _DAGEN.get(vorm.get("format", ""), str)(waarde)
+
+
+def _regels(delen: list[Any] | Gegevens, vorm: Gegevens, defs: Gegevens) -> Iterator[str]:
+    """Parts of a part, a line each: there is no room for a table within a table."""
+    if isinstance(delen, list):
+        deel = _plat(vorm.get("items", {}), defs)
+        yield from (f"– {_tekst(waarde, deel, defs)}" for waarde in delen)
+        return
+    for naam, waarde in delen.items():
+        deel = _plat(vorm.get("properties", {}).get(naam, {}), defs)
+        yield f"{deel.get('title') or naam_van(naam)}: {_tekst(waarde, deel, defs)}"
+
+
+_DAGEN: dict[str, Callable[[str], str]] = {
+    "date": lambda waarde: datum(date.fromisoformat(waarde)),
+    "date-time": lambda waarde: tijdstip(datetime.fromisoformat(waarde)),
+}
+
+
+def _woord(keuze: str) -> str:
+    return keuze.replace("_", " ")

@@ -1,0 +1,151 @@
+"""Handing out forms on paper: to whom may read them, recorded with what proves them later."""
+
+import hashlib
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from models.begrippen import Deur
+from models.fouten import Geweigerd, NietGevonden
+from models.zaakbeeld import Zaakbeeld
+from tasks.bevoegd import volmacht_om_te_lezen
+from tasks.codes import bewijs
+from tasks.database import lezen, transactie
+from tasks.documentcode import maak_code
+from tasks.dossier import GRONDSLAG, voor_lezer
+from tasks.leesbaar import tijdstip
+from tasks.papier import FORMULIEREN, stuk, stukken
+from tasks.pogingen import leg_poging_vast
+from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks.zaken import zaak
+from tasks.zetten import zet
+
+_STAP = "formulieren"
+
+
+@dataclass(frozen=True)
+class Uitgifte:
+    """Forms for one reader: what is recorded of it, and what is printed."""
+
+    code: str
+    wie: Wie
+    stand: int
+    formulieren: list[dict[str, Any]]
+    document: dict[str, Any]
+
+
+def geef_uit(
+    zaaknummer: str,
+    wie: str,
+    code: str,
+    *,
+    soorten: Collection[str] = (),
+    moment: datetime,
+    schrijf: Callable[[bytes], object],
+) -> Uitgifte:
+    """Hand out forms of a case (these, or all that it has) as one PDF, given to `schrijf`.
+
+    It is set before the act begins, since acts wait for each other; in the act the mandate is
+    looked at again, the hand-out recorded and the file written: all of it, or nothing.
+    NietGevonden if the case has no such form; Geweigerd (recorded) as for `lees_dossier`.
+    """
+    with lezen() as sessie:
+        zaak(sessie, zaaknummer)
+        _soorten(beeld(sessie, zaaknummer), soorten)
+    try:
+        bewijs(wie, code, deur=Deur.A, moment=moment)
+        with lezen() as sessie:
+            uitgifte = _stel_op(sessie, beeld(sessie, zaaknummer), wie, soorten, moment)
+        pdf = zet(uitgifte.document)
+        with transactie() as sessie:
+            _eis_zelfde(sessie, beeld(sessie, zaaknummer), uitgifte, moment)
+            leg_vast(sessie, _gebeurtenis(zaaknummer, uitgifte, pdf), moment=moment)
+            sessie.flush()
+            schrijf(pdf)
+    except Geweigerd as weigering:
+        leg_poging_vast(zaaknummer, _STAP, wie, weigering, moment=moment)
+        raise
+    return uitgifte
+
+
+def _soorten(beeld_: Zaakbeeld, gevraagd: Collection[str]) -> list[str]:
+    aanwezig = [soort for soort in FORMULIEREN if stukken(soort, beeld_.feiten)]
+    ontbreekt = [FORMULIEREN[s].titel.lower() for s in gevraagd if s not in aanwezig]
+    if ontbreekt or not aanwezig:
+        wat = " en geen ".join(ontbreekt) or "formulier"
+        raise NietGevonden(
+            f"In zaak {beeld_.zaaknummer} is nog geen {wat} vastgelegd."
+            f" Wel: {', '.join(aanwezig) or 'geen enkel formulier'}."
+            f" `regie zaak {beeld_.zaaknummer}` toont waarop de zaak wacht."
+        )
+    return [soort for soort in aanwezig if not gevraagd or soort in gevraagd]
+
+
+def _stel_op(
+    sessie: Session, beeld_: Zaakbeeld, wie: str, soorten: Collection[str], moment: datetime
+) -> Uitgifte:
+    volmacht = volmacht_om_te_lezen(sessie, beeld_, wie, moment=moment)
+    dossier = voor_lezer(beeld_, volmacht)
+    stand = beeld_.feiten[-1].volgnummer
+    formulieren, bladen = [], []
+    for soort in _soorten(beeld_, soorten):
+        alle = stukken(soort, beeld_.feiten)
+        open_ = [feit for feit in alle if feit.volgnummer not in dossier.achtergehouden]
+        dicht = [feit.volgnummer for feit in alle if feit.volgnummer in dossier.achtergehouden]
+        getoond = [{"stap": f.stap, "volgnummer": f.volgnummer, "hash": f.hash} for f in open_]
+        formulieren.append({"soort": soort, "stukken": getoond, "achtergehouden": dicht})
+        bladen.append(
+            {
+                "titel": FORMULIEREN[soort].titel,
+                "stukken": [stuk(feit, beeld_.feiten) for feit in open_],
+                "achtergehouden": [str(nummer) for nummer in dicht],
+            }
+        )
+    lezer = Wie(wie, *volmacht)
+    code = maak_code(sessie, beeld_.zaaknummer, lezer, formulieren, stand=stand, moment=moment)
+    document = _document(beeld_.zaaknummer, lezer, code, stand, moment) | {"formulieren": bladen}
+    return Uitgifte(code, lezer, stand, formulieren, document)
+
+
+def _document(
+    zaaknummer: str, lezer: Wie, code: str, stand: int, moment: datetime
+) -> dict[str, Any]:
+    """What stands on every page, and in the properties of the file."""
+    namens = f", namens {lezer.namens}" if lezer.namens else ""
+    return {
+        "titel": f"Formulieren in zaak {zaaknummer}",
+        "zaaknummer": zaaknummer,
+        "code": code,
+        "ontvanger": lezer.functionaris,
+        "aan": f"{lezer.functionaris}, {lezer.rol.replace('_', ' ')} ({lezer.gebied}){namens}",
+        "op": tijdstip(moment),
+        "stand": f"tot en met vastlegging {stand} van het register",
+        "datum": list(moment.astimezone(UTC).timetuple()[:6]),
+    }
+
+
+def _eis_zelfde(sessie: Session, beeld_: Zaakbeeld, uitgifte: Uitgifte, moment: datetime) -> None:
+    wie = uitgifte.wie.functionaris
+    if Wie(wie, *volmacht_om_te_lezen(sessie, beeld_, wie, moment=moment)) != uitgifte.wie:
+        raise Geweigerd(
+            "Uw mandaat veranderde terwijl het formulier werd gemaakt.",
+            norm="N008",
+            advies="vraag het formulier opnieuw.",
+        )
+
+
+def _gebeurtenis(zaaknummer: str, uitgifte: Uitgifte, pdf: bytes) -> Gebeurtenis:
+    """circulaire 1.2 (N008): receiver, ground, moment and kind of content; and the proof."""
+    inhoud = {
+        "ontvanger": {"rol": uitgifte.wie.rol, "gebied": uitgifte.wie.gebied},
+        "grondslag": GRONDSLAG,
+        "soort_inhoud": ", ".join(formulier["soort"] for formulier in uitgifte.formulieren),
+        "code": uitgifte.code,
+        "sha256": hashlib.sha256(pdf).hexdigest(),
+        "stand": uitgifte.stand,
+        "formulieren": uitgifte.formulieren,
+    }
+    return Gebeurtenis(zaaknummer, "uitgifte", inhoud, stap=_STAP, wie=uitgifte.wie)
