@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -240,7 +241,12 @@ class Spel:
 
 def code(wie: str, stappen: int = 0) -> str:
     """The present one-time code of a functionaris, or one some steps away."""
+    return code_op(wie, nu() + timedelta(seconds=stappen * STAP_S))
+
+
+def code_op(wie: str, moment: datetime) -> str:
+    """The one-time code of a functionaris at this moment."""
     with lezen() as sessie:
         geheim = sessie.get_one(Functionaris, wie).geheim
-    tijdstap = int(nu().timestamp()) // STAP_S + stappen
+    tijdstap = int(moment.timestamp()) // STAP_S
     return pyotp.TOTP(pak_uit(geheim).decode()).generate_otp(tijdstap)

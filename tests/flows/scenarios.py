@@ -7,6 +7,15 @@ from typing import Any, NamedTuple
 import pytest
 
 
+def adres(gemeente: str) -> dict[str, Any]:
+    """A change of residence."""
+    straat = {"straat": "Verzonnenlaan", "huisnummer": "12", "postcode": "5611AA"}
+    return {"woonadres": {**straat, "gemeente": gemeente}}
+
+
+EINDHOVEN, MAASTRICHT = adres("GM0772"), adres("GM0935")
+
+
 class Scenario(NamedTuple):
     """What is played, and where it ends."""
 

@@ -1,0 +1,268 @@
+"""The whole case model under whatever people try: five hundred cases, and what is always true."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pyotp
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import run_state_machine_as_test as draai
+from sqlmodel import col, select
+
+import flows.tabel  # noqa: F401  every procedure
+from deployments.inrichten import richt_in
+from models import invoervoorbeelden
+from models.begrippen import LANDELIJK, Deur, Domein, Gebiedssoort, Rol, Status
+from models.beleid import beleid_op
+from models.fouten import Geweigerd, OnjuisteInvoer
+from models.rules.gezag import hovj
+from models.tabellen import Functionaris, Maatregel, Mandaat, Proces, Termijn, Vraag, Zaak
+from models.voorbeelden import antwoord, uitkomsten
+from tasks import aanwijzing, spoedmaatregelen, terugkeer, wijziging
+from tasks.besluiten import Poging, beslis
+from tasks.bewaking import zonder_ladder, zonder_termijn
+from tasks.controle import controleer
+from tasks.database import lezen, transactie
+from tasks.intake import open_zaak
+from tasks.klok import dag, nu
+from tasks.maatregelen import lopend
+from tasks.register import beeld
+from tasks.sleutels import verpak
+from tasks.zaken import open_vragen
+from tests.flows.lus import loop_door
+from tests.flows.scenarios import EINDHOVEN, MAASTRICHT
+from tests.installaties import BEGIN, omgeving
+from tests.stand import code_op
+
+GEVALLEN = int(os.environ.get("REGIE_TEST_GEVALLEN", "250"))
+"""Cases per part; the two parts run beside each other."""
+STAPPEN = 10
+MENSEN = ("alfa", "beta", "gamma")
+"""Each holds every role everywhere, so that only the rules keep them apart."""
+GEBIEDEN = {
+    Gebiedssoort.EENHEID: ("Oost-Brabant", "Limburg"),
+    Gebiedssoort.PARKET: ("Oost-Brabant", "Limburg"),
+    Gebiedssoort.GEMEENTE: ("GM0772",),
+    Gebiedssoort.LANDELIJK: (LANDELIJK,),
+}
+BEDREIGDEN: list[dict[str, Any]] = [
+    {},
+    {"functionaris": "alfa"},
+    {
+        "huisgenoten": [
+            {
+                "naam": "A Voorbeeld",
+                "relatie": "kind",
+                "zelfde_adres": True,
+                "functionaris": "beta",
+            },
+            {"naam": "B Voorbeeld", "relatie": "familie", "zelfde_adres": False},
+            {"naam": "C Voorbeeld", "relatie": "anders", "zelfde_adres": True},
+        ]
+    },
+    {"functie": "burgemeester"},
+    {"functie": "politiechef", "eenheid": "Oost-Brabant", **EINDHOVEN},
+    {"functie": "hoofdofficier_van_justitie", "parket": "Oost-Brabant", **EINDHOVEN},
+    {"limitatieve_lijst": "II"},
+    {"functie": "koninklijk_huis", **MAASTRICHT},
+]
+PERSOONSGERICHT = {"soort": "persoonsbeveiliging", "locatie": "anders", "uitvoerder": "lx"}
+FAMILIE = {"levensgezel", "kind", "stiefkind", "adoptiekind", "kind_van_levensgezel", "familie"}
+KADERS: list[dict[str, Any]] = [
+    {},
+    {"dreiger_bekend": False, "correctie": "Verzonnen."},
+    {"tegen_het_leven": False, "correctie": "Verzonnen."},
+]
+HANDELINGEN = {
+    "spoedmaatregel": (spoedmaatregelen.begin, lambda _: invoervoorbeelden.spoedmaatregel()),
+    "verzoek": (aanwijzing.verzoek, invoervoorbeelden.verzoek_aanwijzing),
+    "terugkeer": (terugkeer.keer_terug, lambda _: invoervoorbeelden.terugkeer()),
+    "weg": (
+        terugkeer.keer_terug,
+        lambda _: {**invoervoorbeelden.terugkeer(), "uitkomst": "basispolitiezorg"},
+    ),
+    "nog niet": (
+        terugkeer.keer_terug,
+        lambda _: {**invoervoorbeelden.terugkeer(), "afwijking": ""},
+    ),
+    "gezin": (wijziging.wijzig, lambda _: invoervoorbeelden.wijziging()),
+    "verhuizing": (wijziging.wijzig, lambda _: {"motivering": "Verzonnen.", **MAASTRICHT}),
+}
+GEHEUGEN = Path("/dev/shm")  # noqa: S108  where there is one, a commit waits for no disk
+_TIK = count(1)
+
+
+def straks() -> datetime:
+    """Every act a minute later than the last, so that nobody has to wait for a new code."""
+    return nu() + timedelta(minutes=next(_TIK))
+
+
+@pytest.fixture(scope="module")
+def register() -> Iterator[Path]:
+    """A register in memory, with three people who may everything."""
+    with (
+        TemporaryDirectory(dir=GEHEUGEN if GEHEUGEN.is_dir() else None) as home,
+        omgeving({"REGIE_HOME": home, "REGIE_DEMO": "1"}),
+    ):
+        richt_in()
+        with transactie() as sessie:
+            for wie in MENSEN:
+                geheim = verpak(pyotp.random_base32().encode())
+                sessie.add(Functionaris(id=wie, geheim=geheim))
+            sessie.flush()
+            for wie in MENSEN:
+                for rol in set(Rol) - {Rol.BEHEERDER}:
+                    for gebied in GEBIEDEN[rol.gebiedssoort]:
+                        sessie.add(Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=BEGIN))
+        yield Path(home)
+        assert controleer() == []
+
+
+class Zaakmodel(RuleBasedStateMachine):
+    """One case; anyone may try anything."""
+
+    @initialize(bedreigde=st.sampled_from(BEDREIGDEN))
+    def meld(self, bedreigde: dict[str, Any]) -> None:
+        melding = invoervoorbeelden.melding(nu=nu(), nummer=f"{next(_TIK):09}-{os.getpid()}")
+        melding["doelwit"] |= bedreigde
+        self.zaaknummer = open_zaak(melding, moment=nu())
+        self._kijk()
+
+    @rule(data=st.data(), wie=st.sampled_from(MENSEN), kader=st.sampled_from(KADERS))
+    def antwoord(self, data: st.DataObject, wie: str, kader: dict[str, Any]) -> None:
+        if not self.open:
+            return
+        vraag = data.draw(st.sampled_from(self.open), label="vraag")
+        uitkomst = data.draw(st.sampled_from(uitkomsten(vraag.stap)), label="uitkomst")
+        invoer = self._invoer(vraag, uitkomst, wie, kader)
+        if invoer.get("maatregelen") and data.draw(st.booleans(), label="persoonsgericht"):
+            datum = {"toetsdatum": "2099-12-31"} if "ernst" in invoer else {}
+            invoer["maatregelen"] = [PERSOONSGERICHT | datum]
+        moment = straks()
+        poging = Poging(wie, code_op(wie, moment), Deur.A, moment)
+        self._probeer(lambda: beslis(vraag.id, invoer, poging, nu=moment))
+
+    @rule(wat=st.sampled_from(sorted(HANDELINGEN)), wie=st.sampled_from(MENSEN))
+    def handel(self, wat: str, wie: str) -> None:
+        doe, invoer = HANDELINGEN[wat]
+        moment = straks()
+        velden = {"wie": wie, "code": code_op(wie, moment), "moment": moment}
+        self._probeer(lambda: doe(self.zaaknummer, invoer(nu()), **velden))
+
+    @invariant()
+    def er_is_precies_een_gezag(self) -> None:
+        zaak, rij = self.zaak, self.rij
+        assert (rij.gezag_rol, rij.gezag_gebied) == zaak.gezag
+        assert (rij.domein, rij.status, rij.eenheid) == (zaak.domein, zaak.status, zaak.eenheid)
+        if zaak.aangewezen:
+            assert zaak.gezag == aanwijzing.NCTV
+        else:
+            assert zaak.gezag == hovj(zaak.melding, beleid_op(dag(nu())))
+
+    @invariant()
+    def persoonsgericht_alleen_in_het_stelsel_en_elke_maatregel_onder_het_gezag(self) -> None:
+        zaak = self.zaak
+        if zaak.domein is not Domein.STELSEL:
+            assert not any(maatregel.soort.persoonsgericht for maatregel in self.lopend)
+        assert {maatregel.gezag_rol for maatregel in self.lopend} <= {zaak.gezag.rol}
+
+    @invariant()
+    def het_kerngezin_heeft_het_gezag_van_de_persoon(self) -> None:
+        zaak = self.zaak
+        thuis = [g for g in zaak.persoon.huisgenoten if g.zelfde_adres and g.relatie in FAMILIE]
+        assert zaak.kerngezin == (len(thuis) if zaak.aangewezen else 0)
+        in_stelsel = zaak.domein is Domein.STELSEL
+        assert in_stelsel <= (zaak.aangewezen is not None)
+
+    @invariant()
+    def alles_wat_open_is_staat_onder_een_klok(self) -> None:
+        with lezen() as sessie:
+            assert (zonder_termijn(sessie), zonder_ladder(sessie)) == ([], [])
+
+    @invariant()
+    def niemand_besliste_in_de_eigen_zaak_of_over_eigen_werk(self) -> None:
+        zaak = self.zaak
+        eigen = zaak.persoon.eigen_functionarissen
+        beleid = beleid_op(dag(nu()))
+        for besluit in zaak.besluiten:
+            assert not besluit.handelden & eigen
+            for eerder in zaak.feiten[: zaak.feiten.index(besluit)]:
+                voorbereid = eerder.soort in {"besluit", "spoedmaatregel"}
+                zelfde = voorbereid and eerder.onderwerp == besluit.onderwerp
+                if zelfde and eerder.stap in beleid.vier_ogen.get(besluit.stap, ()):
+                    assert not besluit.handelden & eerder.handelden
+
+    @invariant()
+    def een_gesloten_zaak_vraagt_niets_meer_en_doet_niets_meer(self) -> None:
+        if self.zaak.status is Status.GESLOTEN:
+            assert (self.open, self.lopend) == ([], [])
+
+    def _invoer(
+        self, vraag: Vraag, uitkomst: str, wie: str, kader: dict[str, Any]
+    ) -> dict[str, Any]:
+        ander = MENSEN[MENSEN.index(wie) - 1]
+        bekend: dict[str, Any] = {
+            "overleg": {"overlegd_met": ander},
+            "vervolg": {"overlegd_met": ander},
+            "afstemming": {"overlegd_met": ander},
+            "triagetafel": {"voorzitter": wie, "secretaris": ander},
+            "ondertekening": kader,
+            "intakeformulier": {k: v for k, v in kader.items() if k != "correctie"},
+        }.get(vraag.stap, {})
+        return antwoord(
+            vraag.stap, uitkomst, variant=vraag.variant, vandaag=dag(straks()), bekend=bekend
+        )
+
+    def _probeer(self, doe: Any) -> None:
+        """A rejected act changes nothing but that the attempt is recorded."""
+        voor = self._stand()
+        try:
+            doe()
+        except Geweigerd:
+            assert self._stand() == (voor[0] + 1, *voor[1:])
+        except OnjuisteInvoer:
+            assert self._stand() == voor
+        else:
+            self._kijk()
+
+    def _kijk(self) -> None:
+        """Let the procedures go on, and see where the case stands then."""
+        loop_door(self.zaaknummer)
+        with lezen() as sessie:
+            self.zaak = beeld(sessie, self.zaaknummer)
+            self.rij = sessie.get_one(Zaak, self.zaaknummer)
+            self.open = sorted(open_vragen(sessie, self.zaaknummer), key=lambda v: v.stap)
+            self.lopend = list(lopend(sessie, self.zaaknummer))
+
+    def _stand(self) -> tuple[Any, ...]:
+        with lezen() as sessie:
+            feiten = len(beeld(sessie, self.zaaknummer).feiten)
+            tabellen = (Zaak, Vraag, Proces, Maatregel, Termijn)
+            rijen = (
+                select(tabel).where(col(tabel.zaaknummer) == self.zaaknummer) for tabel in tabellen
+            )
+            return feiten, *(
+                sorted((rij.model_dump() for rij in sessie.exec(vraag)), key=repr)
+                for vraag in rijen
+            )
+
+
+@pytest.mark.norm("N001", "N015", "N023", "N029", "N033", "N036", "N054", "N070", "N076", "N079")
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("deel", [1, 2])
+def test_wat_men_ook_probeert_dit_is_altijd_waar(register: Path, deel: int):
+    keuzen = settings(
+        max_examples=GEVALLEN,
+        stateful_step_count=STAPPEN,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    draai(Zaakmodel, settings=keuzen)
