@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from models.basis import Invoer
 from models.begrippen import Ernst, Functie, Waarschijnlijkheid
-from models.gemeenten import Eenheid, Parket, eenheden, parketten
+from models.gemeenten import Eenheid, Gemeentecode, Parket, eenheden, parketten
 
 
 class Beleid(Invoer):
@@ -22,6 +22,7 @@ class Beleid(Invoer):
     vervolg_door: Literal["adviseur_bbc", "hovj"]
     vier_ogen: dict[str, frozenset[str]]
     zonder_adres: tuple[Literal["werkgemeente", "ontvangende_eenheid"], ...]
+    zonder_adres_rechtens: Gemeentecode
     spoed_toetsen_na_dagen: Annotated[int, Field(ge=1, le=90)]
     bewaartermijn_jaren: Annotated[int, Field(ge=1, le=100)]
     onaanvaardbaar: dict[Ernst, frozenset[Waarschijnlijkheid]]

@@ -41,15 +41,28 @@ class OnjuisteInvoer(Fout):
 
 
 class Geweigerd(Fout):
-    """Refused by a rule or for want of a mandate; `norm` names the rule, `advies` the way out."""
+    """Refused by a rule or for want of a mandate; `norm` names the rule, `advies` the way out.
+
+    `kort` is the sentence without what it says of the threat, for a page that others see too.
+    """
 
     code = 3
 
-    def __init__(self, zin: str, *, norm: str | None = None, advies: str | None = None) -> None:
+    def __init__(
+        self, zin: str, *, norm: str | None = None, advies: str | None = None, kort: str = ""
+    ) -> None:
         self.zin, self.norm, self.advies = zin, norm, advies
-        super().__init__(
-            zin + (f" ({norm})" if norm else "") + (f" Wat wel kan: {advies}" if advies else "")
-        )
+        self._kort = kort or zin
+        super().__init__(self._geheel(zin))
+
+    @property
+    def op_de_pagina(self) -> str:
+        """What may stand on a page of Prefect."""
+        return self._geheel(self._kort)
+
+    def _geheel(self, zin: str) -> str:
+        norm = f" ({self.norm})" if self.norm else ""
+        return zin + norm + (f" Wat wel kan: {self.advies}" if self.advies else "")
 
 
 class NietGevonden(Fout):

@@ -119,11 +119,11 @@ _VELDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("escalatie_2", ""): _OORDEEL,
     ("overdrachtsdossier", ""): {
         "vindplaats": "Voorbeeld: kenmerk van het dossier.",
-        "informatieproducten": True,
-        "lopende_maatregelen": True,
-        "persoon_en_kerngezin": True,
-        "contacten": True,
-        "strafzaak": True,
+        "informatieproducten": "aanwezig",
+        "lopende_maatregelen": "aanwezig",
+        "persoon_en_kerngezin": "aanwezig",
+        "contacten": "aanwezig",
+        "strafzaak": "aanwezig",
     },
     ("ontvangst_dossier", "onvolledig"): {"ontbreekt": "Voorbeeld: de laatste aangifte."},
     ("maatregelenadvies", ""): {

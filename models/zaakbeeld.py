@@ -45,11 +45,17 @@ class Feit:
 
 @dataclass(frozen=True)
 class Aanwijzing:
-    """On what ground the person is in het stelsel, since when, and who was designated besides."""
+    """On what ground the person is in het stelsel, since when, and who was designated besides.
+
+    A later aanwijzing changes the ground, and takes nobody away.
+    """
 
     grondslag: Grondslag
     sinds: datetime
+    laatst: datetime
     overig: int = 0
+    van: Bevoegd | None = None
+    """The HOvJ who had gezag until then, and hands over."""
 
 
 @dataclass
@@ -134,6 +140,15 @@ class Zaakbeeld:
         }
         return frozenset(begonnen - beeindigd)
 
+    def onbesloten(self, proces: str) -> frozenset[str]:
+        """Those of `lopend` in which no measures were decided on yet."""
+        besloten = {
+            feit.onderwerp
+            for feit in self.besluiten
+            if feit.stap == "besluit_maatregelen" and feit.uitkomst != "afwijzen"
+        }
+        return self.lopend(proces) - besloten
+
     @property
     def onbeslist_proces(self) -> frozenset[str]:
         """Procedures that run; a triage that took the person in only hands over."""
@@ -149,7 +164,7 @@ class Zaakbeeld:
         """Whether the NCTV has all it needs: after triage, the whole overdrachtsdossier (N046)."""
         if self.aangewezen is None or not self._na_triage:
             return True
-        sinds = self.aangewezen.sinds
+        sinds = self.aangewezen.laatst
         return any(
             (feit.stap, feit.uitkomst) == ("ontvangst_dossier", "volledig") and feit.moment > sinds
             for feit in self.besluiten
@@ -201,7 +216,7 @@ def vouw(zaaknummer: str, feiten: Iterable[Feit]) -> Zaakbeeld:
 def _begin(zaaknummer: str, feit: Feit) -> Zaakbeeld:
     afgeleid = feit.inhoud["afgeleid"]
     domein = Domein(afgeleid["domein"])
-    rechtens = Aanwijzing(Grondslag.VAN_RECHTSWEGE, feit.moment)
+    rechtens = Aanwijzing(Grondslag.VAN_RECHTSWEGE, feit.moment, feit.moment)
     return Zaakbeeld(
         zaaknummer=zaaknummer,
         domein=domein,
@@ -225,9 +240,15 @@ def _sluit(beeld: Zaakbeeld, feit: Feit) -> None:
 
 def _wijs_aan(beeld: Zaakbeeld, feit: Feit) -> None:
     """circulaire 2.3, 2.3.3 (N023, N025): gezag passes at this moment and not before."""
+    eerder = beeld.aangewezen
+    beeld.aangewezen = Aanwijzing(
+        grondslag=Grondslag(feit.inhoud["grondslag"]),
+        sinds=eerder.sinds if eerder else feit.moment,
+        laatst=feit.moment,
+        overig=len(feit.inhoud["overig"]) + (eerder.overig if eerder else 0),
+        van=eerder.van if eerder else beeld.gezag,
+    )
     beeld.gezag, beeld.domein = _gezag(feit), Domein.STELSEL
-    grondslag = Grondslag(feit.inhoud["grondslag"])
-    beeld.aangewezen = Aanwijzing(grondslag, feit.moment, len(feit.inhoud["overig"]))
 
 
 def _keer_terug(beeld: Zaakbeeld, feit: Feit) -> None:

@@ -3,7 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from models.begrippen import LANDELIJK, Bevoegd, Domein, Grondslag, Rol, Status
+from sqlmodel import Session
+
+from models.begrippen import LANDELIJK, Bevoegd, Domein, Functie, Grondslag, Rol, Status
+from models.beleid import beleid_op
 from models.formulieren import (
     Aanwijzing,
     Antwoord,
@@ -13,15 +16,18 @@ from models.formulieren import (
     VerzoekAanwijzing,
 )
 from models.formulieren.triage import AndereVerwant
+from models.fouten import OnjuisteInvoer
+from models.rules.gezag import hovj
 from models.rules.kerngezin import kerngezin
 from models.rules.sluiting import AFGEWEZEN
 from models.rules.stelsel import toets_verzoek
 from models.tabellen import Zaak
+from models.zaakbeeld import Zaakbeeld
 from tasks import maatregelen, spoedmaatregelen
 from tasks.aanvaard import Aanvaard
 from tasks.handelingen import Handeling, als_model, breng_in
 from tasks.kennisgeving import geef_kennis
-from tasks.plaats import plaats
+from tasks.klok import dag
 from tasks.processen import begin as begin_proces
 from tasks.processen import nieuw_onderwerp, trek_alle_in
 from tasks.register import Gebeurtenis, beeld, leg_vast
@@ -41,6 +47,8 @@ def verzoek(
     mandate, or where the person cannot be designated at once.
     """
     gevraagd = als_model(VerzoekAanwijzing, invoer)
+    if gevraagd.gebeld_op > moment:
+        raise OnjuisteInvoer("gebeld_op: ligt in de toekomst; noem wanneer is gebeld")
     return breng_in(
         zaaknummer,
         "verzoek_aanwijzing",
@@ -97,10 +105,15 @@ def na_oordeel(a: Aanvaard, antwoord: Antwoord) -> None:
 def na_afwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
     """circulaire 2.3 (N026, N062): a triage that ends without aanwijzing changes nothing.
 
-    But whoever was designated at once, in expectation of it, leaves het stelsel again.
+    But whoever was designated at once, in expectation of it, leaves het stelsel again; and where
+    het lokaal domein had come to its end, it is asked what follows.
     """
-    if (a.vraag.stap, antwoord.uitkomst) in AFGEWEZEN and a.zaak.domein is Domein.STELSEL:
+    if (a.vraag.stap, antwoord.uitkomst) not in AFGEWEZEN:
+        return
+    if a.zaak.domein is Domein.STELSEL:
         _vraag_terugkeer(a)
+    elif not a.zaak.lopend(LOKAAL):
+        begin_proces(a.sessie, a.zaak.zaaknummer, LOKAAL, stap="vervolg", moment=a.moment)
 
 
 def na_aanwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
@@ -122,7 +135,7 @@ def wijs_aan(a: Aanvaard, grondslag: Grondslag, anderen: tuple[AndereVerwant, ..
     spoedmaatregelen.neem_op(sessie, a.zaak, reden=reden, moment=a.moment)
     trek_alle_in(sessie, zaaknummer, LOKAAL, ADVIES, reden=reden, moment=a.moment)
     if grondslag is Grondslag.TRIAGE:
-        trek_alle_in(sessie, zaaknummer, VERZOEK, reden=reden, moment=a.moment)
+        trek_alle_in(sessie, zaaknummer, VERZOEK, TERUGKEER, reden=reden, moment=a.moment)
     inhoud = {
         "grondslag": grondslag,
         "wet": WET,
@@ -134,9 +147,22 @@ def wijs_aan(a: Aanvaard, grondslag: Grondslag, anderen: tuple[AndereVerwant, ..
         "maatregelen": maatregelen.draag_over(sessie, zaaknummer, Rol.NCTV, moment=a.moment),
     }
     _leg_gezag_vast(a, "aanwijzing", inhoud, NCTV, Domein.STELSEL)
-    if not a.zaak.lopend(STELSEL):
-        begin_proces(sessie, zaaknummer, STELSEL, stap="maatregelenadvies", moment=a.moment)
+    vraag_advies(sessie, beeld(sessie, zaaknummer), moment=a.moment)
     geef_kennis(sessie, beeld(sessie, zaaknummer), "opname", moment=a.moment)
+
+
+def vraag_advies(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
+    """circulaire 4.1 (N100): begin 3b, unless one still stands before its decision."""
+    if not zaak.onbesloten(STELSEL):
+        begin_proces(sessie, zaak.zaaknummer, STELSEL, stap="maatregelenadvies", moment=moment)
+
+
+def na_ontvangst(a: Aanvaard, antwoord: Antwoord) -> None:
+    """circulaire 2.3.3 (N046): with the whole dossier, what was decided without it is seen to."""
+    eerder = a.zaak.laatste("besluit_maatregelen")
+    zonder = eerder is not None and eerder.inhoud["antwoord"].get("ontbrekende_informatie")
+    if antwoord.uitkomst == "volledig" and zonder:
+        vraag_advies(a.sessie, a.zaak, moment=a.moment)
 
 
 def na_terugkeer(a: Aanvaard, antwoord: Antwoord) -> None:
@@ -152,7 +178,7 @@ def na_terugkeer(a: Aanvaard, antwoord: Antwoord) -> None:
     _trek_overdracht_in(a, reden)
     if a.zaak.aangewezen and a.zaak.aangewezen.grondslag is Grondslag.VAN_RECHTSWEGE:
         return  # the NCTV stays gezag by law; the case only closes
-    terug = plaats(a.zaak).hovj
+    terug = hovj(a.zaak.melding, beleid_op(dag(a.zaak.feiten[0].moment)))
     inhoud = {
         "besluit": a.besluit.volgnummer,
         "afgeleid": {"gezag": terug._asdict()},
@@ -161,6 +187,13 @@ def na_terugkeer(a: Aanvaard, antwoord: Antwoord) -> None:
     _leg_gezag_vast(a, "terugkeer", inhoud, terug, Domein.LOKAAL)
     if antwoord.uitkomst == "lokaal_domein":
         begin_proces(sessie, zaaknummer, LOKAAL, stap="vervolg", moment=a.moment)
+        begin_advies(sessie, beeld(sessie, zaaknummer), moment=a.moment)
+
+
+def begin_advies(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
+    """webtekst JenV (N114): the NCTV advises the HOvJ in the case of a burgemeester, once."""
+    if zaak.persoon.functie is Functie.BURGEMEESTER and not zaak.laatste("advies_burgemeester"):
+        begin_proces(sessie, zaak.zaaknummer, ADVIES, stap="advies_burgemeester", moment=moment)
 
 
 def _trek_overdracht_in(a: Aanvaard, reden: str) -> None:

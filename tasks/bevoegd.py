@@ -4,10 +4,11 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from models.begrippen import LANDELIJK, Organisatie, Rol
+from models.begrippen import LANDELIJK, Domein, Organisatie, Rol
 from models.fouten import Geweigerd
 from models.rules.bevoegden import bevoegden
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
+from models.rules.ontvangers import kennisgeving
 from models.stappen import STAPPEN
 from models.voorbeelden import uitkomsten
 from models.zaakbeeld import Zaakbeeld
@@ -29,14 +30,26 @@ def heeft_gezag(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
 def mag_lezen(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
     """Whether the dossier is open to this mandate (N008): no more people than need it.
 
-    The gezag, whoever answered or delivered in it, and whoever could answer; who works for the
-    whole country, such as KMar and NCTV, only where it was asked something.
+    The gezag, whoever answered or delivered in it, was told of something in it, or could answer
+    in it; in het stelsel, and for who works for the whole country, only where it was asked to.
     """
     if heeft_gezag(zaak, volmacht) or _deed_mee(zaak, volmacht):
         return True
     gevraagd = {feit.stap for feit in zaak.feiten if feit.soort == "vraag"}
-    stappen = gevraagd if volmacht.gebied == LANDELIJK else STAPPEN
-    return any(mag_antwoorden(zaak, stap, volmacht) for stap in stappen)
+    ruim = volmacht.gebied != LANDELIJK and zaak.domein is not Domein.STELSEL
+    stappen = STAPPEN if ruim else gevraagd
+    return _is_verteld(zaak, volmacht) or any(
+        mag_antwoorden(zaak, stap, volmacht) for stap in stappen
+    )
+
+
+def _is_verteld(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
+    """circulaire 2.4.2, 4.1 (N080, N099): who was told of something here may read what."""
+    gebeurd = {feit.stap for feit in zaak.feiten if feit.soort != "vraag"}
+    if zaak.aangewezen:
+        gebeurd.add("opname")
+    waar = plaats(zaak)
+    return any(volmacht.dekt(aan) for wat in gebeurd for aan in kennisgeving(wat, waar))
 
 
 def _deed_mee(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:

@@ -203,6 +203,8 @@ def beoordeel(vraag: Vraag, ingevuld: Ingevuld) -> str:
     poging = Poging(wie.functionaris, wie.ondertekeningscode, Deur.B, ingevuld.moment)
     try:
         beslis(vraag.id, antwoord, poging, nu=nu())
-    except (OnjuisteInvoer, Geweigerd) as fout:
+    except OnjuisteInvoer as fout:
         return str(fout)
+    except Geweigerd as weigering:
+        return weigering.op_de_pagina
     return ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from models.begrippen import Domein, StatusMaatregel
-from models.formulieren import Antwoord, BesluitMaatregelen
+from models.formulieren import Antwoord, BesluitMaatregelen, BesluitStelsel
 from tasks import aanwijzing, maatregelen, spoedmaatregelen
 from tasks.aanvaard import Aanvaard
 from tasks.kennisgeving import geef_kennis
@@ -17,13 +17,19 @@ def trek_gevolgen(a: Aanvaard, antwoord: Antwoord) -> None:
 
 
 def _na_besluit(a: Aanvaard, antwoord: Antwoord) -> None:
-    """circulaire 2.4.1 (N070, N075): what was decided takes the place of all that ran."""
+    """circulaire 2.3.3, 2.4.1 (N046, N070, N075): what was decided takes the place of what ran.
+
+    What the NCTV took over from the HOvJ runs on beside it, unless the decision says otherwise.
+    """
     if not isinstance(antwoord, BesluitMaatregelen):
         raise TypeError(type(antwoord))
     if antwoord.uitkomst == "afwijzen":
         return
     zaaknummer = a.zaak.zaaknummer
-    maatregelen.beeindig(a.sessie, zaaknummer)
+    if isinstance(antwoord, BesluitStelsel) and not antwoord.vervangt_overgenomen:
+        maatregelen.beeindig_centrale(a.sessie, zaaknummer)
+    else:
+        maatregelen.beeindig(a.sessie, zaaknummer)
     maatregelen.neem(
         a.sessie,
         zaaknummer,
@@ -50,6 +56,7 @@ _GEVOLGEN: Mapping[str, Callable[[Aanvaard, Antwoord], None]] = {
     "reactie_hovj_2": aanwijzing.na_afwijzing,
     "afstemming_2": aanwijzing.na_afwijzing,
     "escalatie_2": aanwijzing.na_oordeel,
+    "ontvangst_dossier": aanwijzing.na_ontvangst,
     "aanwijzing": aanwijzing.na_aanwijzing,
     "vervolg_aanwijzing": aanwijzing.na_vervolg_aanwijzing,
     "terugkeer": aanwijzing.na_terugkeer,

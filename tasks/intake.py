@@ -5,14 +5,14 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models.begrippen import Domein, Functie, Soort
+from models.begrippen import Domein, Soort
 from models.beleid import beleid_op
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.melding import Melding, Persoon
 from models.rules.gezag import eenheid, gezag, stelsel_van_rechtswege
 from models.rules.intake import altijd_voorleggen, toets_melding, toets_ondersteund
 from models.tabellen import Zaak
-from tasks.aanwijzing import ADVIES, LOKAAL, STELSEL
+from tasks.aanwijzing import LOKAAL, begin_advies, vraag_advies
 from tasks.database import transactie
 from tasks.handelingen import als_model
 from tasks.kennisgeving import geef_kennis
@@ -72,23 +72,20 @@ def _open(sessie: Session, melding: Melding, *, moment: datetime) -> str:
         zaaknummer, "melding", inhoud, stap="melding", keer=1, wie=Wie(rol=door.organisatie)
     )
     leg_vast(sessie, wat, moment=moment)
-    _begin(sessie, zaaknummer, melding.doelwit, rechtens=bool(rechtens), moment=moment)
+    _begin(sessie, zaaknummer, rechtens=bool(rechtens), moment=moment)
     return zaaknummer
 
 
-def _begin(
-    sessie: Session, zaaknummer: str, persoon: Persoon, *, rechtens: bool, moment: datetime
-) -> None:
+def _begin(sessie: Session, zaaknummer: str, *, rechtens: bool, moment: datetime) -> None:
     """circulaire 2.3, 2.4.1, 2.4.2 (N003, N022, N080, N099, N114): which procedures begin."""
     zaak = beeld(sessie, zaaknummer)
     geef_kennis(sessie, zaak, "melding", moment=moment)
     if rechtens:
-        begin(sessie, zaaknummer, STELSEL, stap="maatregelenadvies", moment=moment)
-        geef_kennis(sessie, zaak, "opname", moment=moment)
+        vraag_advies(sessie, zaak, moment=moment)
+        geef_kennis(sessie, zaak, "opname van rechtswege", moment=moment)
         return
     begin(sessie, zaaknummer, LOKAAL, onderwerp="", moment=moment)
-    if persoon.functie is Functie.BURGEMEESTER:
-        begin(sessie, zaaknummer, ADVIES, stap="advies_burgemeester", moment=moment)
+    begin_advies(sessie, zaak, moment=moment)
 
 
 def _weiger_dubbele(sessie: Session, hmac: str) -> None:

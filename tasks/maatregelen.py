@@ -6,10 +6,10 @@ from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
-from models.begrippen import Rol, StatusMaatregel
+from models.begrippen import Rol, StatusMaatregel, Uitvoerder
 from models.beleid import beleid_op
 from models.formulieren import Maatregel as Voorgesteld
-from models.rules.maatregelen import titel
+from models.rules.maatregelen import titel, titel_kmar
 from models.tabellen import Maatregel, Proces
 from tasks.klok import dag
 
@@ -36,7 +36,7 @@ def neem(
                 soort=nieuw.soort,
                 locatie=nieuw.locatie,
                 uitvoerder=nieuw.uitvoerder,
-                titel=titel(nieuw),
+                titel=titel(nieuw, aangewezen=gezag is Rol.NCTV),
                 status=status,
                 gezag_rol=gezag,
                 toetsdatum=nieuw.toetsdatum or toetsdatum,
@@ -46,7 +46,16 @@ def neem(
 
 def beeindig(sessie: Session, zaaknummer: str, onderwerp: str | None = None) -> None:
     """End running measures, of one procedure or all."""
-    for maatregel in lopend(sessie, zaaknummer, onderwerp):
+    _beeindig(sessie, lopend(sessie, zaaknummer, onderwerp))
+
+
+def beeindig_centrale(sessie: Session, zaaknummer: str) -> None:
+    """End what the NCTV took; what it took over runs on (N046)."""
+    _beeindig(sessie, _centraal(sessie, zaaknummer))
+
+
+def _beeindig(sessie: Session, maatregelen: Iterable[Maatregel]) -> None:
+    for maatregel in maatregelen:
         maatregel.status = StatusMaatregel.BEEINDIGD
         sessie.add(maatregel)
 
@@ -69,6 +78,8 @@ def draag_over(sessie: Session, zaaknummer: str, gezag: Rol, *, moment: datetime
             maatregel.status = StatusMaatregel.BEEINDIGD
         else:
             maatregel.gezag_rol = gezag
+            if maatregel.uitvoerder is Uitvoerder.KMAR:
+                maatregel.titel = titel_kmar(aangewezen=gezag is Rol.NCTV)
             mee.append(maatregel.id)
         if maatregel.status is StatusMaatregel.SPOED:
             maatregel.status = StatusMaatregel.VASTGESTELD
@@ -89,11 +100,15 @@ def lopend(sessie: Session, zaaknummer: str, onderwerp: str | None = None) -> Se
 
 def lopen_centraal(sessie: Session, zaaknummer: str) -> bool:
     """circulaire 2.3 (N032): whether measures run that the NCTV took, not only took over."""
+    return bool(_centraal(sessie, zaaknummer))
+
+
+def _centraal(sessie: Session, zaaknummer: str) -> list[Maatregel]:
     stelsel = select(Proces.onderwerp).where(
         col(Proces.zaaknummer) == zaaknummer, col(Proces.proces) == "stelsel-maatregelen"
     )
     genomen = set(sessie.exec(stelsel))
-    return any(maatregel.onderwerp in genomen for maatregel in lopend(sessie, zaaknummer))
+    return [m for m in lopend(sessie, zaaknummer) if m.onderwerp in genomen]
 
 
 def toetsdatum_spoed(moment: datetime) -> date:

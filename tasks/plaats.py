@@ -3,7 +3,7 @@
 from models.begrippen import Rol
 from models.beleid import beleid_op
 from models.rules.bevoegden import Plaats
-from models.rules.gezag import hovj, leverende_eenheid, werkt_bij_om
+from models.rules.gezag import hovj, leverende_eenheid, stelsel_van_rechtswege, werkt_bij_om
 from models.zaakbeeld import Zaakbeeld
 from tasks.klok import dag
 
@@ -11,14 +11,16 @@ from tasks.klok import dag
 def plaats(beeld: Zaakbeeld) -> Plaats:
     """Gezag, units and suppliers of this case."""
     opdracht = beeld.opdracht
+    van = beeld.aangewezen.van if beeld.aangewezen else None
     beleid = beleid_op(dag(beeld.feiten[0].moment))
     return Plaats(
         gezag=beeld.gezag,
-        hovj=hovj(beeld.melding, beleid),
+        hovj=van or hovj(beeld.melding, beleid),
         eenheid=beeld.eenheid,
         leverende_eenheid=leverende_eenheid(beeld.persoon, beeld.eenheid, beleid),
         leverancier=Rol(opdracht.inhoud["antwoord"]["leverancier"]) if opdracht else None,
         uitvoerders=frozenset(maatregel.uitvoerder for maatregel in beeld.maatregelen),
         vervolg_door=Rol(beleid.vervolg_door),
         bij_om=werkt_bij_om(beeld.persoon),
+        rechtens=stelsel_van_rechtswege(beeld.persoon) is not None,
     )

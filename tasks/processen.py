@@ -5,7 +5,9 @@ from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
+from models.begrippen import Bevoegd
 from models.tabellen import Proces, Vraag
+from tasks.post import Nieuws, eigen_zaak_van, zet_klaar
 from tasks.register import Gebeurtenis, beeld, leg_vast
 from tasks.termijnen import eindig
 from tasks.vragen import stel_vraag
@@ -81,7 +83,10 @@ def trek_alle_in(
 
 
 def trek_in(sessie: Session, rij: Proces, *, reden: str, moment: datetime) -> None:
-    """Withdraw a process in the act that overtakes it; its open vraag and term close with it."""
+    """Withdraw a process in the act that overtakes it; its open vraag and term close with it.
+
+    Whoever it was asked of is told.
+    """
     rij.ingetrokken_op, rij.wek = moment, True
     sessie.add(rij)
     open_ = select(Vraag).where(
@@ -95,6 +100,9 @@ def trek_in(sessie: Session, rij: Proces, *, reden: str, moment: datetime) -> No
         vraag.gesloten_op = moment
         sessie.add(vraag)
         eindig(sessie, vraag)
+        nieuws = Nieuws(rij.zaaknummer, "kennisgeving", vraag.stap, vraag=vraag.id)
+        niet = eigen_zaak_van(sessie, rij.zaaknummer)
+        zet_klaar(sessie, nieuws, Bevoegd(vraag.rol, vraag.gebied), niet=niet, moment=moment)
     wat = Gebeurtenis(
         rij.zaaknummer,
         "ingetrokken",

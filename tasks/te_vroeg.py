@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from sqlmodel import Session
 
+from models.begrippen import Route
 from models.fouten import Geweigerd, NietGevonden
 from models.rules.stelsel import te_vroeg
 from models.zaakbeeld import Zaakbeeld
@@ -32,7 +33,7 @@ def _te_vroeg(zaaknummer: str, stap: str) -> Geweigerd | None:
     getekend = zaak.laatste("ondertekening")
     return te_vroeg(
         stap,
-        getekend=getekend is not None and getekend.uitkomst != "aanvullen",
+        getekend=getekend is not None and getekend.uitkomst in set(Route),
         verzocht=any(feit.soort == "verzoek_aanwijzing" for feit in zaak.feiten),
     )
 

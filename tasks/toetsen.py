@@ -91,13 +91,21 @@ def afgeleid(zaak: Zaakbeeld, antwoord: Antwoord, *, nu: datetime) -> dict[str, 
 
 
 def kenmerken(zaak: Zaakbeeld, antwoord: Kader) -> Kenmerken:
-    """The kader as answered; text that a HOvJ leaves empty is that of the intakeformulier."""
+    """The kader as answered.
+
+    Text that a HOvJ leaves empty is that of the intakeformulier, if it is about the same.
+    """
     velden = {veld: getattr(antwoord, veld) for veld in KADER}
     intake = zaak.laatste("intakeformulier")
     if isinstance(antwoord, OndertekeningIntake) and intake:
-        for veld in ("fenomeen_onderbouwing", "inzicht_onderbouwing"):
-            velden[veld] = velden[veld] or intake.inhoud["antwoord"][veld]
+        gegeven = intake.inhoud["antwoord"]
+        for waarover, tekst in _ONDERBOUWING.items():
+            if velden[waarover] == gegeven[waarover]:
+                velden[tekst] = velden[tekst] or gegeven[tekst]
     return Kenmerken(**velden)
+
+
+_ONDERBOUWING = {"fenomeen": "fenomeen_onderbouwing", "inzicht_bron": "inzicht_onderbouwing"}
 
 
 def _overleg(t: Toets, antwoord: Antwoord) -> None:
@@ -124,6 +132,10 @@ def _opdracht(_: Toets, antwoord: Antwoord) -> None:
 
 def _voordracht(t: Toets, antwoord: Antwoord) -> None:
     stelsel.toets_voordracht(antwoord.uitkomst, lopend=bool(t.zaak.lopend("triage")))
+
+
+def _vervolg_aanwijzing(t: Toets, antwoord: Antwoord) -> None:
+    stelsel.toets_niet_voordragen(antwoord.uitkomst, lopend=bool(t.zaak.lopend("triage")))
 
 
 def _maatregelen(t: Toets, antwoord: Antwoord) -> None:
@@ -182,6 +194,7 @@ def _ondertekening(t: Toets, antwoord: Antwoord) -> None:
             f"U wijkt af van het intakeformulier bij {', '.join(anders)}; zeg waarom.",
             norm="N038",
             advies="vul correctie in, of antwoord zoals het intakeformulier.",
+            kort="U wijkt af van het intakeformulier; zeg waarom.",
         )
     if antwoord.uitkomst in set(Route):
         toets_route(
@@ -194,9 +207,14 @@ def _ondertekening(t: Toets, antwoord: Antwoord) -> None:
 def _tafel(t: Toets, antwoord: Antwoord) -> None:
     if not isinstance(antwoord, Triagetafel):
         raise TypeError(type(antwoord))
+    eigen = t.zaak.persoon.eigen_functionarissen
+
+    def van_het_om(wie: str) -> bool:
+        return wie not in eigen and heeft_rol(t.sessie, wie, stelsel.OM, moment=t.nu)
+
     stelsel.toets_tafel(
-        voorzitter_om=heeft_rol(t.sessie, antwoord.voorzitter, stelsel.OM, moment=t.nu),
-        secretaris_om=heeft_rol(t.sessie, antwoord.secretaris, stelsel.OM, moment=t.nu),
+        voorzitter_om=van_het_om(antwoord.voorzitter),
+        secretaris_om=van_het_om(antwoord.secretaris),
     )
 
 
@@ -228,6 +246,7 @@ _TOETSEN: Mapping[str, tuple[Callable[[Toets, Antwoord], None], ...]] = {
     "ondertekening": (_ondertekening,),
     "triagetafel": (_tafel,),
     "overdrachtsdossier": (_dossier,),
+    "vervolg_aanwijzing": (_vervolg_aanwijzing,),
     "maatregelenadvies": (_maatregelen, _schaarste),
     "terugkeer": (_terugkeer,),
 }

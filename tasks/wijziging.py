@@ -17,6 +17,7 @@ from tasks.kennisgeving import geef_kennis
 from tasks.klok import dag
 from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
+from tasks.processen import wek
 from tasks.register import Gebeurtenis, beeld, leg_vast
 from tasks.termijnen import verleg
 from tasks.zaken import open_vragen
@@ -67,15 +68,19 @@ def _wijzig(h: Handeling, wijziging: Wijziging) -> None:
     h.sessie.add(rij)
     for vraag in open_vragen(h.sessie, h.zaak.zaaknummer):
         _vraag_opnieuw(h, nu_, vraag)
-    geef_kennis(h.sessie, nu_, STAP, moment=h.moment)
+    for zaak in (h.zaak, nu_) if h.zaak.gezag != gezag else (nu_,):  # the former gezag too
+        geef_kennis(h.sessie, zaak, STAP, moment=h.moment)
 
 
 def _vraag_opnieuw(h: Handeling, zaak: Zaakbeeld, vraag: Vraag) -> None:
     """Whoever it now is for hears of it; its term stays, its ladder is that of the new place."""
     aan = bevoegden(vraag.stap, plaats(zaak))[0]
-    if aan == Bevoegd(vraag.rol, vraag.gebied):
-        return
+    zelfde = aan == Bevoegd(vraag.rol, vraag.gebied)
     vraag.rol, vraag.gebied = aan
-    verleg(h.sessie, zaak, vraag, door=h.door, moment=h.moment)
+    verlegd = verleg(h.sessie, zaak, vraag, door=h.door, moment=h.moment)
+    if verlegd or not zelfde:
+        wek(h.sessie, vraag)  # its page shows of whom it is asked
+    if zelfde:
+        return
     nieuws = Nieuws(zaak.zaaknummer, "vraag", vraag.stap, vraag=vraag.id)
     zet_klaar(h.sessie, nieuws, aan, moment=h.moment, niet=zaak.persoon.eigen_functionarissen)

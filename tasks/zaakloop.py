@@ -28,6 +28,7 @@ from tasks.aanwijzing import ADVIES
 from tasks.artefact import kaart, kop, labels
 from tasks.database import lezen
 from tasks.instellingen import instellingen
+from tasks.kennisgeving import geef_kennis
 from tasks.klok import nu
 from tasks.prefect_runs import client_van_segment
 from tasks.processen import trek_alle_in
@@ -220,6 +221,7 @@ class Zaakloop:
             moment=nu(),
         )
         maatregelen.beeindig(sessie, self.segment.zaaknummer)
+        geef_kennis(sessie, self.beeld, "sluiting", moment=nu())
         trek_alle_in(
             sessie, self.segment.zaaknummer, ADVIES, reden="de zaak is gesloten", moment=nu()
         )

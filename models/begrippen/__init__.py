@@ -11,7 +11,7 @@ from models.begrippen.dreiging import (
 from models.begrippen.maatregelen import Locatie, SoortMaatregel, StatusMaatregel, Titel, Uitvoerder
 from models.begrippen.melding import Aard, Bron, Functie, Objectcategorie, Organisatie, Relatie
 from models.begrippen.rollen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
-from models.begrippen.triage import Aanleiding, Fenomeen, Grondslag, Inzicht, Route
+from models.begrippen.triage import Aanleiding, Fenomeen, Grondslag, Inzicht, Onderdeel, Route
 from models.begrippen.zaken import Deur, Domein, Soort, StaatBericht, Status
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Leverancier",
     "Locatie",
     "Objectcategorie",
+    "Onderdeel",
     "Organisatie",
     "Product",
     "Relatie",

@@ -29,6 +29,14 @@ class Route(StrEnum):
     TRIAGETAFEL = "triagetafel"
 
 
+class Onderdeel(StrEnum):
+    """Of een onderdeel in het overdrachtsdossier zit (circulaire 2.3.3, N045)."""
+
+    AANWEZIG = "aanwezig"
+    NIET_VAN_TOEPASSING = "niet_van_toepassing"
+    ONTBREEKT = "ontbreekt"
+
+
 class Aanleiding(StrEnum):
     """Waarom iemand onmiddellijk wordt aangewezen (circulaire 2.3, N024)."""
 

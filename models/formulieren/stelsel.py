@@ -74,6 +74,11 @@ class BesluitStelsel(BesluitMaatregelen):
         title="Welke informatie nog ontbreekt",
         description="Verplicht zolang het volledige overdrachtsdossier er niet is.",
     )
+    vervangt_overgenomen: bool = Field(
+        default=False,
+        title="Vervangt dit besluit ook de maatregelen die van de HOvJ zijn overgenomen?",
+        description="Zo niet, dan lopen die door naast wat u nu vaststelt.",
+    )
 
 
 class Terugkeer(Antwoord):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from models.basis import Datum, FunctionarisId, Invoer, Kort, Tekst
-from models.begrippen import Fenomeen, Inzicht, Relatie, Rol, Route
+from models.begrippen import Fenomeen, Inzicht, Onderdeel, Relatie, Rol, Route
 from models.formulieren.basis import Antwoord, Toelichting, als_lijst
 from models.formulieren.producten import Informatiebron
 from models.gemeenten import Gemeentecode
@@ -49,13 +49,13 @@ class Intakeformulier(Kader):
 
     uitkomst: Literal["ingevuld"] = Field(title="Intakeformulier", json_schema_extra=als_lijst)
     route_voorstel: Route = Field(title="Voorgestelde route")
-    wie: Toelichting = Field(default="", title="Context: wie dreigt, wie wordt bedreigd?")
-    waarom: Toelichting = Field(default="", title="Context: waarom?")
-    wat: Toelichting = Field(default="", title="Context: waaruit bestaat de dreiging?")
-    wanneer: Toelichting = Field(default="", title="Context: wanneer, en hoe vaak?")
-    waar: Toelichting = Field(default="", title="Context: waar?")
-    gedaan: Toelichting = Field(default="", title="Context: wat is al gedaan?")
-    loopt: Toelichting = Field(default="", title="Context: wat loopt nu?")
+    wie: Tekst = Field(title="Context: wie dreigt, en wie wordt bedreigd?")
+    waarom: Tekst = Field(title="Context: waarom, en wat maakt deze persoon tot doelwit?")
+    wat: Tekst = Field(title="Context: waaruit bestaat de dreiging?")
+    wanneer: Tekst = Field(title="Context: wanneer, en hoe vaak?")
+    waar: Tekst = Field(title="Context: waar?")
+    gedaan: Tekst = Field(title="Context: wat is al gedaan?")
+    loopt: Tekst = Field(title="Context: wat loopt nu?")
 
 
 class OndertekeningIntake(Kader):
@@ -132,7 +132,7 @@ class OordeelNctv(Antwoord):
 class ReactieHovj(Antwoord):
     """Reactie van de HOvJ op een afwijzing (circulaire 2.3.3, N047)."""
 
-    uitkomst: Literal["berusten", "escaleren"] = Field(title="Hoort de zaak bij de NCTV?")
+    uitkomst: Literal["berusten", "escaleren"] = Field(title="Berust u in de afwijzing?")
 
 
 class AfstemmingEscalatie(Antwoord):
@@ -148,11 +148,11 @@ class Overdrachtsdossier(Antwoord):
 
     uitkomst: Literal["verzonden"] = Field(title="Verzending", json_schema_extra=als_lijst)
     vindplaats: Kort = Field(title="Waar het dossier staat", description="Nooit een openbare plek.")
-    informatieproducten: bool = Field(title="Bevat de informatieproducten en aangiften?")
-    lopende_maatregelen: bool = Field(title="Bevat de lopende maatregelen en hun uitvoerders?")
-    persoon_en_kerngezin: bool = Field(title="Bevat de gegevens van de persoon en het kerngezin?")
-    contacten: bool = Field(title="Bevat de contactpersonen, ook van de werkgever?")
-    strafzaak: bool = Field(title="Bevat de stand van de strafzaak tegen de dreiger?")
+    informatieproducten: Onderdeel = Field(title="Informatieproducten en aangiften")
+    lopende_maatregelen: Onderdeel = Field(title="Lopende maatregelen en hun uitvoerders")
+    persoon_en_kerngezin: Onderdeel = Field(title="Gegevens van de persoon en het kerngezin")
+    contacten: Onderdeel = Field(title="Contactpersonen, ook van de werkgever")
+    strafzaak: Onderdeel = Field(title="Stand van de strafzaak tegen de dreiger")
 
 
 class OntvangstDossier(Antwoord):

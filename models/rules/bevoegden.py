@@ -20,6 +20,7 @@ class Plaats(NamedTuple):
     uitvoerders: frozenset[Uitvoerder] = frozenset()
     vervolg_door: Rol = Rol.ADVISEUR_BBC
     bij_om: bool = False
+    rechtens: bool = False
 
 
 def _leverancier(p: Plaats) -> list[Bevoegd]:

@@ -78,6 +78,8 @@ def _gemeente(melding: Melding, beleid: Beleid) -> str:
     for gegeven in beleid.zonder_adres:
         if gemeente := bekend[gegeven]:
             return gemeente
+    if stelsel_van_rechtswege(persoon):
+        return beleid.zonder_adres_rechtens
     raise OnjuisteInvoer(
         "doelwit.werkgemeente: is nodig om het gezag te bepalen (N001), want er is geen adres"
         " in Nederland; of noem ontvangen_door.eenheid"

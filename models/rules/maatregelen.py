@@ -16,11 +16,7 @@ from models.beleid import Beleid
 from models.formulieren import BesluitMaatregelen, Maatregel
 from models.fouten import Geweigerd, OnjuisteInvoer
 
-_TITEL = {
-    Uitvoerder.POLITIE: Titel.EIGEN_TAAK,
-    Uitvoerder.LX: Titel.EIGEN_TAAK,
-    Uitvoerder.KMAR: Titel.BIJSTAND,
-}
+_TITEL = {Uitvoerder.POLITIE: Titel.EIGEN_TAAK, Uitvoerder.LX: Titel.EIGEN_TAAK}
 _TITELS = {
     Uitvoerder.POLITIE: {Titel.EIGEN_TAAK, Titel.BIJSTAND},
     Uitvoerder.LX: {Titel.EIGEN_TAAK, Titel.BIJSTAND},
@@ -28,9 +24,16 @@ _TITELS = {
 }
 
 
-def titel(maatregel: Maatregel) -> Titel:
-    """circulaire 1.2 (N006): the ground of execution; for KMar bijstand, unless it says else."""
+def titel(maatregel: Maatregel, *, aangewezen: bool) -> Titel:
+    """circulaire 1.2, 4.1 (N006, N131): the ground of execution, unless the measure names one."""
+    if maatregel.uitvoerder is Uitvoerder.KMAR:
+        return maatregel.titel or titel_kmar(aangewezen=aangewezen)
     return maatregel.titel or _TITEL.get(maatregel.uitvoerder, Titel.EIGEN_VERANTWOORDELIJKHEID)
+
+
+def titel_kmar(*, aangewezen: bool) -> Titel:
+    """circulaire 1.2, 4.1 (N131): assistentie for whoever was designated, before that bijstand."""
+    return Titel.ASSISTENTIE if aangewezen else Titel.BIJSTAND
 
 
 def toets_maatregelen(
@@ -38,11 +41,11 @@ def toets_maatregelen(
 ) -> None:
     """circulaire 2.1, 2.3.4, 1.2 (N015, N054, N131): Geweigerd for a measure that cannot be."""
     for maatregel in maatregelen:
-        toets_persoonsgericht(maatregel, domein=domein)
+        toets_persoonsgericht(maatregel, domein=domein, aangewezen=aangewezen)
         toets_titel(maatregel, aangewezen=aangewezen)
 
 
-def toets_persoonsgericht(maatregel: Maatregel, *, domein: Domein) -> None:
+def toets_persoonsgericht(maatregel: Maatregel, *, domein: Domein, aangewezen: bool) -> None:
     """circulaire 2.1, 2.3.4 (N015, N054): only in het stelsel, by lx or by kmar in assistentie."""
     if not maatregel.soort.persoonsgericht:
         return
@@ -52,7 +55,7 @@ def toets_persoonsgericht(maatregel: Maatregel, *, domein: Domein) -> None:
             norm="N015",
             advies="vraag een onmiddellijke aanwijzing of begin een triage.",
         )
-    if (maatregel.uitvoerder, titel(maatregel)) not in {
+    if (maatregel.uitvoerder, titel(maatregel, aangewezen=aangewezen)) not in {
         (Uitvoerder.LX, Titel.EIGEN_TAAK),
         (Uitvoerder.KMAR, Titel.ASSISTENTIE),
     }:
@@ -75,10 +78,13 @@ def toets_spoed(
             advies="vraag een onmiddellijke aanwijzing.",
         )
     if domein is not Domein.LOKAAL or status is Status.GESLOTEN or sluit:
+        in_stelsel = domein is Domein.STELSEL and status is Status.OPEN
         raise Geweigerd(
             "Een spoedmaatregel kan alleen in een open zaak in het lokaal domein.",
             norm="N068",
-            advies="breng met `regie melding` een nieuwe melding in.",
+            advies="vraag de NCTV, die hier gezag is, om een maatregel."
+            if in_stelsel
+            else "breng met `regie melding` een nieuwe melding in.",
         )
     toets_maatregelen(maatregelen, domein=domein, aangewezen=False)
 
@@ -86,13 +92,14 @@ def toets_spoed(
 def toets_titel(maatregel: Maatregel, *, aangewezen: bool) -> None:
     """circulaire 1.2, 4.1 (N006, N131): a title fits its executor; assistentie after aanwijzing."""
     past = _TITELS.get(maatregel.uitvoerder, {Titel.EIGEN_VERANTWOORDELIJKHEID})
-    if titel(maatregel) not in past:
+    gekozen = titel(maatregel, aangewezen=aangewezen)
+    if gekozen not in past:
         raise Geweigerd(
-            f"Titel {titel(maatregel)} past niet bij uitvoerder {maatregel.uitvoerder}.",
+            f"Titel {gekozen} past niet bij uitvoerder {maatregel.uitvoerder}.",
             norm="N006",
             advies=f"kies {' of '.join(sorted(past))}.",
         )
-    if titel(maatregel) is Titel.ASSISTENTIE and not aangewezen:
+    if gekozen is Titel.ASSISTENTIE and not aangewezen:
         raise Geweigerd(
             "De KMar assisteert alleen bij een aangewezen persoon.",
             norm="N131",

@@ -34,22 +34,43 @@ def _om(p: Plaats) -> tuple[Bevoegd, ...]:
     return (p.hovj, Bevoegd(Rol.ADVISEUR_BBC, p.hovj.gebied))
 
 
+def _adviseur(p: Plaats) -> tuple[Bevoegd, ...]:
+    return (Bevoegd(Rol.ADVISEUR_BBC, p.hovj.gebied),)
+
+
 _LCC = Bevoegd(Rol.LCC, LANDELIJK)
 _COLLEGE = Bevoegd(Rol.PG, LANDELIJK)
+_SECRETARIAAT = Bevoegd(Rol.OM_TRIAGE, LANDELIJK)
 _KENNISGEVING: dict[str, Callable[[Plaats], tuple[Bevoegd, ...]]] = {
     "levering": _gezag,
     "spoedmaatregel": _gezag,
     "wijziging": _gezag,
-    "oordeel": _om,
-    "escalatie_1": _om,
-    "escalatie_2": _om,
+    "ondertekening": lambda p: (*_adviseur(p), _SECRETARIAAT),
+    "oordeel": lambda p: (*_om(p), _SECRETARIAAT),
+    "reactie_hovj": _adviseur,
+    "afstemming_1": _om,
+    "escalatie_1": lambda p: (*_om(p), _SECRETARIAAT),
+    "reactie_hovj_2": _adviseur,
+    "afstemming_2": _om,
+    "escalatie_2": lambda p: (*_om(p), _SECRETARIAAT),
     "aanwijzing": _om,
     "opname": lambda _: (_LCC,),
-    "terugkeer": lambda p: (*_om(p), _LCC),
+    "opname van rechtswege": lambda p: (p.gezag, _LCC),
+    "advies_burgemeester": _om,
+    "terugkeer": lambda p: (_LCC,) if p.rechtens else (*_om(p), _LCC),
 }
-"""What happened → who is told, apart from who is asked something; the LCC at each opname (N099)."""
+"""What happened → who is told, apart from who is asked something (N042, N044, N099, N114)."""
 _AAN_COLLEGE = frozenset(
-    {"melding", "spoedmaatregel", "vaststelling", "besluit_maatregelen", "opname"}
+    {
+        "melding",
+        "spoedmaatregel",
+        "afstemming",
+        "vaststelling",
+        "besluit_maatregelen",
+        "opname",
+        "terugkeer",
+        "sluiting",
+    }
 )
 """What the College van PG's hears of, about whoever works at the OM (N080)."""
 ALARM = Bevoegd(Rol.BEHEERDER, LANDELIJK)

@@ -9,7 +9,11 @@ _SLUITEND = {
     ("vervolg", "basispolitiezorg"),
     ("terugkeer", "basispolitiezorg"),
 }
+_GEINFORMEERD = frozenset(
+    {("informeren_persoon", "geinformeerd"), ("informeren_persoon", "beperkt")}
+)
 EINDES: Mapping[str, frozenset[tuple[str, str]]] = {
+    "lokaal-domein": _GEINFORMEERD,
     "triage": frozenset(
         {
             ("ondertekening", "niet_voordragen"),
@@ -28,9 +32,7 @@ EINDES: Mapping[str, frozenset[tuple[str, str]]] = {
             ("vervolg_aanwijzing", "niet_voordragen"),
         }
     ),
-    "stelsel-maatregelen": frozenset(
-        {("informeren_persoon", "geinformeerd"), ("informeren_persoon", "beperkt")}
-    ),
+    "stelsel-maatregelen": _GEINFORMEERD,
     "terugkeer": frozenset({("terugkeer", "lokaal_domein"), ("terugkeer", "basispolitiezorg")}),
     "advies-burgemeester": frozenset({("advies_burgemeester", "gegeven")}),
 }

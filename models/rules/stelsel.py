@@ -1,6 +1,6 @@
 """Into het stelsel, in it, and out of it again (circulaire 2.3, 4.1)."""
 
-from models.begrippen import Domein, Grondslag, Rol
+from models.begrippen import Domein, Grondslag, Onderdeel, Rol
 from models.formulieren import Maatregelenadvies, Overdrachtsdossier, Terugkeer
 from models.fouten import Geweigerd
 
@@ -33,6 +33,16 @@ def toets_voordracht(uitkomst: str, *, lopend: bool) -> None:
         )
 
 
+def toets_niet_voordragen(uitkomst: str, *, lopend: bool) -> None:
+    """circulaire 2.3 (N026): whoever is being put forward is not left out at the same time."""
+    if uitkomst == "niet_voordragen" and lopend:
+        raise Geweigerd(
+            "Er loopt een triage in deze zaak; dan is zij voorgedragen.",
+            norm="N026",
+            advies="kies triage, of teken het intakeformulier met niet_voordragen.",
+        )
+
+
 def toets_verzoek(*, domein: Domein, gesloten: bool, lopend: bool) -> None:
     """circulaire 2.3, 2.3.4 (N024): who may still be designated at once."""
     if domein is Domein.STELSEL:
@@ -60,7 +70,7 @@ def toets_tafel(*, voorzitter_om: bool, secretaris_om: bool) -> None:
     for rol, goed in (("voorzitter", voorzitter_om), ("secretaris", secretaris_om)):
         if not goed:
             raise Geweigerd(
-                f"De {rol} van de triagetafel is iemand van het OM.",
+                f"De {rol} van de triagetafel is iemand van het OM, en niet de bedreigde zelf.",
                 norm="N042",
                 advies=f"noem in {rol} een functionaris met een rol bij het OM.",
             )
@@ -68,10 +78,14 @@ def toets_tafel(*, voorzitter_om: bool, secretaris_om: bool) -> None:
 
 def toets_dossier(dossier: Overdrachtsdossier) -> None:
     """circulaire 2.3.3 (N045): a dossier is sent when it is complete."""
-    ontbreekt = [naam for naam in _ONDERDELEN if not getattr(dossier, naam)]
+    ontbreekt = [
+        naam.replace("_", " ")
+        for naam in _ONDERDELEN
+        if getattr(dossier, naam) is Onderdeel.ONTBREEKT
+    ]
     if ontbreekt:
         raise Geweigerd(
-            f"Het overdrachtsdossier is niet compleet: {', '.join(ontbreekt)} ontbreekt.",
+            f"Het overdrachtsdossier is niet compleet; er ontbreekt: {', '.join(ontbreekt)}.",
             norm="N045",
             advies="vul het dossier aan en verzend het dan.",
         )
@@ -113,11 +127,11 @@ def toets_terugkeer(
             norm="N022",
             advies="kies basispolitiezorg als er geen dreiging meer is.",
         )
-    if grondslag is Grondslag.TRIAGE and centraal and not terugkeer.afwijking:
+    if grondslag is not Grondslag.ONMIDDELLIJK and centraal and not terugkeer.afwijking:
         raise Geweigerd(
             "Er lopen nog centrale maatregelen; tot die zijn afgebouwd, blijft de persoon.",
             norm="N032",
-            advies="bouw die eerst af, of zeg in afwijking waarom de NCTV anders beslist.",
+            advies="zeg in afwijking waarom de NCTV anders beslist.",
         )
 
 

@@ -88,7 +88,8 @@ def toetsingskader(k: Kenmerken) -> Oordeel:
     a2 = _a2(k)
     ernstig = leven.vervuld and (a1.vervuld or a2.vervuld)
     grond = " en ".join(c.letter for c in (a1, a2) if c.vervuld) or "a1 noch a2"
-    waarom = f"{grond} vervuld, en de dreiging is {'' if leven.vervuld else 'niet '}tegen het leven"
+    niet = "" if leven.vervuld else "niet "
+    waarom = f"{grond} vervuld, en de dreiging is {niet}tegen het leven gericht"
     return Oordeel(
         a=Criterium("a", "N050", ernstig, waarom),
         leven=leven,
@@ -116,12 +117,14 @@ def toets_route(route: Route, oordeel: Oordeel, *, eigen_oordeel: str) -> None:
             + " ".join(f"{_zin(c)}." for c in oordeel.ontbreekt),
             norm=norm,
             advies=f"{uitweg}.",
+            kort="Het toetsingskader staat directe opname niet toe; het dossier zegt waarom.",
         )
     if route is Route.TRIAGETAFEL and not oordeel.triagetafel:
         raise Geweigerd(
             f"De triagetafel vraagt professioneel inzicht. {_zin(oordeel.c)}.",
             norm="N039",
             advies="laat het intakeformulier aanvullen.",
+            kort="De triagetafel vraagt professioneel inzicht van politie of KMar.",
         )
     if route is Route.TRIAGETAFEL and not eigen_oordeel:
         raise Geweigerd(
@@ -163,7 +166,7 @@ def _b(k: Kenmerken) -> Criterium:
 
 def _c(k: Kenmerken) -> Criterium:
     """circulaire 2.3.3 (N039): insight counts with its source and its reasons."""
-    van = k.inzicht_bron.replace("_", " ")
+    van = k.inzicht_bron.replace("_", " ").replace("kmar", "KMar")
     if k.inzicht_bron is Inzicht.GEEN:
         waarom = "geen professioneel inzicht van politie of KMar"
     elif k.inzicht_onderbouwing:

@@ -27,6 +27,7 @@ class Scenario(NamedTuple):
     doelwit: dict[str, Any]
     velden: dict[str, dict[str, Any]]
     gebied: str
+    lopend: int | None
 
 
 _TABEL = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
@@ -45,6 +46,7 @@ def _lees() -> list[Any]:
                 doelwit=rij.get("doelwit", {}),
                 velden=rij.get("velden", {}),
                 gebied=rij.get("gebied", "Oost-Brabant"),
+                lopend=rij.get("lopend"),
             ),
             id=naam,
         )

@@ -124,6 +124,8 @@ def klopt(verloop: Verloop, scenario: Scenario) -> None:
     assert (zaak.kerngezin if zaak.aangewezen else None) == scenario.gezin
     assert (rij.domein, rij.status, rij.gezag_rol) == (zaak.domein, zaak.status, zaak.gezag.rol)
     assert verloop.gebied(Rol.HOVJ) == scenario.gebied
+    if scenario.lopend is not None:
+        assert len(verloop.maatregelen) == scenario.lopend
     gezagen = {maatregel.gezag_rol for maatregel in verloop.maatregelen}
     assert gezagen <= {zaak.gezag.rol}
     if any(maatregel.soort.persoonsgericht for maatregel in verloop.maatregelen):

@@ -69,8 +69,13 @@ def norm_van(soort, uitvoerder, gekozen, domein, aangewezen):
     return None
 
 
+def standaard(uitvoerder, aangewezen):
+    kmar = aangewezen and uitvoerder == Uitvoerder.KMAR
+    return Titel.ASSISTENTIE if kmar else STANDAARD[uitvoerder]
+
+
 def verwachte_norm(soort, uitvoerder, gekozen, domein, aangewezen):
-    werkelijk = gekozen or STANDAARD[uitvoerder]
+    werkelijk = gekozen or standaard(uitvoerder, aangewezen)
     uitzondering = {(Uitvoerder.LX, Titel.EIGEN_TAAK), (Uitvoerder.KMAR, Titel.ASSISTENTIE)}
     persoonsgericht = soort in PERSOONSGERICHT
     return next(
@@ -107,6 +112,7 @@ def test_in_het_stelsel_alleen_door_lx_of_kmar_in_assistentie():
     assert {(g[1], g[2]) for g in binnen if norm_van(*g) is None} == {
         (Uitvoerder.LX, None),
         (Uitvoerder.LX, Titel.EIGEN_TAAK),
+        (Uitvoerder.KMAR, None),
         (Uitvoerder.KMAR, Titel.ASSISTENTIE),
     }
 
@@ -134,10 +140,14 @@ def test_de_kmar_assisteert_alleen_bij_een_aangewezen_persoon(domein, aangewezen
 
 
 @pytest.mark.norm("N006", "N131")
+@pytest.mark.parametrize("aangewezen", [False, True])
 @pytest.mark.parametrize("uitvoerder", Uitvoerder)
-def test_elke_maatregel_heeft_een_titel_ook_als_die_niet_is_gekozen(uitvoerder):
-    assert titel(maatregel(uitvoerder=uitvoerder)) == STANDAARD[uitvoerder]
-    assert [titel(maatregel(uitvoerder=uitvoerder, titel=t)) for t in Titel] == list(Titel)
+def test_elke_maatregel_heeft_een_titel_ook_als_die_niet_is_gekozen(uitvoerder, aangewezen):
+    gevallen = [maatregel(uitvoerder=uitvoerder, titel=gekozen) for gekozen in (None, *Titel)]
+    assert [titel(geval, aangewezen=aangewezen) for geval in gevallen] == [
+        standaard(uitvoerder, aangewezen),
+        *Titel,
+    ]
 
 
 @pytest.mark.norm("N011")
@@ -145,7 +155,7 @@ def test_elke_maatregel_heeft_een_titel_ook_als_die_niet_is_gekozen(uitvoerder):
 def test_een_werkgever_draagt_werkgeversmaatregelen(locatie):
     geval = maatregel(soort="objectbeveiliging", uitvoerder="werkgever", locatie=locatie)
     assert toets_maatregelen([geval], domein=Domein.LOKAAL, aangewezen=False) is None
-    assert titel(geval) == Titel.EIGEN_VERANTWOORDELIJKHEID
+    assert titel(geval, aangewezen=False) == Titel.EIGEN_VERANTWOORDELIJKHEID
 
 
 @pytest.mark.parametrize(

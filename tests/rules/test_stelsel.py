@@ -13,6 +13,7 @@ from models.rules.stelsel import (
     te_vroeg,
     toets_dossier,
     toets_informatie,
+    toets_niet_voordragen,
     toets_schaarste,
     toets_tafel,
     toets_terugkeer,
@@ -24,6 +25,7 @@ from tests.voorbeelden import antwoord
 
 LCC, COLLEGE = Bevoegd(Rol.LCC, LANDELIJK), Bevoegd(Rol.PG, LANDELIJK)
 ADVISEUR = Bevoegd(Rol.ADVISEUR_BBC, PARKET)
+SECRETARIAAT = Bevoegd(Rol.OM_TRIAGE, LANDELIJK)
 
 
 def norm(toets, *gegevens, **velden):
@@ -151,8 +153,10 @@ def test_de_triagetafel_heeft_voorzitter_en_secretaris_van_het_om():
 def test_een_dossier_waaraan_iets_ontbreekt_wordt_niet_verzonden(onderdeel):
     heel = antwoord("overdrachtsdossier", "verzonden")
     assert norm(toets_dossier, Overdrachtsdossier.model_validate(heel)) is None
-    zonder = Overdrachtsdossier.model_validate({**heel, onderdeel: False})
-    with pytest.raises(Geweigerd, match=f": {onderdeel} ontbreekt"):
+    zonder = Overdrachtsdossier.model_validate({**heel, onderdeel: "ontbreekt"})
+    nvt = Overdrachtsdossier.model_validate({**heel, onderdeel: "niet_van_toepassing"})
+    assert norm(toets_dossier, nvt) is None
+    with pytest.raises(Geweigerd, match=f"ontbreekt: {onderdeel.replace('_', ' ')}\\."):
         toets_dossier(zonder)
 
 
@@ -195,7 +199,7 @@ def test_uit_het_stelsel_gaat_niemand_te_vroeg(uitkomst, domein, grondslag, cent
         verwacht = "N032"
     elif grondslag is Grondslag.VAN_RECHTSWEGE and uitkomst == "lokaal_domein":
         verwacht = "N022"
-    elif grondslag is Grondslag.TRIAGE and centraal and not afwijking:
+    elif grondslag is not Grondslag.ONMIDDELLIJK and centraal and not afwijking:
         verwacht = "N032"
     else:
         verwacht = None
@@ -213,13 +217,17 @@ def test_zonder_handtekening_of_verzoek_is_er_voor_de_nctv_niets_te_beslissen():
     assert te_vroeg("weging", getekend=False, verzocht=False) is None
 
 
-@pytest.mark.norm("N044", "N080", "N099")
+@pytest.mark.norm("N042", "N044", "N080", "N099", "N114")
 @pytest.mark.parametrize(
     ("wat", "wie"),
     [
-        ("oordeel", (HOVJ, ADVISEUR)),
-        ("escalatie_1", (HOVJ, ADVISEUR)),
-        ("escalatie_2", (HOVJ, ADVISEUR)),
+        ("ondertekening", (ADVISEUR, SECRETARIAAT)),
+        ("oordeel", (HOVJ, ADVISEUR, SECRETARIAAT)),
+        ("escalatie_1", (HOVJ, ADVISEUR, SECRETARIAAT)),
+        ("escalatie_2", (HOVJ, ADVISEUR, SECRETARIAAT)),
+        ("afstemming_1", (HOVJ, ADVISEUR)),
+        ("advies_burgemeester", (HOVJ, ADVISEUR)),
+        ("opname van rechtswege", (NCTV, LCC)),
         ("aanwijzing", (HOVJ, ADVISEUR)),
         ("opname", (LCC,)),
         ("terugkeer", (HOVJ, ADVISEUR, LCC)),
@@ -229,7 +237,18 @@ def test_zonder_handtekening_of_verzoek_is_er_voor_de_nctv_niets_te_beslissen():
     ],
 )
 def test_wie_ongevraagd_iets_hoort_staat_in_de_tabel(wat, wie):
-    college = {"melding", "spoedmaatregel", "vaststelling", "besluit_maatregelen", "opname"}
+    college = {"melding", "spoedmaatregel", "besluit_maatregelen", "opname", "terugkeer"}
     assert kennisgeving(wat, plaats(NCTV)) == wie
     bij_om = kennisgeving(wat, plaats(NCTV)._replace(bij_om=True))
     assert bij_om == ((*wie, COLLEGE) if wat in college else wie)
+
+
+def test_wie_van_rechtswege_in_het_stelsel_was_was_nooit_een_zaak_van_de_hovj():
+    assert kennisgeving("terugkeer", plaats(NCTV)._replace(rechtens=True)) == (LCC,)
+
+
+@pytest.mark.norm("N026")
+def test_wie_wordt_voorgedragen_wordt_niet_tegelijk_niet_voorgedragen():
+    assert norm(toets_niet_voordragen, "niet_voordragen", lopend=True) == "N026"
+    assert norm(toets_niet_voordragen, "niet_voordragen", lopend=False) is None
+    assert norm(toets_niet_voordragen, "triage", lopend=True) is None

@@ -105,4 +105,7 @@ def test_het_oordeel_kan_worden_voorgelezen():
     assert str(toetsingskader(k._replace(psychische_stoornis=True)).a2) == (
         "a2 vervuld: artikel 285, met een psychische stoornis bij de dreigende actor"
     )
-    assert str(toetsingskader(GOED).a) == "a vervuld: a1 vervuld, en de dreiging is tegen het leven"
+    assert (
+        str(toetsingskader(GOED).a)
+        == "a vervuld: a1 vervuld, en de dreiging is tegen het leven gericht"
+    )
