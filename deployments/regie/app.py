@@ -13,6 +13,7 @@ from deployments.regie import (
     beheer,
     berichten,
     besluiten,
+    demonstratie,
     dossiers,
     draaien,
     functionarissen,
@@ -40,6 +41,7 @@ for _deel in (
     berichten.app,
     beheer.app,
     draaien.app,
+    demonstratie.app,
 ):
     app.add_typer(_deel)
 app.add_typer(register.app, name="register", rich_help_panel="Dossier en register")

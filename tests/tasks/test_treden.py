@@ -195,7 +195,9 @@ def test_een_besluit_over_maatregelen_neemt_de_spoedmaatregel_op_en_haar_klok_ho
     ):
         spel.besluit(stap, uitkomst, wie, **velden)
     assert [feit.soort for feit in spel.beeld.feiten].count("ingetrokken") == 1
-    assert [b for b in ladder.op(5 * UUR) if b[0] != "vraag"] == []
+    assert [b for b in ladder.op(5 * UUR) if b[0] != "vraag"] == [
+        ("kennisgeving", 0, "adviseur_bbc")
+    ]
     assert eerstvolgende() is None
 
 
