@@ -25,7 +25,7 @@ from models import invoervoorbeelden, voorbeelden
 from models.begrippen import LANDELIJK, Deur, Rol
 from models.rules.bevoegden import bevoegden
 from models.tabellen import Functionaris, Kanaal, Mandaat, Proces, Vastlegging, Vraag, Zaak
-from tasks import spoedmaatregelen, zaken
+from tasks import aanwijzing, spoedmaatregelen, zaken
 from tasks.besluiten import Poging, beslis
 from tasks.codes import STAP_S
 from tasks.database import lezen, transactie
@@ -134,6 +134,12 @@ class Spel:
         wie = self.werf(rol, "Oost-Brabant")
         invoer = invoervoorbeelden.spoedmaatregel() | velden
         return spoedmaatregelen.begin(zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
+
+    def verzoek(self, zaaknummer: str) -> str:
+        """Ask for an onmiddellijke aanwijzing; its onderwerp."""
+        wie = self.werf(Rol.HOVJ, "Oost-Brabant")
+        invoer = invoervoorbeelden.verzoek_aanwijzing(nu())
+        return aanwijzing.verzoek(zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
 
     def wacht(
         self,

@@ -30,6 +30,7 @@ from models.tabellen import Proces, Vastlegging, Vraag
 from tasks import zaken
 from tasks.database import lezen, motor
 from tasks.instellingen import instellingen
+from tasks.register import beeld
 from tests.stand import Spel, code, wacht_tot
 
 LANG = {
@@ -45,12 +46,37 @@ LANG = {
 KORT = {"weging": ("ernstige_dreiging", {}), "overleg": ("geen_maatregelen", {})}
 """From melding to closing, through both doors."""
 SPOED = {
-    **KORT,
     "afstemming": ("akkoord", {"als": Rol.ADVISEUR_BBC}),
     "vaststelling": ("aanpassen", {}),
+    **KORT,
 }
 """The same, with a spoedmaatregel that is taken at once: two processes in one case."""
-DEUR_B = {"overleg", "besluit_maatregelen", "vaststelling"}
+TRIAGE = {
+    "weging": ("ernstige_dreiging", {}),
+    "overleg": ("stelsel", {}),
+    "intakeformulier": ("ingevuld", {}),
+    "ondertekening": ("directe_opname", {}),
+    "oordeel": ("niet_opnemen", {}),
+    "reactie_hovj": ("escaleren", {}),
+    "afstemming_1": ("voorleggen", {}),
+    "escalatie_1": ("niet_opnemen", {}),
+    "reactie_hovj_2": ("escaleren", {}),
+    "afstemming_2": ("voorleggen", {}),
+    "escalatie_2": ("opnemen", {}),
+    "overdrachtsdossier": ("verzonden", {}),
+    "ontvangst_dossier": ("volledig", {}),
+    "maatregelenadvies": ("geleverd", {}),
+    "besluit_maatregelen": ("vaststellen", {"ontbrekende_informatie": ""}),
+    "informeren_persoon": ("geinformeerd", {}),
+}
+"""A triage with both escalations, its transfer, and the measures in het stelsel."""
+ONMIDDELLIJK = {
+    "aanwijzing": ("aangewezen", {}),
+    "vervolg_aanwijzing": ("niet_voordragen", {}),
+    "terugkeer": ("basispolitiezorg", {}),
+}
+"""An onmiddellijke aanwijzing, asked for at once, until the case closes."""
+DEUR_B = {"overleg", "besluit_maatregelen", "vaststelling", "oordeel", "terugkeer"}
 """Vragen of the swept cases that are answered on the Prefect page."""
 _RUIS = ("get_scheduled_flow_runs", "workers/heartbeat", "flow_runs/filter")
 
@@ -169,7 +195,7 @@ def beeindig(pid: int, lees: int) -> int:
 
 @dataclass
 class Uitslag:
-    """What the register and Prefect hold of a swept case; per process, in order."""
+    """What the register and Prefect hold of a swept case."""
 
     besluiten: list[tuple[str, int]]
     vragen: list[tuple[str, int]]
@@ -186,6 +212,8 @@ def veeg(
     zaaknummer = spel.meld()
     if "afstemming" in loop:
         spel.spoed(zaaknummer)
+    if "aanwijzing" in loop:
+        spel.verzoek(zaaknummer)
     pid, lees = werker(dood_bij, herstel_s=10)
     gedood = False
 
@@ -193,7 +221,7 @@ def veeg(
         return gedood or dood_bij is None or os.waitpid(pid, os.WNOHANG) == (0, 0)
 
     try:
-        while (stand := _wacht(spel, prefect, zaaknummer, leeft)) != "einde":
+        while (stand := _wacht(prefect, zaaknummer, leeft, loop)) != "einde":
             if isinstance(stand, Vraag):
                 _antwoord(spel, prefect, stand, loop)
             else:
@@ -202,20 +230,22 @@ def veeg(
                 pid, lees = werker(None, herstel_s=0.6)
     finally:
         geteld = beeindig(pid, lees)
-    return _uitslag(prefect, zaaknummer), geteld, gedood
+    return _uitslag(prefect, zaaknummer, loop), geteld, gedood
 
 
 def _wacht(
-    spel: Spel, prefect: httpx.Client, zaaknummer: str, leeft: Callable[[], bool]
+    prefect: httpx.Client, zaaknummer: str, leeft: Callable[[], bool], loop: Loop
 ) -> Vraag | str:
-    """The next vraag that can be answered; `dood` if the worker was killed; `einde` at the end."""
+    """The next vraag of the loop; `dood` if the worker was killed; `einde` at the end."""
 
     def klaar() -> Vraag | str | bool:
         if not leeft():
             return "dood"
         with lezen() as sessie:
+            gedaan = {besluit.stap for besluit in beeld(sessie, zaaknummer).besluiten}
+            nu_ = next((stap for stap in loop if stap not in gedaan), None)
             for vraag in zaken.open_vragen(sessie, zaaknummer):
-                if vraag.stap not in DEUR_B or vraag.gesteld:
+                if vraag.stap == nu_ and (vraag.stap not in DEUR_B or vraag.gesteld):
                     return vraag
             lopend = col(Proces.zaaknummer) == zaaknummer, col(Proces.klaar_op).is_(None)
             if sessie.exec(select(Proces).where(*lopend)).first():
@@ -253,12 +283,11 @@ def _wacht_op_oordeel(vraag: Vraag) -> None:
         time.sleep(0.05)
 
 
-def _uitslag(prefect: httpx.Client, zaaknummer: str) -> Uitslag:
+def _uitslag(prefect: httpx.Client, zaaknummer: str, loop: Loop) -> Uitslag:
+    """Vragen that are no part of the loop, asked and overtaken or not, do not count."""
     with lezen() as sessie:
         rijen = sessie.exec(
-            select(Vastlegging)
-            .where(col(Vastlegging.zaaknummer) == zaaknummer)
-            .order_by(col(Vastlegging.proces), col(Vastlegging.zaakvolgnummer))
+            select(Vastlegging).where(col(Vastlegging.zaaknummer) == zaaknummer)
         ).all()
         zaak = zaken.zaak(sessie, zaaknummer)
         vragen = sessie.exec(select(Vraag).where(col(Vraag.zaaknummer) == zaaknummer)).all()
@@ -268,8 +297,8 @@ def _uitslag(prefect: httpx.Client, zaaknummer: str) -> Uitslag:
         invoer = prefect.post(f"/flow_runs/{run['id']}/input/filter", json={"prefix": "suspended"})
         typwerk += sum("response" in i["key"] for i in invoer.json())
     return Uitslag(
-        besluiten=[(r.stap, r.keer) for r in rijen if r.soort == "besluit"],
-        vragen=[(r.stap, r.keer) for r in rijen if r.soort == "vraag"],
+        besluiten=sorted((r.stap, r.keer) for r in rijen if r.soort == "besluit"),
+        vragen=sorted((r.stap, r.keer) for r in rijen if r.soort == "vraag" and r.stap in loop),
         status=f"{zaak.status}/{zaak.domein}",
         open_vragen=sum(v.gesloten_op is None for v in vragen),
         levende_runs=len(_levend(runs)),

@@ -13,20 +13,27 @@ from flows.tabel import FLOWS
 from tests.flows.conftest import SNEL, voorgevuld
 from tests.installaties import omgeving
 from tests.stand import Spel, Stand, wacht_tot
-from tests.veger import KORT, LANG, SPOED, Loop, Uitslag, veeg, warm_op
-
-
-def verwacht(loop: Loop) -> Uitslag:
-    """Each step once, nothing open, nothing typed left in Prefect."""
-    stappen = [(stap, 1) for stap in loop]
-    dicht, open_ = "gesloten/basispolitiezorg", "open/lokaal_domein"
-    return Uitslag(stappen, stappen, open_ if loop is LANG else dicht, 0, 0, 0)
-
+from tests.veger import KORT, LANG, ONMIDDELLIJK, SPOED, TRIAGE, Loop, Uitslag, veeg, warm_op
 
 AANDEEL_S = 75
 DEEL = tuple(int(n) for n in os.environ.get("REGIE_SWEEP_DEEL", "0/1").split("/"))
 """Read before a test has an environment of its own."""
-LOPEN = {"kort": KORT, "lang": LANG, "spoed": SPOED}
+DICHT = "gesloten/basispolitiezorg"
+LOPEN: dict[str, tuple[Loop, str]] = {
+    "kort": (KORT, DICHT),
+    "lang": (LANG, "open/lokaal_domein"),
+    "spoed": (SPOED, DICHT),
+    "triage": (TRIAGE, "open/stelsel"),
+    "onmiddellijk": (ONMIDDELLIJK, DICHT),
+}
+"""What is played, and where the case is then."""
+
+
+def verwacht(naam: str) -> Uitslag:
+    """Each step once, nothing open, nothing typed left in Prefect."""
+    loop, einde = LOPEN[naam]
+    stappen = sorted((stap, 1) for stap in loop)
+    return Uitslag(stappen, stappen, einde, 0, 0, 0)
 
 
 @pytest.fixture(scope="module")
@@ -60,28 +67,33 @@ def veld(
 @pytest.mark.timeout(600)
 def test_een_wisselend_deel_van_alle_punten(veld: tuple[Spel, httpx.Client], capsys):
     spel, prefect = veld
-    uitslag, punten, _ = veeg(spel, prefect, LANG, None)
-    assert uitslag == verwacht(LANG)
-    warm_op()
     zaad = int(os.environ.get("REGIE_TEST_ZAAD", time.time_ns() % 10**6))
-    trekking = random.Random(zaad).sample(range(1, punten + 1), punten)
+    kans = random.Random(zaad)
+    naam = kans.choice(["lang", "triage", "onmiddellijk"])
+    loop, _ = LOPEN[naam]
+    uitslag, punten, _ = veeg(spel, prefect, loop, None)
+    assert uitslag == verwacht(naam)
+    warm_op()
+    trekking = kans.sample(range(1, punten + 1), punten)
     grens, gedaan, gedood = time.monotonic() + AANDEEL_S, 0, 0
     for punt in trekking:
         if time.monotonic() > grens:
             break
-        uitslag, _, was_gedood = veeg(spel, prefect, LANG, punt)
-        assert (punt, uitslag) == (punt, verwacht(LANG)), f"zaad {zaad}"
+        uitslag, _, was_gedood = veeg(spel, prefect, loop, punt)
+        assert (punt, uitslag) == (punt, verwacht(naam)), f"zaad {zaad}"
         gedaan, gedood = gedaan + 1, gedood + was_gedood
     with capsys.disabled():
-        print(f"\nsweep: {gedaan} van {punten} punten, {gedood} keer gedood, zaad {zaad}")
+        wat = f"{gedaan} van {punten} punten van {naam}"
+        print(f"\nsweep: {wat}, {gedood} keer gedood, zaad {zaad}")
     assert gedood >= 1
 
 
 @pytest.mark.sweep
 @pytest.mark.timeout(7200)
-@pytest.mark.parametrize("loop", LOPEN.values(), ids=LOPEN)
-def test_elk_punt(veld: tuple[Spel, httpx.Client], loop: Loop, capsys):
+@pytest.mark.parametrize("naam", LOPEN)
+def test_elk_punt(veld: tuple[Spel, httpx.Client], naam: str, capsys):
     spel, prefect = veld
+    loop, _ = LOPEN[naam]
     _, punten, _ = veeg(spel, prefect, loop, None)
     warm_op()
     deel, delen = DEEL
@@ -94,12 +106,12 @@ def test_elk_punt(veld: tuple[Spel, httpx.Client], loop: Loop, capsys):
             fout.append((punt, str(laat)))
             continue
         gedood += was_gedood
-        if uitslag != verwacht(loop):
+        if uitslag != verwacht(naam):
             fout.append((punt, uitslag))
         if punt % 25 == deel:
             with capsys.disabled():
                 print(
-                    f"sweep: punt {punt} van {punten}, {gedood} gedood, {len(fout)} fout",
+                    f"sweep: {naam}: punt {punt} van {punten}, {gedood} gedood, {len(fout)} fout",
                     flush=True,
                 )
     assert fout == []
