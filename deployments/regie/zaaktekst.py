@@ -8,6 +8,10 @@ from deployments.regie.weergave import op_scherm, toon, toon_tabel, wie
 def toon_zaak(z: dict[str, Any]) -> None:
     """Where it stands, what it waits for, what was decided."""
     toon(f"Zaak {z['zaaknummer']}: {z['status']}, {z['domein']}, gezag {wie(z['gezag'])}\n")
+    if z["aangewezen"]["persoon"]:
+        gezin, sinds = z["aangewezen"]["kerngezin"], op_scherm(z["aangewezen"]["sinds"])
+        overig = z["aangewezen"]["overig"]
+        toon(f"In het stelsel sinds {sinds}; kerngezin {gezin}, andere verwanten {overig}\n")
     toon_tabel(
         ("stap", "wie", "sinds", "vóór"),
         (

@@ -4,21 +4,39 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyotp
 import pytest
 
-from deployments.demo import vul_demo
-from models.begrippen import Domein, Rol
-from tasks.database import lezen
+from deployments.demo import demo_id
+from models.begrippen import LANDELIJK, Domein, Rol
+from models.tabellen import Functionaris, Mandaat
+from tasks.database import lezen, transactie
 from tasks.register import beeld
+from tasks.sleutels import verpak
 from tests.installaties import BEGIN
 from tests.stand import Spel, Stand
+
+WIE = (
+    *((rol, "Oost-Brabant") for rol in (Rol.RCCB, Rol.ADVISEUR_BBC, Rol.POLITIE, Rol.HOVJ)),
+    *((rol, LANDELIJK) for rol in (Rol.NCTV, Rol.DIRECTEUR_NCTV, Rol.ADVISEUR_BB)),
+)
+
+
+def schrijf_in() -> None:
+    """Those of the demo who act in the walk; the others of this installation are a test's own."""
+    with transactie() as sessie:
+        for rol, gebied in WIE:
+            wie = demo_id(rol, gebied)
+            sessie.add(Functionaris(id=wie, geheim=verpak(pyotp.random_base32().encode())))
+            sessie.flush()
+            sessie.add(Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=BEGIN))
 
 
 @pytest.mark.timeout(400)
 def test_regie_demo_triage_loopt_van_melding_tot_terugkeer(
     spel: Spel, stand: Stand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    vul_demo(moment=BEGIN)
+    schrijf_in()
     monkeypatch.chdir(tmp_path)
     gedaan = subprocess.run(
         [sys.executable, "-m", "deployments.regie", "demo", "triage"],

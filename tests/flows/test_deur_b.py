@@ -296,7 +296,7 @@ def nieuwe_poging(spel: Spel, oud: Vraag) -> Vraag:
     """The same vraag, asked anew within a minute under a new key."""
 
     def gesteld() -> Vraag | None:
-        vraag = spel.wacht(oud.zaaknummer, oud.stap)
+        vraag = spel.wacht(oud.zaaknummer, oud.stap, onderwerp=oud.onderwerp)
         return vraag if vraag and vraag.poging > oud.poging else None
 
     return wacht_tot(gesteld, binnen=60, uitleg="niet opnieuw gevraagd na een weigering")

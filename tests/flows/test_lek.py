@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -20,11 +21,14 @@ from models.begrippen import LANDELIJK, Rol
 from models.invoervoorbeelden import informatieproduct, melding, spoedmaatregel
 from models.tabellen import Vraag
 from tasks import post, postvak
+from tasks.database import lezen
 from tasks.klok import nu
+from tasks.zaken import open_vragen
 from tests.flows.conftest import DATABANKEN, SNEL, maak_database, voorgevuld, wis_database
 from tests.flows.test_deur_b import hervat, nieuwe_poging, rijen, stilgezet
 from tests.installaties import omgeving
 from tests.stand import Spel, Stand, code, vrije_poort, wacht_tot
+from tests.veger import TRIAGE
 
 pytestmark = pytest.mark.timeout(400)
 MERK = f"zq7kanarie{uuid4().hex[:8]}"
@@ -172,6 +176,46 @@ def test_wat_wordt_getypt_is_nergens_te_vinden_en_gaat_de_machine_niet_af(
     toets_berichten(zaaknummer)
 
 
+@pytest.mark.norm("N008", "N106")
+def test_ook_een_triage_met_beide_escalaties_laat_niets_achter(
+    spraakzaam: tuple[Spel, Stand, list[str]], tmp_path: Path, capsys
+):
+    spel, stand, databases = spraakzaam
+    kanarie = Kanaries()
+    regie = Opdrachtregel(tmp_path, capsys, kanarie)
+    zaaknummer = spel.meld(naam=kanarie("naam"))
+    for deur, (stap, (uitkomst, velden)) in zip(cycle("ab"), TRIAGE.items(), strict=False):
+        vraag = gesteld(zaaknummer, stap)
+        if stap == "ondertekening":
+            anders = {"tegen_het_leven": False, "correctie": "Verzonnen."}
+            antwoord_b(spel, vraag, uitkomst, kanarie, **anders)
+            vraag = nieuwe_poging(spel, vraag)
+            boven = dict(rijen(spel, vraag))["description"]
+            assert "Het toetsingskader staat directe opname niet toe" in boven
+            assert "leven" not in boven
+        if deur == "a":
+            regie.besluit(spel, vraag, uitkomst, **velden)
+        else:
+            antwoord_b(spel, vraag, uitkomst, kanarie, **velden)
+    wacht_tot(
+        lambda: not vindplaatsen(stand, spel, databases),
+        binnen=RUSTIG_S,
+        uitleg=f"gevonden: {vindplaatsen(stand, spel, databases)}",
+    )
+    assert {"overwegingen", "fenomeen_onderbouwing", "vindplaats"} <= set(kanarie.velden)
+
+
+def gesteld(zaaknummer: str, stap: str) -> Vraag:
+    """The open vraag of this stap, whatever process asks it, once it waits in Prefect."""
+
+    def gevonden() -> Vraag | None:
+        with lezen() as sessie:
+            open_ = open_vragen(sessie, zaaknummer)
+        return next((vraag for vraag in open_ if vraag.stap == stap and vraag.gesteld), None)
+
+    return wacht_tot(gevonden, uitleg=f"{zaaknummer}: {stap}")
+
+
 def toets_berichten(zaaknummer: str) -> None:
     """Who was asked something got a bericht of four lines: number, case, where to log in, link."""
     wacht_tot(lambda: {b["staat"] for b in post.lijst(zaaknummer)} == {"aangenomen"}, binnen=30)
@@ -241,6 +285,9 @@ TOEZICHT |= {"omschrijving": "", "toetscriteria": ""}
 VRIJ = {"motivering", "inhoud", "omschrijving", "toetscriteria", "weerstand_persoon", "reden"}
 VRIJ |= {"weerstand_werkgever", "weerstand", "scenarios", "belang", "dreiging"}
 VRIJ |= {"beperking_op_delen", "naam", "straat", "werkgever"}
+VRIJ |= {"fenomeen_onderbouwing", "inzicht_onderbouwing", "correctie", "eigen_oordeel"}
+VRIJ |= {"wie", "waarom", "wat", "wanneer", "waar", "gedaan", "loopt", "overwegingen"}
+VRIJ |= {"vindplaats", "schaarse_middelen", "afstemming_gezagen", "ontbrekende_informatie"}
 
 
 def met_kanaries(invoer: Any, kanarie: Kanaries) -> Any:
@@ -249,7 +296,7 @@ def met_kanaries(invoer: Any, kanarie: Kanaries) -> Any:
         return [met_kanaries(deel, kanarie) for deel in invoer]
     if not isinstance(invoer, dict):
         return invoer
-    kort = {"naam", "straat", "werkgever"}
+    kort = {"naam", "straat", "werkgever", "vindplaats"}
     return {
         naam: (kanarie(naam) if naam in kort else kanarie.tekst(naam))
         if naam in VRIJ and isinstance(waarde, str) and MERK not in waarde

@@ -21,7 +21,7 @@ TOT_EINDE = "vervolg maatregeladvies besluit_maatregelen informeren_persoon -"
     [
         pytest.param("wethouder", [NIET], "weging -", DICHT, BASIS, id="niet ernstig"),
         pytest.param(
-            "burgemeester",
+            "rechter",
             [NIET, "geen_maatregelen"],
             "weging overleg -",
             DICHT,

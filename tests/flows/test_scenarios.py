@@ -133,9 +133,10 @@ def klopt(verloop: Verloop, scenario: Scenario) -> None:
 
 
 def door_prefect(spel: Spel, scenario: Scenario) -> None:
-    verloop = Verloop(spel, spel.meld(**scenario.doelwit), lambda _: None, scenario.velden)
+    zaaknummer = spel.meld(**scenario.doelwit)
+    verloop = Verloop(spel, zaaknummer, lambda _: None, scenario.velden, alleen=False)
     verloop.speel(scenario.speel)
-    verloop.komt_tot(set(scenario.open.split()))
+    verloop.komt_tot(set(scenario.open.split()), scenario.einde)
     klopt(verloop, scenario)
 
 

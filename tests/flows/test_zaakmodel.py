@@ -161,11 +161,11 @@ class Zaakmodel(RuleBasedStateMachine):
     def handel(self, wat: str, wie: str) -> None:
         self._handel(wat, wie)
 
-    def _handel(self, wat: str, wie: str) -> None:
+    def _handel(self, wat: str, wie: str) -> bool:
         doe, invoer = HANDELINGEN[wat]
         moment = straks()
         velden = {"wie": wie, "code": code_op(wie, moment), "moment": moment}
-        self._probeer(lambda: doe(self.zaaknummer, invoer(nu()), **velden))
+        return self._probeer(lambda: doe(self.zaaknummer, invoer(nu()), **velden))
 
     @invariant()
     def er_is_precies_een_gezag(self) -> None:
@@ -216,27 +216,26 @@ class Zaakmodel(RuleBasedStateMachine):
             assert (self.open, self.lopend) == ([], [])
 
     def _doe(self, woord: str) -> None:
-        """An act or an answer by whoever of them may."""
+        """An act or an answer by the first of them who may."""
+        stap, _, uitkomst = woord.partition("=")
+        vraag = next((vraag for vraag in self.open if vraag.stap == stap), None)
         for wie in MENSEN:
-            if woord[0] == "+":
-                self._handel(woord[1:], wie)
-                continue
-            stap, uitkomst = woord.split("=")
-            vraag = next((vraag for vraag in self.open if vraag.stap == stap), None)
-            if vraag:
-                gericht = self.zaak.domein is Domein.STELSEL
-                self._antwoord(vraag, uitkomst, wie, {}, gericht=gericht)
+            if woord[0] == "+" and self._handel(woord[1:], wie):
+                return
+            gericht = self.zaak.domein is Domein.STELSEL
+            if vraag and self._antwoord(vraag, uitkomst, wie, {}, gericht=gericht):
+                return
 
     def _antwoord(
         self, vraag: Vraag, uitkomst: str, wie: str, kader: dict[str, Any], *, gericht: bool
-    ) -> None:
+    ) -> bool:
         invoer = self._invoer(vraag, uitkomst, wie, kader)
         if invoer.get("maatregelen") and gericht:
             datum = {"toetsdatum": "2099-12-31"} if "ernst" in invoer else {}
             invoer["maatregelen"] = [PERSOONSGERICHT | datum]
         moment = straks()
         poging = Poging(wie, code_op(wie, moment), Deur.A, moment)
-        self._probeer(lambda: beslis(vraag.id, invoer, poging, nu=moment))
+        return self._probeer(lambda: beslis(vraag.id, invoer, poging, nu=moment))
 
     def _invoer(
         self, vraag: Vraag, uitkomst: str, wie: str, kader: dict[str, Any]
@@ -254,17 +253,19 @@ class Zaakmodel(RuleBasedStateMachine):
             vraag.stap, uitkomst, variant=vraag.variant, vandaag=dag(straks()), bekend=bekend
         )
 
-    def _probeer(self, doe: Any) -> None:
+    def _probeer(self, doe: Any) -> bool:
         """A rejected act changes nothing but that the attempt is recorded."""
         voor = self._stand()
         try:
             doe()
         except Geweigerd:
             assert self._stand() == (voor[0] + 1, *voor[1:])
+            return False
         except OnjuisteInvoer:
             assert self._stand() == voor
-        else:
-            self._kijk()
+            return False
+        self._kijk()
+        return True
 
     def _kijk(self) -> None:
         """Let the procedures go on, and see where the case stands then."""
