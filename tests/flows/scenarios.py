@@ -28,6 +28,7 @@ class Scenario(NamedTuple):
     velden: dict[str, dict[str, Any]]
     gebied: str
     lopend: int | None
+    overig: int
 
 
 _TABEL = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
@@ -47,6 +48,7 @@ def _lees() -> list[Any]:
                 velden=rij.get("velden", {}),
                 gebied=rij.get("gebied", "Oost-Brabant"),
                 lopend=rij.get("lopend"),
+                overig=rij.get("overig", 0),
             ),
             id=naam,
         )

@@ -33,6 +33,7 @@ def schrijf_in() -> None:
 
 
 @pytest.mark.timeout(400)
+@pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True)  # as `make start` gives it
 def test_regie_demo_triage_loopt_van_melding_tot_terugkeer(
     spel: Spel, stand: Stand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

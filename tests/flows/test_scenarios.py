@@ -23,7 +23,7 @@ from tests.flows.verloop import Verloop
 from tests.installaties import omgeving
 from tests.stand import Spel
 
-AANDEEL_S = 45
+AANDEEL_S = 30
 NORMEN = pytest.mark.norm(
     "N002",
     "N003",
@@ -37,6 +37,7 @@ NORMEN = pytest.mark.norm(
     "N027",
     "N028",
     "N029",
+    "N030",
     "N031",
     "N032",
     "N033",
@@ -122,6 +123,7 @@ def klopt(verloop: Verloop, scenario: Scenario) -> None:
     assert f"{zaak.domein}/{zaak.status}" == scenario.einde
     assert verloop.open == set(scenario.open.split())
     assert (zaak.kerngezin if zaak.aangewezen else None) == scenario.gezin
+    assert (zaak.aangewezen.overig if zaak.aangewezen else 0) == scenario.overig
     assert (rij.domein, rij.status, rij.gezag_rol) == (zaak.domein, zaak.status, zaak.gezag.rol)
     assert verloop.gebied(Rol.HOVJ) == scenario.gebied
     if scenario.lopend is not None:
