@@ -182,6 +182,7 @@ def test_arabisch_staat_er_in_zijn_eigen_schrift(spel):
     assert "مرحبا" in tekst(pdf)
 
 
+@pytest.mark.parametrize("databank", ["sqlite"], indirect=True)  # a page knows of no database
 @pytest.mark.parametrize("woord", ["dreiging ", "x", "a😀"])
 def test_twintigduizend_tekens_staan_er_helemaal_en_op_het_blad(spel, woord):
     lang = (woord * 20_000)[:19_990]
