@@ -1,34 +1,45 @@
 """The gemeenten and the areas that follow from them: facts, read once from the project's table."""
 
-import csv
-import difflib
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo
 
+from models.gemeententabel import Gemeente, Gemeententabel
 
-class Gemeente(NamedTuple):
-    """One gemeente: CBS code, name, and the eenheid and parket it lies in."""
-
-    code: str
-    naam: str
-    provincie: str
-    veiligheidsregio: str
-    arrondissement: str
-    eenheid: str
-    parket: str
+BESTAND = files("models").joinpath("data/gemeenten.csv")
 
 
 @cache
-def gemeenten() -> dict[str, Gemeente]:
-    """All gemeenten by code."""
-    with files("models").joinpath("data/gemeenten.csv").open(encoding="utf-8") as bestand:
-        return {
-            rij["code"]: Gemeente(*(rij[veld] for veld in Gemeente._fields))
-            for rij in csv.DictReader(bestand)
-        }
+def tabel() -> Gemeententabel:
+    """The table that regie ships; OnjuisteInvoer names the line of every fault in it."""
+    return Gemeententabel.lees(BESTAND.read_text(encoding="utf-8"), BESTAND.name)
+
+
+def gemeenten() -> Mapping[str, Gemeente]:
+    """All gemeenten by code, those that are no more too."""
+    return tabel().gemeenten
+
+
+def geldige_gemeenten(dag: date) -> Mapping[str, Gemeente]:
+    """Those that are there on this day, by code."""
+    return tabel().geldige(dag)
+
+
+def gemeentecode(invoer: str, dag: date | None = None) -> str:
+    """The code for a code or name: on this day, else of whatever there is or was.
+
+    ValueError, which repeats nothing of the input, says what to name instead.
+    """
+    return tabel().code(invoer, dag)
+
+
+def opvolgers(code: str, dag: date) -> tuple[Gemeente, ...]:
+    """What this gemeente has become by this day: itself if it has not ended, more if divided."""
+    return tabel().opvolgers(code, dag)
 
 
 @cache
@@ -41,23 +52,6 @@ def eenheden() -> tuple[str, ...]:
 def parketten() -> tuple[str, ...]:
     """Names of the arrondissementsparketten."""
     return tuple(sorted({gemeente.parket for gemeente in gemeenten().values()}))
-
-
-@cache
-def _codes_op_naam() -> dict[str, str]:
-    return {gemeente.naam.casefold(): code for code, gemeente in gemeenten().items()}
-
-
-def gemeentecode(invoer: str) -> str:
-    """The code for a code or name; ValueError with the nearest names otherwise."""
-    if (code := invoer.strip().upper()) in gemeenten():
-        return code
-    if code := _codes_op_naam().get(invoer.strip().casefold(), ""):
-        return code
-    lijkt = difflib.get_close_matches(invoer.strip().casefold(), _codes_op_naam(), n=3)
-    namen = [f"{gemeenten()[_codes_op_naam()[n]].naam} ({_codes_op_naam()[n]})" for n in lijkt]
-    hint = f"; bedoelt u {' of '.join(namen)}?" if namen else ", bijvoorbeeld GM0772 of Eindhoven"
-    raise ValueError("is geen bekende gemeente" + hint)
 
 
 LANDELIJKE_EENHEDEN = (
@@ -89,9 +83,14 @@ def _uit(invoer: str, namen: tuple[str, ...], soort: str) -> str:
     return invoer
 
 
+def _gemeente(invoer: str, info: ValidationInfo) -> str:
+    """By the day in the context; without one as it is, for a record stays what it was."""
+    return gemeentecode(invoer, (info.context or {}).get("dag"))
+
+
 Gemeentecode = Annotated[
     str,
-    AfterValidator(gemeentecode),
+    AfterValidator(_gemeente),
     Field(max_length=80, examples=["GM0772"], description="Code (GM0772) of naam."),
 ]
 Eenheid = Annotated[str, AfterValidator(_eenheid), Field(max_length=80)]
