@@ -1,6 +1,7 @@
-"""The four ways in which something asked of regie is not done, each with its own exit code."""
+"""The ways in which something asked of regie is not done, each with its own exit code."""
 
 import re
+import traceback
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
@@ -43,7 +44,8 @@ class OnjuisteInvoer(Fout):
 class Geweigerd(Fout):
     """Refused by a rule or for want of a mandate; `norm` names the rule, `advies` the way out.
 
-    `kort` is the sentence without what it says of the threat, for a page that others see too.
+    `kort` is the sentence without what it says of the threat, for a page that others see too;
+    the norm stays off that page then, for it says the same.
     """
 
     code = 3
@@ -52,17 +54,17 @@ class Geweigerd(Fout):
         self, zin: str, *, norm: str | None = None, advies: str | None = None, kort: str = ""
     ) -> None:
         self.zin, self.norm, self.advies = zin, norm, advies
-        self._kort = kort or zin
-        super().__init__(self._geheel(zin))
+        self._kort = kort
+        super().__init__(self._geheel(zin, norm))
 
     @property
     def op_de_pagina(self) -> str:
         """What may stand on a page of Prefect."""
-        return self._geheel(self._kort)
+        return self._geheel(self._kort) if self._kort else str(self)
 
-    def _geheel(self, zin: str) -> str:
-        norm = f" ({self.norm})" if self.norm else ""
-        return zin + norm + (f" Wat wel kan: {self.advies}" if self.advies else "")
+    def _geheel(self, zin: str, norm: str | None = None) -> str:
+        bron = f" ({norm})" if norm else ""
+        return zin + bron + (f" Wat wel kan: {self.advies}" if self.advies else "")
 
 
 class NietGevonden(Fout):
@@ -75,6 +77,18 @@ class Onbereikbaar(Fout):
     """Something outside (database, disk, Prefect) does not answer; nothing is half done."""
 
     code = 5
+
+
+class Onverwacht(Fout):
+    """A fault in regie itself; says what kind and where, for its own text could repeat a case."""
+
+    code = 1
+
+    @classmethod
+    def uit(cls, fout: BaseException) -> "Onverwacht":
+        """Kind of fault, file and line."""
+        plek = traceback.extract_tb(fout.__traceback__)[-1]
+        return cls(f"{type(fout).__name__} in {plek.filename}, regel {plek.lineno}")
 
 
 _ZINNEN = {

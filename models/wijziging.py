@@ -6,11 +6,14 @@ from pydantic import Field, model_validator
 
 from models.basis import Invoer, Kort, Tekst
 from models.gemeenten import Gemeentecode
-from models.melding import Huisgenoot, Melding, Persoon, Woonadres
+from models.melding import Huisgenoot, Melding, ObjectOfDienst, Persoon, Woonadres
+
+KAN_LEEG = frozenset({"woonadres", "werkgever", "werkgemeente"})
+"""What can be no more: then it is named, and null."""
 
 
 class Wijziging(Invoer):
-    """Wat er veranderde; wat leeg blijft, blijft zoals het was (circulaire 2.3, 2.4.2)."""
+    """Wat er veranderde; wat niet is genoemd, blijft zoals het was (circulaire 2.3, 2.4.2)."""
 
     motivering: Tekst = Field(title="Waaruit dit blijkt")
     woonadres: Woonadres | None = Field(default=None, title="Nieuw woonadres")
@@ -23,8 +26,11 @@ class Wijziging(Invoer):
 
     @model_validator(mode="after")
     def _verandert_iets(self) -> Self:
-        if not (self.model_fields_set - {"motivering"}):
+        genoemd = self.model_fields_set - {"motivering"}
+        if not genoemd:
             raise ValueError("noem minstens een gegeven dat veranderde")
+        if leeg := [veld for veld in genoemd - KAN_LEEG if getattr(self, veld) is None]:
+            raise ValueError(f"{', '.join(sorted(leeg))}: kan niet leeg; laat het veld weg")
         return self
 
 
@@ -35,13 +41,31 @@ def toegepast(melding: Melding, wijziging: Wijziging) -> Melding:
     """
     if not isinstance(melding.doelwit, Persoon):
         raise TypeError("geen zaak over een persoon")
-    nieuw = {
-        veld: waarde
-        for veld in ("woonadres", "werkgever", "werkgemeente", "huisgenoten")
-        if (waarde := getattr(wijziging, veld)) is not None
-    }
+    velden = wijziging.model_fields_set & (KAN_LEEG | {"huisgenoten"})
+    nieuw = {veld: getattr(wijziging, veld) for veld in velden}
     dreiger = melding.dreiger
     if wijziging.dreiger_bekend is not None:
         dreiger = dreiger.model_copy(update={"bekend": wijziging.dreiger_bekend})
     doelwit = melding.doelwit.model_copy(update=nieuw)
     return melding.model_copy(update={"doelwit": doelwit, "dreiger": dreiger})
+
+
+def genoemde_gemeenten(melding: Melding) -> tuple[str, ...]:
+    """Codes of the gemeenten in which the facts of a case lie, each once."""
+    wie = melding.doelwit
+    if isinstance(wie, ObjectOfDienst):
+        return (wie.gemeente,)
+    woont = wie.woonadres.gemeente if wie.woonadres else None
+    return tuple(dict.fromkeys(code for code in (woont, wie.werkgemeente) if code))
+
+
+def heringedeeld(melding: Melding, van: str, naar: str) -> Melding:
+    """The melding where one gemeente has become another: nobody moved, so all else stays."""
+    wie = melding.doelwit
+    if isinstance(wie, ObjectOfDienst):
+        nieuw: dict[str, object] = {"gemeente": naar} if wie.gemeente == van else {}
+    else:
+        nieuw = {"werkgemeente": naar} if wie.werkgemeente == van else {}
+        if wie.woonadres and wie.woonadres.gemeente == van:
+            nieuw["woonadres"] = wie.woonadres.model_copy(update={"gemeente": naar})
+    return melding.model_copy(update={"doelwit": wie.model_copy(update=nieuw)})

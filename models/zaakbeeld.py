@@ -1,16 +1,16 @@
-"""The state of a case as a pure fold over its records."""
+"""Where a case stands, as its records say (`vouw` folds them)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from models.begrippen import Bevoegd, Domein, Grondslag, Rol, Status
+from models.begrippen import Bevoegd, Domein, Grondslag, Rol, Scenario, Status
 from models.formulieren import Maatregel
+from models.informering import Informering
 from models.melding import Melding, Persoon
 from models.rules.kerngezin import kerngezin
-from models.rules.sluiting import EINDES, sluitend
-from models.wijziging import Wijziging, toegepast
+from models.rules.sluiting import EINDES
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,14 @@ class Feit:
         return frozenset({self.functionaris, self.namens} - {""})
 
 
+def variant(feit: Feit, feiten: Iterable[Feit]) -> str:
+    """Which form this answered: the vraag that it answers, among `feiten`, says so."""
+    plek = (feit.proces, feit.onderwerp, feit.stap, feit.keer)
+    vragen = (vraag for vraag in feiten if vraag.soort == "vraag")
+    zelfde = (v for v in vragen if (v.proces, v.onderwerp, v.stap, v.keer) == plek)
+    return next((str(vraag.inhoud.get("variant", "")) for vraag in zelfde), "")
+
+
 @dataclass(frozen=True)
 class Aanwijzing:
     """On what ground the person is in het stelsel, since when, and who was designated besides.
@@ -70,6 +78,9 @@ class Zaakbeeld:
     melding: Melding
     altijd_voorleggen: bool
     aangewezen: Aanwijzing | None = None
+    elders: frozenset[str] = frozenset()
+    """Gemeenten of relatives who were designated besides the kerngezin."""
+    informeringen: dict[str, Informering] = field(default_factory=dict)
     feiten: list[Feit] = field(default_factory=list)
 
     @property
@@ -160,6 +171,21 @@ class Zaakbeeld:
         return self.aangewezen is not None and self.aangewezen.grondslag is Grondslag.TRIAGE
 
     @property
+    def beperkt(self) -> bool:
+        """Whether the gezag last restricted what the person is told (N108)."""
+        laatste = self.laatste("informeren_persoon")
+        return laatste is not None and laatste.uitkomst == "beperkt"
+
+    @property
+    def informeert(self) -> bool:
+        """Whether the person is being informed, or will be by the procedure that decided (N107)."""
+        besloten = (
+            self.lopend(proces) - self.onbesloten(proces)
+            for proces in ("lokaal-domein", "stelsel-maatregelen")
+        )
+        return bool(self.lopend("informeren-persoon")) or any(besloten)
+
+    @property
     def dossier_volledig(self) -> bool:
         """Whether the NCTV has all it needs: after triage, the whole overdrachtsdossier (N046)."""
         if self.aangewezen is None or not self._na_triage:
@@ -171,12 +197,16 @@ class Zaakbeeld:
         )
 
     @property
-    def sluit(self) -> bool:
-        """Whether the last answer in the first process closes the case, if it is not closed yet."""
-        laatste = self.laatste("weging", "overleg", "vervolg", "informeren_persoon", "terugkeer")
-        return laatste is not None and sluitend(
-            laatste.stap, laatste.uitkomst, altijd_voorleggen=self.altijd_voorleggen
-        )
+    def ingetrokken_onderwerpen(self) -> frozenset[str]:
+        """Onderwerpen of processes that were overtaken."""
+        return frozenset(feit.onderwerp for feit in self.feiten if feit.soort == "ingetrokken")
+
+    @property
+    def vrijgegeven(self) -> frozenset[str]:
+        """Onderwerpen of which a gemeente may know: released, or acute (N057)."""
+        besloten = {feit.onderwerp for feit in self.besluiten if feit.stap == "vrijgave"}
+        acuut = {o for o, i in self.informeringen.items() if i.scenario is Scenario.ACUUT}
+        return frozenset(besloten | acuut)
 
     def ingetrokken(self, proces: str, onderwerp: str) -> Feit | None:
         """Why this process was overtaken, if it was: the record of its withdrawal."""
@@ -195,76 +225,3 @@ class Zaakbeeld:
                 maatregelen = feit.inhoud["antwoord"]["maatregelen"]
                 return tuple(Maatregel.model_validate(maatregel) for maatregel in maatregelen)
         return ()
-
-
-def vouw(zaaknummer: str, feiten: Iterable[Feit]) -> Zaakbeeld:
-    """Fold the records of one case, in order; LookupError if they do not begin with a melding."""
-    beeld: Zaakbeeld | None = None
-    for feit in feiten:
-        if feit.soort == "melding":
-            beeld = _begin(zaaknummer, feit)
-        if beeld is None:
-            raise LookupError(f"de vastlegging van {zaaknummer} begint niet met een melding")
-        if pas_toe := _GEVOLG.get(feit.soort):
-            pas_toe(beeld, feit)
-        beeld.feiten.append(feit)
-    if beeld is None:
-        raise LookupError(f"van {zaaknummer} is niets vastgelegd")
-    return beeld
-
-
-def _begin(zaaknummer: str, feit: Feit) -> Zaakbeeld:
-    afgeleid = feit.inhoud["afgeleid"]
-    domein = Domein(afgeleid["domein"])
-    rechtens = Aanwijzing(Grondslag.VAN_RECHTSWEGE, feit.moment, feit.moment)
-    return Zaakbeeld(
-        zaaknummer=zaaknummer,
-        domein=domein,
-        status=Status.OPEN,
-        gezag=_gezag(feit),
-        eenheid=afgeleid["eenheid"],
-        altijd_voorleggen=afgeleid["altijd_voorleggen"],
-        melding=Melding.model_validate(feit.inhoud["melding"]),
-        aangewezen=rechtens if domein is Domein.STELSEL else None,
-    )
-
-
-def _gezag(feit: Feit) -> Bevoegd:
-    gezag = feit.inhoud["afgeleid"]["gezag"]
-    return Bevoegd(Rol(gezag["rol"]), gezag["gebied"])
-
-
-def _sluit(beeld: Zaakbeeld, feit: Feit) -> None:
-    beeld.status, beeld.domein = Status.GESLOTEN, Domein(feit.inhoud["domein"])
-
-
-def _wijs_aan(beeld: Zaakbeeld, feit: Feit) -> None:
-    """circulaire 2.3, 2.3.3 (N023, N025): gezag passes at this moment and not before."""
-    eerder = beeld.aangewezen
-    beeld.aangewezen = Aanwijzing(
-        grondslag=Grondslag(feit.inhoud["grondslag"]),
-        sinds=eerder.sinds if eerder else feit.moment,
-        laatst=feit.moment,
-        overig=len(feit.inhoud["overig"]) + (eerder.overig if eerder else 0),
-        van=eerder.van if eerder else beeld.gezag,
-    )
-    beeld.gezag, beeld.domein = _gezag(feit), Domein.STELSEL
-
-
-def _keer_terug(beeld: Zaakbeeld, feit: Feit) -> None:
-    """circulaire 2.3 (N029): person and kerngezin go back together."""
-    beeld.gezag, beeld.domein, beeld.aangewezen = _gezag(feit), Domein.LOKAAL, None
-
-
-def _wijzig(beeld: Zaakbeeld, feit: Feit) -> None:
-    beeld.melding = toegepast(beeld.melding, Wijziging.model_validate(feit.inhoud["wijziging"]))
-    beeld.gezag, beeld.eenheid = _gezag(feit), feit.inhoud["afgeleid"]["eenheid"]
-
-
-_GEVOLG = {
-    "sluiting": _sluit,
-    "aanwijzing": _wijs_aan,
-    "terugkeer": _keer_terug,
-    "wijziging": _wijzig,
-}
-"""Kind of record → what it changes of where a case stands."""

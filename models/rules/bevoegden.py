@@ -4,12 +4,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from models.begrippen import LANDELIJK, Bevoegd, Rol, Uitvoerder
+from models.gemeenten import gemeenten
 
 
 class Plaats(NamedTuple):
     """What of a case decides who may answer and who is told.
 
     `hovj` is the HOvJ of the residence: the gezag, or the one before and after the NCTV.
+    `gemeente` and `ladder` are those of a procedure that is about a gemeente.
+    `beperkt`: the gezag last restricted what the person is told.
     """
 
     gezag: Bevoegd
@@ -21,6 +24,9 @@ class Plaats(NamedTuple):
     vervolg_door: Rol = Rol.ADVISEUR_BBC
     bij_om: bool = False
     rechtens: bool = False
+    gemeente: str = ""
+    ladder: tuple[Rol, ...] = ()
+    beperkt: bool = False
 
 
 def _leverancier(p: Plaats) -> list[Bevoegd]:
@@ -40,8 +46,13 @@ def _adviseurs(p: Plaats) -> list[Bevoegd]:
     return [*van_eenheid, Bevoegd(Rol.KMAR, LANDELIJK)]
 
 
-def _uitvoerders(p: Plaats) -> list[Bevoegd]:
-    """circulaire 5.2 (N107): the executing organisation; politie also for local executors."""
+def _informeerders(p: Plaats) -> list[Bevoegd]:
+    """circulaire 5.2 (N107, N108): the executing organisation; politie also for local executors.
+
+    After a restriction the gezag, who alone lifts it.
+    """
+    if p.beperkt:
+        return [p.gezag]
     landelijk = [
         Bevoegd(rol, LANDELIJK)
         for uitvoerder, rol in ((Uitvoerder.LX, Rol.LX), (Uitvoerder.KMAR, Rol.KMAR))
@@ -49,6 +60,17 @@ def _uitvoerders(p: Plaats) -> list[Bevoegd]:
     ]
     rest = p.uitvoerders - {Uitvoerder.LX, Uitvoerder.KMAR}
     return ([Bevoegd(Rol.POLITIE, p.eenheid)] if rest or not landelijk else []) + landelijk
+
+
+def _betrokkenen(p: Plaats) -> list[Bevoegd]:
+    """circulaire 2.4.1, 5.2 (N008, N110): who has the case at hand, the gezag first."""
+    return [
+        p.gezag,
+        p.hovj,
+        Bevoegd(Rol.ADVISEUR_BBC, p.hovj.gebied),
+        Bevoegd(Rol.POLITIE, p.eenheid),
+        Bevoegd(Rol.RCCB, p.eenheid),
+    ]
 
 
 def _adviseur(p: Plaats) -> list[Bevoegd]:
@@ -66,6 +88,28 @@ def _hovj(p: Plaats) -> list[Bevoegd]:
     return [p.hovj]
 
 
+def _gemeente(p: Plaats) -> list[Bevoegd]:
+    """circulaire 2.3.5 (N055): whoever is told in the gemeente; the first of the ladder first."""
+    return [Bevoegd(rol, p.gemeente) for rol in p.ladder]
+
+
+def vierhoek(p: Plaats) -> list[Bevoegd]:
+    """circulaire 2.3.5 (N061): the four, of this gemeente, and the KMar where it is involved."""
+    waar = gemeenten()[p.gemeente]
+    vier = [
+        *_gemeente(p)[:1],
+        Bevoegd(Rol.HOVJ, waar.parket),
+        Bevoegd(Rol.POLITIE, waar.eenheid),
+        Bevoegd(Rol.NCTV, LANDELIJK),
+    ]
+    kmar = [Bevoegd(Rol.KMAR, LANDELIJK)] if Uitvoerder.KMAR in p.uitvoerders else []
+    return vier + kmar
+
+
+def _een_van_de_vier(p: Plaats) -> list[Bevoegd]:
+    return [b for b in vierhoek(p) if b.rol is not Rol.KMAR] if p.gemeente else []
+
+
 def _landelijk(rol: Rol) -> Callable[[Plaats], list[Bevoegd]]:
     return lambda _: [Bevoegd(rol, LANDELIJK)]
 
@@ -77,7 +121,7 @@ _TABEL: dict[str, Callable[[Plaats], list[Bevoegd]]] = {
     "informatieproduct": _leverancier,
     "maatregeladvies": _adviseurs,
     "besluit_maatregelen": lambda p: [p.gezag],
-    "informeren_persoon": _uitvoerders,
+    "informeren_persoon": _informeerders,
     "spoedmaatregel": lambda p: [
         Bevoegd(Rol.PORTEFEUILLEHOUDER_RCCB, p.eenheid),
         *_hovj_als_gezag(p),
@@ -102,12 +146,19 @@ _TABEL: dict[str, Callable[[Plaats], list[Bevoegd]]] = {
     "maatregelenadvies": _landelijk(Rol.ADVISEUR_BB),
     "terugkeer": _landelijk(Rol.NCTV),
     "advies_burgemeester": _landelijk(Rol.NCTV),
-    "wijziging": lambda p: [
-        p.gezag,
-        p.hovj,
-        Bevoegd(Rol.ADVISEUR_BBC, p.hovj.gebied),
+    "vrijgave": _landelijk(Rol.NCTV),
+    "ontvangst": _gemeente,
+    "medewerking": _gemeente,
+    "acuut": _landelijk(Rol.NCTV),
+    "moment": _landelijk(Rol.NCTV),
+    "vierhoeksoverleg": _een_van_de_vier,
+    "wijziging": _betrokkenen,
+    "openbare_uitlating": _betrokkenen,
+    "uitlating": lambda p: [p.gezag],
+    "verstrekking": lambda p: [
         Bevoegd(Rol.POLITIE, p.eenheid),
-        Bevoegd(Rol.RCCB, p.eenheid),
+        Bevoegd(Rol.KMAR, LANDELIJK),
+        p.gezag,
     ],
 }
 _TABEL_UITKOMST: dict[tuple[str, str], Callable[[Plaats], list[Bevoegd]]] = {
@@ -142,7 +193,16 @@ NORM = {
     "maatregelenadvies": "N100",
     "terugkeer": "N032",
     "advies_burgemeester": "N114",
+    "vrijgave": "N057",
+    "ontvangst": "N055",
+    "medewerking": "N059",
+    "acuut": "N057",
+    "moment": "N057",
+    "vierhoeksoverleg": "N061",
     "wijziging": "N008",
+    "openbare_uitlating": "N110",
+    "uitlating": "N110",
+    "verstrekking": "N060",
 }
 """The norm by which anyone else is refused."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from models.begrippen import Bevoegd, Rol
+from models.begrippen import Bevoegd, Gebiedssoort, Rol
 from models.beleid import Beleid
 from models.fouten import Geweigerd
 from models.rules.bevoegden import NORM, Plaats, bevoegden
@@ -163,5 +163,12 @@ def _geen_mandaat(
     return Geweigerd(
         f"U hebt nu geen geldig mandaat om {stap} te beantwoorden.",
         norm=NORM.get(stap),
-        advies=f"laat {' of '.join(map(str, nodig))} antwoorden." if nodig else None,
+        advies=_wie_wel(nodig),
     )
+
+
+def _wie_wel(nodig: list[Bevoegd]) -> str | None:
+    """Of a gemeente neither which one nor who in it: that could say who is threatened (N114)."""
+    if any(aan.rol.gebiedssoort is Gebiedssoort.GEMEENTE for aan in nodig):
+        return "laat iemand antwoorden die hier is gevraagd."
+    return f"laat {' of '.join(map(str, nodig))} antwoorden." if nodig else None

@@ -1,6 +1,6 @@
-"""Who may order and draw up which informatieproduct (circulaire 3.2)."""
+"""Who may order and draw up which product (circulaire 3.2), and when the person is informed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from models.begrippen import Leverancier, Product
 from models.formulieren import InformerenPersoon, Levering, Overleg, Vervolg
@@ -48,11 +48,33 @@ def toets_informeren(antwoord: InformerenPersoon) -> None:
         raise Geweigerd(
             "De persoon moet op het verbod op uitlatingen aan derden zijn gewezen.",
             norm="N129",
-            advies="doe dat en zet gewezen_op_zwijgplicht op true.",
+            advies="doe dat, en kruis aan dat u daarop hebt gewezen (gewezen_op_zwijgplicht).",
         )
 
 
-def toets_opnieuw_bezien(antwoord: InformerenPersoon, *, vandaag: date) -> None:
-    """circulaire 5.2 (N108): a restriction is looked at again on a day to come."""
-    if antwoord.opnieuw_bezien_op and antwoord.opnieuw_bezien_op <= vandaag:
-        raise OnjuisteInvoer("opnieuw_bezien_op: moet na vandaag liggen")
+def toets_volgende_keer(antwoord: InformerenPersoon, *, vandaag: date) -> None:
+    """circulaire 5.2 (N107, N108): informed, or reconsidered, again on a day to come."""
+    for veld in ("opnieuw_bezien_op", "opnieuw_informeren_op"):
+        datum = getattr(antwoord, veld)
+        if datum and datum <= vandaag:
+            raise OnjuisteInvoer(f"{veld}: moet na vandaag liggen")
+
+
+def volgende_keer(antwoord: InformerenPersoon, *, vandaag: date, elke_dagen: int) -> date:
+    """circulaire 5.2 (N107, N108): when the person is informed, or a restriction seen to, again.
+
+    On the day that was named, else `elke_dagen` days from today.
+    """
+    if antwoord.uitkomst == "beperkt" and antwoord.opnieuw_bezien_op:
+        return antwoord.opnieuw_bezien_op
+    return antwoord.opnieuw_informeren_op or vandaag + timedelta(days=elke_dagen)
+
+
+def toets_uitlating(*, gesloten: bool) -> None:
+    """circulaire 5.2 (N110): in a closed case there is nothing left to be reserved about."""
+    if gesloten:
+        raise Geweigerd(
+            "Deze zaak is gesloten; op een uitlating volgt hier niets meer.",
+            norm="N110",
+            advies="breng met `regie melding` een nieuwe melding in als er weer dreiging is.",
+        )

@@ -36,6 +36,15 @@ def titel_kmar(*, aangewezen: bool) -> Titel:
     return Titel.ASSISTENTIE if aangewezen else Titel.BIJSTAND
 
 
+def titel_onder(maatregel_titel: Titel, uitvoerder: Uitvoerder, *, aangewezen: bool) -> Titel:
+    """circulaire 1.2, 4.1 (N006, N131): when gezag passes, help of the KMar changes its name.
+
+    An own task stays one.
+    """
+    hulp = uitvoerder is Uitvoerder.KMAR and maatregel_titel in {Titel.BIJSTAND, Titel.ASSISTENTIE}
+    return titel_kmar(aangewezen=aangewezen) if hulp else maatregel_titel
+
+
 def toets_maatregelen(
     maatregelen: Iterable[Maatregel], *, domein: Domein, aangewezen: bool
 ) -> None:
@@ -67,9 +76,7 @@ def toets_persoonsgericht(maatregel: Maatregel, *, domein: Domein, aangewezen: b
         )
 
 
-def toets_spoed(
-    maatregelen: Iterable[Maatregel], *, domein: Domein, status: Status, sluit: bool
-) -> None:
+def toets_spoed(maatregelen: Iterable[Maatregel], *, domein: Domein, status: Status) -> None:
     """circulaire 2.4.1 (N036, N068, N070): where and of what kind a spoedmaatregel can be."""
     if any(maatregel.soort.persoonsgericht for maatregel in maatregelen):
         raise Geweigerd(
@@ -77,7 +84,7 @@ def toets_spoed(
             norm="N068",
             advies="vraag een onmiddellijke aanwijzing.",
         )
-    if domein is not Domein.LOKAAL or status is Status.GESLOTEN or sluit:
+    if domein is not Domein.LOKAAL or status is Status.GESLOTEN:
         in_stelsel = domein is Domein.STELSEL and status is Status.OPEN
         raise Geweigerd(
             "Een spoedmaatregel kan alleen in een open zaak in het lokaal domein.",
@@ -98,6 +105,7 @@ def toets_titel(maatregel: Maatregel, *, aangewezen: bool) -> None:
             f"Titel {gekozen} past niet bij uitvoerder {maatregel.uitvoerder}.",
             norm="N006",
             advies=f"kies {' of '.join(sorted(past))}.",
+            kort="Een titel past niet bij de uitvoerder.",
         )
     if gekozen is Titel.ASSISTENTIE and not aangewezen:
         raise Geweigerd(
@@ -150,4 +158,5 @@ def toets_afwijzen(besluit: BesluitMaatregelen, beleid: Beleid) -> None:
             "Het risico is onaanvaardbaar; dan moeten maatregelen worden genomen.",
             norm="N132",
             advies="kies vaststellen of aanpassen, met maatregelen.",
+            kort="Afwijzen past niet bij het risico dat u vaststelde.",
         )

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from models.begrippen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
-from models.rules.bevoegden import Plaats
+from models.rules.bevoegden import Plaats, bevoegden
+from models.rules.informering import op_de_ladder
 
 
 def in_deze_zaak(naam: str, *, plaats: Plaats, houder: Bevoegd) -> Bevoegd:
@@ -12,7 +13,7 @@ def in_deze_zaak(naam: str, *, plaats: Plaats, houder: Bevoegd) -> Bevoegd:
         return houder
     if naam == "gezag":
         return plaats.gezag
-    rol = Rol(naam)
+    rol = op_de_ladder(Rol(naam), plaats.ladder)
     return Bevoegd(rol, _GEBIED[rol.gebiedssoort](plaats))
 
 
@@ -38,6 +39,12 @@ def _adviseur(p: Plaats) -> tuple[Bevoegd, ...]:
     return (Bevoegd(Rol.ADVISEUR_BBC, p.hovj.gebied),)
 
 
+def _uitvoerenden(p: Plaats) -> tuple[Bevoegd, ...]:
+    """circulaire 5.2 (N110): who informs the person, once measures are carried out."""
+    wie = bevoegden("informeren_persoon", p._replace(beperkt=False))
+    return tuple(wie) if p.uitvoerders else ()
+
+
 _LCC = Bevoegd(Rol.LCC, LANDELIJK)
 _COLLEGE = Bevoegd(Rol.PG, LANDELIJK)
 _SECRETARIAAT = Bevoegd(Rol.OM_TRIAGE, LANDELIJK)
@@ -45,6 +52,7 @@ _KENNISGEVING: dict[str, Callable[[Plaats], tuple[Bevoegd, ...]]] = {
     "levering": _gezag,
     "spoedmaatregel": _gezag,
     "wijziging": _gezag,
+    "herindeling": _gezag,
     "ondertekening": lambda p: (*_adviseur(p), _SECRETARIAAT),
     "oordeel": lambda p: (*_om(p), _SECRETARIAAT),
     "reactie_hovj": _adviseur,
@@ -57,6 +65,9 @@ _KENNISGEVING: dict[str, Callable[[Plaats], tuple[Bevoegd, ...]]] = {
     "opname": lambda _: (_LCC,),
     "opname van rechtswege": lambda p: (p.gezag, _LCC),
     "advies_burgemeester": _om,
+    "medewerking": _gezag,
+    "uitlating": _uitvoerenden,
+    "verstrekking": _gezag,
     "terugkeer": lambda p: (_LCC,) if p.rechtens else (*_om(p), _LCC),
 }
 """What happened → who is told, apart from who is asked something (N042, N044, N099, N114)."""
@@ -73,11 +84,19 @@ _AAN_COLLEGE = frozenset(
     }
 )
 """What the College van PG's hears of, about whoever works at the OM (N080)."""
-ALARM = Bevoegd(Rol.BEHEERDER, LANDELIJK)
-"""Who hears that nobody could be reached."""
+BEHEERDER = Bevoegd(Rol.BEHEERDER, LANDELIJK)
+_NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
+_ALARM = {"ontvangst": (_NCTV, BEHEERDER)}
+
+
+def alarm(stap: str) -> tuple[Bevoegd, ...]:
+    """circulaire 2.3.5 (N055): who hears that nobody could be reached about this."""
+    return _ALARM.get(stap, (BEHEERDER,))
+
 
 _GEBIED: dict[Gebiedssoort, Callable[[Plaats], str]] = {
     Gebiedssoort.EENHEID: lambda p: p.eenheid,
     Gebiedssoort.PARKET: lambda p: p.hovj.gebied,
+    Gebiedssoort.GEMEENTE: lambda p: p.gemeente,
     Gebiedssoort.LANDELIJK: lambda _: LANDELIJK,
 }

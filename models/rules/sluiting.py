@@ -35,22 +35,28 @@ EINDES: Mapping[str, frozenset[tuple[str, str]]] = {
     "stelsel-maatregelen": _GEINFORMEERD,
     "terugkeer": frozenset({("terugkeer", "lokaal_domein"), ("terugkeer", "basispolitiezorg")}),
     "advies-burgemeester": frozenset({("advies_burgemeester", "gegeven")}),
+    "informeren-persoon": _GEINFORMEERD,
+    "openbare-uitlating": frozenset(
+        ("uitlating", uitkomst)
+        for uitkomst in ("terughoudender", "concept_aanpassen", "geen_gevolg")
+    ),
 }
 """Procedure → the answers that end it (processen 3, 3b, 4, 9, 10)."""
 AFGEWEZEN = EINDES["triage"] - {("ontvangst_dossier", "volledig")}
 """Answers that end a triage without aanwijzing (N047, N062)."""
 _IN_DE_WEG = {
-    "triage": Geweigerd(
+    "triage": (
         "Er loopt een triage.",
-        norm="N072",
-        advies="wacht op haar uitkomst, of laat de HOvJ haar met niet_voordragen beëindigen.",
+        "N072",
+        "wacht op haar uitkomst, of laat de HOvJ haar met niet_voordragen beëindigen.",
     ),
-    "onmiddellijke-aanwijzing": Geweigerd(
+    "onmiddellijke-aanwijzing": (
         "Er loopt een verzoek om onmiddellijke aanwijzing.",
-        norm="N024",
-        advies="wacht op het besluit van de NCTV en wat de HOvJ daarna kiest.",
+        "N024",
+        "wacht op het besluit van de NCTV en wat de HOvJ daarna kiest.",
     ),
 }
+"""Procedure that runs → why no case closes then: sentence, norm, advice."""
 
 
 def toets_sluiten(
@@ -73,9 +79,9 @@ def toets_sluiten(
             norm="N070",
             advies="laat de HOvJ haar eerst vaststellen, aanpassen of beëindigen.",
         )
-    for proces, weigering in _IN_DE_WEG.items():
+    for proces, (zin, norm, advies) in _IN_DE_WEG.items():
         if proces in lopend:
-            raise weigering
+            raise Geweigerd(zin, norm=norm, advies=advies)
 
 
 def sluitend(stap: str, uitkomst: str, *, altijd_voorleggen: bool) -> bool:

@@ -88,6 +88,7 @@ def toets_dossier(dossier: Overdrachtsdossier) -> None:
             f"Het overdrachtsdossier is niet compleet; er ontbreekt: {', '.join(ontbreekt)}.",
             norm="N045",
             advies="vul het dossier aan en verzend het dan.",
+            kort="Het overdrachtsdossier is niet compleet.",
         )
 
 
@@ -132,6 +133,7 @@ def toets_terugkeer(
             "Er lopen nog centrale maatregelen; tot die zijn afgebouwd, blijft de persoon.",
             norm="N032",
             advies="zeg in afwijking waarom de NCTV anders beslist.",
+            kort="Terugkeer kan zo nog niet.",
         )
 
 

@@ -8,6 +8,7 @@ from models.begrippen import LANDELIJK, Bevoegd, Rol, Uitvoerder
 from models.fouten import Geweigerd
 from models.rules.bevoegden import Plaats, bevoegden
 from models.rules.bevoegdheid import Volmacht, volmacht_voor
+from models.rules.informering import LADDER
 from models.stappen import STAPPEN
 from tests.voorbeelden import ANTWOORDEN
 
@@ -117,6 +118,41 @@ def test_wie_uitvoert_informeert_de_persoon(uitvoerders):
     assert wie_mag("informeren_persoon", "geinformeerd", waar) == zelf | politie
 
 
+@pytest.mark.norm("N107", "N108")
+@pytest.mark.parametrize("uitkomst", ["geinformeerd", "beperkt"])
+@pytest.mark.parametrize(
+    ("gezag", "wie"), [(HOVJ, {(Rol.HOVJ, PARKET)}), (NCTV, NCTV_EN_DIRECTEUR)]
+)
+def test_na_een_beperking_informeert_alleen_het_gezag(gezag, wie, uitkomst):
+    waar = plaats(gezag, uitvoerders=Uitvoerder)._replace(beperkt=True)
+    assert wie_mag("informeren_persoon", uitkomst, waar) == wie
+
+
+@pytest.mark.norm("N110")
+@pytest.mark.parametrize("uitkomst", ["terughoudender", "concept_aanpassen", "geen_gevolg"])
+@pytest.mark.parametrize(
+    ("gezag", "wie"), [(HOVJ, {(Rol.HOVJ, PARKET)}), (NCTV, NCTV_EN_DIRECTEUR)]
+)
+def test_wat_op_een_uitlating_volgt_besluit_het_gezag(gezag, wie, uitkomst):
+    assert wie_mag("uitlating", uitkomst, plaats(gezag)) == wie
+
+
+@pytest.mark.norm("N110")
+@pytest.mark.parametrize(("gezag", "erbij"), [(HOVJ, set()), (NCTV, NCTV_EN_DIRECTEUR)])
+def test_een_uitlating_komt_van_wie_de_zaak_heeft(gezag, erbij):
+    lokaal = {(rol, EENHEID) for rol in (Rol.POLITIE, Rol.RCCB, Rol.PORTEFEUILLEHOUDER_RCCB)}
+    assert wie_mag("openbare_uitlating", "", plaats(gezag)) == lokaal | ADVISEUR | erbij
+
+
+@pytest.mark.norm("N060")
+@pytest.mark.parametrize(
+    ("gezag", "erbij"), [(HOVJ, {(Rol.HOVJ, PARKET)}), (NCTV, NCTV_EN_DIRECTEUR)]
+)
+def test_wat_is_verstrekt_leggen_politie_kmar_en_gezag_vast(gezag, erbij):
+    eigen = {(Rol.POLITIE, EENHEID), (Rol.KMAR, LANDELIJK)}
+    assert wie_mag("verstrekking", "", plaats(gezag)) == eigen | erbij
+
+
 @pytest.mark.norm("N033")
 @pytest.mark.parametrize("stap", ["overleg", "vervolg", "besluit_maatregelen"])
 def test_in_het_stelsel_heeft_de_hovj_geen_rol(stap):
@@ -183,7 +219,8 @@ def test_de_beheerder_beslist_nooit_in_een_zaak():
 
 
 def test_elke_stap_heeft_een_regel_in_de_tabel():
-    assert [bool(bevoegden(stap, plaats())) for stap in STAPPEN] == [True] * len(STAPPEN)
+    hier = plaats()._replace(gemeente="GM0772", ladder=LADDER)
+    assert [stap for stap in STAPPEN if not bevoegden(stap, hier)] == []
 
 
 @given(

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -12,7 +12,9 @@ from models.rules.informatie import (
     toets_informeren,
     toets_levering,
     toets_opdracht,
-    toets_opnieuw_bezien,
+    toets_uitlating,
+    toets_volgende_keer,
+    volgende_keer,
 )
 from tests.voorbeelden import antwoord
 
@@ -86,25 +88,55 @@ def test_wie_is_geinformeerd_is_ook_op_de_zwijgplicht_gewezen(uitkomst, gewezen,
     assert norm_van(toets_informeren, InformerenPersoon.model_validate(invoer)) == norm
 
 
-@given(st.none() | st.dates(min_value=date(2020, 1, 1), max_value=date(2030, 1, 1)))
-def test_een_beperking_wordt_op_een_latere_dag_opnieuw_bezien(datum):
-    invoer = antwoord("informeren_persoon", "geinformeerd", opnieuw_bezien_op=datum)
-    geval = InformerenPersoon.model_validate(invoer)
+DAGEN = st.none() | st.dates(min_value=date(2020, 1, 1), max_value=date(2030, 1, 1))
+VOLGENDE = pytest.mark.parametrize("veld", ["opnieuw_bezien_op", "opnieuw_informeren_op"])
+
+
+def geval(uitkomst, **velden):
+    return InformerenPersoon.model_validate(antwoord("informeren_persoon", uitkomst, **velden))
+
+
+@pytest.mark.norm("N107", "N108")
+@VOLGENDE
+@given(DAGEN)
+def test_de_volgende_keer_is_op_een_latere_dag(veld, datum):
+    gegeven = geval("geinformeerd", **{veld: datum})
     if datum is None or datum > VANDAAG:
-        assert toets_opnieuw_bezien(geval, vandaag=VANDAAG) is None
+        assert toets_volgende_keer(gegeven, vandaag=VANDAAG) is None
     else:
         with pytest.raises(OnjuisteInvoer) as fout:
-            toets_opnieuw_bezien(geval, vandaag=VANDAAG)
-        assert fout.value.problemen == ("opnieuw_bezien_op: moet na vandaag liggen",)
+            toets_volgende_keer(gegeven, vandaag=VANDAAG)
+        assert fout.value.problemen == (f"{veld}: moet na vandaag liggen",)
 
 
+@VOLGENDE
 @pytest.mark.parametrize(("datum", "past"), [(VANDAAG, False), (date(2026, 11, 21), True)])
-def test_vandaag_is_te_vroeg_en_morgen_niet(datum, past):
-    invoer = antwoord("informeren_persoon", "beperkt", opnieuw_bezien_op=datum)
-    geval = InformerenPersoon.model_validate(invoer)
+def test_vandaag_is_te_vroeg_en_morgen_niet(veld, datum, past):
     try:
-        toets_opnieuw_bezien(geval, vandaag=VANDAAG)
+        toets_volgende_keer(geval("geinformeerd", **{veld: datum}), vandaag=VANDAAG)
     except OnjuisteInvoer:
         assert not past
     else:
         assert past
+
+
+@pytest.mark.norm("N107", "N108")
+@given(DAGEN, DAGEN, st.integers(min_value=1, max_value=365))
+def test_de_volgende_keer_volgt_uit_antwoord_en_beleid(opnieuw, bezien, elke_dagen):
+    op = volgende_keer(
+        geval("geinformeerd", opnieuw_informeren_op=opnieuw, opnieuw_bezien_op=bezien),
+        vandaag=VANDAAG,
+        elke_dagen=elke_dagen,
+    )
+    assert op == (opnieuw or VANDAAG + timedelta(days=elke_dagen))
+    if bezien:
+        beperkt = geval("beperkt", opnieuw_bezien_op=bezien)
+        assert volgende_keer(beperkt, vandaag=VANDAAG, elke_dagen=elke_dagen) == bezien
+
+
+@pytest.mark.norm("N110")
+def test_op_een_uitlating_volgt_in_een_gesloten_zaak_niets():
+    assert toets_uitlating(gesloten=False) is None
+    with pytest.raises(Geweigerd) as geweigerd:
+        toets_uitlating(gesloten=True)
+    assert (geweigerd.value.norm, bool(geweigerd.value.advies)) == ("N110", True)

@@ -13,7 +13,7 @@ from models.invoervoorbeelden import spoedmaatregel
 from models.rules.maatregelen import toets_spoed
 from models.rules.ontvangers import kennisgeving
 from models.voorbeelden import antwoord as voorbeeld
-from models.zaakbeeld import vouw
+from models.vouw import vouw
 from tests.rules.test_bevoegdheid import EENHEID, PARKET, plaats, wie_mag
 from tests.rules.test_zaakbeeld import ZAAK, begin, besluit, feit
 from tests.voorbeelden import MAATREGEL, antwoord, problemen, zonder
@@ -86,18 +86,18 @@ def test_maatregelen_horen_bij_aanpassen_en_alleen_daarbij(stap, uitkomst):
 
 @pytest.mark.norm("N036", "N068", "N070")
 def test_zij_kan_alleen_in_een_open_zaak_in_het_lokaal_domein_en_nooit_persoonsgericht():
-    gevallen = list(product(SoortMaatregel, Domein, Status, [False, True]))
-    kan = {(soort, Domein.LOKAAL, Status.OPEN, False) for soort in set(SoortMaatregel) - GERICHT}
+    gevallen = list(product(SoortMaatregel, Domein, Status))
+    kan = {(soort, Domein.LOKAAL, Status.OPEN) for soort in set(SoortMaatregel) - GERICHT}
     verwacht = {geval: None if geval in kan else "N068" for geval in gevallen}
     assert {geval: norm_van(*geval) for geval in gevallen} == verwacht
 
 
-def norm_van(soort, domein, status, sluit):
+def norm_van(soort, domein, status):
     """De norm waarop deze maatregel als tweede van twee stuit, of niets."""
     tweede = {**ZONDER_DATUM, "soort": soort}
     maatregelen = [Maatregel.model_validate(invoer) for invoer in (ZONDER_DATUM, tweede)]
     try:
-        toets_spoed(maatregelen, domein=domein, status=status, sluit=sluit)
+        toets_spoed(maatregelen, domein=domein, status=status)
     except Geweigerd as geweigerd:
         return geweigerd.norm
     return None
@@ -107,7 +107,7 @@ def norm_van(soort, domein, status, sluit):
 def test_ook_haar_titel_past_bij_haar_uitvoerder():
     scheef = Maatregel.model_validate({**ZONDER_DATUM, "titel": "assistentie"})
     with pytest.raises(Geweigerd) as geweigerd:
-        toets_spoed([scheef], domein=Domein.LOKAAL, status=Status.OPEN, sluit=False)
+        toets_spoed([scheef], domein=Domein.LOKAAL, status=Status.OPEN)
     assert geweigerd.value.norm == "N006"
 
 
@@ -148,18 +148,3 @@ def test_een_afstemming_beslist_alleen_als_zij_van_de_hovj_is(rol, onbeslist):
     antwoord_ = {"antwoord": antwoord("afstemming", "akkoord")}
     afgestemd = feit("besluit", antwoord_, "afstemming", onderwerp="a", rol=rol)
     assert vouw(ZAAK, [begin(), genomen("a"), afgestemd]).onbeslist == onbeslist
-
-
-@pytest.mark.parametrize(
-    ("feiten", "sluit"),
-    [
-        ([], False),
-        ([besluit("weging", "geen_ernstige_dreiging")], True),
-        ([besluit("weging", "ernstige_dreiging")], False),
-        ([besluit("weging", "ernstige_dreiging"), besluit("overleg", "geen_maatregelen")], True),
-        ([besluit("vervolg", "basispolitiezorg")], True),
-        ([besluit("vervolg", "maatregeladvies"), besluit("afstemming", "akkoord")], False),
-    ],
-)
-def test_een_zaak_sluit_als_het_laatste_antwoord_dat_zegt(feiten, sluit):
-    assert vouw(ZAAK, [begin(), *feiten]).sluit is sluit

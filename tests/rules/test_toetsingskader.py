@@ -65,6 +65,9 @@ def test_directe_opname_mist_niets_en_anders_wordt_gezegd_wat():
         assert (geweigerd is None) == oordeel.directe_opname
         if geweigerd:
             assert all(c.waarom in geweigerd.zin for c in oordeel.ontbreekt)
+            assert all(c.waarom not in geweigerd.op_de_pagina for c in oordeel.ontbreekt)
+            assert geweigerd.norm
+            assert geweigerd.norm not in geweigerd.op_de_pagina
 
 
 def test_de_triagetafel_vraagt_inzicht_en_het_eigen_oordeel():

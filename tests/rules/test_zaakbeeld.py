@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -5,7 +6,10 @@ import pytest
 from models.begrippen import Bevoegd, Domein, Rol, Status
 from models.formulieren import Maatregel
 from models.melding import Melding
-from models.zaakbeeld import Feit, vouw
+from models.rules.sluiting import sluitend
+from models.vouw import vouw
+from models.wijziging import genoemde_gemeenten
+from models.zaakbeeld import Feit
 from tests.voorbeelden import MAATREGEL, OBJECT, antwoord, melding
 
 ZAAK = "BB-2026-000001"
@@ -146,3 +150,95 @@ def test_een_zaak_over_een_object_heeft_geen_persoon():
 )
 def test_wie_namens_een_ander_handelt_handelt_met_zijn_tweeen(functionaris, namens, handelden):
     assert feit("besluit", {}, functionaris=functionaris, namens=namens).handelden == handelden
+
+
+def heringedeeld(van, naar):
+    gezag = {"rol": "hovj", "gebied": "Amsterdam"}
+    afgeleid = {"gezag": gezag, "eenheid": "Amsterdam"}
+    return feit("herindeling", {"van": van, "naar": naar, "afgeleid": afgeleid})
+
+
+@pytest.mark.norm("N001")
+@pytest.mark.parametrize(
+    ("van", "woont", "werkt"),
+    [
+        ("GM0772", "GM0363", "GM0861"),
+        ("GM0861", "GM0772", "GM0363"),
+        ("GM0599", "GM0772", "GM0861"),
+    ],
+)
+def test_na_een_herindeling_ligt_alleen_wat_daar_lag_in_de_opvolger(van, woont, werkt):
+    voor = begin(doelwit__werkgemeente="GM0861")
+    beeld = vouw(ZAAK, [voor, heringedeeld(van, "GM0363")])
+    wie = beeld.persoon
+    assert (wie.woonadres.gemeente, wie.werkgemeente) == (woont, werkt)
+    assert (beeld.gezag, beeld.eenheid) == (Bevoegd(Rol.HOVJ, "Amsterdam"), "Amsterdam")
+    assert (wie.naam, wie.woonadres.straat) == ("Testpersoon Voorbeeld", "Voorbeeldstraat")
+
+
+def test_wie_geen_adres_heeft_wordt_ook_heringedeeld():
+    zonder = begin(doelwit__woonadres=None)
+    wie = vouw(ZAAK, [zonder, heringedeeld("GM0772", "GM0363")]).persoon
+    assert (wie.woonadres, wie.werkgemeente) == (None, "GM0363")
+
+
+@pytest.mark.parametrize(("van", "ligt"), [("GM0772", "GM0363"), ("GM0599", "GM0772")])
+def test_een_object_ligt_na_een_herindeling_in_de_opvolger(van, ligt):
+    beeld = vouw(ZAAK, [begin(doelwit=OBJECT), heringedeeld(van, "GM0363")])
+    assert genoemde_gemeenten(beeld.melding) == (ligt,)
+
+
+def vraag(proces, onderwerp=""):
+    return feit("vraag", {}, "weging", proces=proces, onderwerp=onderwerp)
+
+
+def opnieuw(uitkomst="geinformeerd"):
+    gegeven = besluit("informeren_persoon", uitkomst, onderwerp="a1")
+    return replace(gegeven, proces="informeren-persoon")
+
+
+@pytest.mark.norm("N107")
+def test_opnieuw_informeren_beeindigt_en_sluit_niets():
+    """Of the first process, of het stelsel, or the case: only the procedure itself ends."""
+    lopend = [vraag("lokaal-domein"), vraag("stelsel-maatregelen", "b2")]
+    beeld = vouw(ZAAK, [begin(), *lopend, vraag("informeren-persoon", "a1"), opnieuw()])
+    assert [
+        beeld.lopend(proces)
+        for proces in ("lokaal-domein", "stelsel-maatregelen", "informeren-persoon")
+    ] == [{""}, {"b2"}, set()]
+    assert beeld.status is Status.OPEN
+    assert not any(
+        sluitend("informeren_persoon", uitkomst, altijd_voorleggen=False)
+        for uitkomst in ("geinformeerd", "beperkt")
+    )
+
+
+@pytest.mark.norm("N108")
+def test_beperkt_is_wie_het_laatst_niet_is_geinformeerd():
+    keren = [opnieuw(u) for u in ("beperkt", "geinformeerd")]
+    assert [
+        vouw(ZAAK, [begin(), *feiten]).beperkt
+        for feiten in ([], keren[:1], keren, keren[::-1], [besluit("weging", "ernstige_dreiging")])
+    ] == [False, True, False, True, False]
+
+
+@pytest.mark.norm("N107")
+def test_wie_besloot_informeert_zelf():
+    """From the decision until the person is informed of it no other procedure asks for that."""
+    vast = besluit("besluit_maatregelen", "vaststellen")
+    af = besluit("besluit_maatregelen", "afwijzen")
+    klaar = besluit("informeren_persoon", "geinformeerd")
+    weg = feit("ingetrokken", {"vraag": None, "reden": ""})
+    assert [
+        vouw(ZAAK, [begin(), *feiten]).informeert
+        for feiten in (
+            [],
+            [vraag("lokaal-domein")],
+            [vraag("lokaal-domein"), af],
+            [vraag("lokaal-domein"), vast],
+            [vraag("lokaal-domein"), vast, klaar],
+            [vraag("lokaal-domein"), vast, weg],
+            [vraag("informeren-persoon", "a1")],
+            [vraag("informeren-persoon", "a1"), opnieuw("beperkt")],
+        )
+    ] == [False, False, False, True, False, False, True, False]

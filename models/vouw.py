@@ -1,0 +1,112 @@
+"""Folding the records of a case into where it stands; pure, and the same for ever."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from models.begrippen import Bevoegd, Domein, Gelegenheid, Grondslag, Rol, Status
+from models.informering import Informering
+from models.melding import Melding
+from models.wijziging import Wijziging, heringedeeld, toegepast
+from models.zaakbeeld import Aanwijzing, Feit, Zaakbeeld
+
+
+def vouw(zaaknummer: str, feiten: Iterable[Feit]) -> Zaakbeeld:
+    """Fold the records of one case, in order; LookupError if they do not begin with a melding."""
+    beeld: Zaakbeeld | None = None
+    for feit in feiten:
+        if feit.soort == "melding":
+            beeld = _begin(zaaknummer, feit)
+        if beeld is None:
+            raise LookupError(f"de vastlegging van {zaaknummer} begint niet met een melding")
+        if pas_toe := _GEVOLG.get(feit.soort):
+            pas_toe(beeld, feit)
+        beeld.feiten.append(feit)
+    if beeld is None:
+        raise LookupError(f"van {zaaknummer} is niets vastgelegd")
+    return beeld
+
+
+def _begin(zaaknummer: str, feit: Feit) -> Zaakbeeld:
+    afgeleid = feit.inhoud["afgeleid"]
+    domein = Domein(afgeleid["domein"])
+    rechtens = Aanwijzing(Grondslag.VAN_RECHTSWEGE, feit.moment, feit.moment)
+    return Zaakbeeld(
+        zaaknummer=zaaknummer,
+        domein=domein,
+        status=Status.OPEN,
+        gezag=_gezag(feit),
+        eenheid=afgeleid["eenheid"],
+        altijd_voorleggen=afgeleid["altijd_voorleggen"],
+        melding=Melding.model_validate(feit.inhoud["melding"]),
+        aangewezen=rechtens if domein is Domein.STELSEL else None,
+    )
+
+
+def _gezag(feit: Feit) -> Bevoegd:
+    gezag = feit.inhoud["afgeleid"]["gezag"]
+    return Bevoegd(Rol(gezag["rol"]), gezag["gebied"])
+
+
+def _sluit(beeld: Zaakbeeld, feit: Feit) -> None:
+    beeld.status, beeld.domein = Status.GESLOTEN, Domein(feit.inhoud["domein"])
+
+
+def _wijs_aan(beeld: Zaakbeeld, feit: Feit) -> None:
+    """circulaire 2.3, 2.3.3 (N023, N025): gezag passes at this moment and not before."""
+    eerder = beeld.aangewezen
+    beeld.aangewezen = Aanwijzing(
+        grondslag=Grondslag(feit.inhoud["grondslag"]),
+        sinds=eerder.sinds if eerder else feit.moment,
+        laatst=feit.moment,
+        overig=len(feit.inhoud["overig"]) + (eerder.overig if eerder else 0),
+        van=eerder.van if eerder else beeld.gezag,
+    )
+    beeld.gezag, beeld.domein = _gezag(feit), Domein.STELSEL
+    beeld.elders |= {v["gemeente"] for v in feit.inhoud["overig"] if v.get("gemeente")}
+
+
+def _keer_terug(beeld: Zaakbeeld, feit: Feit) -> None:
+    """circulaire 2.3 (N029): person and kerngezin go back together."""
+    beeld.gezag, beeld.domein, beeld.aangewezen = _gezag(feit), Domein.LOKAAL, None
+    beeld.elders = frozenset()
+
+
+def _wijzig(beeld: Zaakbeeld, feit: Feit) -> None:
+    beeld.melding = toegepast(beeld.melding, Wijziging.model_validate(feit.inhoud["wijziging"]))
+    beeld.gezag, beeld.eenheid = _gezag(feit), feit.inhoud["afgeleid"]["eenheid"]
+
+
+def _informeer(beeld: Zaakbeeld, feit: Feit) -> None:
+    """circulaire 2.3.5 (N055): one gemeente, one occasion; who is told there as it was agreed."""
+    inhoud, uiterlijk = feit.inhoud, feit.inhoud["uiterlijk"]
+    beeld.informeringen[feit.onderwerp] = Informering(
+        onderwerp=feit.onderwerp,
+        gemeente=inhoud["gemeente"],
+        gelegenheid=Gelegenheid(inhoud["gelegenheid"]),
+        ladder=tuple(map(Rol, inhoud["ladder"])),
+        sinds=feit.moment,
+        uiterlijk=datetime.fromisoformat(uiterlijk) if uiterlijk else None,
+    )
+
+
+def _deel_in(beeld: Zaakbeeld, feit: Feit) -> None:
+    """circulaire 2.1 (N001): the gezag of the residence, in the gemeente that it lies in now."""
+    van, naar = feit.inhoud["van"], feit.inhoud["naar"]
+    beeld.melding = heringedeeld(beeld.melding, van, naar)
+    beeld.informeringen = {
+        onderwerp: replace(i, gemeente=naar) if i.gemeente == van else i
+        for onderwerp, i in beeld.informeringen.items()
+    }
+    beeld.gezag, beeld.eenheid = _gezag(feit), feit.inhoud["afgeleid"]["eenheid"]
+
+
+_GEVOLG = {
+    "sluiting": _sluit,
+    "aanwijzing": _wijs_aan,
+    "terugkeer": _keer_terug,
+    "wijziging": _wijzig,
+    "informering": _informeer,
+    "herindeling": _deel_in,
+}
+"""Kind of record → what it changes of where a case stands."""
