@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from models.basis import Invoer
 from models.begrippen import Ernst, Functie, Waarschijnlijkheid
 from models.gemeenten import Eenheid, Gemeentecode, Parket, eenheden, parketten
+from models.stappen import STAPNAMEN
 
 
 class Beleid(Invoer):
@@ -24,6 +25,7 @@ class Beleid(Invoer):
     zonder_adres: tuple[Literal["werkgemeente", "ontvangende_eenheid"], ...]
     zonder_adres_rechtens: Gemeentecode
     spoed_toetsen_na_dagen: Annotated[int, Field(ge=1, le=90)]
+    informeren_elke_dagen: Annotated[int, Field(ge=1, le=365)]
     bewaartermijn_jaren: Annotated[int, Field(ge=1, le=100)]
     onaanvaardbaar: dict[Ernst, frozenset[Waarschijnlijkheid]]
     buur: dict[Parket | Eenheid, Parket | Eenheid]
@@ -32,6 +34,9 @@ class Beleid(Invoer):
     def _volledig(self) -> "Beleid":
         if set(self.buur) != {*eenheden(), *parketten()}:
             raise ValueError("buur: elk parket en elke eenheid heeft precies een buur nodig")
+        ogen = set(self.vier_ogen).union(*self.vier_ogen.values())
+        if onbekend := ogen - STAPNAMEN - {"spoedmaatregel"}:
+            raise ValueError(f"vier_ogen: onbekend zijn {', '.join(sorted(onbekend))}")
         if any(naam == buur for naam, buur in self.buur.items()):
             raise ValueError("buur: niemand is de buur van zichzelf")
         return self

@@ -7,6 +7,7 @@ from typing import Any
 
 Document = dict[str, Any]
 MOTIVERING = "Voorbeeld: hier staat waarom."
+BELLEN = "Verzonnen piket van de NCTV, 070 000 00 00"
 ADVIES = [
     {"soort": "toezicht", "locatie": "woning", "uitvoerder": "politie"},
     {
@@ -108,6 +109,73 @@ def wijziging() -> Document:
     }
 
 
+def acuut() -> Document:
+    """An acute risk; the minimum message goes to where the person lives and works."""
+    return {"motivering": "Voorbeeld: waarom dit niet kan wachten.", "bellen": BELLEN}
+
+
+def planbaar(nu: datetime) -> Document:
+    """A moment next week, in a gemeente."""
+    return {
+        "motivering": "Voorbeeld: wat er gaat gebeuren.",
+        "gemeenten": ["GM0772"],
+        "op": (nu + timedelta(days=7)).isoformat(timespec="seconds"),
+    }
+
+
+def vierhoeksoverleg(nu: datetime) -> Document:
+    """A meeting tomorrow about a stelselcasus in a gemeente."""
+    return {
+        "motivering": "Voorbeeld: waarom dit overleg nodig is.",
+        "gemeente": "GM0772",
+        "op": (nu + timedelta(days=1)).isoformat(timespec="seconds"),
+        "duur_min": 60,
+    }
+
+
+def voorafspraken(nu: datetime) -> Document:
+    """What a gemeente agreed; the loco covers for two weeks."""
+    vandaag = nu.date()
+    return {
+        "ladder": ["burgemeester", "loco_burgemeester", "aov"],
+        "bereikbaar": [],
+        "waarneming": [
+            {
+                "voor": "burgemeester",
+                "door": "loco_burgemeester",
+                "van": (vandaag + timedelta(days=30)).isoformat(),
+                "tot_en_met": (vandaag + timedelta(days=44)).isoformat(),
+            }
+        ],
+        "berichten": "Voorbeeld: bij spoed ook bellen met de AOV.",
+        "training": "gedaan",
+        "protocol": "gepland",
+        "herzien_op": (vandaag + timedelta(days=360)).isoformat(),
+    }
+
+
+def uitlating(nu: datetime) -> Document:
+    """Something said in public about the measures."""
+    return {
+        "op": (nu - timedelta(days=1)).date().isoformat(),
+        "waar": "Verzonnen radio-uitzending",
+        "omschrijving": "Voorbeeld: wat over de maatregelen is gezegd.",
+        "motivering": "Voorbeeld: welke maatregel nu bekend is.",
+    }
+
+
+def verstrekking(nu: datetime) -> Document:
+    """What the politie told a burgemeester by itself."""
+    return {
+        "aan": "burgemeester",
+        "gemeente": "GM0772",
+        "op": (nu - timedelta(hours=1)).isoformat(timespec="seconds"),
+        "grondslag": "artikel 16 Wpg",
+        "soort_inhoud": "aard van de dreiging",
+        "motivering": "Voorbeeld: waarom de burgemeester dit nu moest weten.",
+    }
+
+
 INVOER: Mapping[str, Callable[[datetime], Document]] = {
     "melding": lambda nu: melding(nu=nu, nummer=f"{randbelow(10**10):010}"),
     "spoedmaatregel": lambda _: spoedmaatregel(),
@@ -115,5 +183,11 @@ INVOER: Mapping[str, Callable[[datetime], Document]] = {
     "terugkeer": lambda _: terugkeer(),
     "wijziging": lambda _: wijziging(),
     "informatieproduct": lambda _: informatieproduct(),
+    "acuut": lambda _: acuut(),
+    "planbaar": planbaar,
+    "vierhoeksoverleg": vierhoeksoverleg,
+    "voorafspraken": voorafspraken,
+    "uitlating": uitlating,
+    "verstrekking": verstrekking,
 }
 """What `regie voorbeeld` shows, by the name of the kind."""

@@ -159,10 +159,33 @@ STAPPEN: dict[str, Stap] = {
             "Wat adviseert u de HOvJ?",
             f.AdviesBurgemeester,
         ),
+        Stap(
+            "vrijgave",
+            "Vrijgave aan de gemeente",
+            "Wat laat u de gemeente weten?",
+            f.Vrijgave,
+        ),
+        Stap(
+            "ontvangst",
+            "Ontvangst door de gemeente",
+            "Bevestigt u dat u dit bericht hebt ontvangen?",
+            f.Ontvangst,
+        ),
+        Stap(
+            "medewerking",
+            "Medewerking van de gemeente",
+            "Werkt de gemeente mee aan wat de NCTV vraagt?",
+            f.Medewerking,
+        ),
+        Stap(
+            "uitlating",
+            "Openbare uitlating",
+            "Wat volgt op de openbare uitlating?",
+            f.Uitlating,
+        ),
     )
 }
-STAPNAMEN = frozenset(STAPPEN) | {"ontvangst"}
-"""Every stap that may have terms of its own, also of procedures that are still to come."""
+STAPNAMEN = frozenset(STAPPEN)
 _VARIANTEN: dict[tuple[str, str], type[f.Antwoord]] = {
     ("besluit_maatregelen", Domein.STELSEL): f.BesluitStelsel,
     **{("informatieproduct", soort): form for soort, form in f.PRODUCTFORMULIER.items()},

@@ -117,18 +117,23 @@ class Zaak(SQLModel, table=True):
     eenheid: str
     melding_hmac: str | None = Field(default=None, unique=True)
     geopend_op: datetime = Field(sa_type=Moment)
+    informeren_op: date | None = Field(default=None, index=True)
     gesloten_op: datetime | None = Field(default=None, sa_type=Moment)
     vernietigd_op: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class Proces(SQLModel, table=True):
-    """One procedure of a case and the flow run that carries it."""
+    """One procedure of a case and the flow run that carries it.
+
+    `gemeente` is the code of the one that a procedure is about, if it is about one.
+    """
 
     __table_args__ = (UniqueConstraint("zaaknummer", "proces", "onderwerp"),)
     id: int | None = Field(default=None, primary_key=True)
     zaaknummer: str = Field(index=True)
     proces: str
     onderwerp: str = ""
+    gemeente: str = Field(default="", index=True)
     flow_run_id: str | None = Field(default=None, index=True)
     generatie: int = 0
     wek: bool = Field(default=True, index=True)
@@ -284,6 +289,15 @@ class Mandaat(SQLModel, table=True):
     van: datetime = Field(sa_type=Moment)
     tot: datetime | None = Field(default=None, sa_type=Moment)
     namens: str = ""
+
+
+class Voorafspraak(SQLModel, table=True):
+    """What a gemeente agreed beforehand (N119): the record that holds it, and its review."""
+
+    gemeente: str = Field(primary_key=True)
+    volgnummer: int
+    herzien_op: date = Field(index=True)
+    gevraagd_op: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class GebruikteCode(SQLModel, table=True):

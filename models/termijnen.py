@@ -10,12 +10,14 @@ from typing import Annotated, Any, NamedTuple, Self
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
 from models.basis import Datum, Invoer
-from models.begrippen import Rol
+from models.begrippen import Gebiedssoort, Rol
 from models.fouten import OnjuisteInvoer, Plek
 from models.stappen import STAPNAMEN
 
 OVERIGE = "overige"
 IN_DE_ZAAK = ("houder", "gezag")
+IN_GEMEENTE = ("ontvangst", "medewerking")
+"""Stappen that are about a gemeente, so that people of one can be on their ladder."""
 _EENHEID = {"min": timedelta(minutes=1), "uur": timedelta(hours=1)}
 _DUUR = re.compile(r"([1-9][0-9]{0,3}) (min|uur|dag|dagen)")
 
@@ -68,6 +70,8 @@ class Termijnregel(Invoer):
     def _klopt(self) -> Self:
         if onbekend := set(self.stap) - STAPNAMEN - {OVERIGE}:
             raise ValueError(f"stap: onbekend zijn {', '.join(sorted(onbekend))}")
+        if not set(self.stap) <= set(IN_GEMEENTE) and (hier := self._van_een_gemeente()):
+            raise ValueError(f"ladder: {', '.join(hier)} kan alleen bij {', '.join(IN_GEMEENTE)}")
         if bool(self.herinnering.dagen) != bool(self.vervalt.dagen):
             raise ValueError("vervalt: kies voor herinnering en vervalt beide uren, of beide dagen")
         if self.herinnering >= self.vervalt:
@@ -75,6 +79,10 @@ class Termijnregel(Invoer):
         if any((sport.na == Duur()) != (nummer == 0) for nummer, sport in enumerate(self.ladder)):
             raise ValueError("ladder: de eerste heeft geen `na`, elke volgende wel")
         return self
+
+    def _van_een_gemeente(self) -> list[str]:
+        rollen = (Rol(naam) for naam in (s.aan for s in self.ladder) if naam not in IN_DE_ZAAK)
+        return [rol for rol in rollen if rol.gebiedssoort is Gebiedssoort.GEMEENTE]
 
 
 class Termijntabel(Invoer):

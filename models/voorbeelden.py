@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from models.begrippen import Product
-from models.invoervoorbeelden import ADVIES, MOTIVERING, terugkeer
+from models.invoervoorbeelden import ADVIES, BELLEN, MOTIVERING, terugkeer
 from models.stappen import STAPPEN
 
 
@@ -133,8 +133,21 @@ _VELDEN: dict[tuple[str, str], dict[str, Any]] = {
     },
     ("terugkeer", ""): {"afwijking": terugkeer()["afwijking"]},
     ("advies_burgemeester", ""): {"advies": "Voorbeeld: advies aan de HOvJ."},
-    ("informeren_persoon", "geinformeerd"): {"gewezen_op_zwijgplicht": True},
+    ("vrijgave", "vrijgegeven"): {
+        "waarover": ["openbare_orde", "zichtbare_maatregelen"],
+        "tekst": "Voorbeeld: wat de gemeente mag weten.",
+        "bellen": BELLEN,
+    },
+    ("vrijgave", "minimumbericht"): {"bellen": BELLEN},
+    ("informeren_persoon", "geinformeerd"): {
+        "gewezen_op_zwijgplicht": True,
+        "geheimhoudingsverklaring": "voorgelegd",
+    },
     ("informeren_persoon", "beperkt"): {"opnieuw_bezien_op": ""},
+    ("uitlating", "terughoudender"): {
+        "wat_anders": "Voorbeeld: niet meer vooraf over tijden en bezetting."
+    },
+    ("uitlating", "concept_aanpassen"): {"wat_anders": "Voorbeeld: een andere route naar huis."},
 }
 _DAGEN = {"opnieuw_bezien_op": 30, "besproken_op": 0}
 """Field that is left open → days from today that it becomes."""

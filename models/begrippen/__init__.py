@@ -8,6 +8,7 @@ from models.begrippen.dreiging import (
     Risico,
     Waarschijnlijkheid,
 )
+from models.begrippen.informeren import Gelegenheid, Scenario, Waarover
 from models.begrippen.maatregelen import Locatie, SoortMaatregel, StatusMaatregel, Titel, Uitvoerder
 from models.begrippen.melding import Aard, Bron, Functie, Objectcategorie, Organisatie, Relatie
 from models.begrippen.rollen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
@@ -27,6 +28,7 @@ __all__ = [
     "Fenomeen",
     "Functie",
     "Gebiedssoort",
+    "Gelegenheid",
     "Grondslag",
     "Inzicht",
     "Leverancier",
@@ -39,6 +41,7 @@ __all__ = [
     "Risico",
     "Rol",
     "Route",
+    "Scenario",
     "Soort",
     "SoortMaatregel",
     "StaatBericht",
@@ -46,5 +49,6 @@ __all__ = [
     "StatusMaatregel",
     "Titel",
     "Uitvoerder",
+    "Waarover",
     "Waarschijnlijkheid",
 ]

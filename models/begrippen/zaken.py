@@ -39,7 +39,8 @@ class StaatBericht(StrEnum):
 
 
 class Deur(StrEnum):
-    """Through which of the two doors an answer came: command line or Prefect page."""
+    """How an answer came: command line, Prefect page, or the link in a bericht."""
 
     A = "a"
     B = "b"
+    LINK = "link"

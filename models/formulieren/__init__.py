@@ -5,6 +5,15 @@ descriptions from here. Which answer is *allowed* is judged by `models.rules`.
 """
 
 from models.formulieren.basis import Antwoord, Maatregel, Ondertekening, met_ondertekening
+from models.formulieren.burgemeester import (
+    AcuutRisico,
+    Medewerking,
+    Ontvangst,
+    PlanbaarMoment,
+    Vierhoeksoverleg,
+    Vrijgave,
+)
+from models.formulieren.communicatie import OpenbareUitlating, Uitlating, Verstrekking
 from models.formulieren.lokaal_domein import (
     BesluitMaatregelen,
     InformerenPersoon,
@@ -42,6 +51,7 @@ __all__ = [
     "KADER",
     "PRODUCTFORMULIER",
     "Aanwijzing",
+    "AcuutRisico",
     "AdviesBurgemeester",
     "Afstemming",
     "AfstemmingEscalatie",
@@ -56,21 +66,29 @@ __all__ = [
     "Maatregel",
     "Maatregeladvies",
     "Maatregelenadvies",
+    "Medewerking",
     "MetOverleg",
     "Ondertekening",
     "OndertekeningIntake",
+    "Ontvangst",
     "OntvangstDossier",
     "OordeelNctv",
+    "OpenbareUitlating",
     "Overdrachtsdossier",
     "Overleg",
+    "PlanbaarMoment",
     "ReactieHovj",
     "Spoedmaatregel",
     "Terugkeer",
     "Triagetafel",
+    "Uitlating",
     "Vaststelling",
+    "Verstrekking",
     "Vervolg",
     "VervolgAanwijzing",
     "VerzoekAanwijzing",
+    "Vierhoeksoverleg",
+    "Vrijgave",
     "Weging",
     "met_ondertekening",
 ]

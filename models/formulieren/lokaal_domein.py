@@ -143,7 +143,7 @@ class BesluitMaatregelen(Antwoord):
 
 
 class InformerenPersoon(Antwoord):
-    """De persoon informeren na het besluit (circulaire 5.2)."""
+    """De persoon informeren, na het besluit en daarna periodiek (circulaire 5.2, N107–N109)."""
 
     uitkomst: Literal["geinformeerd", "beperkt"] = Field(
         title="Is de persoon geïnformeerd?", description="`beperkt` alleen door het gezag."
@@ -152,6 +152,14 @@ class InformerenPersoon(Antwoord):
         default=False,
         title="Gewezen op het verbod op uitlatingen aan derden",
         description="Verplicht bij `geinformeerd`.",
+    )
+    geheimhoudingsverklaring: Literal["niet_voorgelegd", "voorgelegd", "ondertekend"] = Field(
+        default="niet_voorgelegd", title="Geheimhoudingsverklaring"
+    )
+    opnieuw_informeren_op: Datum | None = Field(
+        default=None,
+        title="Opnieuw informeren op",
+        description="Leeg: na het aantal dagen van het beleid. Leeg bij `beperkt`.",
     )
     opnieuw_bezien_op: Datum | None = Field(
         default=None,
@@ -163,4 +171,6 @@ class InformerenPersoon(Antwoord):
     def _beperkt_met_datum(self) -> Self:
         if self.uitkomst == "beperkt" and self.opnieuw_bezien_op is None:
             raise ValueError("opnieuw_bezien_op ontbreekt: verplicht bij de uitkomst beperkt")
+        if self.uitkomst == "beperkt" and self.opnieuw_informeren_op is not None:
+            raise ValueError("opnieuw_informeren_op: leeg bij beperkt; dan telt opnieuw_bezien_op")
         return self

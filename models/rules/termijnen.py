@@ -31,7 +31,7 @@ class Stap(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """All steps of one term; after the last it repeats every `herhaal`, to the last named."""
+    """All steps of one term; after the last that one repeats every `herhaal`."""
 
     stappen: tuple[Stap, ...]
     herhaal: Duur
@@ -49,7 +49,27 @@ class Plan(NamedTuple):
         op = herhaald(
             self.stappen[-1].op, self.herhaal, nummer - len(self.stappen) + 1, self.factor
         )
-        return Stap(op, Soort.ESCALATIE, self.stappen[-1].aan[:1])
+        return Stap(op, Soort.ESCALATIE, self.stappen[-1].aan)
+
+
+def plan_binnen(
+    regel: Termijnregel,
+    *,
+    sinds: datetime,
+    uiterlijk: datetime | None,
+    factor: float,
+    wie: Callable[[str], Bevoegd],
+) -> Plan:
+    """As `plan`; shorter in proportion where its ladder would end after `uiterlijk` (N097).
+
+    What repeats after that does so as often as it would have.
+    """
+    gewoon = plan(regel, sinds=sinds, factor=factor, wie=wie)
+    laatste = gewoon.stappen[-1].op
+    if uiterlijk is None or laatste <= uiterlijk or uiterlijk <= sinds:
+        return gewoon
+    korter = factor * ((uiterlijk - sinds) / (laatste - sinds))
+    return plan(regel, sinds=sinds, factor=korter, wie=wie)._replace(factor=factor)
 
 
 def plan(

@@ -33,6 +33,11 @@ def test_elk_parket_en_elke_eenheid_heeft_een_ander_als_buur(beleid):
     assert [naam for naam, buur in beleid.buur.items() if naam == buur] == []
 
 
+def test_vier_ogen_kennen_alleen_stappen_die_er_zijn(invoer):
+    invoer["vier_ogen"]["besluit_maatregeln"] = ["maatregeladvies"]
+    assert problemen(Beleid, invoer) == ("de invoer: vier_ogen: onbekend zijn besluit_maatregeln",)
+
+
 @pytest.mark.norm("N078", "N079")
 @pytest.mark.parametrize(
     ("buur", "probleem"),
@@ -46,3 +51,9 @@ def test_een_beleid_zonder_goede_buur_wordt_niet_gelezen(buur, probleem, invoer)
     if buur is None:
         del invoer["buur"]["Limburg"]
     assert problemen(Beleid, invoer) == (probleem,)
+
+
+@pytest.mark.norm("N107")
+def test_zonder_datum_wordt_de_persoon_elke_negentig_dagen_geinformeerd(invoer, beleid):
+    assert beleid.informeren_elke_dagen == 90
+    assert len(problemen(Beleid, invoer | {"informeren_elke_dagen": 0})) == 1

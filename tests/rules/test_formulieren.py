@@ -72,6 +72,44 @@ def test_een_beperking_heeft_een_dag_om_opnieuw_te_bezien():
     )
 
 
+def test_een_beperking_wordt_bezien_en_niet_ook_nog_herhaald():
+    invoer = antwoord("informeren_persoon", "beperkt", opnieuw_informeren_op="2099-12-31")
+    assert problemen(formulier("informeren_persoon"), invoer) == (
+        "de invoer: opnieuw_informeren_op: leeg bij beperkt; dan telt opnieuw_bezien_op",
+    )
+
+
+@pytest.mark.norm("N109")
+@pytest.mark.parametrize("uitkomst", ["geinformeerd", "beperkt"])
+def test_een_geheimhoudingsverklaring_is_voorgelegd_getekend_of_geen_van_beide(uitkomst):
+    model = formulier("informeren_persoon")
+    for stand in ("niet_voorgelegd", "voorgelegd", "ondertekend"):
+        invoer = antwoord("informeren_persoon", uitkomst, geheimhoudingsverklaring=stand)
+        assert model.model_validate(invoer).geheimhoudingsverklaring == stand
+    weg = zonder(antwoord("informeren_persoon", uitkomst), "geheimhoudingsverklaring")
+    assert model.model_validate(weg).geheimhoudingsverklaring == "niet_voorgelegd"
+    vreemd = antwoord("informeren_persoon", uitkomst, geheimhoudingsverklaring="mondeling")
+    assert len(problemen(model, vreemd)) == 1
+
+
+@pytest.mark.norm("N110")
+@pytest.mark.parametrize(
+    ("uitkomst", "tekst", "past"),
+    [
+        ("terughoudender", "", False),
+        ("terughoudender", "Niet meer vooraf.", True),
+        ("concept_aanpassen", "", False),
+        ("concept_aanpassen", "Andere route.", True),
+        ("geen_gevolg", "", True),
+        ("geen_gevolg", "Toch iets.", False),
+    ],
+)
+def test_wie_iets_verandert_na_een_uitlating_zegt_wat(uitkomst, tekst, past):
+    invoer = antwoord("uitlating", uitkomst, wat_anders=tekst)
+    fout = "de invoer: wat_anders: verplicht, maar leeg bij de uitkomst geen_gevolg"
+    assert problemen(formulier("uitlating"), invoer) == (() if past else (fout,))
+
+
 @pytest.mark.parametrize("stap", STAPPEN)
 def test_het_formulier_op_de_prefectpagina_is_hetzelfde_met_ondertekening(stap):
     model = formulier(stap)

@@ -1,0 +1,32 @@
+"""One occasion on which one gemeente is informed of a stelselcasus (circulaire 2.3.5)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.begrippen import Gelegenheid, Rol, Scenario
+
+
+@dataclass(frozen=True)
+class Informering:
+    """Which gemeente, on what occasion, and who there is told, in order.
+
+    `uiterlijk` is the moment that it is about, before which its terms end.
+    """
+
+    onderwerp: str
+    gemeente: str
+    gelegenheid: Gelegenheid
+    ladder: tuple[Rol, ...]
+    sinds: datetime
+    uiterlijk: datetime | None = None
+
+    @property
+    def scenario(self) -> Scenario:
+        """circulaire 2.3.5 (N056)."""
+        return self.gelegenheid.scenario
+
+    def uiterlijk_van(self, stap: str, sinds: datetime) -> datetime | None:
+        """Policy: of the time that is left, the release takes half; the gemeente has the rest."""
+        if self.uiterlijk is None or stap != "vrijgave":
+            return self.uiterlijk
+        return sinds + (self.uiterlijk - sinds) / 2

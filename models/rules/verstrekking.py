@@ -1,0 +1,40 @@
+"""What may stand in the list of disclosures, which identifies nobody (circulaire 1.2)."""
+
+import re
+from collections.abc import Iterator
+
+from models.formulieren import Verstrekking
+from models.fouten import Geweigerd
+from models.melding import Persoon
+
+_GETOOND = ("aan", "grondslag", "soort_inhoud")
+
+
+def toets_verstrekking(verstrekking: Verstrekking, persoon: Persoon) -> None:
+    """circulaire 1.2 (N008): what the list shows never names the protected person."""
+    for veld in _GETOOND:
+        if any(_noemt(getattr(verstrekking, veld), wie) for wie in _kenmerken(persoon)):
+            raise Geweigerd(
+                f"Het veld {veld} noemt de beschermde persoon, en komt in het overzicht.",
+                norm="N008",
+                advies="noem daar een rol of functie, een wetsartikel of een soort inhoud; wat u"
+                " verder wilt zeggen, hoort in motivering.",
+            )
+
+
+def _kenmerken(persoon: Persoon) -> Iterator[str]:
+    """Names of person and household, whole and by surname; employer and address."""
+    for naam in (persoon.naam, *(genoot.naam for genoot in persoon.huisgenoten)):
+        yield naam
+        yield naam.split()[-1]
+    if persoon.werkgever:
+        yield persoon.werkgever
+    if adres := persoon.woonadres:
+        yield adres.straat
+        yield f"{adres.postcode[:4]} {adres.postcode[-2:]}"
+
+
+def _noemt(tekst: str, kenmerk: str) -> bool:
+    """As words of its own, however spaced and whatever the case."""
+    woorden = r"\s*".join(map(re.escape, kenmerk.casefold().split()))
+    return re.search(rf"(?<!\w){woorden}(?!\w)", tekst.casefold()) is not None

@@ -1,0 +1,74 @@
+"""What a gemeente agreed beforehand: who is told, in what order, who covers (brief 2012)."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from models.basis import Datum, FunctionarisId, Invoer, Tekst
+from models.begrippen import Rol
+
+InGemeente = Literal[Rol.BURGEMEESTER, Rol.LOCO_BURGEMEESTER, Rol.AOV]
+
+
+class Stand(StrEnum):
+    """Hoever het is met training of protocol (brief 9 november 2015, N125)."""
+
+    GEDAAN = "gedaan"
+    GEPLAND = "gepland"
+    NIET = "niet"
+
+
+class Bereikbaar(Invoer):
+    """Hoe iemand te bereiken is, de eerste voorkeur eerst."""
+
+    functionaris: FunctionarisId = Field(title="Functionaris-id")
+    kanalen: Annotated[tuple[str, ...], Field(max_length=10)] = Field(title="Adressen")
+
+
+class Waarneming(Invoer):
+    """Wie in een periode voor een ander waarneemt; beide dagen tellen mee."""
+
+    voor: InGemeente = Field(title="Voor")
+    door: InGemeente = Field(title="Door")
+    van: Datum = Field(title="Van")
+    tot_en_met: Datum = Field(title="Tot en met")
+
+    @model_validator(mode="after")
+    def _klopt(self) -> Self:
+        if self.voor == self.door:
+            raise ValueError("door: niemand neemt voor zichzelf waar")
+        if self.tot_en_met < self.van:
+            raise ValueError("tot_en_met: ligt voor van")
+        return self
+
+
+class Voorafspraken(Invoer):
+    """Voorafspraken van een gemeente (brief 15 februari 2012, N119, N125)."""
+
+    ladder: Annotated[tuple[InGemeente, ...], Field(min_length=1, max_length=3)] = Field(
+        title="Wie bericht krijgt, op volgorde"
+    )
+    bereikbaar: Annotated[tuple[Bereikbaar, ...], Field(max_length=20)] = Field(
+        default=(), title="Adressen", description="Wie hier niet staat, houdt de zijne."
+    )
+    waarneming: Annotated[tuple[Waarneming, ...], Field(max_length=50)] = Field(
+        default=(), title="Waarneming"
+    )
+    berichten: Tekst = Field(title="Wat is afgesproken over berichten")
+    training: Stand = Field(title="Training van politieke ambtsdragers")
+    protocol: Stand = Field(title="Protocol bij agressie en geweld")
+    herzien_op: Datum = Field(title="Herzien op", description="Uiterlijk over een jaar.")
+
+    @model_validator(mode="after")
+    def _ieder_een_keer(self) -> Self:
+        if len(set(self.ladder)) != len(self.ladder):
+            raise ValueError("ladder: noem ieder een keer")
+        return self
+
+
+def volgorde_op(afspraken: Voorafspraken, dag: date) -> tuple[Rol, ...]:
+    """brief 15 februari 2012 (N119): who is told on this day; who covers takes the place."""
+    waar = {w.voor: w.door for w in afspraken.waarneming if w.van <= dag <= w.tot_en_met}
+    return tuple(dict.fromkeys(Rol(waar.get(rol, rol)) for rol in afspraken.ladder))
