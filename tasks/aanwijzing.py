@@ -25,7 +25,9 @@ from models.tabellen import Zaak
 from models.zaakbeeld import Zaakbeeld
 from tasks import maatregelen, spoedmaatregelen
 from tasks.aanvaard import Aanvaard
+from tasks.doorgevraagd import vraag_door
 from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.informeren import bij_einde, bij_opname
 from tasks.kennisgeving import geef_kennis
 from tasks.klok import dag
 from tasks.processen import begin as begin_proces
@@ -46,7 +48,7 @@ def verzoek(
     OnjuisteInvoer for a form that does not fit; Geweigerd (recorded) for a wrong code, a missing
     mandate, or where the person cannot be designated at once.
     """
-    gevraagd = als_model(VerzoekAanwijzing, invoer)
+    gevraagd = als_model(VerzoekAanwijzing, invoer, moment=moment)
     if gevraagd.gebeld_op > moment:
         raise OnjuisteInvoer("gebeld_op: ligt in de toekomst; noem wanneer is gebeld")
     return breng_in(
@@ -62,7 +64,7 @@ def verzoek(
 def _verzoek(h: Handeling, gevraagd: VerzoekAanwijzing) -> str:
     toets_verzoek(
         domein=h.zaak.domein,
-        gesloten=h.zaak.status is Status.GESLOTEN or h.zaak.sluit,
+        gesloten=h.zaak.status is Status.GESLOTEN,
         lopend=bool(h.zaak.lopend(VERZOEK)),
     )
     onderwerp = nieuw_onderwerp()
@@ -147,8 +149,11 @@ def wijs_aan(a: Aanvaard, grondslag: Grondslag, anderen: tuple[AndereVerwant, ..
         "maatregelen": maatregelen.draag_over(sessie, zaaknummer, Rol.NCTV, moment=a.moment),
     }
     _leg_gezag_vast(a, "aanwijzing", inhoud, NCTV, Domein.STELSEL)
-    vraag_advies(sessie, beeld(sessie, zaaknummer), moment=a.moment)
-    geef_kennis(sessie, beeld(sessie, zaaknummer), "opname", moment=a.moment)
+    nu_ = beeld(sessie, zaaknummer)
+    vraag_door(sessie, nu_, door=a.door, moment=a.moment)
+    vraag_advies(sessie, nu_, moment=a.moment)
+    geef_kennis(sessie, nu_, "opname", moment=a.moment)
+    bij_opname(sessie, nu_, anderen, moment=a.moment)
 
 
 def vraag_advies(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
@@ -177,6 +182,7 @@ def na_terugkeer(a: Aanvaard, antwoord: Antwoord) -> None:
     trek_alle_in(sessie, zaaknummer, STELSEL, VERZOEK, reden=reden, moment=a.moment)
     _trek_overdracht_in(a, reden)
     if a.zaak.aangewezen and a.zaak.aangewezen.grondslag is Grondslag.VAN_RECHTSWEGE:
+        bij_einde(sessie, a.zaak, moment=a.moment)
         return  # the NCTV stays gezag by law; the case only closes
     terug = hovj(a.zaak.melding, beleid_op(dag(a.zaak.feiten[0].moment)))
     inhoud = {
@@ -185,7 +191,9 @@ def na_terugkeer(a: Aanvaard, antwoord: Antwoord) -> None:
         "maatregelen": maatregelen.draag_over(sessie, zaaknummer, Rol.HOVJ, moment=a.moment),
     }
     _leg_gezag_vast(a, "terugkeer", inhoud, terug, Domein.LOKAAL)
+    bij_einde(sessie, beeld(sessie, zaaknummer), moment=a.moment)
     if antwoord.uitkomst == "lokaal_domein":
+        vraag_door(sessie, beeld(sessie, zaaknummer), door=a.door, moment=a.moment)
         begin_proces(sessie, zaaknummer, LOKAAL, stap="vervolg", moment=a.moment)
         begin_advies(sessie, beeld(sessie, zaaknummer), moment=a.moment)
 

@@ -6,15 +6,14 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, Field, ValidationError
 from sqlmodel import Session, col, delete
 
-from models.begrippen import Deur
-from models.fouten import Geweigerd, OnjuisteInvoer
+from models.fouten import OnjuisteInvoer
 from models.tabellen import Kanaal
 from tasks import functionarissen
 from tasks.beheer import als_beheerder
-from tasks.codes import bewijs
-from tasks.database import lezen, transactie
+from tasks.database import lezen
 from tasks.kanalen import soort_van
-from tasks.pogingen import leg_poging_vast
+from tasks.ondertekend import met_code
+from tasks.pogingen import Plek
 from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.sleutels import BEHEER, verpak
 
@@ -37,31 +36,33 @@ def stel_in(wie: str, invoer: Any, *, als: str, code: str, moment: datetime) -> 
     OnjuisteInvoer with the place of an address that nothing can send to, which is not repeated;
     NietGevonden if there is no such functionaris; Geweigerd (recorded) for anyone else.
     """
-    adressen = _gecontroleerd(invoer)
+    adressen = gecontroleerd(invoer)
     with lezen() as sessie:
         functionarissen.functionaris(sessie, wie)
 
-    def vervang(sessie: Session, door: Wie) -> int:
-        sessie.exec(delete(Kanaal).where(col(Kanaal.functionaris) == wie))
-        for volgorde, (soort, adres) in enumerate(adressen):
-            verpakt = verpak(adres.encode())
-            sessie.add(Kanaal(functionaris=wie, volgorde=volgorde, soort=soort, adres=verpakt))
-        inhoud = {"wat": "kanalen", "functionaris": wie, "soorten": [s for s, _ in adressen]}
-        leg_vast(sessie, Gebeurtenis(BEHEER, "beheer", inhoud, wie=door), moment=moment)
-        return len(adressen)
+    def doe(sessie: Session, door: Wie) -> int:
+        return vervang(sessie, wie, adressen, door=door, moment=moment)
 
     if als != wie:
-        return als_beheerder(als, code, vervang, stap="kanalen", moment=moment)
-    try:
-        bewijs(als, code, deur=Deur.A, moment=moment)
-        with transactie() as sessie:
-            return vervang(sessie, Wie(als))
-    except Geweigerd as weigering:
-        leg_poging_vast(BEHEER, "kanalen", als, weigering, moment=moment)
-        raise
+        return als_beheerder(als, code, doe, stap="kanalen", moment=moment)
+    plek = Plek(BEHEER, "kanalen")
+    return met_code(plek, als, code, lambda sessie: doe(sessie, Wie(als)), moment=moment)
 
 
-def _gecontroleerd(invoer: Any) -> list[tuple[str, str]]:  # noqa: ANN401  raw input of any shape
+def vervang(
+    sessie: Session, wie: str, adressen: list[tuple[str, str]], *, door: Wie, moment: datetime
+) -> int:
+    """Replace the channels of a functionaris by these (kind, address); how many."""
+    sessie.exec(delete(Kanaal).where(col(Kanaal.functionaris) == wie))
+    for volgorde, (soort, adres) in enumerate(adressen):
+        verpakt = verpak(adres.encode())
+        sessie.add(Kanaal(functionaris=wie, volgorde=volgorde, soort=soort, adres=verpakt))
+    inhoud = {"wat": "kanalen", "functionaris": wie, "soorten": [s for s, _ in adressen]}
+    leg_vast(sessie, Gebeurtenis(BEHEER, "beheer", inhoud, wie=door), moment=moment)
+    return len(adressen)
+
+
+def gecontroleerd(invoer: Any) -> list[tuple[str, str]]:  # noqa: ANN401  raw input of any shape
     """Kind and address of each."""
     try:
         gelezen = _Invoer.model_validate({"kanalen": invoer})

@@ -13,14 +13,14 @@ from pydantic import TypeAdapter, ValidationError
 from sqlmodel import Session, col, func, select
 
 from models.basis import FunctionarisId
-from models.begrippen import LANDELIJK, Deur, Rol
-from models.fouten import Geweigerd, OnjuisteInvoer
+from models.begrippen import LANDELIJK, Rol
+from models.fouten import OnjuisteInvoer
 from models.tabellen import Functionaris, Kanaal, Mandaat
 from tasks import functionarissen as mensen
-from tasks.codes import bewijs
 from tasks.database import lezen, transactie
 from tasks.klok import NEDERLAND
-from tasks.pogingen import leg_poging_vast
+from tasks.ondertekend import met_code
+from tasks.pogingen import Plek
 from tasks.register import Wie
 from tasks.sleutels import BEHEER
 
@@ -41,12 +41,12 @@ class Opdracht:
         """The mandate; OnjuisteInvoer names the option that does not fit."""
         if self.rol not in set(Rol):
             raise OnjuisteInvoer(f"rol: moet een van deze zijn: {', '.join(Rol)}")
-        rol = Rol(self.rol)
+        rol, van = Rol(self.rol), _moment("van", self.van) or moment
         return Mandaat(
             functionaris=wie,
             rol=rol,
-            gebied=mensen.gebied_van(rol, self.gebied),
-            van=_moment("van", self.van) or moment,
+            gebied=mensen.gebied_van(rol, self.gebied, moment=max(van, moment)),
+            van=van,
             tot=_moment("tot", self.tot),
             namens=self.namens,
         )
@@ -56,13 +56,11 @@ def als_beheerder(
     als: str, code: str, handeling: Callable[[Session, Wie], T], *, stap: str, moment: datetime
 ) -> T:
     """Carry out one act for a beheerder; Geweigerd (recorded) for anyone else or a wrong code."""
-    try:
-        bewijs(als, code, deur=Deur.A, moment=moment)
-        with transactie() as sessie:
-            return handeling(sessie, mensen.eis_beheerder(sessie, als, moment=moment))
-    except Geweigerd as weigering:
-        leg_poging_vast(BEHEER, stap, als, weigering, moment=moment)
-        raise
+
+    def doe(sessie: Session) -> T:
+        return handeling(sessie, mensen.eis_beheerder(sessie, als, moment=moment))
+
+    return met_code(Plek(BEHEER, stap), als, code, doe, moment=moment)
 
 
 def wijs_beheerder_aan(als: str, code: str, *, stap: str, moment: datetime) -> Wie:

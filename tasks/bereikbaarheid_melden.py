@@ -7,7 +7,8 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 
 from models.begrippen import Bevoegd
-from models.rules.ontvangers import ALARM
+from models.rules.ontvangers import BEHEERDER
+from tasks.artefact import gebied_van, rolnaam
 from tasks.bereikbaarheid import onbereikbaar
 from tasks.database import transactie
 from tasks.klok import nu, op_scherm
@@ -25,14 +26,15 @@ async def meld_onbereikbaar() -> None:
         wie = onbereikbaar(sessie, moment=moment)
         if wie:
             nieuws = Nieuws(BEHEER, "alarm", SLEUTEL)
-            zet_klaar(sessie, nieuws, ALARM, niet=frozenset(), moment=moment)
+            zet_klaar(sessie, nieuws, BEHEERDER, niet=frozenset(), moment=moment)
     await acreate_markdown_artifact(key=SLEUTEL, markdown=_overzicht(wie, op_scherm(moment)))
 
 
 def _overzicht(wie: Sequence[Bevoegd], moment: str) -> str:
     if not wie:
         return f"# Bereikbaarheid\n\nOp {moment} was iedereen op een lopende ladder te bereiken."
-    regels = "\n".join(f"| {aan.rol} | {aan.gebied} |" for aan in wie)
+    getoond = dict.fromkeys((rolnaam(aan.rol), gebied_van(aan)) for aan in wie)
+    regels = "\n".join(f"| {rol} | {gebied} |" for rol, gebied in getoond)
     return (
         f"# Bereikbaarheid\n\nOp {moment} was voor deze rollen niemand te bereiken. Geef met"
         " `regie functionaris kanalen` een adres op.\n\n"

@@ -1,7 +1,6 @@
 """Answers: one function judges what comes through either door, and records it as one act."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +9,6 @@ from sqlmodel import Session
 from models.begrippen import Deur
 from models.beleid import beleid_op
 from models.formulieren import Antwoord
-from models.fouten import Geweigerd
 from models.rules.bevoegdheid import (
     Volmacht,
     eerdere_beslissers,
@@ -22,13 +20,14 @@ from models.rules.bevoegdheid import (
 from models.tabellen import Vastlegging, Vraag
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.aanvaard import Aanvaard
-from tasks.codes import gebruik_code
-from tasks.database import lezen, transactie
+from tasks.database import lezen
 from tasks.functionarissen import volmachten
 from tasks.gevolgen import trek_gevolgen
 from tasks.handelingen import als, als_model
 from tasks.klok import dag
+from tasks.ondertekend import onderteken
 from tasks.plaats import plaats
+from tasks.pogingen import Plek, Poging
 from tasks.processen import wek
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.termijnen import eindig
@@ -41,16 +40,6 @@ _LEZINGEN = {"inzage", "uitgifte"}
 """Records of people who saw what is in the case."""
 
 
-@dataclass(frozen=True)
-class Poging:
-    """Someone's attempt to answer: who, with what code, through which door, entered when."""
-
-    functionaris: str
-    code: str
-    deur: Deur
-    moment: datetime
-
-
 def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetime) -> Vastlegging:
     """Judge an answer and record it; the record.
 
@@ -61,10 +50,23 @@ def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetim
     with lezen() as sessie:
         vraag = sessie.get_one(Vraag, vraag_id)
     return _oordeel(
-        _Plek(vraag.zaaknummer, vraag.stap, vraag.proces, vraag.onderwerp),
-        als_model(formulier_van(vraag), invoer),
+        Plek(vraag.zaaknummer, vraag.stap, vraag.proces, vraag.onderwerp, vraag.id),
+        als_model(formulier_van(vraag), invoer, moment=nu),
         lambda _: vraag_id,
         poging,
+        nu=nu,
+    )
+
+
+def beslis_met_link(vraag_id: str, invoer: dict[str, Any], wie: str, *, nu: datetime) -> None:
+    """The same by whoever a bericht went to, whose link was used; Geweigerd (recorded) as there."""
+    with lezen() as sessie:
+        vraag = sessie.get_one(Vraag, vraag_id)
+    _oordeel(
+        Plek(vraag.zaaknummer, vraag.stap, vraag.proces, vraag.onderwerp, vraag.id),
+        als_model(formulier_van(vraag), invoer, moment=nu),
+        lambda _: vraag_id,
+        Poging(wie, "", Deur.LINK, nu),
         nu=nu,
     )
 
@@ -82,21 +84,11 @@ def beslis_ongevraagd(
 
     Opened in the same act, so that after a refusal there is nothing.
     """
-    return _oordeel(_Plek(zaaknummer, stap), antwoord, vraag, poging, nu=nu)
-
-
-@dataclass(frozen=True)
-class _Plek:
-    """Where an attempt is recorded."""
-
-    zaaknummer: str
-    stap: str
-    proces: str = ""
-    onderwerp: str = ""
+    return _oordeel(Plek(zaaknummer, stap), antwoord, vraag, poging, nu=nu)
 
 
 def _oordeel(
-    plek: _Plek,
+    plek: Plek,
     antwoord: Antwoord,
     vraag: Callable[[Session], str],
     poging: Poging,
@@ -104,35 +96,13 @@ def _oordeel(
     nu: datetime,
 ) -> Vastlegging:
     toets_data(antwoord, nu=nu)
-    with transactie() as sessie:
-        weigering = gebruik_code(
-            sessie, poging.functionaris, poging.code, deur=poging.deur, moment=poging.moment
-        )
-        if weigering is None:
-            try:
-                with sessie.begin_nested():
-                    return _leg_besluit_vast(sessie, vraag(sessie), antwoord, poging, nu=nu)
-            except Geweigerd as regel:
-                weigering = regel
-        _leg_poging_vast(sessie, plek, poging, weigering, nu=nu)
-    raise weigering
-
-
-def _leg_poging_vast(
-    sessie: Session, plek: _Plek, poging: Poging, weigering: Geweigerd, *, nu: datetime
-) -> None:
-    """Record a refused attempt: who claimed to act, where, and which rule refused."""
-    inhoud = {"reden": weigering.zin, "norm": weigering.norm, "deur": poging.deur}
-    inhoud["functionaris"] = poging.functionaris
-    wat = Gebeurtenis(
-        plek.zaaknummer,
-        "poging",
-        inhoud,
-        proces=plek.proces,
-        onderwerp=plek.onderwerp,
-        stap=plek.stap,
+    return onderteken(
+        plek,
+        (poging,),
+        lambda sessie: _leg_besluit_vast(sessie, vraag(sessie), antwoord, poging, nu=nu),
+        nu=nu,
+        bewezen=poging.deur is Deur.LINK,
     )
-    leg_vast(sessie, wat, moment=nu)
 
 
 def _leg_besluit_vast(
@@ -150,7 +120,7 @@ def _leg_besluit_vast(
     door = als(poging.functionaris, volmacht)
     rij = leg_vast(sessie, _gebeurtenis(zaak, vraag, antwoord, poging, door, nu), moment=nu)
     trek_gevolgen(Aanvaard(sessie, zaak, vraag, rij, door, nu), antwoord)
-    if poging.deur is Deur.A:  # through door B the run is awake: it is judging this answer
+    if poging.deur is not Deur.B:  # there the run is awake: it is judging this answer
         wek(sessie, vraag)
     return rij
 
@@ -164,7 +134,7 @@ def _volmacht(
         vraag.stap,
         antwoord.uitkomst,
         wie=poging.functionaris,
-        plaats=plaats(zaak),
+        plaats=plaats(zaak, vraag.onderwerp),
         volmachten=volmachten(sessie, poging.functionaris, moment=nu),
         uitgesloten=(
             eigen_zaak(zaak.persoon.eigen_functionarissen),

@@ -15,10 +15,14 @@ from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import volmachten
 from tasks.plaats import plaats
 
+_GEBEURD = frozenset({"melding", "besluit", "levering", "spoedmaatregel", "wijziging", "sluiting"})
+"""Kinds of record that someone is told of; an attempt or a reminder tells of nothing."""
 
-def mag_antwoorden(zaak: Zaakbeeld, stap: str, volmacht: Volmacht) -> bool:
+
+def mag_antwoorden(zaak: Zaakbeeld, stap: str, volmacht: Volmacht, onderwerp: str = "") -> bool:
     """Whether some outcome of this stap is within this mandate."""
-    nodig = [b for u in uitkomsten(stap) for b in bevoegden(stap, plaats(zaak), u)]
+    waar = plaats(zaak, onderwerp)
+    nodig = [b for u in uitkomsten(stap) for b in bevoegden(stap, waar, u)]
     return any(map(volmacht.dekt, nodig))
 
 
@@ -38,25 +42,31 @@ def mag_lezen(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
     gevraagd = {feit.stap for feit in zaak.feiten if feit.soort == "vraag"}
     ruim = volmacht.gebied != LANDELIJK and zaak.domein is not Domein.STELSEL
     stappen = STAPPEN if ruim else gevraagd
-    return _is_verteld(zaak, volmacht) or any(
-        mag_antwoorden(zaak, stap, volmacht) for stap in stappen
-    )
+    if _is_verteld(zaak, volmacht) or any(mag_antwoorden(zaak, s, volmacht) for s in stappen):
+        return True
+    return "informeren_persoon" in gevraagd and _voert_uit(zaak, volmacht)
 
 
 def _is_verteld(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
     """circulaire 2.4.2, 4.1 (N080, N099): who was told of something here may read what."""
-    gebeurd = {feit.stap for feit in zaak.feiten if feit.soort != "vraag"}
+    gebeurd = {feit.stap for feit in zaak.feiten if feit.soort in _GEBEURD}
     if zaak.aangewezen:
         gebeurd.add("opname")
     waar = plaats(zaak)
     return any(volmacht.dekt(aan) for wat in gebeurd for aan in kennisgeving(wat, waar))
 
 
+def _voert_uit(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
+    """circulaire 5.2 (N107): who carries out measures reads on while the gezag restricts."""
+    waar = plaats(zaak)._replace(beperkt=False)
+    return any(map(volmacht.dekt, bevoegden("informeren_persoon", waar)))
+
+
 def _deed_mee(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
     return any(
         (feit.rol, feit.gebied) == (volmacht.rol, volmacht.gebied)
         for feit in zaak.feiten
-        if feit.soort in {"besluit", "levering"}
+        if feit.soort in {"besluit", "levering"} and feit.onderwerp not in zaak.informeringen
     ) or (volmacht.rol is Rol.KMAR and zaak.melding.ontvangen_door.organisatie is Organisatie.KMAR)
 
 

@@ -13,6 +13,7 @@ from tasks.klok import nu
 from tasks.ontvangst import linkcode
 from tasks.sleutels import pak_uit
 from tasks.verzending import Uitslag, meld_af, neem
+from tasks.vierhoek import uitnodiging
 
 TEGELIJK = 16
 
@@ -55,6 +56,7 @@ def bezorg(bericht: Bericht, *, geduld_s: float = GEDULD_S) -> None:
             inloggen=instellingen().inlogadres,
             bevestigen=_link(bericht, linkcode(sessie, bericht)),
             op=nu().isoformat(timespec="seconds"),
+            uitnodiging=uitnodiging(sessie, bericht).decode(),
         )
     uitslag = Uitslag.BLIJVEND  # the address was taken away a moment ago
     if kanaal:

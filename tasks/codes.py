@@ -11,7 +11,7 @@ from models.tabellen import Functionaris, GebruikteCode, Slot
 from tasks.database import lezen, transactie
 from tasks.functionarissen import functionaris, geheim_van, is_demo
 from tasks.klok import nu
-from tasks.pogingen import leg_poging_vast
+from tasks.pogingen import Plek, Poging, leg_poging_vast
 from tasks.sleutels import BEHEER
 
 STAP_S = 30
@@ -21,25 +21,15 @@ SLOT = timedelta(seconds=60)
 _TUSSEN_S = 0.5
 
 
-def bewijs(wie: str, code: str, *, deur: Deur, moment: datetime) -> None:
-    """Check and consume the code of this functionaris as of `moment`; Geweigerd if it is not right.
-
-    Stands on its own: a correct code is used up, whatever becomes of the act it was given for.
-    """
-    with transactie() as sessie:
-        weigering = gebruik_code(sessie, wie, code, deur=deur, moment=moment)
-    if weigering:
-        raise weigering
-
-
 def gebruik_code(
     sessie: Session, wie: str, code: str, *, deur: Deur, moment: datetime
 ) -> Geweigerd | None:
-    """The same within an act: the refusal, or None if the code is right and now used up."""
-    reden = _oordeel(sessie, wie, code, deur, moment)
-    if not reden:
-        return None
-    return Geweigerd(reden, advies="wacht op de volgende code in uw app en probeer opnieuw.")
+    """Check and consume the code of this functionaris as of `moment`, within an act.
+
+    The refusal, or None if the code is right and now used up, whatever becomes of the act.
+    """
+    oordeel = _oordeel(sessie, wie, code, deur, moment)
+    return Geweigerd(oordeel[0], advies=oordeel[1]) if oordeel else None
 
 
 def ongebruikte_code(wie: str, *, moment: datetime) -> str | None:
@@ -71,7 +61,9 @@ def demo_code(wie: str) -> str:
             "Codes tonen kan alleen op een demo-installatie.",
             advies="lees de code af in de app van de functionaris.",
         )
-        leg_poging_vast(BEHEER, "code", wie, weigering, moment=nu())
+        poging = Poging(wie, "", Deur.A, nu())
+        with transactie() as sessie:
+            leg_poging_vast(sessie, Plek(BEHEER, "code"), poging, weigering, nu=poging.moment)
         raise weigering
     with lezen() as sessie:
         functionaris(sessie, wie)
@@ -80,34 +72,42 @@ def demo_code(wie: str) -> str:
     return code
 
 
-def _oordeel(sessie: Session, wie: str, code: str, deur: Deur, moment: datetime) -> str | None:
+_OPNIEUW = "ga na of de id klopt, wacht op de volgende code in uw app en probeer opnieuw."
+_WACHT = "wacht tot die weer opengaat en neem dan een nieuwe code."
+
+
+def _oordeel(
+    sessie: Session, wie: str, code: str, deur: Deur, moment: datetime
+) -> tuple[str, str] | None:
+    """What is wrong with it and what to do, or None."""
     slot = sessie.get(Slot, (wie, deur)) or Slot(functionaris=wie, deur=deur)
     if slot.tot and slot.tot > moment:
         seconden = int((slot.tot - moment).total_seconds()) + 1
-        return f"Te vaak een onjuiste code; deze deur is nog {seconden} s gesloten."
+        return f"Te vaak een onjuiste code; deze deur is nog {seconden} s gesloten.", _WACHT
     mens = sessie.get(Functionaris, wie)
     if mens is None or mens.ingetrokken_op:
-        return "De functionaris of de code is onjuist."
+        return "De functionaris of de code is onjuist.", _OPNIEUW
     tijdstap = _tijdstap(mens, code, moment)
     if tijdstap is None:
         return _fout(sessie, slot, moment)
     if sessie.get(GebruikteCode, (wie, tijdstap)):
-        return "Deze code is al gebruikt; elke code geldt één keer."
+        return "Deze code is al gebruikt; elke code geldt één keer.", _OPNIEUW
     sessie.add(GebruikteCode(functionaris=wie, tijdstap=tijdstap))
     slot.fouten, slot.tot = 0, None
     sessie.add(slot)
     return None
 
 
-def _fout(sessie: Session, slot: Slot, moment: datetime) -> str:
+def _fout(sessie: Session, slot: Slot, moment: datetime) -> tuple[str, str]:
     slot.fouten += 1
     over = FOUTEN_MAX - slot.fouten
     if over <= 0:
         slot.fouten, slot.tot = 0, moment + SLOT
     sessie.add(slot)
     if over <= 0:
-        return f"De code is onjuist; deze deur is nu {int(SLOT.total_seconds())} s gesloten."
-    return "De functionaris of de code is onjuist."
+        dicht = int(SLOT.total_seconds())
+        return f"De code is onjuist; deze deur is nu {dicht} s gesloten.", _WACHT
+    return "De functionaris of de code is onjuist.", _OPNIEUW
 
 
 def _tijdstap(mens: Functionaris, code: str, moment: datetime) -> int | None:

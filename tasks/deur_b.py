@@ -18,17 +18,20 @@ from pydantic import ValidationError, create_model
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models.begrippen import Deur
+from models.begrippen import Deur, Gebiedssoort
 from models.formulieren import Ondertekening, met_ondertekening
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.stappen import STAPPEN, formulier
 from models.tabellen import Vraag
 from models.zaakbeeld import Zaakbeeld
-from tasks.besluiten import Poging, beslis
+from tasks.artefact import wie as aan_wie
+from tasks.besluiten import beslis
 from tasks.database import lezen, transactie
 from tasks.instellingen import instellingen
 from tasks.klok import nu, op_scherm
+from tasks.pogingen import Poging
 from tasks.prefect_runs import client_van_segment, mag_weg_zijn
+from tasks.register import feiten
 
 _DICHT = "Antwoorden op deze pagina staat uit; gebruik `regie besluit`."
 
@@ -84,16 +87,28 @@ def uitleg(vraag: Vraag, reden: str, *, verduidelijking: bool = False) -> str:
     stap = STAPPEN[vraag.stap]
     weigering = f"> **Niet aanvaard:** {reden}\n\n" if reden else ""
     welke = f" (onderwerp {vraag.onderwerp})" if vraag.onderwerp else ""
+    if vraag.proces == "informeer-burgemeester":  # the page may not name the gemeente
+        welke = f" (vraag {vraag.id}; `regie zaak` zegt waarover)"
     vraagje = "Er is een vraag om verduidelijking; zij staat in het dossier.\n\n"
     return (
         f"{weigering}**{stap.titel}** in zaak {vraag.zaaknummer}{welke}: {stap.vraag}\n\n"
         f"{vraagje if verduidelijking else ''}"
-        f"Gevraagd aan {vraag.rol} ({vraag.gebied}), vóór {op_scherm(vraag.vervalt_op)}. "
-        "Lees eerst het dossier: "
-        f"`regie dossier {vraag.zaaknummer} --als UW-ID --code UW-CODE`.\n\n"
+        f"Gevraagd aan {aan_wie(vraag.rol, vraag.gebied)}, vóór {op_scherm(vraag.vervalt_op)}. "
+        f"{_LEES_EERST[in_gemeente(vraag)].format(zaak=vraag.zaaknummer)}\n\n"
         "Een keuzelijst opent met het pijltje rechts. "
         "Wat u hier typt, wordt versleuteld vastgelegd en uit Prefect gewist."
     )
+
+
+_LEES_EERST = {
+    False: "Lees eerst het dossier: `regie dossier {zaak} --als UW-ID --code UW-CODE`.",
+    True: "Lees eerst wat is vrijgegeven: `regie vrijgave {zaak} --als UW-ID --code UW-CODE`.",
+}
+
+
+def in_gemeente(vraag: Vraag) -> bool:
+    """Whether someone in a gemeente is asked, who reads no dossier."""
+    return vraag.rol.gebiedssoort is Gebiedssoort.GEMEENTE
 
 
 async def lees(client: PrefectClient, run: UUID, sleutel: str) -> Ingevuld | None:
@@ -180,6 +195,19 @@ def _hierdoor_beantwoord(zaak: Zaakbeeld, vraag: Vraag, ingevuld: Ingevuld) -> b
     )
 
 
+def _al_geweigerd(vraag: Vraag, ingevuld: Ingevuld) -> str:
+    """Why this very input was refused before, if it was."""
+    dit = (vraag.id, Deur.B, ingevuld.moment.isoformat())
+    with lezen() as sessie:
+        pogingen = feiten(sessie, vraag.zaaknummer, "melding", "poging")
+    gevonden = (
+        str(p.inhoud["op_de_pagina"])
+        for p in pogingen
+        if (p.inhoud.get("vraag"), p.inhoud.get("deur"), p.inhoud.get("ingevoerd_op")) == dit
+    )
+    return next(gevonden, "")
+
+
 def _dichte_vragen(zaaknummer: str, proces: str, onderwerp: str) -> SelectOfScalar[Vraag]:
     return select(Vraag).where(
         col(Vraag.zaaknummer) == zaaknummer,
@@ -192,7 +220,12 @@ def _dichte_vragen(zaaknummer: str, proces: str, onderwerp: str) -> SelectOfScal
 
 
 def beoordeel(vraag: Vraag, ingevuld: Ingevuld) -> str:
-    """Judge what was submitted; empty if it is recorded, else the reason of the refusal."""
+    """Judge what was submitted; empty if it is recorded, else the reason of the refusal.
+
+    Judged once: after a crash before it was wiped, the refusal is the one that was recorded.
+    """
+    if eerder := _al_geweigerd(vraag, ingevuld):
+        return eerder
     try:
         wie = Ondertekening.model_validate(
             {veld: ingevuld.invoer.get(veld) for veld in Ondertekening.model_fields}

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.begrippen import Deur, Rol
-from models.fouten import Geweigerd
+from sqlmodel import Session
+
+from models.begrippen import Rol
 from models.rules.bevoegdheid import Volmacht
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.bevoegd import heeft_gezag, volmacht_om_te_lezen
-from tasks.codes import bewijs
-from tasks.database import lezen, transactie
-from tasks.pogingen import leg_poging_vast
+from tasks.database import lezen
+from tasks.ondertekend import met_code
+from tasks.pogingen import Plek
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.zaken import zaak
 
@@ -37,16 +38,14 @@ def lees_dossier(
     with lezen() as sessie:
         zaak(sessie, zaaknummer)
         beeld(sessie, zaaknummer)
-    try:
-        bewijs(wie, code, deur=Deur.A, moment=moment)
-        with transactie() as sessie:
-            gevonden = beeld(sessie, zaaknummer)
-            volmacht = volmacht_om_te_lezen(sessie, gevonden, wie, moment=moment)
-            leg_vast(sessie, _inzage(zaaknummer, wie, volmacht, inhoud), moment=moment)
-            return voor_lezer(beeld(sessie, zaaknummer), volmacht)
-    except Geweigerd as weigering:
-        leg_poging_vast(zaaknummer, inhoud, wie, weigering, moment=moment)
-        raise
+
+    def lees(sessie: Session) -> Dossier:
+        gevonden = beeld(sessie, zaaknummer)
+        volmacht = volmacht_om_te_lezen(sessie, gevonden, wie, moment=moment)
+        leg_vast(sessie, _inzage(zaaknummer, wie, volmacht, inhoud), moment=moment)
+        return voor_lezer(beeld(sessie, zaaknummer), volmacht)
+
+    return met_code(Plek(zaaknummer, inhoud), wie, code, lees, moment=moment)
 
 
 def beperking(feit: Feit) -> str:

@@ -13,6 +13,7 @@ from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.gemeenten import eenheden, gemeentecode, parketten
 from models.rules.bevoegdheid import Uitsluiting, Volmacht, kies_volmacht, toets_zelf_geven
 from models.tabellen import Functionaris, Installatie, Mandaat
+from tasks.klok import dag
 from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.sleutels import BEHEER, pak_uit, verpak
 
@@ -39,7 +40,8 @@ def geef_mandaat(sessie: Session, mandaat: Mandaat, *, door: Wie, moment: dateti
         mandaat.rol, krijgt=mandaat.functionaris, geeft=(door.functionaris, door.namens)
     )
     functionaris(sessie, mandaat.functionaris)
-    mandaat.gebied = gebied_van(mandaat.rol, mandaat.gebied)
+    ingang = max(mandaat.van, moment)
+    mandaat.gebied = gebied_van(mandaat.rol, mandaat.gebied, moment=ingang)
     toets_mandaat(sessie, mandaat, moment=moment)
     sessie.add(mandaat)
     inhoud = {"wat": "mandaat", **mandaat.model_dump(mode="json", exclude={"id"})}
@@ -175,12 +177,15 @@ def is_demo(sessie: Session) -> bool:
     return rij is not None and rij.waarde == "ja"
 
 
-def gebied_van(rol: Rol, gebied: str) -> str:
-    """The area as stored for this role; OnjuisteInvoer if it does not exist."""
+def gebied_van(rol: Rol, gebied: str, *, moment: datetime) -> str:
+    """The area as stored for this role; OnjuisteInvoer if it does not exist at this moment.
+
+    A gemeente that ended by then becomes what it is now.
+    """
     match rol.gebiedssoort:
         case Gebiedssoort.GEMEENTE:
             try:
-                return gemeentecode(gebied)
+                return gemeentecode(gebied, dag(moment))
             except ValueError as fout:
                 raise OnjuisteInvoer(f"gebied: {fout}") from None
         case Gebiedssoort.EENHEID:

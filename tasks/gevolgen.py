@@ -4,16 +4,39 @@ from collections.abc import Callable, Mapping
 
 from models.begrippen import Domein, StatusMaatregel
 from models.formulieren import Antwoord, BesluitMaatregelen, BesluitStelsel
-from tasks import aanwijzing, maatregelen, spoedmaatregelen
+from models.rules.sluiting import sluitend
+from tasks import (
+    aanwijzing,
+    informeren,
+    maatregelen,
+    persoon_informeren,
+    spoedmaatregelen,
+)
 from tasks.aanvaard import Aanvaard
 from tasks.kennisgeving import geef_kennis
+from tasks.register import beeld
+from tasks.sluiten import sluit
 
 
 def trek_gevolgen(a: Aanvaard, antwoord: Antwoord) -> None:
-    """Carry out what this answer leads to, and tell those who have to know of it."""
+    """Carry out what this answer leads to, tell who has to know of it, and close if it closes."""
     if gevolg := _GEVOLGEN.get(a.vraag.stap):
         gevolg(a, antwoord)
-    geef_kennis(a.sessie, a.zaak, a.vraag.stap, moment=a.moment)
+    ook = beeld(a.sessie, a.zaak.zaaknummer) if a.vraag.stap in _VERPLAATST else None
+    geef_kennis(a.sessie, a.zaak, a.vraag.stap, moment=a.moment, ook=ook)
+    if sluitend(a.vraag.stap, antwoord.uitkomst, altijd_voorleggen=a.zaak.altijd_voorleggen):
+        sluit(
+            a.sessie,
+            a.zaak.zaaknummer,
+            Domein.BASISPOLITIEZORG,
+            proces=a.vraag.proces,
+            aanleiding=a.besluit.volgnummer,
+            moment=a.moment,
+        )
+
+
+_VERPLAATST = frozenset({"terugkeer"})
+"""Answers that change whose case it is: the former and the present one both have to know."""
 
 
 def _na_besluit(a: Aanvaard, antwoord: Antwoord) -> None:
@@ -40,12 +63,14 @@ def _na_besluit(a: Aanvaard, antwoord: Antwoord) -> None:
     )
     reden = "opgenomen in het besluit over maatregelen"
     spoedmaatregelen.neem_op(a.sessie, a.zaak, reden=reden, moment=a.moment)
+    persoon_informeren.wijk(a.sessie, zaaknummer, moment=a.moment)
 
 
 _GEVOLGEN: Mapping[str, Callable[[Aanvaard, Antwoord], None]] = {
     "overleg": aanwijzing.na_voordracht,
     "vervolg": aanwijzing.na_voordracht,
     "besluit_maatregelen": _na_besluit,
+    "informeren_persoon": persoon_informeren.na_informeren,
     "afstemming": spoedmaatregelen.na_afstemming,
     "vaststelling": spoedmaatregelen.na_vaststelling,
     "ondertekening": aanwijzing.na_afwijzing,
@@ -60,5 +85,7 @@ _GEVOLGEN: Mapping[str, Callable[[Aanvaard, Antwoord], None]] = {
     "aanwijzing": aanwijzing.na_aanwijzing,
     "vervolg_aanwijzing": aanwijzing.na_vervolg_aanwijzing,
     "terugkeer": aanwijzing.na_terugkeer,
+    "vrijgave": informeren.na_vrijgave,
+    "ontvangst": informeren.na_ontvangst,
 }
 """Stap → what follows; an answer to any other only moves its own procedure."""

@@ -9,15 +9,15 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from models.basis import Invoer
-from models.begrippen import Deur
-from models.fouten import Geweigerd, OnjuisteInvoer
+from models.fouten import OnjuisteInvoer
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, volmacht_voor
 from models.zaakbeeld import Zaakbeeld
-from tasks.codes import bewijs
-from tasks.database import lezen, transactie
+from tasks.database import lezen
 from tasks.functionarissen import volmachten
+from tasks.klok import dag
+from tasks.ondertekend import met_code
 from tasks.plaats import plaats
-from tasks.pogingen import leg_poging_vast
+from tasks.pogingen import Plek
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.zaken import zaak
 
@@ -54,10 +54,13 @@ def eis_zaak(zaaknummer: str) -> None:
         zaak(sessie, zaaknummer)
 
 
-def als_model(model: type[M], invoer: dict[str, Any]) -> M:
-    """The input in its form; OnjuisteInvoer, which repeats none of it, if it does not fit."""
+def als_model(model: type[M], invoer: dict[str, Any], *, moment: datetime) -> M:
+    """The input in its form; OnjuisteInvoer, which repeats none of it, if it does not fit.
+
+    A gemeente that ended by then becomes what it is now.
+    """
     try:
-        return model.model_validate(invoer)
+        return model.model_validate(invoer, context={"dag": dag(moment)})
     except ValidationError as fout:
         raise OnjuisteInvoer.uit(fout) from None
 
@@ -70,15 +73,19 @@ def breng_in(
     wie: str,
     code: str,
     moment: datetime,
+    gemeente: str = "",
 ) -> T:
-    """`handel`, by someone whom the table of bevoegden lets do `stap` in this case."""
+    """`handel`, by someone whom the table of bevoegden lets do `stap` in this case.
+
+    `gemeente` is the one that the act is about, if it is about one.
+    """
 
     def met_volmacht(sessie: Session, beeld_: Zaakbeeld) -> T:
         volmacht = volmacht_voor(
             stap,
             "",
             wie=wie,
-            plaats=plaats(beeld_),
+            plaats=plaats(beeld_, gemeente=gemeente),
             volmachten=volmachten(sessie, wie, moment=moment),
             uitgesloten=[eigen_zaak(beeld_.persoon.eigen_functionarissen)],
         )
@@ -106,10 +113,10 @@ def handel(
     Geweigerd (recorded as an attempt) for a wrong code or by the act itself; nothing else changes.
     """
     eis_zaak(zaaknummer)
-    try:
-        bewijs(wie, code, deur=Deur.A, moment=moment)
-        with transactie() as sessie:
-            return doe(sessie, beeld(sessie, zaaknummer))
-    except Geweigerd as weigering:
-        leg_poging_vast(zaaknummer, stap, wie, weigering, moment=moment)
-        raise
+    return met_code(
+        Plek(zaaknummer, stap),
+        wie,
+        code,
+        lambda sessie: doe(sessie, beeld(sessie, zaaknummer)),
+        moment=moment,
+    )

@@ -15,6 +15,7 @@ from models.tabellen import Zaak
 from tasks.aanwijzing import LOKAAL, begin_advies, vraag_advies
 from tasks.database import transactie
 from tasks.handelingen import als_model
+from tasks.informeren import bij_opname
 from tasks.kennisgeving import geef_kennis
 from tasks.klok import dag
 from tasks.processen import begin
@@ -28,7 +29,7 @@ def open_zaak(invoer: dict[str, Any], *, moment: datetime) -> str:
     OnjuisteInvoer for a fault in the melding or a second one with the same registration;
     Geweigerd (recorded) for a kind of case that this version does not support.
     """
-    melding = als_model(Melding, invoer)
+    melding = als_model(Melding, invoer, moment=moment)
     toets_melding(melding, nu=moment)
     try:
         toets_ondersteund(melding)
@@ -83,8 +84,9 @@ def _begin(sessie: Session, zaaknummer: str, *, rechtens: bool, moment: datetime
     if rechtens:
         vraag_advies(sessie, zaak, moment=moment)
         geef_kennis(sessie, zaak, "opname van rechtswege", moment=moment)
+        bij_opname(sessie, zaak, moment=moment)
         return
-    begin(sessie, zaaknummer, LOKAAL, onderwerp="", moment=moment)
+    begin(sessie, zaaknummer, LOKAAL, stap="weging", onderwerp="", moment=moment)
     begin_advies(sessie, zaak, moment=moment)
 
 

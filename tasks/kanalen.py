@@ -15,6 +15,7 @@ from ssl import SSLContext
 
 import apprise
 import httpx
+from apprise.attachment.memory import AttachMemory
 
 from tasks.instellingen import instellingen
 from tasks.logboek import zwijg
@@ -25,6 +26,8 @@ from tasks.verzending import Uitslag
 GEDULD_S = 10.0
 """Seconds after which a receiver counts as not answering."""
 _WEBHOOK = {"webhook": "http", "webhooks": "https"}
+_ALTIJD = frozenset({"nummer", "zaaknummer", "inloggen", "bevestigen", "op"})
+"""What every webhook gets."""
 _OP_DEZE_MACHINE = {"dbus", "glib", "gnome", "kde", "macosx", "qt", "syslog", "windows"}
 """Services of Apprise that reach nobody elsewhere; syslog would even keep the message."""
 _OOK_TIJDELIJK = {408, 425, 429}
@@ -43,6 +46,8 @@ class Brief:
     inloggen: str
     bevestigen: str
     op: str
+    uitnodiging: str = ""
+    """An invitation as text (RFC 5545), for a bericht about a meeting."""
 
     @property
     def titel(self) -> str:
@@ -110,10 +115,23 @@ def _apprise(dienst: apprise.NotifyBase, brief: Brief, geduld_s: float) -> Uitsl
     bode = apprise.Apprise()
     bode.add(dienst)
     begin = time.monotonic()
-    if bode.notify(title=brief.titel, body=brief.tekst):
+    if bode.notify(title=brief.titel, body=brief.tekst, attach=_bijlage(dienst, brief)):
         return Uitslag.AANGENOMEN
     zweeg = time.monotonic() - begin >= geduld_s
     return Uitslag.ONBEKEND if zweeg else Uitslag.TIJDELIJK
+
+
+def _bijlage(dienst: apprise.NotifyBase, brief: Brief) -> apprise.AppriseAttachment | None:
+    """The invitation, where the service can carry one; its name says nothing."""
+    if not (brief.uitnodiging and dienst.attachment_support):
+        return None
+    bijlage = apprise.AppriseAttachment()
+    bijlage.add(
+        AttachMemory(  # type: ignore[no-untyped-call]  # apprise has no types here
+            brief.uitnodiging, name="overleg.ics", mimetype="text/calendar"
+        )
+    )
+    return bijlage
 
 
 def _toets_webhook(adres: str) -> None:
@@ -128,7 +146,8 @@ def _toets_webhook(adres: str) -> None:
 async def _webhook(adres: str, brief: Brief, geduld_s: float) -> Uitslag:
     """The whole attempt within `geduld_s`, however slowly the receiver talks."""
     plek = httpx.URL(adres)
-    lichaam = json.dumps(asdict(brief)).encode()
+    inhoud = {veld: waarde for veld, waarde in asdict(brief).items() if waarde or veld in _ALTIJD}
+    lichaam = json.dumps(inhoud).encode()
     verzoek = httpx.Request(
         "POST",
         plek.copy_with(scheme=_WEBHOOK[plek.scheme], userinfo=b""),

@@ -10,8 +10,15 @@ from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
 
 
-def geef_kennis(sessie: Session, zaak: Zaakbeeld, wat: str, *, moment: datetime) -> None:
-    """Queue a bericht for everyone who is told of this, in the act that it tells of."""
+def geef_kennis(
+    sessie: Session, zaak: Zaakbeeld, wat: str, *, moment: datetime, ook: Zaakbeeld | None = None
+) -> None:
+    """Queue a bericht for everyone who is told of this, in the act that it tells of.
+
+    Each once; `ook` is the case as the act left it, where that changes who has to know.
+    """
     nieuws = Nieuws(zaak.zaaknummer, "kennisgeving", wat)
-    for aan in kennisgeving(wat, plaats(zaak)):
-        zet_klaar(sessie, nieuws, aan, moment=moment, niet=zaak.persoon.eigen_functionarissen)
+    beelden = [zaak, ook] if ook else [zaak]
+    niet = beelden[-1].persoon.eigen_functionarissen
+    for aan in dict.fromkeys(wie for beeld in beelden for wie in kennisgeving(wat, plaats(beeld))):
+        zet_klaar(sessie, nieuws, aan, moment=moment, niet=niet)

@@ -16,7 +16,11 @@ _VELDEN = {
     "besluit": "Besluit (vastlegging)",
     "wet": "Wettelijke grondslag",
 }
-_DEUREN = {Deur.A: "opdrachtregel", Deur.B: "pagina van Prefect"}
+_DEUREN = {
+    Deur.A: "opdrachtregel",
+    Deur.B: "pagina van Prefect",
+    Deur.LINK: "link in een bericht",
+}
 _MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -30,7 +34,7 @@ def naam_van(veld: str) -> str:
 
 def waarde_van(veld: str, waarde: Any) -> Any:  # noqa: ANN401  JSON of any shape
     """The value of a field that no form describes; as it is, unless people have a word for it."""
-    return _DEUREN[waarde] if veld == "deur" else waarde
+    return _DEUREN[Deur(waarde)] if veld == "deur" else waarde
 
 
 def ja_nee(waarde: bool) -> str:  # noqa: FBT001  it is the value itself

@@ -28,7 +28,7 @@ def lever(
     OnjuisteInvoer for a form that does not fit (nothing stored); Geweigerd (recorded) for a wrong
     code, a missing mandate, a rule, or a closed case.
     """
-    levering = als_model(Levering, invoer)
+    levering = als_model(Levering, invoer, moment=moment)
 
     def doe(sessie: Session, zaak: Zaakbeeld) -> None:
         _leg_levering_vast(sessie, zaak, levering, wie, moment=moment)

@@ -6,10 +6,10 @@ from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
-from models.begrippen import Rol, StatusMaatregel, Uitvoerder
+from models.begrippen import Rol, StatusMaatregel
 from models.beleid import beleid_op
 from models.formulieren import Maatregel as Voorgesteld
-from models.rules.maatregelen import titel, titel_kmar
+from models.rules.maatregelen import titel, titel_onder
 from models.tabellen import Maatregel, Proces
 from tasks.klok import dag
 
@@ -78,8 +78,9 @@ def draag_over(sessie: Session, zaaknummer: str, gezag: Rol, *, moment: datetime
             maatregel.status = StatusMaatregel.BEEINDIGD
         else:
             maatregel.gezag_rol = gezag
-            if maatregel.uitvoerder is Uitvoerder.KMAR:
-                maatregel.titel = titel_kmar(aangewezen=gezag is Rol.NCTV)
+            maatregel.titel = titel_onder(
+                maatregel.titel, maatregel.uitvoerder, aangewezen=gezag is Rol.NCTV
+            )
             mee.append(maatregel.id)
         if maatregel.status is StatusMaatregel.SPOED:
             maatregel.status = StatusMaatregel.VASTGESTELD

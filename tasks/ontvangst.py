@@ -6,14 +6,15 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from models.begrippen import Bevoegd, Deur, StaatBericht
+from models.begrippen import Bevoegd, Deur, Gebiedssoort, StaatBericht
 from models.fouten import Geweigerd, NietGevonden
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
-from models.tabellen import Bericht
-from tasks.codes import bewijs
+from models.tabellen import Bericht, Vraag
+from tasks.besluiten import beslis, beslis_met_link
 from tasks.database import lezen, transactie
 from tasks.functionarissen import volmachten
-from tasks.pogingen import leg_poging_vast
+from tasks.ondertekend import met_code
+from tasks.pogingen import Plek, Poging
 from tasks.post import eigen_zaak_van, rond_af
 from tasks.register import Wie
 from tasks.sleutels import kenmerk
@@ -21,6 +22,7 @@ from tasks.sleutels import kenmerk
 GELDIG = timedelta(hours=24)
 """How long a confirmation link works."""
 _LENGTE = 32
+_WERKT_NIET = "Deze link werkt niet of niet meer."
 _NUMMER = re.compile("[0-9]{1,18}")
 
 
@@ -40,8 +42,16 @@ def toets_link(nummer: str, code: str, *, moment: datetime) -> None:
 
 
 def bevestig_met_link(nummer: str, code: str, *, moment: datetime) -> None:
-    """Confirm receipt through the link; NietGevonden if it is wrong, used or too old."""
-    toets_link(nummer, code, moment=moment)  # a wrong one holds up no act
+    """Confirm receipt through the link; NietGevonden if it is wrong, used or too old.
+
+    Of a bericht that asks for that, it answers the vraag too (N055).
+    """
+    with lezen() as sessie:  # a wrong one holds up no act
+        bericht = _van_link(sessie, nummer, code, moment=moment)
+        vraag = _waarop_zij_antwoordt(sessie, bericht)
+    if vraag:
+        _antwoord_met_link(bericht, vraag, moment=moment)
+        return
     with transactie() as sessie:
         bericht = _van_link(sessie, nummer, code, moment=moment)
         _bevestig(sessie, bericht, Wie(bericht.functionaris), "link", moment=moment)
@@ -54,14 +64,38 @@ def bevestig(nummer: str, wie: str, code: str, *, moment: datetime) -> None:
     else, in the own case, and if it was confirmed before.
     """
     with lezen() as sessie:
-        zaaknummer = _vind(sessie, nummer).zaaknummer
+        bericht = _vind(sessie, nummer)
+        vraag = _waarop_zij_antwoordt(sessie, bericht)
+    if vraag:
+        beslis(vraag, _ontvangen(bericht), Poging(wie, code, Deur.A, moment), nu=moment)
+        return
+    met_code(
+        Plek(bericht.zaaknummer, "ontvangst"),
+        wie,
+        code,
+        lambda sessie: _bevestig_als(sessie, _vind(sessie, nummer), wie, moment=moment),
+        moment=moment,
+    )
+
+
+def _waarop_zij_antwoordt(sessie: Session, bericht: Bericht) -> str:
+    """circulaire 2.3.5 (N055): the open vraag whether it was received, asked by this bericht."""
+    in_gemeente = bericht.rol.gebiedssoort is Gebiedssoort.GEMEENTE
+    if bericht.stap != "ontvangst" or not in_gemeente:
+        return ""
+    vraag = sessie.get(Vraag, bericht.vraag)
+    return vraag.id if vraag and not vraag.gesloten_op else ""
+
+
+def _ontvangen(bericht: Bericht) -> dict[str, str]:
+    return {"uitkomst": "ontvangen", "motivering": f"Bevestigd met bericht {bericht.nummer}."}
+
+
+def _antwoord_met_link(bericht: Bericht, vraag: str, *, moment: datetime) -> None:
     try:
-        bewijs(wie, code, deur=Deur.A, moment=moment)
-        with transactie() as sessie:
-            _bevestig_als(sessie, _vind(sessie, nummer), wie, moment=moment)
-    except Geweigerd as weigering:
-        leg_poging_vast(zaaknummer, "ontvangst", wie, weigering, moment=moment)
-        raise
+        beslis_met_link(vraag, _ontvangen(bericht), bericht.functionaris, nu=moment)
+    except Geweigerd:  # recorded: the mandate ended, or somebody else was first
+        raise NietGevonden(_WERKT_NIET) from None
 
 
 def _bevestig_als(sessie: Session, bericht: Bericht, wie: str, *, moment: datetime) -> None:
@@ -98,7 +132,7 @@ def _van_link(sessie: Session, nummer: str, code: str, *, moment: datetime) -> B
         or bericht.staat is StaatBericht.BEVESTIGD
         or moment > bericht.op + GELDIG
     ):
-        raise NietGevonden("Deze link werkt niet of niet meer.")
+        raise NietGevonden(_WERKT_NIET)
     return bericht
 
 

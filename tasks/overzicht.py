@@ -4,6 +4,7 @@ Every value can be written as JSON and identifies no person.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -39,8 +40,9 @@ def zaak(zaaknummer: str) -> Document:
             select(Proces).where(col(Proces.zaaknummer) == zaaknummer).order_by(col(Proces.id))
         ).all()
         gevonden = beeld(sessie, zaaknummer)
+        gemeenten = {p.onderwerp: p.gemeente for p in processen if p.gemeente}
         document = _kop(rij) | {
-            "vragen": [_vraag(vraag) for vraag in open_vragen(sessie, zaaknummer)],
+            "vragen": [_vraag(v, gemeenten) for v in open_vragen(sessie, zaaknummer)],
             "processen": [],
             "maatregelen": _maatregelen(sessie, zaaknummer),
             "aangewezen": _aangewezen(gevonden),
@@ -67,7 +69,11 @@ def wachtrij(als: str | None = None) -> list[Document]:
         vragen = open_vragen(sessie)
         if als is not None:
             vragen = _voor(sessie, vragen, als)
-        return [{"zaaknummer": vraag.zaaknummer, **_vraag(vraag)} for vraag in vragen]
+        waar = select(Proces.onderwerp, Proces.gemeente).where(
+            Proces.gemeente != "", col(Proces.klaar_op).is_(None)
+        )
+        gemeenten = dict(sessie.exec(waar).all())
+        return [{"zaaknummer": vraag.zaaknummer, **_vraag(vraag, gemeenten)} for vraag in vragen]
 
 
 def vastleggingen(zaaknummer: str) -> list[Document]:
@@ -88,7 +94,7 @@ def _voor(sessie: Session, vragen: list[Vraag], als: str) -> list[Vraag]:
         vraag
         for vraag in vragen
         if any(
-            mag_antwoorden(beelden[vraag.zaaknummer], vraag.stap, volmacht)
+            mag_antwoorden(beelden[vraag.zaaknummer], vraag.stap, volmacht, vraag.onderwerp)
             and not beelden[vraag.zaaknummer].persoon.eigen_functionarissen & {als, volmacht.namens}
             for volmacht in mandaten
         )
@@ -114,11 +120,12 @@ def _stand(zaak: Zaak, vragen: list[Vraag]) -> Document:
     }
 
 
-def _vraag(vraag: Vraag) -> Document:
+def _vraag(vraag: Vraag, gemeenten: Mapping[str, str]) -> Document:
+    """`gemeenten` gives the code of the gemeente that an opaque onderwerp is about."""
     return {
         "id": vraag.id,
         "stap": vraag.stap,
-        "onderwerp": vraag.onderwerp or None,
+        "onderwerp": gemeenten.get(vraag.onderwerp) or vraag.onderwerp or None,
         "rol": vraag.rol.value,
         "gebied": vraag.gebied,
         "sinds": vraag.sinds.isoformat(),

@@ -8,7 +8,7 @@ from models.basis import Invoer
 from models.begrippen import Rol
 from models.formulieren import Spoedmaatregel, VerzoekAanwijzing
 from models.stappen import STAPPEN, formulier
-from models.zaakbeeld import Feit
+from models.zaakbeeld import Feit, variant
 from tasks.leesbaar import datum, ja_nee, naam_van, tijdstip, waarde_van
 
 Gegevens = dict[str, Any]
@@ -82,7 +82,7 @@ def stuk(feit: Feit, feiten: Iterable[Feit]) -> Gegevens:
     if feit.soort in _ZONDER_VRAAG:
         titel, model = _ZONDER_VRAAG[feit.soort]
     else:
-        titel, model = STAPPEN[feit.stap].titel, formulier(feit.stap, _variant(feit, feiten))
+        titel, model = STAPPEN[feit.stap].titel, formulier(feit.stap, variant(feit, feiten))
     schema = model.model_json_schema()
     antwoord = feit.inhoud.get("antwoord", feit.inhoud)
     return {
@@ -90,14 +90,6 @@ def stuk(feit: Feit, feiten: Iterable[Feit]) -> Gegevens:
         "velden": list(_velden(antwoord, schema, schema.get("$defs", {}))),
         "ondertekening": _ondertekening(feit),
     }
-
-
-def _variant(feit: Feit, feiten: Iterable[Feit]) -> str:
-    """Which form was asked for: the vraag that this answers says so."""
-    plek = (feit.proces, feit.onderwerp, feit.stap, feit.keer)
-    vragen = (vraag for vraag in feiten if vraag.soort == "vraag")
-    zelfde = (v for v in vragen if (v.proces, v.onderwerp, v.stap, v.keer) == plek)
-    return next((str(vraag.inhoud.get("variant", "")) for vraag in zelfde), "")
 
 
 def _ondertekening(feit: Feit) -> list[list[str]]:

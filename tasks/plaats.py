@@ -4,12 +4,18 @@ from models.begrippen import Rol
 from models.beleid import beleid_op
 from models.rules.bevoegden import Plaats
 from models.rules.gezag import hovj, leverende_eenheid, stelsel_van_rechtswege, werkt_bij_om
+from models.rules.informering import LADDER, ladder
 from models.zaakbeeld import Zaakbeeld
 from tasks.klok import dag
 
 
-def plaats(beeld: Zaakbeeld) -> Plaats:
-    """Gezag, units and suppliers of this case."""
+def plaats(beeld: Zaakbeeld, onderwerp: str = "", *, gemeente: str = "") -> Plaats:
+    """Gezag, units and suppliers of this case; the gemeente that `onderwerp` is about, or this one.
+
+    There the ladder is the one that was agreed when the gemeente was informed.
+    """
+    informering = beeld.informeringen.get(onderwerp)
+    waar = informering.gemeente if informering else gemeente
     opdracht = beeld.opdracht
     van = beeld.aangewezen.van if beeld.aangewezen else None
     beleid = beleid_op(dag(beeld.feiten[0].moment))
@@ -23,4 +29,11 @@ def plaats(beeld: Zaakbeeld) -> Plaats:
         vervolg_door=Rol(beleid.vervolg_door),
         bij_om=werkt_bij_om(beeld.persoon),
         rechtens=stelsel_van_rechtswege(beeld.persoon) is not None,
+        gemeente=waar,
+        ladder=informering.ladder if informering else _ladder(beeld, waar),
+        beperkt=beeld.beperkt,
     )
+
+
+def _ladder(beeld: Zaakbeeld, gemeente: str) -> tuple[Rol, ...]:
+    return ladder(LADDER, persoon=beeld.persoon, gemeente=gemeente) if gemeente else ()

@@ -1,22 +1,62 @@
-"""Refused attempts at anything but a vraag: recorded, so that it can be seen who tried what."""
+"""Refused attempts: recorded, so that it can be seen who tried what."""
 
+from dataclasses import dataclass
 from datetime import datetime
+
+from sqlmodel import Session
 
 from models.begrippen import Deur
 from models.fouten import Geweigerd
-from tasks.database import transactie
 from tasks.register import Gebeurtenis, leg_vast
 
 
+@dataclass(frozen=True)
+class Poging:
+    """Someone's attempt to act: who, with what code, through which door, entered when."""
+
+    functionaris: str
+    code: str
+    deur: Deur
+    moment: datetime
+
+
+@dataclass(frozen=True)
+class Plek:
+    """What an attempt is at: a stap or an act in a case, or in the beheer."""
+
+    zaaknummer: str
+    stap: str
+    proces: str = ""
+    onderwerp: str = ""
+    vraag: str = ""
+
+
 def leg_poging_vast(
-    zaaknummer: str, stap: str, functionaris: str, weigering: Geweigerd, *, moment: datetime
+    sessie: Session,
+    plek: Plek,
+    poging: Poging,
+    weigering: Geweigerd,
+    *,
+    nu: datetime,
+    **extra: object,
 ) -> None:
     """Record who claimed to act, at what, and which rule refused."""
     inhoud = {
-        "functionaris": functionaris,
+        "functionaris": poging.functionaris,
         "reden": weigering.zin,
         "norm": weigering.norm,
-        "deur": Deur.A,
+        "op_de_pagina": weigering.op_de_pagina,
+        "deur": poging.deur,
+        "ingevoerd_op": poging.moment.isoformat(),
+        "vraag": plek.vraag,
+        **extra,
     }
-    with transactie() as sessie:
-        leg_vast(sessie, Gebeurtenis(zaaknummer, "poging", inhoud, stap=stap), moment=moment)
+    wat = Gebeurtenis(
+        plek.zaaknummer,
+        "poging",
+        inhoud,
+        proces=plek.proces,
+        onderwerp=plek.onderwerp,
+        stap=plek.stap,
+    )
+    leg_vast(sessie, wat, moment=nu)

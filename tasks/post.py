@@ -3,20 +3,21 @@
 A bericht says that there is something in a case and where to log in; never what (N106).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, or_, select
 
-from models.begrippen import Bevoegd, StaatBericht
-from models.rules.ontvangers import ALARM
-from models.tabellen import Bericht, Kanaal
+from models.begrippen import Bevoegd, Gebiedssoort, StaatBericht
+from models.rules.ontvangers import alarm
+from models.tabellen import Bericht, Kanaal, Termijn
 from tasks.database import lezen
 from tasks.functionarissen import ontvangers
 from tasks.register import Gebeurtenis, Wie, leg_vast, persoon
 from tasks.sleutels import BEHEER
+from tasks.termijnen import plan_van
 from tasks.zaken import zaak
 
 KLAAR = {StaatBericht.AANGENOMEN, StaatBericht.BEVESTIGD, StaatBericht.MISLUKT}
@@ -38,10 +39,11 @@ def zet_klaar(
 ) -> None:
     """Queue a bericht for whoever holds this role in this area, but not for `niet`.
 
-    If there is nobody with a channel, it has failed at once and the beheerder hears of it.
+    If there is nobody with a channel, in a gemeente nobody on its ladder either, it has failed at
+    once, and whoever has to know that hears of it.
     """
-    adres = next(_adressen(sessie, aan, niet=niet, moment=moment), None)
-    _voeg_toe(sessie, nieuws, aan, adres, reeks=None, moment=moment)
+    plek = next(_adressen(sessie, _ladder(sessie, nieuws.vraag, aan), niet, moment), (aan, None))
+    _voeg_toe(sessie, nieuws, *plek, reeks=None, moment=moment)
 
 
 def eigen_zaak_van(sessie: Session, zaaknummer: str) -> frozenset[str]:
@@ -53,7 +55,7 @@ def eigen_zaak_van(sessie: Session, zaaknummer: str) -> frozenset[str]:
 
 def is_adres_van(sessie: Session, bericht: Bericht, *, moment: datetime) -> bool:
     """Whether its address is still one of somebody who is to be told."""
-    return any(adres.id == bericht.kanaal for adres in _adressen_van(sessie, bericht, moment))
+    return any(adres.id == bericht.kanaal for _, adres in _adressen_van(sessie, bericht, moment))
 
 
 def geef_op(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
@@ -62,10 +64,9 @@ def geef_op(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
     reeks = bericht.reeks or bericht.id
     zelfde = or_(col(Bericht.id) == reeks, col(Bericht.reeks) == reeks)
     gehad = set(sessie.exec(select(Bericht.kanaal).where(zelfde)))
-    over = (adres for adres in _adressen_van(sessie, bericht, moment) if adres.id not in gehad)
-    if volgend := next(over, None):
-        aan = Bevoegd(bericht.rol, bericht.gebied)
-        _voeg_toe(sessie, _nieuws(bericht), aan, volgend, reeks=reeks, moment=moment)
+    plekken = _adressen_van(sessie, bericht, moment)
+    if volgend := next((plek for plek in plekken if plek[1].id not in gehad), None):
+        _voeg_toe(sessie, _nieuws(bericht), *volgend, reeks=reeks, moment=moment)
     else:
         _alarmeer(sessie, bericht, moment=moment)
 
@@ -123,18 +124,35 @@ def lijst(zaaknummer: str | None = None) -> list[dict[str, Any]]:
 
 
 def _adressen(
-    sessie: Session, aan: Bevoegd, *, niet: frozenset[str], moment: datetime
-) -> Iterator[Kanaal]:
-    """Every address for this role: of the first person in order of preference, then the next."""
-    for wie in ontvangers(sessie, aan, moment=moment, niet=niet):
-        kanalen = select(Kanaal).where(col(Kanaal.functionaris) == wie)
-        yield from sessie.exec(kanalen.order_by(col(Kanaal.volgorde)))
+    sessie: Session, ladder: Iterable[Bevoegd], niet: frozenset[str], moment: datetime
+) -> Iterator[tuple[Bevoegd, Kanaal]]:
+    """Every address: of the first role the first person in order of preference, then the next."""
+    for aan in ladder:
+        for wie in ontvangers(sessie, aan, moment=moment, niet=niet):
+            kanalen = select(Kanaal).where(col(Kanaal.functionaris) == wie)
+            for kanaal in sessie.exec(kanalen.order_by(col(Kanaal.volgorde))):
+                yield aan, kanaal
 
 
-def _adressen_van(sessie: Session, bericht: Bericht, moment: datetime) -> Iterator[Kanaal]:
-    aan = Bevoegd(bericht.rol, bericht.gebied)
-    niet = eigen_zaak_van(sessie, bericht.zaaknummer)
-    return _adressen(sessie, aan, niet=niet, moment=moment)
+def _adressen_van(
+    sessie: Session, bericht: Bericht, moment: datetime
+) -> Iterator[tuple[Bevoegd, Kanaal]]:
+    ladder = _ladder(sessie, bericht.vraag, Bevoegd(bericht.rol, bericht.gebied))
+    return _adressen(sessie, ladder, eigen_zaak_van(sessie, bericht.zaaknummer), moment)
+
+
+def _ladder(sessie: Session, vraag: str, aan: Bevoegd) -> list[Bevoegd]:
+    """circulaire 2.3.5 (N055): in a gemeente whoever cannot be reached is followed by the next."""
+    termijn = sessie.get(Termijn, vraag) if _in_gemeente(aan) else None
+    if termijn is None:
+        return [aan]
+    allen = (wie for stap in plan_van(termijn).stappen for wie in stap.aan)
+    ladder = list(dict.fromkeys(filter(_in_gemeente, allen)))
+    return ladder[ladder.index(aan) :] if aan in ladder else [aan]
+
+
+def _in_gemeente(aan: Bevoegd) -> bool:
+    return aan.rol.gebiedssoort is Gebiedssoort.GEMEENTE
 
 
 def _voeg_toe(
@@ -165,11 +183,12 @@ def _voeg_toe(
 
 
 def _alarmeer(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
-    """Nobody could be reached; that the beheerder cannot be either is for `regie status`."""
+    """Nobody could be reached; that nobody hears that either is for `regie status`."""
     if bericht.soort != "alarm":
         nieuws = Nieuws(bericht.zaaknummer, "alarm", bericht.stap, bericht.trede, bericht.vraag)
         niet = eigen_zaak_van(sessie, bericht.zaaknummer)
-        zet_klaar(sessie, nieuws, ALARM, niet=niet, moment=moment)
+        for aan in alarm(bericht.stap):
+            zet_klaar(sessie, nieuws, aan, niet=niet, moment=moment)
 
 
 def _nieuws(bericht: Bericht) -> Nieuws:

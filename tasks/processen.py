@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from models.begrippen import Bevoegd
 from models.tabellen import Proces, Vraag
+from models.zaakbeeld import Zaakbeeld
 from tasks.post import Nieuws, eigen_zaak_van, zet_klaar
 from tasks.register import Gebeurtenis, beeld, leg_vast
 from tasks.termijnen import eindig
@@ -44,20 +45,24 @@ def begin(
     moment: datetime,
     stap: str = "",
     onderwerp: str | None = None,
+    gemeente: str = "",
+    zaak: Zaakbeeld | None = None,
 ) -> Proces:
     """Begin a process in the act that gives cause for it.
 
     Its first vraag, `stap`, is asked at once: its term runs whether or not Prefect is there.
+    `zaak` is the case as it is, where that is known.
     """
     rij = Proces(
         zaaknummer=zaaknummer,
         proces=proces,
         onderwerp=nieuw_onderwerp() if onderwerp is None else onderwerp,
+        gemeente=gemeente,
         begonnen_op=moment,
     )
     sessie.add(rij)
     if stap:
-        stel_vraag(sessie, beeld(sessie, zaaknummer), rij, stap, 1, moment=moment)
+        stel_vraag(sessie, zaak or beeld(sessie, zaaknummer), rij, stap, 1, moment=moment)
     return rij
 
 

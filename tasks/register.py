@@ -9,15 +9,17 @@ from typing import Any
 
 from sqlmodel import Session, and_, case, col, func, select
 
-from models.begrippen import Bevoegd
-from models.fouten import NietGevonden
+from models.fouten import NietGevonden, Onbereikbaar
 from models.melding import Persoon
 from models.tabellen import Keten, Vastlegging
 from models.versies import lees, versie_van
-from models.zaakbeeld import Feit, Zaakbeeld, vouw
+from models.vouw import vouw
+from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.sleutels import ontsleutel, sleutel_van, versleutel
 
 _LEES_PER = 500
+WIE_HET_IS = ("melding", "wijziging")
+"""Kinds of record that say who is threatened, and with whom."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,6 @@ class Wie:
     rol: str = ""
     gebied: str = ""
     namens: str = ""
-
-    @classmethod
-    def van(cls, functionaris: str, volmacht: Bevoegd, namens: str = "") -> "Wie":
-        """From a mandate."""
-        return cls(functionaris, volmacht.rol, volmacht.gebied, namens)
 
 
 @dataclass(frozen=True)
@@ -128,13 +125,23 @@ def feiten(sessie: Session, zaaknummer: str, *soorten: str) -> list[Feit]:
 
 
 def beeld(sessie: Session, zaaknummer: str) -> Zaakbeeld:
-    """Where a case stands, folded from its records."""
-    return vouw(zaaknummer, feiten(sessie, zaaknummer))
+    """Where a case stands, folded from its records; Onbereikbaar if they cannot be read as such."""
+    return _gevouwen(zaaknummer, feiten(sessie, zaaknummer))
+
+
+def _gevouwen(zaaknummer: str, feiten_: list[Feit]) -> Zaakbeeld:
+    try:
+        return vouw(zaaknummer, feiten_)
+    except (ValueError, LookupError, TypeError) as fout:  # its text could repeat what is in it
+        raise Onbereikbaar(
+            f"Zaak {zaaknummer} is niet te lezen ({type(fout).__name__}). De vastlegging is er nog;"
+            " ga na of deze versie van regie haar schreef, met `regie register controleer`."
+        ) from None
 
 
 def persoon(sessie: Session, zaaknummer: str) -> Persoon:
-    """The threatened person, from the few records that say who it is."""
-    return vouw(zaaknummer, feiten(sessie, zaaknummer, "melding")).persoon
+    """The threatened person and household as they are now, from the few records that say so."""
+    return _gevouwen(zaaknummer, feiten(sessie, zaaknummer, *WIE_HET_IS)).persoon
 
 
 def feit_van(rij: Vastlegging, sleutel: bytes) -> Feit:

@@ -28,14 +28,14 @@ def begin(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, momen
     Ordered by the HOvJ it is adopted at once. OnjuisteInvoer for a form that does not fit;
     Geweigerd (recorded) for a wrong code, a missing mandate, or where none can be (N068).
     """
-    spoed = als_model(Spoedmaatregel, invoer)
+    spoed = als_model(Spoedmaatregel, invoer, moment=moment)
     return breng_in(
         zaaknummer, PROCES, lambda h: _begin(h, spoed), wie=wie, code=code, moment=moment
     )
 
 
 def _begin(h: Handeling, spoed: Spoedmaatregel) -> str:
-    toets_spoed(spoed.maatregelen, domein=h.zaak.domein, status=h.zaak.status, sluit=h.zaak.sluit)
+    toets_spoed(spoed.maatregelen, domein=h.zaak.domein, status=h.zaak.status)
     zaaknummer, onderwerp, opgedragen = h.zaak.zaaknummer, nieuw_onderwerp(), h.door.rol == Rol.HOVJ
     h.leg_vast(PROCES, spoed, proces=PROCES, onderwerp=onderwerp)
     maatregelen.neem(

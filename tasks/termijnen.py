@@ -11,7 +11,7 @@ from sqlmodel import Session, col, func, select
 from models.begrippen import Bevoegd, Rol
 from models.fouten import OnjuisteInvoer
 from models.rules.ontvangers import in_deze_zaak
-from models.rules.termijnen import Plan, Soort, Stap, plan
+from models.rules.termijnen import Plan, Soort, Stap, plan_binnen
 from models.tabellen import Termijn, Trede, Vraag
 from models.termijnen import Duur, Termijntabel, Termijntabellen, lees, meegeleverd
 from models.zaakbeeld import Zaakbeeld
@@ -117,21 +117,30 @@ def _herbereken(vraag_id: str, *, door: Wie, moment: datetime) -> bool:
     with transactie() as sessie:
         vraag = sessie.get_one(Vraag, vraag_id)
         zaakbeeld = beeld(sessie, vraag.zaaknummer)
-        return not vraag.gesloten_op and verleg(sessie, zaakbeeld, vraag, door=door, moment=moment)
+        return not vraag.gesloten_op and verleg(
+            sessie, zaakbeeld, vraag, van=moment, door=door, moment=moment
+        )
 
 
 def verleg(
-    sessie: Session, zaakbeeld: Zaakbeeld, vraag: Vraag, *, door: Wie, moment: datetime
+    sessie: Session,
+    zaakbeeld: Zaakbeeld,
+    vraag: Vraag,
+    *,
+    van: datetime,
+    door: Wie,
+    moment: datetime,
 ) -> bool:
-    """Give a vraag the term and ladder that it would get now, and record it; False if it has.
+    """Give a vraag the term and ladder of the table at `van`, and record it; False if it has.
 
     Counted from when it was asked.
     """
-    gemaakt = _plan(sessie, zaakbeeld, vraag, tabel(moment))
+    gemaakt = _plan(sessie, zaakbeeld, vraag, tabel(van))
     termijn = sessie.get(Termijn, vraag.id)
     if termijn and termijn.volgende_op and termijn.plan == schrijf(gemaakt):
         return False
-    _zet(sessie, vraag, gemaakt, volgende=_volgende(sessie, vraag.id))
+    te_laat_s = termijn.te_laat_s if termijn else 0
+    _zet(sessie, vraag, gemaakt, volgende=_volgende(sessie, vraag.id), te_laat_s=te_laat_s)
     wat = Gebeurtenis(
         vraag.zaaknummer,
         "herberekening",
@@ -151,7 +160,9 @@ def _volgende(sessie: Session, vraag_id: str) -> int:
     return sessie.exec(gezet).one()
 
 
-def _zet(sessie: Session, vraag: Vraag, gemaakt: Plan, *, volgende: int = 0) -> None:
+def _zet(
+    sessie: Session, vraag: Vraag, gemaakt: Plan, *, volgende: int = 0, te_laat_s: float = 0
+) -> None:
     vraag.vervalt_op = gemaakt.vervalt_op
     sessie.add(vraag)
     sessie.merge(
@@ -165,17 +176,20 @@ def _zet(sessie: Session, vraag: Vraag, gemaakt: Plan, *, volgende: int = 0) -> 
             plan=schrijf(gemaakt),
             volgende=volgende,
             volgende_op=gemaakt.stap(volgende).op,
+            te_laat_s=te_laat_s,
         )
     )
 
 
 def _plan(sessie: Session, zaakbeeld: Zaakbeeld, vraag: Vraag, tabel_: Termijntabel) -> Plan:
     houder = Bevoegd(vraag.rol, vraag.gebied)
-    return plan(
+    informering = zaakbeeld.informeringen.get(vraag.onderwerp)
+    return plan_binnen(
         tabel_.regel(vraag.stap, vraag.variant),
         sinds=vraag.sinds,
+        uiterlijk=informering.uiterlijk_van(vraag.stap, vraag.sinds) if informering else None,
         factor=instellingen().termijn_factor if is_demo(sessie) else 1,
-        wie=partial(in_deze_zaak, plaats=plaats(zaakbeeld), houder=houder),
+        wie=partial(in_deze_zaak, plaats=plaats(zaakbeeld, vraag.onderwerp), houder=houder),
     )
 
 

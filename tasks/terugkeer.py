@@ -9,8 +9,9 @@ from models.begrippen import Deur
 from models.formulieren import Terugkeer
 from models.tabellen import Vraag
 from tasks.aanwijzing import TERUGKEER
-from tasks.besluiten import Poging, beslis_ongevraagd
+from tasks.besluiten import beslis_ongevraagd
 from tasks.handelingen import als_model
+from tasks.pogingen import Poging
 from tasks.processen import begin, nieuw_onderwerp
 
 
@@ -22,7 +23,7 @@ def keer_terug(
     OnjuisteInvoer and Geweigerd (recorded) as for any answer; after a refusal no
     process has begun.
     """
-    antwoord = als_model(Terugkeer, invoer)
+    antwoord = als_model(Terugkeer, invoer, moment=moment)
     poging = Poging(wie, code, Deur.A, moment)
 
     def vraag(sessie: Session) -> str:

@@ -17,8 +17,13 @@ from tasks.zaken import open_vragen
 
 _GEMIST = 3
 """So many signs of life may a process miss before it counts as gone."""
+_VERZONDEN_BINNEN = timedelta(seconds=60)
+"""A bericht whose turn it is for longer than this is sent by nobody."""
 _VASTGELEGD_BINNEN = timedelta(seconds=5)
 """A step of a term that is due for longer than this and not recorded is a failure."""
+
+
+_MOET_LEEG = ("onvastgelegd", "onbewaakt", "onbereikbaar", "blijft_liggen")
 
 
 def toestand() -> dict[str, Any]:
@@ -41,9 +46,10 @@ def toestand() -> dict[str, Any]:
             "onbewaakt": len(zonder_termijn(sessie)) + len(zonder_ladder(sessie)),
             "onbereikbaar": [str(aan) for aan in onbereikbaar(sessie, moment=moment)],
             "onverzonden": _onverzonden(sessie),
+            "blijft_liggen": _blijft_liggen(sessie, moment),
         }
     werkt = all(gevonden[deel] for deel in ("klaar", "server", "worker", "klok"))
-    mist = any(gevonden[deel] for deel in ("onvastgelegd", "onbewaakt", "onbereikbaar"))
+    mist = any(gevonden[deel] for deel in _MOET_LEEG)
     gevonden["in_orde"] = werkt and not mist
     return gevonden
 
@@ -70,6 +76,11 @@ def _oudste_termijn(sessie: Session, moment: datetime) -> dict[str, str] | None:
 def _onvastgelegd(sessie: Session, moment: datetime) -> int:
     te_laat = col(Termijn.volgende_op) < moment - _VASTGELEGD_BINNEN
     return int(sessie.exec(select(func.count(col(Termijn.vraag))).where(te_laat)).one())
+
+
+def _blijft_liggen(sessie: Session, moment: datetime) -> int:
+    te_lang = col(Bericht.volgende_op) < moment - _VERZONDEN_BINNEN
+    return int(sessie.exec(select(func.count(col(Bericht.id))).where(te_lang)).one())
 
 
 def _onverzonden(sessie: Session) -> int:

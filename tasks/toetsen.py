@@ -69,7 +69,7 @@ def toets_data(antwoord: Antwoord, *, nu: datetime) -> None:
     """What of an answer depends on the day; still bad input, so before any code is consumed."""
     maatregelen.toets_toetsdata(getattr(antwoord, "maatregelen", ()), vandaag=dag(nu))
     if isinstance(antwoord, InformerenPersoon):
-        informatie.toets_opnieuw_bezien(antwoord, vandaag=dag(nu))
+        informatie.toets_volgende_keer(antwoord, vandaag=dag(nu))
     if isinstance(antwoord, Vaststelling):
         maatregelen.toets_toetsdatum("toetsdatum", antwoord.toetsdatum, vandaag=dag(nu))
     if isinstance(antwoord, Triagetafel) and antwoord.besproken_op > dag(nu):
@@ -166,9 +166,7 @@ def _besluit(t: Toets, antwoord: Antwoord) -> None:
 def _spoed(t: Toets, antwoord: Antwoord) -> None:
     if not isinstance(antwoord, Afstemming | Vaststelling):
         raise TypeError(type(antwoord))
-    maatregelen.toets_spoed(
-        antwoord.maatregelen, domein=t.zaak.domein, status=t.zaak.status, sluit=False
-    )
+    maatregelen.toets_spoed(antwoord.maatregelen, domein=t.zaak.domein, status=t.zaak.status)
 
 
 def _informeren(_: Toets, antwoord: Antwoord) -> None:

@@ -82,9 +82,12 @@ def _zet(sessie: Session, termijn: Termijn, moment: datetime) -> None:
     te_laat = (moment - stap.op).total_seconds()
     leg_vast(sessie, _gebeurtenis(termijn, stap, te_laat), moment=moment)
     niet = eigen_zaak_van(sessie, termijn.zaaknummer)
-    nieuws = Nieuws(termijn.zaaknummer, stap.soort, termijn.stap, termijn.volgende, termijn.vraag)
-    for aan in stap.aan:
-        zet_klaar(sessie, nieuws, aan, moment=moment, niet=niet)
+    wat = (termijn.stap, termijn.volgende, termijn.vraag)
+    eerste, *ook = stap.aan
+    nieuws = Nieuws(termijn.zaaknummer, stap.soort, *wat)
+    zet_klaar(sessie, nieuws, eerste, moment=moment, niet=niet)
+    for aan in ook:
+        zet_klaar(sessie, Nieuws(termijn.zaaknummer, "alarm", *wat), aan, moment=moment, niet=niet)
     sessie.add(_trede(termijn, stap, moment))
     termijn.volgende += 1
     termijn.volgende_op = gemaakt.stap(termijn.volgende).op

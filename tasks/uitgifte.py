@@ -12,13 +12,13 @@ from models.begrippen import Deur
 from models.fouten import Geweigerd, NietGevonden
 from models.zaakbeeld import Zaakbeeld
 from tasks.bevoegd import volmacht_om_te_lezen
-from tasks.codes import bewijs
-from tasks.database import lezen, transactie
+from tasks.database import lezen
 from tasks.documentcode import maak_code
 from tasks.dossier import GRONDSLAG, voor_lezer
 from tasks.leesbaar import tijdstip
+from tasks.ondertekend import onderteken
 from tasks.papier import FORMULIEREN, stuk, stukken
-from tasks.pogingen import leg_poging_vast
+from tasks.pogingen import Plek, Poging
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.zaken import zaak
 from tasks.zetten import zet
@@ -55,19 +55,22 @@ def geef_uit(
     with lezen() as sessie:
         zaak(sessie, zaaknummer)
         _soorten(beeld(sessie, zaaknummer), soorten)
-    try:
-        bewijs(wie, code, deur=Deur.A, moment=moment)
-        with lezen() as sessie:
-            uitgifte = _stel_op(sessie, beeld(sessie, zaaknummer), wie, soorten, moment)
-        pdf = zet(uitgifte.document)
-        with transactie() as sessie:
-            _eis_zelfde(sessie, beeld(sessie, zaaknummer), uitgifte, moment)
-            leg_vast(sessie, _gebeurtenis(zaaknummer, uitgifte, pdf), moment=moment)
-            sessie.flush()
-            schrijf(pdf)
-    except Geweigerd as weigering:
-        leg_poging_vast(zaaknummer, _STAP, wie, weigering, moment=moment)
-        raise
+    plek, door = Plek(zaaknummer, _STAP), (Poging(wie, code, Deur.A, moment),)
+    uitgifte = onderteken(
+        plek,
+        door,
+        lambda sessie: _stel_op(sessie, beeld(sessie, zaaknummer), wie, soorten, moment),
+        nu=moment,
+    )
+    pdf = zet(uitgifte.document)
+
+    def leg_uitgifte_vast(sessie: Session) -> None:
+        _eis_zelfde(sessie, beeld(sessie, zaaknummer), uitgifte, moment)
+        leg_vast(sessie, _gebeurtenis(zaaknummer, uitgifte, pdf), moment=moment)
+        sessie.flush()
+        schrijf(pdf)
+
+    onderteken(plek, door, leg_uitgifte_vast, nu=moment, bewezen=True)
     return uitgifte
 
 

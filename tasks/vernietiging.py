@@ -11,10 +11,11 @@ from models.fouten import Geweigerd, Onbereikbaar
 from models.rules.bevoegdheid import Uitsluiting, eigen_zaak
 from models.rules.termijnen import bewaren_tot
 from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Termijn, Trede, Vraag, Zaak
-from tasks.codes import bewijs
-from tasks.database import lezen, motor, transactie
+from tasks.database import lezen, motor
 from tasks.functionarissen import eis_beheerder
 from tasks.klok import dag, op_scherm
+from tasks.ondertekend import onderteken
+from tasks.pogingen import Plek, Poging
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.sleutels import BEHEER, Vernietigd
 from tasks.zaken import zaak
@@ -43,14 +44,15 @@ def vernietig(
     if gevonden.vernietigd_op:
         _leeg_wal()
         raise Vernietigd(f"Zaak {zaaknummer} is op {op_scherm(gevonden.vernietigd_op)} vernietigd.")
-    try:
-        for wie, code in (eerste, tweede):
-            bewijs(wie, code, deur=Deur.A, moment=moment)
-        with transactie() as sessie:
-            _vernietig(sessie, zaaknummer, (eerste[0], tweede[0]), moment=moment)
-    except Geweigerd as weigering:
-        _leg_poging_vast(zaaknummer, (eerste[0], tweede[0]), weigering, moment=moment)
-        raise
+    ids = (eerste[0], tweede[0])
+    onderteken(
+        Plek(BEHEER, "vernietiging"),
+        tuple(Poging(wie, code, Deur.A, moment) for wie, code in (eerste, tweede)),
+        lambda sessie: _vernietig(sessie, zaaknummer, ids, moment=moment),
+        nu=moment,
+        zaaknummer=zaaknummer,
+        functionarissen=list(ids),
+    )
     _leeg_wal()
 
 
@@ -99,21 +101,6 @@ def _eis_bewaard(rij: Zaak, moment: datetime) -> None:
             f"De bewaartermijn van zaak {rij.zaaknummer} loopt nog.",
             advies=f"vernietigen mag vanaf {op_scherm(vanaf)}.",
         )
-
-
-def _leg_poging_vast(
-    zaaknummer: str, ids: tuple[str, str], weigering: Geweigerd, *, moment: datetime
-) -> None:
-    inhoud = {
-        "zaaknummer": zaaknummer,
-        "functionarissen": list(ids),
-        "reden": weigering.zin,
-        "norm": weigering.norm,
-        "deur": Deur.A,
-    }
-    with transactie() as sessie:
-        wat = Gebeurtenis(BEHEER, "poging", inhoud, stap="vernietiging")
-        leg_vast(sessie, wat, moment=moment)
 
 
 def _leeg_wal() -> None:

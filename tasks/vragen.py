@@ -24,7 +24,7 @@ def stel_vraag(
     sessie: Session, beeld: Zaakbeeld, proces: Proces, stap: str, keer: int, *, moment: datetime
 ) -> Vraag:
     """Open a vraag: record, term and bericht to whom it is asked, in one act (N066, N073)."""
-    aan = bevoegden(stap, plaats(beeld))[0]
+    aan = bevoegden(stap, plaats(beeld, proces.onderwerp))[0]
     vraag = Vraag(
         id=uuid4().hex,
         zaaknummer=beeld.zaaknummer,
@@ -34,12 +34,13 @@ def stel_vraag(
         keer=keer,
         rol=aan.rol,
         gebied=aan.gebied,
-        variant=_variant(stap, beeld),
+        variant=_variant(stap, beeld, proces.onderwerp),
         sinds=moment,
         vervalt_op=moment,
     )
     sessie.add(vraag)
     termijnen.begin(sessie, beeld, vraag)
+    sessie.flush()  # whom its bericht goes to next is on its ladder
     nieuws = Nieuws(beeld.zaaknummer, "vraag", stap, vraag=vraag.id)
     zet_klaar(sessie, nieuws, aan, moment=moment, niet=beeld.persoon.eigen_functionarissen)
     inhoud = vraag.model_dump(mode="json", include={"id", "rol", "gebied", "variant", "vervalt_op"})
@@ -102,7 +103,9 @@ def _nooit_gevraagd(sessie: Session, zaaknummer: str, stap: str) -> NietGevonden
     return NietGevonden(f"{zin} Nu open: {nu_open}.")
 
 
-def _variant(stap: str, beeld: Zaakbeeld) -> str:
+def _variant(stap: str, beeld: Zaakbeeld, onderwerp: str) -> str:
+    if stap == "ontvangst":
+        return beeld.informeringen[onderwerp].scenario
     if stap == "besluit_maatregelen":
         return beeld.domein if beeld.domein is Domein.STELSEL else ""
     if stap == "informatieproduct" and beeld.opdracht:

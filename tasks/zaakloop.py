@@ -5,36 +5,39 @@ calling its Prefect task, so that the graph shows each step once.
 """
 
 import asyncio
+import logging
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Self
 from uuid import UUID
 
+import httpx
 from prefect import task
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.exceptions import Pause
+from prefect.exceptions import Pause, PrefectException
 from prefect.flow_runs import asuspend_flow_run
 from prefect.runtime import flow_run
 from sqlmodel import Session, col, select
 
-from models.begrippen import Domein
+from models.begrippen import Domein, Status
+from models.informering import Informering
 from models.stappen import STAPPEN
 from models.tabellen import Vraag
 from models.zaakbeeld import Feit, Zaakbeeld
-from tasks import deur_b, maatregelen, zaken
-from tasks.aanwijzing import ADVIES
+from tasks import deur_b, zaken
 from tasks.artefact import kaart, kop, labels
 from tasks.database import lezen
 from tasks.instellingen import instellingen
-from tasks.kennisgeving import geef_kennis
 from tasks.klok import nu
 from tasks.prefect_runs import client_van_segment
-from tasks.processen import trek_alle_in
 from tasks.register import beeld
 from tasks.segment import Ingetrokken, Segment
+from tasks.sluiten import sluit
 from tasks.vragen import stel_vraag
+
+_LOGBOEK = logging.getLogger(__name__)
 
 
 @task(name="stap", persist_result=False, cache_policy=NO_CACHE, log_prints=False)
@@ -79,11 +82,27 @@ class Zaakloop:
         """Whether the case came back to this procedure, which it had gone through before."""
         return bool(self.segment.onderwerp)
 
+    @property
+    def informering(self) -> Informering:
+        """Which gemeente this process is about, and on what occasion."""
+        return self.beeld.informeringen[self.segment.onderwerp]
+
     def sluit(self, domein: Domein, *, aanleiding: Feit) -> None:
-        """Close the case to `domein` (N065, N074); skipped if that is recorded."""
-        if not any(feit.soort == "sluiting" for feit in self.beeld.feiten):
+        """Close the case to `domein` (N065, N074); skipped if it closed with the answer.
+
+        As it has since 0.3.0: what an earlier release left between the two is closed here.
+        """
+        if self.beeld.status is Status.OPEN:
             self._handel(
-                "Sluiting van de zaak", lambda sessie: self._sluit(sessie, domein, aanleiding)
+                "Sluiting van de zaak",
+                lambda sessie: sluit(
+                    sessie,
+                    self.segment.zaaknummer,
+                    domein,
+                    proces=self.segment.proces,
+                    aanleiding=aanleiding.volgnummer,
+                    moment=nu(),
+                ),
             )
 
     def klaar(self) -> None:
@@ -102,11 +121,15 @@ class Zaakloop:
         """Show in Prefect where the case stands: tags of the run, and the card of the case.
 
         Another process of the case may show its own meanwhile: whoever is last shows it as it is.
+        That it cannot be shown now stops no case; the next segment shows it.
         """
         getoond = 0
-        while getoond != self._ververs():
-            getoond = self.beeld.feiten[-1].volgnummer
-            await self._toon()
+        try:
+            while getoond != self._ververs():
+                getoond = self.beeld.feiten[-1].volgnummer
+                await self._toon()
+        except (httpx.HTTPError, PrefectException) as fout:
+            _LOGBOEK.warning("%s is nu niet te tonen: %s", self.segment.zaaknummer, type(fout))
 
     async def _toon(self) -> None:
         with lezen() as sessie:
@@ -209,22 +232,8 @@ class Zaakloop:
         rij = self.segment.rij(sessie)
         if rij.ingetrokken_op:
             raise Ingetrokken("Dit proces is overgenomen.")
-        stel_vraag(sessie, self.beeld, rij, stap, keer, moment=nu())
-
-    def _sluit(self, sessie: Session, domein: Domein, aanleiding: Feit) -> None:
-        zaken.sluit(
-            sessie,
-            self.segment.zaaknummer,
-            domein,
-            proces=self.segment.proces,
-            aanleiding=aanleiding.volgnummer,
-            moment=nu(),
-        )
-        maatregelen.beeindig(sessie, self.segment.zaaknummer)
-        geef_kennis(sessie, self.beeld, "sluiting", moment=nu())
-        trek_alle_in(
-            sessie, self.segment.zaaknummer, ADVIES, reden="de zaak is gesloten", moment=nu()
-        )
+        nu_ = beeld(sessie, self.segment.zaaknummer)  # an act may have come before this one
+        stel_vraag(sessie, nu_, rij, stap, keer, moment=nu())
 
     def _ververs(self) -> int:
         """Look again; the number of the last record."""

@@ -12,6 +12,7 @@ from models.rules.termijnen import Soort
 from models.stappen import STAPPEN
 from models.tabellen import Trede
 from tasks import prefect_api
+from tasks.artefact import rolnaam, wie
 from tasks.database import lezen, transactie
 from tasks.klok import op_scherm
 
@@ -42,11 +43,11 @@ def _run(flow: str, trede: Trede) -> dict[str, Any]:
         "flow_id": flow,
         "name": f"{trede.zaaknummer} {trede.stap} {trede.soort} {trede.nummer}",
         "idempotency_key": f"{FLOW}/{trede.vraag}/{trede.nummer}",
-        "tags": [FLOW, trede.zaaknummer, trede.soort, f"wacht-op-{trede.rol}"],
+        "tags": [FLOW, trede.zaaknummer, trede.soort, f"wacht-op-{rolnaam(trede.rol)}"],
         "state": {
             "type": "COMPLETED" if trede.soort == Soort.HERINNERING else "FAILED",
             "name": trede.soort.capitalize(),
-            "message": f"{titel}: {trede.soort} voor {trede.rol} ({trede.gebied});"
+            "message": f"{titel}: {trede.soort} voor {wie(trede.rol, trede.gebied)};"
             f" gepland {op_scherm(trede.gepland_op)},"
             f" vastgelegd {op_scherm(trede.vastgelegd_op)}.",
         },

@@ -1,0 +1,38 @@
+"""A vraag that stays open while the case changes: asked of whoever it now is for."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from models.begrippen import Bevoegd
+from models.rules.bevoegden import bevoegden
+from models.tabellen import Vraag
+from models.zaakbeeld import Zaakbeeld
+from tasks.plaats import plaats
+from tasks.post import Nieuws, zet_klaar
+from tasks.processen import wek
+from tasks.register import Wie
+from tasks.termijnen import verleg
+from tasks.zaken import open_vragen
+
+
+def vraag_door(sessie: Session, zaak: Zaakbeeld, *, door: Wie, moment: datetime) -> None:
+    """Have every open vraag follow the case as it is now, in the act that changed it."""
+    for vraag in open_vragen(sessie, zaak.zaaknummer):
+        _vraag_opnieuw(sessie, zaak, vraag, door=door, moment=moment)
+
+
+def _vraag_opnieuw(
+    sessie: Session, zaak: Zaakbeeld, vraag: Vraag, *, door: Wie, moment: datetime
+) -> None:
+    """Whoever it now is for hears of it; its term stays, its ladder is that of the new place."""
+    aan = bevoegden(vraag.stap, plaats(zaak, vraag.onderwerp))[0]
+    zelfde = aan == Bevoegd(vraag.rol, vraag.gebied)
+    vraag.rol, vraag.gebied = aan
+    verlegd = verleg(sessie, zaak, vraag, van=vraag.sinds, door=door, moment=moment)
+    if verlegd or not zelfde:
+        wek(sessie, vraag)  # its page shows of whom it is asked
+    if zelfde:
+        return
+    nieuws = Nieuws(zaak.zaaknummer, "vraag", vraag.stap, vraag=vraag.id)
+    zet_klaar(sessie, nieuws, aan, moment=moment, niet=zaak.persoon.eigen_functionarissen)

@@ -1,0 +1,34 @@
+"""Facts of a case that are no longer what they were: gezag and eenheid follow, vragen are moved."""
+
+from typing import Any
+
+from models.begrippen import Domein
+from models.beleid import beleid_op
+from models.melding import Melding
+from models.rules.gezag import eenheid, hovj
+from models.tabellen import Zaak
+from models.zaakbeeld import Zaakbeeld
+from tasks.handelingen import Handeling
+from tasks.klok import dag
+from tasks.register import Gebeurtenis, beeld, leg_vast
+
+
+def afgeleid(zaak: Zaakbeeld, melding: Melding) -> dict[str, Any]:
+    """circulaire 2.1, 2.3, 2.4.2 (N001, N077): gezag and eenheid by these facts, for a record.
+
+    The NCTV stays gezag; by the policy under which the case was opened.
+    """
+    beleid = beleid_op(dag(zaak.feiten[0].moment))
+    gezag = hovj(melding, beleid) if zaak.domein is Domein.LOKAAL else zaak.gezag
+    return {"gezag": gezag._asdict(), "eenheid": eenheid(melding, beleid)}
+
+
+def leg_gegevens_vast(h: Handeling, soort: str, inhoud: dict[str, Any]) -> Zaakbeeld:
+    """Record what is different, with what is `afgeleid`; where the case stands then."""
+    wat = Gebeurtenis(h.zaak.zaaknummer, soort, inhoud, stap=soort, wie=h.door)
+    leg_vast(h.sessie, wat, moment=h.moment)
+    nu_ = beeld(h.sessie, h.zaak.zaaknummer)
+    rij = h.sessie.get_one(Zaak, h.zaak.zaaknummer)
+    rij.gezag_rol, rij.gezag_gebied, rij.eenheid = *nu_.gezag, nu_.eenheid
+    h.sessie.add(rij)
+    return nu_

@@ -1,0 +1,194 @@
+"""After a reorganisation of gemeenten: what is still on one that ended goes to its successor."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlmodel import Session, col, select
+
+from models.begrippen import Gebiedssoort, Rol, Status
+from models.gemeenten import opvolgers
+from models.gemeententabel import Gemeente, keuze
+from models.tabellen import Mandaat, Proces, Voorafspraak, Zaak
+from models.wijziging import genoemde_gemeenten, heringedeeld
+from models.zaakbeeld import Zaakbeeld
+from tasks.beheer import als_beheerder
+from tasks.database import lezen, transactie
+from tasks.doorgevraagd import vraag_door
+from tasks.gegevens import afgeleid, leg_gegevens_vast
+from tasks.handelingen import Handeling
+from tasks.kennisgeving import geef_kennis
+from tasks.klok import dag
+from tasks.plaats import plaats
+from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks.sleutels import BEHEER
+from tasks.zaken import open_vragen
+
+STAP = "herindeling"
+_ROLLEN = [rol for rol in Rol if rol.gebiedssoort is Gebiedssoort.GEMEENTE]
+
+
+class Regel(NamedTuple):
+    """What was moved, or what a human has to do about it (`doe`).
+
+    Of a case it names no gemeente: where someone lives is for those who may read the case.
+    """
+
+    wat: str
+    welke: str
+    van: str | None = None
+    naar: str | None = None
+    doe: str | None = None
+
+
+def deel_in(*, als: str, code: str, moment: datetime) -> list[Regel]:
+    """Move it, by a beheerder: mandaten and voorafspraken in one act, then each case in its own.
+
+    Doing it again does what was left. Geweigerd (recorded) for a wrong code or anyone else. What
+    belongs to a gemeente that was divided stays where it is.
+    """
+
+    def contacten(sessie: Session, door: Wie) -> tuple[Wie, list[Regel]]:
+        mandaten = _mandaten(sessie, door=door, moment=moment)
+        return door, [*mandaten, *_voorafspraken(sessie, door=door, moment=moment)]
+
+    door, regels = als_beheerder(als, code, contacten, stap=STAP, moment=moment)
+    with lezen() as sessie:
+        open_ = select(Zaak.zaaknummer).where(col(Zaak.status) == Status.OPEN)
+        zaken = sessie.exec(open_.order_by(col(Zaak.zaaknummer))).all()
+    return [*regels, *(regel for zaak in zaken for regel in _zaak(zaak, door=door, moment=moment))]
+
+
+def _mandaten(sessie: Session, *, door: Wie, moment: datetime) -> Iterator[Regel]:
+    """End each, and give the same at the successor: what was held, unless that is there already."""
+    alle = sessie.exec(
+        select(Mandaat).where(col(Mandaat.rol).in_(_ROLLEN)).order_by(col(Mandaat.id))
+    )
+    lopend = [mandaat for mandaat in alle if mandaat.tot is None or mandaat.tot > moment]
+    hebben = {_wie(mandaat, mandaat.gebied) for mandaat in lopend}
+    for oud in lopend:
+        naar = _nieuwe(oud.gebied, moment)
+        had = [gemeente for gemeente in naar if _wie(oud, gemeente.code) in hebben]
+        if len(naar) > 1 and not had:
+            yield _geef_mandaat_zelf(oud, naar)
+        elif naar:
+            gebied = (had or naar)[0].code
+            if not had:
+                velden = oud.model_dump(exclude={"id"})
+                sessie.add(Mandaat(**velden | {"gebied": gebied, "van": max(oud.van, moment)}))
+                hebben.add(_wie(oud, gebied))
+            inhoud = {"functionaris": oud.functionaris, "rol": oud.rol, "namens": oud.namens}
+            _leg_vast(sessie, inhoud, oud.gebied, gebied, door=door, moment=moment)
+            oud.tot = moment
+            sessie.add(oud)
+            yield Regel(f"mandaat {oud.rol}", oud.functionaris, oud.gebied, gebied)
+
+
+def _voorafspraken(sessie: Session, *, door: Wie, moment: datetime) -> Iterator[Regel]:
+    """circulaire 2.3.5 (N119): those of a gemeente, unless its successor has its own."""
+    alle = sessie.exec(select(Voorafspraak).order_by(col(Voorafspraak.gemeente))).all()
+    hebben = {rij.gemeente for rij in alle}
+    for rij in alle:
+        van, naar = rij.gemeente, _nieuwe(rij.gemeente, moment)
+        if len(naar) > 1 or (naar and naar[0].code in hebben):
+            doe = f"zie met {keuze(naar)} wat van deze afspraken voor haar geldt"
+            yield Regel("voorafspraken", f"vastlegging {rij.volgnummer}", van, doe=doe)
+        elif naar:
+            rij.gemeente = naar[0].code
+            hebben.add(rij.gemeente)
+            sessie.add(rij)
+            inhoud = {"voorafspraken": rij.volgnummer}
+            _leg_vast(sessie, inhoud, van, rij.gemeente, door=door, moment=moment)
+            yield Regel("voorafspraken", f"vastlegging {rij.volgnummer}", van, rij.gemeente)
+
+
+def _zaak(zaaknummer: str, *, door: Wie, moment: datetime) -> list[Regel]:
+    """What in this case is on a gemeente that ended; nothing if it closed meanwhile."""
+    with lezen() as sessie:
+        if not _genoemd(sessie, beeld(sessie, zaaknummer), moment):
+            return []  # looking holds up no act
+    with transactie() as sessie:
+        zaak = beeld(sessie, zaaknummer)
+        if zaak.status is Status.GESLOTEN:
+            return []
+        genoemd = _genoemd(sessie, zaak, moment)
+        nieuw = {van: naar[0].code for van, naar in genoemd.items() if len(naar) == 1}
+        verdeeld = {van: naar for van, naar in genoemd.items() if len(naar) > 1}
+        if nieuw:
+            _verplaats(Handeling(sessie, zaak, door, moment), nieuw)
+        regels = [Regel("zaak", zaaknummer)] if nieuw else []
+        zelf = (_kies_zelf(zaak, van, naar) for van, naar in verdeeld.items())
+        return [*regels, *dict.fromkeys(zelf)]  # who lives and works in two hears it once
+
+
+def _verplaats(h: Handeling, nieuw: dict[str, str]) -> None:
+    """circulaire 2.1, 2.4.2 (N001, N077): a record per gemeente, and asked of whom it now is."""
+    nu_ = h.zaak
+    for van, naar in nieuw.items():
+        feiten = afgeleid(nu_, heringedeeld(nu_.melding, van, naar))
+        inhoud = {"van": van, "naar": naar, "afgeleid": feiten}
+        nu_ = leg_gegevens_vast(h, STAP, inhoud)
+        for proces in _processen(h.sessie, h.zaak.zaaknummer):
+            proces.gemeente = naar if proces.gemeente == van else proces.gemeente
+            h.sessie.add(proces)
+    if (plaats(nu_), nu_.informeringen) != (plaats(h.zaak), h.zaak.informeringen):
+        vraag_door(h.sessie, nu_, door=h.door, moment=h.moment)
+    if h.zaak.gezag != nu_.gezag:  # nothing else concerns them
+        geef_kennis(h.sessie, h.zaak, STAP, moment=h.moment, ook=nu_)
+
+
+def _genoemd(sessie: Session, zaak: Zaakbeeld, moment: datetime) -> dict[str, tuple[Gemeente, ...]]:
+    """Gemeenten in this case that ended, with what each became."""
+    vragen = (v.gebied for v in open_vragen(sessie, zaak.zaaknummer) if v.rol in _ROLLEN)
+    processen = (proces.gemeente for proces in _processen(sessie, zaak.zaaknummer))
+    codes = dict.fromkeys((*genoemde_gemeenten(zaak.melding), *processen, *vragen))
+    return {code: naar for code in codes if (naar := _nieuwe(code, moment))}
+
+
+def _processen(sessie: Session, zaaknummer: str) -> list[Proces]:
+    """Those about a gemeente that have not come to their end."""
+    lopend = select(Proces).where(
+        col(Proces.zaaknummer) == zaaknummer,
+        col(Proces.gemeente) != "",
+        col(Proces.klaar_op).is_(None),
+        col(Proces.ingetrokken_op).is_(None),
+    )
+    return list(sessie.exec(lopend.order_by(col(Proces.id))))
+
+
+def _nieuwe(code: str, moment: datetime) -> tuple[Gemeente, ...]:
+    """What a gemeente became that ended; nothing of one that did not."""
+    naar = opvolgers(code, dag(moment))
+    return () if naar[0].code == code else naar
+
+
+def _wie(mandaat: Mandaat, gebied: str) -> tuple[str, ...]:
+    return (mandaat.functionaris, mandaat.rol, gebied, mandaat.namens)
+
+
+def _geef_mandaat_zelf(mandaat: Mandaat, naar: tuple[Gemeente, ...]) -> Regel:
+    opdracht = f"regie functionaris mandaat {mandaat.functionaris} --rol {mandaat.rol} --gebied …"
+    doe = f"geef met `{opdracht}` een mandaat in {keuze(naar)}, en draai dit opnieuw"
+    return Regel(f"mandaat {mandaat.rol}", mandaat.functionaris, mandaat.gebied, doe=doe)
+
+
+def _kies_zelf(zaak: Zaakbeeld, van: str, naar: tuple[Gemeente, ...]) -> Regel:
+    """Where the person lives is for who has a mandate in the case; a procedure has its own end."""
+    if van in genoemde_gemeenten(zaak.melding):
+        doe = f"laat met `regie wijziging {zaak.zaaknummer}` vastleggen waar het nu is"
+        return Regel("zaak", zaak.zaaknummer, doe=doe)
+    doe = f"laat afronden wat over deze gemeente loopt; zij is nu {keuze(naar)}"
+    return Regel("zaak", zaak.zaaknummer, van, doe=doe)
+
+
+def _leg_vast(
+    sessie: Session,
+    inhoud: Mapping[str, object],
+    van: str,
+    naar: str,
+    *,
+    door: Wie,
+    moment: datetime,
+) -> None:
+    geheel = {"wat": STAP, **inhoud, "van": van, "naar": naar}
+    leg_vast(sessie, Gebeurtenis(BEHEER, "beheer", geheel, wie=door), moment=moment)

@@ -1,0 +1,224 @@
+"""Gemeenten told of a stelselcasus: begun by what happens, ended with it (circulaire 2.3.5)."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from models.begrippen import Gelegenheid, Scenario, StaatBericht
+from models.formulieren import AcuutRisico, Antwoord, PlanbaarMoment
+from models.formulieren.triage import AndereVerwant
+from models.fouten import OnjuisteInvoer
+from models.informering import Informering
+from models.rules.informering import (
+    gemeenten_van,
+    ladder,
+    lopende,
+    nieuwe_gemeenten,
+    toets_stelselcasus,
+    verlaten_gemeenten,
+)
+from models.tabellen import Bericht
+from models.zaakbeeld import Zaakbeeld
+from tasks.aanvaard import Aanvaard
+from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.klok import dag
+from tasks.post import KLAAR, rond_af
+from tasks.processen import begin as begin_proces
+from tasks.processen import eis, nieuw_onderwerp, trek_in
+from tasks.register import Gebeurtenis, Wie, leg_vast
+from tasks.voorafspraken import volgorde
+from tasks.vragen import stel_vraag
+
+PROCES = "informeer-burgemeester"
+
+
+def acuut(
+    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+) -> None:
+    """circulaire 2.3.5 (N056, N057): the minimum message goes to each gemeente at once.
+
+    OnjuisteInvoer for a form that does not fit; Geweigerd (recorded) for a wrong code, a missing
+    mandate, or a case that is not in het stelsel.
+    """
+    risico = als_model(AcuutRisico, invoer, moment=moment)
+
+    def doe(h: Handeling) -> None:
+        gemeenten = risico.gemeenten or gemeenten_van(h.zaak.persoon)
+        if not gemeenten:
+            raise OnjuisteInvoer("gemeenten: noem er een; de persoon woont en werkt in geen")
+        bron = h.leg_vast("acuut", risico)
+        _begin_alle(h, gemeenten, Gelegenheid.RISICO, bron=bron)
+
+    breng_in(zaaknummer, "acuut", doe, wie=wie, code=code, moment=moment)
+
+
+def planbaar(
+    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+) -> None:
+    """circulaire 2.3.5 (N056): a moment to come; its terms end before it. Faults as `acuut`."""
+    gepland = als_model(PlanbaarMoment, invoer, moment=moment)
+    if gepland.op <= moment:
+        raise OnjuisteInvoer("op: ligt in het verleden; noem een moment dat nog komt")
+
+    def doe(h: Handeling) -> None:
+        bron = h.leg_vast("moment", gepland)
+        _begin_alle(h, gepland.gemeenten, Gelegenheid.MOMENT, bron=bron, uiterlijk=gepland.op)
+
+    breng_in(zaaknummer, "moment", doe, wie=wie, code=code, moment=moment)
+
+
+def _begin_alle(
+    h: Handeling,
+    gemeenten: Iterable[str],
+    gelegenheid: Gelegenheid,
+    **bij: Any,  # noqa: ANN401  passed on as it is
+) -> None:
+    toets_stelselcasus(domein=h.zaak.domein, status=h.zaak.status, norm="N055")
+    for gemeente in dict.fromkeys(gemeenten):
+        begin(h.sessie, h.zaak, gemeente, gelegenheid, moment=h.moment, door=h.door, **bij)
+
+
+def begin(
+    sessie: Session,
+    zaak: Zaakbeeld,
+    gemeente: str,
+    gelegenheid: Gelegenheid,
+    *,
+    moment: datetime,
+    door: Wie | None = None,
+    uiterlijk: datetime | None = None,
+    bron: int | None = None,
+) -> None:
+    """circulaire 2.3.5 (N055): one gemeente, one occasion, and its first vraag, in this act.
+
+    `zaak` learns of it; `bron` is the record that gave cause, if it holds what may be told.
+    """
+    onderwerp = nieuw_onderwerp()
+    if gelegenheid.blijvend:  # it does not end there after all
+        einde = [
+            i
+            for i in zaak.informeringen.values()
+            if (i.gelegenheid, i.gemeente) == (Gelegenheid.EINDE, gemeente)
+        ]
+        reden = "de zaak speelt er toch weer"
+        _trek_in(sessie, zaak, einde, reden=reden, moment=moment)
+    rollen = volgorde(sessie, gemeente, dag(moment))
+    informering = Informering(
+        onderwerp=onderwerp,
+        gemeente=gemeente,
+        gelegenheid=gelegenheid,
+        ladder=ladder(rollen, persoon=zaak.persoon, gemeente=gemeente),
+        sinds=moment,
+        uiterlijk=uiterlijk,
+    )
+    inhoud = {
+        "gemeente": gemeente,
+        "scenario": informering.scenario,
+        "gelegenheid": gelegenheid,
+        "ladder": informering.ladder,
+        "uiterlijk": uiterlijk.isoformat() if uiterlijk else None,
+        "bron": bron,
+    }
+    wat = Gebeurtenis(
+        zaak.zaaknummer,
+        "informering",
+        inhoud,
+        proces=PROCES,
+        onderwerp=onderwerp,
+        stap="informering",
+        wie=door or Wie(),
+    )
+    leg_vast(sessie, wat, moment=moment)
+    zaak.informeringen[onderwerp] = informering
+    begin_proces(
+        sessie,
+        zaak.zaaknummer,
+        PROCES,
+        stap="ontvangst" if informering.scenario is Scenario.ACUUT else "vrijgave",
+        onderwerp=onderwerp,
+        gemeente=gemeente,
+        zaak=zaak,
+        moment=moment,
+    )
+
+
+def bij_opname(
+    sessie: Session, zaak: Zaakbeeld, anderen: Iterable[AndereVerwant] = (), *, moment: datetime
+) -> None:
+    """circulaire 2.3.5 (N055): where the person lives and works, and who was designated too."""
+    waar = (*gemeenten_van(zaak.persoon), *(a.gemeente for a in anderen if a.gemeente))
+    weten_het = lopende(zaak.informeringen.values(), zonder=zaak.ingetrokken_onderwerpen)
+    for gemeente in dict.fromkeys(waar):
+        if gemeente not in weten_het:
+            begin(sessie, zaak, gemeente, Gelegenheid.OPNAME, moment=moment)
+
+
+def bij_wijziging(sessie: Session, was: Zaakbeeld, is_: Zaakbeeld, *, moment: datetime) -> None:
+    """circulaire 2.3.5 (N056): a move and new work bring a gemeente in; the former hears too."""
+    for gemeente, gelegenheid in nieuwe_gemeenten(was.persoon, is_.persoon).items():
+        begin(sessie, is_, gemeente, gelegenheid, moment=moment)
+    reden = "de persoon woont en werkt er niet meer"
+    for gemeente in verlaten_gemeenten(was.persoon, is_.persoon):
+        if gemeente not in is_.elders:
+            eindig(sessie, is_, gemeente, reden=reden, moment=moment)
+
+
+def bij_einde(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
+    """circulaire 2.3.5 (N055): every gemeente that was told hears that the case ends there."""
+    weten_het = lopende(zaak.informeringen.values(), zonder=zaak.ingetrokken_onderwerpen)
+    reden = "de zaak is niet meer in het stelsel"
+    for gemeente in weten_het:
+        eindig(sessie, zaak, gemeente, reden=reden, moment=moment)
+    gepland = [i for i in zaak.informeringen.values() if i.gelegenheid is Gelegenheid.MOMENT]
+    _trek_in(sessie, zaak, gepland, reden=reden, moment=moment)
+
+
+def eindig(
+    sessie: Session, zaak: Zaakbeeld, gemeente: str, *, reden: str, moment: datetime
+) -> None:
+    """What was not released is withdrawn; who was told of the case hears of its end there."""
+    alle = lopende(zaak.informeringen.values(), zonder=zaak.ingetrokken_onderwerpen)
+    eigen = alle.get(gemeente, [])
+    _trek_in(sessie, zaak, eigen, reden=reden, moment=moment)
+    if any(i.onderwerp in zaak.vrijgegeven for i in eigen):
+        begin(sessie, zaak, gemeente, Gelegenheid.EINDE, moment=moment)
+
+
+def _trek_in(
+    sessie: Session,
+    zaak: Zaakbeeld,
+    informeringen: Iterable[Informering],
+    *,
+    reden: str,
+    moment: datetime,
+) -> None:
+    """Withdraw those of which nothing was released yet."""
+    for informering in informeringen:
+        if informering.onderwerp not in zaak.vrijgegeven | zaak.ingetrokken_onderwerpen:
+            rij = eis(sessie, zaak.zaaknummer, PROCES, informering.onderwerp)
+            trek_in(sessie, rij, reden=reden, moment=moment)
+
+
+def na_vrijgave(a: Aanvaard, _: Antwoord) -> None:
+    """circulaire 2.3.5 (N057): what was released is told at once."""
+    rij = eis(a.sessie, a.zaak.zaaknummer, PROCES, a.vraag.onderwerp)
+    stel_vraag(a.sessie, a.zaak, rij, "ontvangst", 1, moment=a.moment)
+
+
+def na_ontvangst(a: Aanvaard, _: Antwoord) -> None:
+    """circulaire 2.3.5 (N055): the berichten to this person about it arrived."""
+    eigen = select(Bericht).where(
+        col(Bericht.vraag) == a.vraag.id, col(Bericht.functionaris) == a.door.functionaris
+    )
+    for bericht in a.sessie.exec(eigen.order_by(col(Bericht.id))).all():
+        if bericht.staat not in KLAAR or bericht.staat is StaatBericht.AANGENOMEN:
+            rond_af(
+                a.sessie,
+                bericht,
+                StaatBericht.BEVESTIGD,
+                moment=a.moment,
+                wie=a.door,
+                weg="antwoord",
+            )

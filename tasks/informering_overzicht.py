@@ -1,0 +1,78 @@
+"""Every open informing in one table: for operators in Prefect, and for `regie gemeente open`."""
+
+from typing import Any
+
+from prefect import task
+from prefect.artifacts import acreate_table_artifact
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import Session, col, select
+
+from models.begrippen import Functie
+from models.fouten import Fout
+from models.gemeenten import gemeenten
+from models.stappen import STAPPEN
+from models.tabellen import Proces, Vraag
+from models.zaakbeeld import Zaakbeeld
+from tasks.database import lezen
+from tasks.informeren import PROCES
+from tasks.klok import op_scherm
+from tasks.register import beeld
+
+SLEUTEL = "informeringen"
+_AFGESCHERMD = "(afgeschermd)"
+
+
+@task(name="Welke gemeenten worden geïnformeerd?", persist_result=False, cache_policy=NO_CACHE)
+async def toon_informeringen() -> None:
+    """Leave the table in Prefect."""
+    with lezen() as sessie:
+        rijen = informeringen(sessie)
+    await acreate_table_artifact(
+        key=SLEUTEL,
+        table=rijen or [{"stand": "er wordt nu geen gemeente geïnformeerd"}],
+        description="Gemeenten die nu worden geïnformeerd, en waarop dat wacht.",
+    )
+
+
+def informeringen(sessie: Session) -> list[dict[str, Any]]:
+    """circulaire 2.3.5 (N055, N106): per open informing its case, scenario, gemeente and state.
+
+    In the case of a burgemeester the gemeente is not shown: with it everybody would know who.
+    """
+    lopend = select(Proces).where(
+        col(Proces.proces) == PROCES,
+        col(Proces.klaar_op).is_(None),
+        col(Proces.ingetrokken_op).is_(None),
+    )
+    rijen = sessie.exec(lopend.order_by(col(Proces.id))).all()
+    zaken = {nummer: _leesbaar(sessie, nummer) for nummer in {rij.zaaknummer for rij in rijen}}
+    return [_rij(sessie, zaken[rij.zaaknummer], rij) for rij in rijen]
+
+
+def _leesbaar(sessie: Session, zaaknummer: str) -> Zaakbeeld | None:
+    try:
+        return beeld(sessie, zaaknummer)
+    except Fout:  # it hides no other; its own row says so
+        return None
+
+
+def _rij(sessie: Session, zaak: Zaakbeeld | None, rij: Proces) -> dict[str, Any]:
+    if zaak is None:
+        leeg = dict.fromkeys(("scenario", "gemeente", "sinds", "vóór"), "")
+        return {"zaak": rij.zaaknummer, **leeg, "wacht op": "deze zaak is niet te lezen"}
+    informering = zaak.informeringen[rij.onderwerp]
+    eigen = select(Vraag).where(
+        col(Vraag.zaaknummer) == rij.zaaknummer,
+        col(Vraag.onderwerp) == rij.onderwerp,
+        col(Vraag.gesloten_op).is_(None),
+    )
+    vraag = sessie.exec(eigen).first()
+    naam = gemeenten()[informering.gemeente].naam
+    return {
+        "zaak": rij.zaaknummer,
+        "scenario": informering.scenario.value,
+        "gemeente": _AFGESCHERMD if zaak.persoon.functie is Functie.BURGEMEESTER else naam,
+        "sinds": op_scherm(informering.sinds),
+        "wacht op": STAPPEN[vraag.stap].titel if vraag else "de volgende stap",
+        "vóór": op_scherm(vraag.vervalt_op) if vraag else "",
+    }

@@ -1,0 +1,96 @@
+"""Informing the person again (circulaire 5.2): on the day that was set, never two at once."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session, and_, col, exists, or_, select
+
+from models.begrippen import Status
+from models.beleid import beleid_op
+from models.formulieren import Antwoord, InformerenPersoon
+from models.rules.informatie import volgende_keer
+from models.tabellen import Vastlegging, Vraag, Zaak
+from models.zaakbeeld import Zaakbeeld
+from tasks.aanvaard import Aanvaard
+from tasks.database import lezen, transactie
+from tasks.klok import dag
+from tasks.processen import begin, trek_alle_in
+from tasks.register import beeld
+from tasks.zaken import zaak
+
+PROCES, STAP = "informeren-persoon", "informeren_persoon"
+
+
+def na_informeren(a: Aanvaard, antwoord: Antwoord) -> None:
+    """circulaire 5.2 (N107, N108): the answer sets the day of the next time."""
+    if not isinstance(antwoord, InformerenPersoon):
+        raise TypeError(type(antwoord))
+    rij = zaak(a.sessie, a.zaak.zaaknummer)
+    rij.informeren_op = _volgende_op(antwoord, a.moment)
+    a.sessie.add(rij)
+
+
+def wijk(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
+    """circulaire 5.2 (N107): of a new decision the person is informed by its own procedure."""
+    reden = "de persoon wordt over het nieuwe besluit geïnformeerd"
+    trek_alle_in(sessie, zaaknummer, PROCES, reden=reden, moment=moment)
+
+
+def aan_de_beurt(*, moment: datetime) -> list[str]:
+    """Open cases whose day has come, in order of their number.
+
+    Also those in which an earlier release informed the person, and set no day.
+    """
+    gevraagd = exists().where(
+        col(Vraag.zaaknummer) == col(Zaak.zaaknummer),
+        col(Vraag.stap) == STAP,
+        col(Vraag.gesloten_op).is_(None),
+    )
+    beantwoord = exists().where(
+        col(Vastlegging.zaaknummer) == col(Zaak.zaaknummer),
+        col(Vastlegging.soort) == "besluit",
+        col(Vastlegging.stap) == STAP,
+    )
+    dag_kwam = or_(
+        col(Zaak.informeren_op) <= dag(moment),
+        and_(col(Zaak.informeren_op).is_(None), beantwoord),
+    )
+    zaken = select(Zaak.zaaknummer).where(col(Zaak.status) == Status.OPEN, ~gevraagd, dag_kwam)
+    with lezen() as sessie:
+        return list(sessie.exec(zaken.order_by(col(Zaak.zaaknummer))))
+
+
+def informeer(zaaknummer: str, *, moment: datetime) -> bool:
+    """Ask in one case, in an act of its own; False if its day has not come, or it is asked.
+
+    A Fout if the case cannot be read.
+    """
+    with transactie() as sessie:
+        rij, gevonden = zaak(sessie, zaaknummer), beeld(sessie, zaaknummer)
+        rij.informeren_op = rij.informeren_op or _dag_van(gevonden)
+        sessie.add(rij)
+        if not _te_vragen(rij, gevonden, vandaag=dag(moment)):
+            return False
+        begin(sessie, zaaknummer, PROCES, stap=STAP, moment=moment)
+        return True
+
+
+def _te_vragen(rij: Zaak, gevonden: Zaakbeeld, *, vandaag: date) -> bool:
+    """circulaire 5.2 (N107): again, so never before it was done once, after the valuation."""
+    eerder = gevonden.laatste(STAP) is not None
+    kwam = rij.informeren_op is not None and rij.informeren_op <= vandaag
+    return kwam and eerder and rij.status is Status.OPEN and not gevonden.informeert
+
+
+def _dag_van(gevonden: Zaakbeeld) -> date | None:
+    """The day that followed from the last answer."""
+    laatste = gevonden.laatste(STAP)
+    if laatste is None:
+        return None
+    antwoord = InformerenPersoon.model_validate(laatste.inhoud["antwoord"])
+    return _volgende_op(antwoord, laatste.moment)
+
+
+def _volgende_op(antwoord: InformerenPersoon, moment: datetime) -> date:
+    vandaag = dag(moment)
+    elke_dagen = beleid_op(vandaag).informeren_elke_dagen
+    return volgende_keer(antwoord, vandaag=vandaag, elke_dagen=elke_dagen)

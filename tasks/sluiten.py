@@ -1,0 +1,36 @@
+"""Closing a case: what runs in it ends, and who has to know is told, in one act."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from models.begrippen import Domein, Status
+from models.tabellen import Zaak
+from tasks import maatregelen
+from tasks.kennisgeving import geef_kennis
+from tasks.processen import trek_alle_in
+from tasks.register import Gebeurtenis, beeld, leg_vast
+
+_NIET_MEER = ("advies-burgemeester", "informeren-persoon", "openbare-uitlating")
+"""Procedures that nobody waits for once the case is closed."""
+
+
+def sluit(
+    sessie: Session,
+    zaaknummer: str,
+    domein: Domein,
+    *,
+    proces: str,
+    aanleiding: int,
+    moment: datetime,
+) -> None:
+    """Close a case to `domein`, because of the besluit numbered `aanleiding` (N065, N074)."""
+    rij = sessie.get_one(Zaak, zaaknummer)
+    rij.status, rij.domein, rij.gesloten_op = Status.GESLOTEN, domein, moment
+    sessie.add(rij)
+    inhoud = {"domein": domein, "aanleiding": aanleiding}
+    wat = Gebeurtenis(zaaknummer, "sluiting", inhoud, proces=proces, stap="sluiting", keer=1)
+    leg_vast(sessie, wat, moment=moment)
+    maatregelen.beeindig(sessie, zaaknummer)
+    geef_kennis(sessie, beeld(sessie, zaaknummer), "sluiting", moment=moment)
+    trek_alle_in(sessie, zaaknummer, *_NIET_MEER, reden="de zaak is gesloten", moment=moment)

@@ -1,0 +1,36 @@
+"""An openbare uitlating is brought in, and the gezag asked what follows (circulaire 5.2, N110)."""
+
+from datetime import datetime
+from typing import Any
+
+from models.begrippen import Status
+from models.formulieren import OpenbareUitlating
+from models.fouten import OnjuisteInvoer
+from models.rules.informatie import toets_uitlating
+from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.klok import dag
+from tasks.processen import begin, nieuw_onderwerp
+
+PROCES, STAP, HANDELING = "openbare-uitlating", "uitlating", "openbare_uitlating"
+
+
+def meld(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime) -> str:
+    """Record it and ask the gezag, in one act; its id.
+
+    OnjuisteInvoer for a form that does not fit; Geweigerd (recorded) for a wrong code, a missing
+    mandate or a closed case.
+    """
+    uitlating = als_model(OpenbareUitlating, invoer, moment=moment)
+    if uitlating.op > dag(moment):
+        raise OnjuisteInvoer("op: ligt in de toekomst; noem wanneer de uitlating is gedaan")
+    return breng_in(
+        zaaknummer, HANDELING, lambda h: _meld(h, uitlating), wie=wie, code=code, moment=moment
+    )
+
+
+def _meld(h: Handeling, uitlating: OpenbareUitlating) -> str:
+    toets_uitlating(gesloten=h.zaak.status is Status.GESLOTEN)
+    onderwerp = nieuw_onderwerp()
+    h.leg_vast(HANDELING, uitlating, proces=PROCES, onderwerp=onderwerp)
+    begin(h.sessie, h.zaak.zaaknummer, PROCES, stap=STAP, onderwerp=onderwerp, moment=h.moment)
+    return onderwerp

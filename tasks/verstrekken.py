@@ -1,0 +1,34 @@
+"""A disclosure outside regie, as politie and KMar may make by themselves (circulaire 2.3.5)."""
+
+from datetime import datetime
+from typing import Any
+
+from models.formulieren import Verstrekking
+from models.fouten import OnjuisteInvoer
+from models.rules.verstrekking import toets_verstrekking
+from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.kennisgeving import geef_kennis
+
+STAP = "verstrekking"
+
+
+def verstrek(
+    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+) -> None:
+    """Record what politie, KMar or gezag disclosed, and tell the gezag; also of a closed case.
+
+    OnjuisteInvoer for a form that does not fit; Geweigerd (recorded) for a wrong code, a missing
+    mandate, or a text for the list that names the protected person.
+    """
+    verstrekking = als_model(Verstrekking, invoer, moment=moment)
+    if verstrekking.op > moment:
+        raise OnjuisteInvoer("op: ligt in de toekomst; noem wanneer is verstrekt")
+    breng_in(
+        zaaknummer, STAP, lambda h: _verstrek(h, verstrekking), wie=wie, code=code, moment=moment
+    )
+
+
+def _verstrek(h: Handeling, verstrekking: Verstrekking) -> None:
+    toets_verstrekking(verstrekking, h.zaak.persoon)
+    h.leg_vast(STAP, verstrekking)
+    geef_kennis(h.sessie, h.zaak, STAP, moment=h.moment)

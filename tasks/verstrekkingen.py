@@ -1,0 +1,166 @@
+"""The list of disclosures and readings: receiver, ground, moment, kind of content (N008, N060).
+
+It never names the protected person, and repeats no text that someone wrote about a case.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from sqlmodel import Session, and_, col, or_, select, true
+
+from models.begrippen import Scenario
+from models.tabellen import Proces, Vastlegging
+from models.zaakbeeld import Feit
+from tasks.database import lezen
+from tasks.register import feit_van
+from tasks.sleutels import Vernietigd, sleutel_van
+from tasks.zaken import zaak
+
+_VRIJGAVE = "informeren van de gemeente (circulaire 2.3.5)"
+
+
+class Regel(NamedTuple):
+    """One line: `moment` is when it was disclosed, `volgnummer` that of its record."""
+
+    zaaknummer: str
+    volgnummer: int
+    moment: str
+    soort: str
+    door: str
+    rol: str
+    gebied: str
+    aan: str
+    aan_gebied: str
+    grondslag: str
+    soort_inhoud: str
+
+
+class _Inhoud(NamedTuple):
+    soort: str
+    moment: datetime
+    aan: str
+    aan_gebied: str
+    grondslag: str
+    soort_inhoud: str
+
+
+@dataclass(frozen=True)
+class Lijst:
+    """The lines, and the cases of which nothing can be read any more."""
+
+    regels: list[Regel] = field(default_factory=list)
+    vernietigd: list[str] = field(default_factory=list)
+
+
+def verstrekkingen(zaaknummer: str | None = None) -> Lijst:
+    """All of them, of one case or of every case, in the order in which they were recorded.
+
+    NietGevonden if there is no such case.
+    """
+    with lezen() as sessie:
+        if zaaknummer:
+            zaak(sessie, zaaknummer)
+        rijen = _rijen(sessie, zaaknummer)
+        sleutels = {nummer: _sleutel(sessie, nummer) for nummer in {r.zaaknummer for r in rijen}}
+        gemeenten = _gemeenten(sessie)
+    leesbaar = ((rij, sleutel) for rij in rijen if (sleutel := sleutels[rij.zaaknummer]))
+    regels = (_regel(rij, feit_van(rij, sleutel), gemeenten) for rij, sleutel in leesbaar)
+    return Lijst(
+        [regel for regel in regels if regel],
+        sorted(nummer for nummer, sleutel in sleutels.items() if not sleutel),
+    )
+
+
+def _rijen(sessie: Session, zaaknummer: str | None) -> list[Vastlegging]:
+    soorten = (
+        and_(col(Vastlegging.soort) == soort, col(Vastlegging.stap) == stap if stap else true())
+        for soort, stap in _SOORTEN
+    )
+    vraag = select(Vastlegging).where(or_(*soorten))
+    if zaaknummer:
+        vraag = vraag.where(col(Vastlegging.zaaknummer) == zaaknummer)
+    return list(sessie.exec(vraag.order_by(col(Vastlegging.volgnummer))))
+
+
+def _sleutel(sessie: Session, zaaknummer: str) -> bytes | None:
+    try:
+        return sleutel_van(sessie, zaaknummer)
+    except Vernietigd:
+        return None
+
+
+def _gemeenten(sessie: Session) -> dict[tuple[str, str, str], str]:
+    """Of every procedure that is about a gemeente."""
+    over = select(Proces).where(col(Proces.gemeente) != "")
+    return {(p.zaaknummer, p.proces, p.onderwerp): p.gemeente for p in sessie.exec(over)}
+
+
+def _regel(
+    rij: Vastlegging, feit: Feit, gemeenten: Mapping[tuple[str, str, str], str]
+) -> Regel | None:
+    """Nothing if this record discloses nothing by itself."""
+    lees = _SOORTEN.get((feit.soort, "")) or _SOORTEN[feit.soort, feit.stap]
+    inhoud = lees(feit, gemeenten.get((rij.zaaknummer, feit.proces, feit.onderwerp), ""))
+    if inhoud is None:
+        return None
+    return Regel(
+        rij.zaaknummer,
+        feit.volgnummer,
+        inhoud.moment.astimezone(UTC).isoformat(),
+        inhoud.soort,
+        feit.functionaris,
+        feit.rol,
+        feit.gebied,
+        inhoud.aan,
+        inhoud.aan_gebied,
+        inhoud.grondslag,
+        inhoud.soort_inhoud,
+    )
+
+
+def _gelezen(feit: Feit, _: str) -> _Inhoud:
+    """circulaire 1.2 (N008): whoever read it, or got it on paper, is the receiver."""
+    return _Inhoud(
+        "inzage register" if feit.stap == "register" else feit.soort,
+        feit.moment,
+        feit.inhoud["ontvanger"]["rol"],
+        feit.inhoud["ontvanger"]["gebied"],
+        feit.inhoud["grondslag"],
+        feit.inhoud["soort_inhoud"],
+    )
+
+
+def _vrijgegeven(feit: Feit, gemeente: str) -> _Inhoud:
+    """circulaire 2.3.5 (N057, N058): what the NCTV released to a gemeente."""
+    return _Inhoud("vrijgave", feit.moment, "gemeente", gemeente, _VRIJGAVE, feit.uitkomst)
+
+
+def _acuut(feit: Feit, gemeente: str) -> _Inhoud | None:
+    """circulaire 2.3.5 (N057): the minimum message of an acute risk needs no release."""
+    if feit.inhoud["scenario"] != Scenario.ACUUT:
+        return None
+    return _Inhoud("vrijgave", feit.moment, "gemeente", gemeente, _VRIJGAVE, "minimumbericht")
+
+
+def _buiten_regie(feit: Feit, _: str) -> _Inhoud:
+    """circulaire 2.3.5 (N060): by politie, KMar or gezag, at the moment that they name."""
+    return _Inhoud(
+        feit.soort,
+        datetime.fromisoformat(feit.inhoud["op"]),
+        feit.inhoud["aan"],
+        feit.inhoud["gemeente"] or "",
+        feit.inhoud["grondslag"],
+        feit.inhoud["soort_inhoud"],
+    )
+
+
+_SOORTEN: Mapping[tuple[str, str], Callable[[Feit, str], _Inhoud | None]] = {
+    ("inzage", ""): _gelezen,
+    ("uitgifte", ""): _gelezen,
+    ("besluit", "vrijgave"): _vrijgegeven,
+    ("informering", ""): _acuut,
+    ("verstrekking", ""): _buiten_regie,
+}
+"""(Kind of record, stap or any) → how it is listed."""

@@ -1,0 +1,158 @@
+"""Voorafspraken per gemeente: filled in by the gemeente or a beheerder, kept in the register."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from models.begrippen import LANDELIJK, Bevoegd, Rol
+from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
+from models.gemeenten import gemeentecode, gemeenten
+from models.rules.bevoegdheid import kies_volmacht
+from models.rules.informering import LADDER
+from models.tabellen import Kanaal, Vastlegging, Voorafspraak
+from models.voorafspraken import Voorafspraken, volgorde_op
+from tasks.adressen import gecontroleerd, vervang
+from tasks.database import lezen
+from tasks.functionarissen import functionaris, ontvangers, volmachten
+from tasks.handelingen import als, als_model
+from tasks.klok import dag
+from tasks.ondertekend import met_code
+from tasks.pogingen import Plek
+from tasks.register import Gebeurtenis, Wie, feit_van, leg_vast
+from tasks.sleutels import BEHEER, sleutel_van
+
+STAP = "voorafspraken"
+HERZIEN_BINNEN = timedelta(days=366)
+"""Policy: a review at least every year (brief 15 februari 2012, N119)."""
+
+
+def leg_voorafspraken_vast(
+    gemeente: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+) -> None:
+    """Record what a gemeente agreed, and the channels that it names, in one act (N119, N125).
+
+    By someone of that gemeente or a beheerder. OnjuisteInvoer for a form that does not fit;
+    Geweigerd (recorded) for a wrong code or anyone else.
+    """
+    waar = code_van(gemeente, moment=moment)
+    afspraken = als_model(Voorafspraken, invoer, moment=moment)
+    _toets_datum(afspraken, vandaag=dag(moment))
+    adressen = {b.functionaris: gecontroleerd(list(b.kanalen)) for b in afspraken.bereikbaar}
+    with lezen() as sessie:
+        for mens in adressen:
+            _eis_van(sessie, mens, waar, moment)
+
+    def doe(sessie: Session) -> None:
+        door = _door(sessie, waar, wie, moment)
+        for mens, nieuw in adressen.items():
+            vervang(sessie, mens, nieuw, door=door, moment=moment)
+        inhoud = {"gemeente": waar, **afspraken.model_dump(mode="json", exclude={"bereikbaar"})}
+        wat = Gebeurtenis(BEHEER, STAP, inhoud, stap=STAP, wie=door)
+        volgnummer = leg_vast(sessie, wat, moment=moment).volgnummer
+        sessie.merge(
+            Voorafspraak(gemeente=waar, volgnummer=volgnummer, herzien_op=afspraken.herzien_op)
+        )
+
+    met_code(Plek(BEHEER, STAP), wie, code, doe, moment=moment)
+
+
+def code_van(gemeente: str, *, moment: datetime) -> str:
+    """The code of a gemeente that someone named; NietGevonden with suggestions."""
+    try:
+        return gemeentecode(gemeente, dag(moment))
+    except ValueError as fout:
+        raise NietGevonden(f"GEMEENTE: {fout}") from None
+
+
+def afspraken_van(sessie: Session, gemeente: str) -> Voorafspraken | None:
+    """What this gemeente agreed last, if anything."""
+    rij = sessie.get(Voorafspraak, gemeente)
+    if rij is None:
+        return None
+    vastlegging = sessie.exec(
+        select(Vastlegging).where(col(Vastlegging.volgnummer) == rij.volgnummer)
+    ).one()
+    inhoud = feit_van(vastlegging, sleutel_van(sessie, BEHEER)).inhoud
+    return Voorafspraken.model_validate({k: v for k, v in inhoud.items() if k != "gemeente"})
+
+
+def volgorde(sessie: Session, gemeente: str, vandaag: date) -> tuple[Rol, ...]:
+    """Who is told in this gemeente today, in order; without voorafspraken the usual ladder."""
+    afspraken = afspraken_van(sessie, gemeente)
+    return volgorde_op(afspraken, vandaag) if afspraken else LADDER
+
+
+def stand(gemeente: str, *, moment: datetime) -> dict[str, Any]:
+    """A gemeente, what it agreed, and who is told there now; NietGevonden with suggestions."""
+    waar = gemeenten()[code_van(gemeente, moment=moment)]
+    with lezen() as sessie:
+        afspraken = afspraken_van(sessie, waar.code)
+        rollen = volgorde(sessie, waar.code, dag(moment))
+        wie = [(rol, ontvangers(sessie, Bevoegd(rol, waar.code), moment=moment)) for rol in rollen]
+        kanalen = select(Kanaal.functionaris, Kanaal.soort).order_by(col(Kanaal.volgorde))
+        langs: dict[str, list[str]] = {}
+        for mens, soort in sessie.exec(kanalen):
+            langs.setdefault(mens, []).append(soort)
+    return {
+        "gemeente": waar.code,
+        "naam": waar.naam,
+        "eenheid": waar.eenheid,
+        "parket": waar.parket,
+        "ladder": [
+            {"rol": rol.value, "functionaris": mens, "kanalen": langs.get(mens, [])}
+            for rol, mensen in wie
+            for mens in mensen
+        ],
+        "voorafspraken": afspraken.model_dump(mode="json", exclude={"bereikbaar"})
+        if afspraken
+        else None,
+    }
+
+
+def overzicht() -> list[dict[str, Any]]:
+    """Every gemeente with voorafspraken: until when they hold, training and protocol (N125)."""
+    with lezen() as sessie:
+        rijen = sessie.exec(select(Voorafspraak).order_by(col(Voorafspraak.herzien_op))).all()
+        gevonden = [(rij, afspraken_van(sessie, rij.gemeente)) for rij in rijen]
+    return [
+        {
+            "gemeente": rij.gemeente,
+            "naam": gemeenten()[rij.gemeente].naam,
+            "herzien_op": rij.herzien_op.isoformat(),
+            "training": afspraken.training.value,
+            "protocol": afspraken.protocol.value,
+        }
+        for rij, afspraken in gevonden
+        if afspraken
+    ]
+
+
+def _toets_datum(afspraken: Voorafspraken, *, vandaag: date) -> None:
+    if not vandaag < afspraken.herzien_op <= vandaag + HERZIEN_BINNEN:
+        raise OnjuisteInvoer("herzien_op: moet na vandaag liggen, en binnen een jaar")
+
+
+def _eis_van(sessie: Session, mens: str, gemeente: str, moment: datetime) -> None:
+    """OnjuisteInvoer for a channel of someone who is not of this gemeente."""
+    functionaris(sessie, mens)
+    if all(v.gebied != gemeente for v in volmachten(sessie, mens, moment=moment)):
+        raise OnjuisteInvoer(
+            f"bereikbaar: {mens} heeft geen mandaat in {gemeente}; geef dat eerst met"
+            " `regie functionaris mandaat`"
+        )
+
+
+def _door(sessie: Session, gemeente: str, wie: str, moment: datetime) -> Wie:
+    nodig = [*(Bevoegd(rol, gemeente) for rol in LADDER), Bevoegd(Rol.BEHEERDER, LANDELIJK)]
+    volmacht = kies_volmacht(
+        wie,
+        volmachten(sessie, wie, moment=moment),
+        past=lambda v: any(map(v.dekt, nodig)),
+        geen=Geweigerd(
+            "Voorafspraken legt de gemeente zelf vast, of een beheerder.",
+            norm="N119",
+            advies=f"laat iemand van {gemeente} dit doen.",
+        ),
+    )
+    return als(wie, volmacht)

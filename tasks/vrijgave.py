@@ -1,0 +1,103 @@
+"""What a gemeente reads after login: what the NCTV released, and whom to call (2.3.5)."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from models.begrippen import Bevoegd
+from models.fouten import Geweigerd
+from models.informering import Informering
+from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
+from models.zaakbeeld import Zaakbeeld
+from tasks.functionarissen import volmachten
+from tasks.handelingen import als, eis_zaak
+from tasks.ondertekend import met_code
+from tasks.pogingen import Plek
+from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+
+STAP = "vrijgave"
+GRONDSLAG = "informeren van de burgemeester door de NCTV (circulaire 2.3.5)"
+_GELEZEN = ("waarover", "tekst", "bellen", "medewerking")
+
+
+def lees_vrijgave(
+    zaaknummer: str, wie: str, code: str, *, moment: datetime
+) -> list[dict[str, Any]]:
+    """What was released to the gemeente of this person, in order; the reading is recorded first.
+
+    NietGevonden if there is no such case; Geweigerd (recorded) for a wrong code, in the own case,
+    or if nothing was released to this gemeente (N057).
+    """
+    eis_zaak(zaaknummer)
+
+    def lees(sessie: Session) -> list[dict[str, Any]]:
+        zaak = beeld(sessie, zaaknummer)
+        mag = [i for i in zaak.informeringen.values() if i.onderwerp in zaak.vrijgegeven]
+        gelezen = []
+        for gemeente in dict.fromkeys(i.gemeente for i in mag):
+            hier = [i for i in mag if i.gemeente == gemeente]
+            with suppress(Geweigerd):  # released, but to another gemeente than that of this person
+                volmacht = _volmacht(sessie, zaak, hier, wie, moment)
+                leg_vast(sessie, _inzage(zaaknummer, als(wie, volmacht)), moment=moment)
+                gelezen += [_document(zaak, i) for i in hier if _is_voor(i, volmacht)]
+        if not gelezen:
+            _volmacht(sessie, zaak, mag, wie, moment)  # says why not
+        return gelezen
+
+    return met_code(Plek(zaaknummer, STAP), wie, code, lees, moment=moment)
+
+
+def _inzage(zaaknummer: str, lezer: Wie) -> Gebeurtenis:
+    """circulaire 1.2 (N008): receiver, ground and kind of content; one per gemeente."""
+    inhoud = {
+        "ontvanger": {"rol": lezer.rol, "gebied": lezer.gebied},
+        "grondslag": GRONDSLAG,
+        "soort_inhoud": STAP,
+    }
+    return Gebeurtenis(zaaknummer, "inzage", inhoud, stap=STAP, wie=lezer)
+
+
+def _volmacht(
+    sessie: Session, zaak: Zaakbeeld, mag: list[Informering], wie: str, moment: datetime
+) -> Volmacht:
+    return kies_volmacht(
+        wie,
+        volmachten(sessie, wie, moment=moment),
+        past=lambda volmacht: any(_is_voor(i, volmacht) for i in mag),
+        uitgesloten=[eigen_zaak(zaak.persoon.eigen_functionarissen)],
+        geen=Geweigerd(
+            "In deze zaak is voor uw gemeente niets vrijgegeven.",
+            norm="N057",
+            advies="vraag het de NCTV.",
+        ),
+    )
+
+
+def _is_voor(informering: Informering, volmacht: Volmacht) -> bool:
+    return any(volmacht.dekt(Bevoegd(rol, informering.gemeente)) for rol in informering.ladder)
+
+
+def _document(zaak: Zaakbeeld, informering: Informering) -> dict[str, Any]:
+    return {
+        "gemeente": informering.gemeente,
+        "scenario": informering.scenario.value,
+        "gelegenheid": informering.gelegenheid.value,
+        "sinds": informering.sinds.isoformat(),
+        **dict(_inhoud(zaak, informering)),
+    }
+
+
+def _inhoud(zaak: Zaakbeeld, informering: Informering) -> Iterator[tuple[str, Any]]:
+    """Of the release, else of the act that went before it: an acute risk says whom to call."""
+    besluit = zaak.besluit(
+        STAP, 1, proces="informeer-burgemeester", onderwerp=informering.onderwerp
+    )
+    begin = next(
+        f for f in zaak.feiten if (f.soort, f.onderwerp) == ("informering", informering.onderwerp)
+    )
+    bron = next((f for f in zaak.feiten if f.volgnummer == begin.inhoud["bron"]), None)
+    gezegd = besluit.inhoud["antwoord"] if besluit else bron.inhoud if bron else {}
+    yield from ((veld, gezegd[veld]) for veld in _GELEZEN if gezegd.get(veld))
