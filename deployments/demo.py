@@ -1,26 +1,27 @@
 """The demo installation: functionarissen for every role and area, and a shipped melding."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import pyotp
 from sqlmodel import Session, col, func, select
 
 from models.begrippen import LANDELIJK, Gebiedssoort, Rol
-from models.gemeenten import eenheden, gemeenten, parketten
+from models.gemeenten import eenheden, geldige_gemeenten, parketten
 from models.invoervoorbeelden import melding
 from models.tabellen import Functionaris, Kanaal, Mandaat, Zaak
 from tasks.database import lezen, transactie
 from tasks.intake import open_zaak
+from tasks.klok import dag
 from tasks.postvak import POSTVAK
 from tasks.register import Gebeurtenis, leg_vast
 from tasks.sleutels import BEHEER, verpak
 
-_GEBIEDEN: dict[Gebiedssoort, Callable[[], tuple[str, ...]]] = {
-    Gebiedssoort.EENHEID: eenheden,
-    Gebiedssoort.PARKET: parketten,
-    Gebiedssoort.GEMEENTE: lambda: tuple(gemeenten()),
-    Gebiedssoort.LANDELIJK: lambda: (LANDELIJK,),
+_GEBIEDEN: dict[Gebiedssoort, Callable[[date], tuple[str, ...]]] = {
+    Gebiedssoort.EENHEID: lambda _: eenheden(),
+    Gebiedssoort.PARKET: lambda _: parketten(),
+    Gebiedssoort.GEMEENTE: lambda dag_: tuple(geldige_gemeenten(dag_)),
+    Gebiedssoort.LANDELIJK: lambda _: (LANDELIJK,),
 }
 _TWEEDE = {Rol.POLITIE: "politie2", Rol.BEHEERDER: "beheerder2"}
 """Roles of which the demo has a second functionaris, because some acts need two people."""
@@ -40,7 +41,7 @@ def vul_demo(*, moment: datetime) -> int:
             (demo_id(naam, gebied), rol, gebied)
             for rol in Rol
             for naam in filter(None, (rol.value, _TWEEDE.get(rol)))
-            for gebied in _GEBIEDEN[rol.gebiedssoort]()
+            for gebied in _GEBIEDEN[rol.gebiedssoort](dag(moment))
         ]
         _schrijf_in(sessie, wie, moment)
         inhoud = {"wat": "demo ingericht", "functionarissen": [w[0] for w in wie]}

@@ -7,15 +7,15 @@ holds up no term.
 import os
 import socket
 import threading
-import traceback
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import timedelta
 
 import httpx
 from rich.console import Console
 
 from deployments.bevestiging import Bevestiging
-from models.fouten import Onbereikbaar
+from models.fouten import Onbereikbaar, Onverwacht
 from tasks.bezorging import Bezorger
 from tasks.hartslag import meld_buiten
 from tasks.klok import nu
@@ -27,6 +27,7 @@ _KIJK_S = 0.5
 _POST_S = 0.5
 _ZICHT_S = 1.0
 _STORING_S = 1.0
+_VOORRANG = timedelta(seconds=10)
 _SCHERM = Console(stderr=True, highlight=False)
 
 
@@ -66,9 +67,12 @@ def _termijnen() -> float:
 
 
 def _berichten(bezorger: Bezorger) -> float:
-    """Hand out what is due; a term that is due goes first, for both wait for the same lock."""
+    """Hand out what is due; a term that is due goes first, for both wait for the same lock.
+
+    Not for ever: one that cannot be taken, because its case cannot be read, holds up no bericht.
+    """
     volgende = eerstvolgende()
-    if volgende and volgende <= nu():
+    if volgende and timedelta() <= nu() - volgende < _VOORRANG:
         return _POST_S
     return _POST_S if bezorger.ronde() == 0 else 0
 
@@ -88,8 +92,5 @@ def _steeds(deel: str, doe: Callable[[], float], einde: threading.Event) -> None
             _SCHERM.print(f"klok: {deel} lukt nu niet ({type(fout).__name__}), straks weer")
             rust = _STORING_S
         except Exception as fout:  # noqa: BLE001  a fault in one part must not stop the clock
-            plek = traceback.extract_tb(fout.__traceback__)[-1]
-            _SCHERM.print(
-                f"klok: fout in {deel}: {type(fout).__name__} in {plek.filename}:{plek.lineno}"
-            )
+            _SCHERM.print(f"klok: fout in {deel}: {Onverwacht.uit(fout)}")
             rust = _STORING_S

@@ -42,7 +42,7 @@ def _schrijf_om_de_beurt() -> None:
     def begin_schrijvend(zelf: Any, sessie: Any, **_: bool) -> Any:  # noqa: ANN401  Prefect's types
         return begin(zelf, sessie, with_for_update=True)
 
-    AioSqliteConfiguration.begin_transaction = begin_schrijvend  # type: ignore[assignment, method-assign]
+    AioSqliteConfiguration.begin_transaction = begin_schrijvend  # type: ignore[assignment, method-assign]  # its way of beginning is what we change
 
 
 def _verzwijg_waarden() -> None:

@@ -28,7 +28,7 @@ from prefect.workers.base import (
 from sqlmodel import col, or_, select
 
 from flows.tabel import FLOWS
-from models.fouten import Onbereikbaar
+from models.fouten import Onbereikbaar, Onverwacht
 from models.tabellen import Proces
 from tasks.database import lezen, transactie
 from tasks.instellingen import instellingen
@@ -102,8 +102,9 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
                 run = await maak_run(self.client, proces, inplannen=False)
             if run:
                 await self._voer_uit(run)
-        except Exception:  # whatever went wrong with one case, the others go on; herstel mends
-            self._logger.exception("segment van %s mislukte", proces.zaaknummer)
+        except Exception as fout:  # noqa: BLE001  the other cases go on; herstel mends this one
+            waar = Onverwacht.uit(fout)
+            self._logger.error("segment van %s: %s", proces.zaaknummer, waar)  # noqa: TRY400  only where
         finally:
             vrij.release()
             with suppress(Onbereikbaar):  # the lease then ends by itself

@@ -9,6 +9,7 @@ from prefect.exceptions import Abort
 from prefect.states import Completed
 from pydantic import Field
 
+from models.fouten import Fout, Onverwacht
 from tasks.logboek import zonder_valse_fouten
 from tasks.segment import Elders, Ingehaald, Ingetrokken
 from tasks.zaakloop import Zaakloop
@@ -44,6 +45,10 @@ def procedure(naam: str) -> Callable[[Body], Flow[[str, str], Coroutine[Any, Any
                 zaak.klaar()
             except Ingehaald as ingehaald:
                 raise Abort(str(ingehaald)) from None  # the run is another segment's now
+            except Fout:
+                raise
+            except Exception as fout:  # noqa: BLE001  its text would be on everybody's page
+                raise Onverwacht.uit(fout) from None
             finally:
                 zaak.laat_los()
             return None

@@ -6,12 +6,18 @@ from prefect import Flow
 
 from flows.advies_burgemeester import advies_burgemeester
 from flows.bereikbaarheid import bereikbaarheid
+from flows.informeer_burgemeester import informeer_burgemeester
+from flows.informeren_persoon import informeren_persoon
+from flows.informeringen import informeringen
 from flows.lokaal_domein import lokaal_domein
 from flows.onmiddellijke_aanwijzing import onmiddellijke_aanwijzing
+from flows.openbare_uitlating import openbare_uitlating
+from flows.periodiek_informeren import periodiek_informeren
 from flows.spoedmaatregel import spoedmaatregel
 from flows.stelsel_maatregelen import stelsel_maatregelen
 from flows.terugkeer import terugkeer
 from flows.triage import triage
+from flows.voorafspraken import voorafspraken
 
 FLOWS: dict[str, Flow[Any, Any]] = {
     flow.name: flow
@@ -23,8 +29,19 @@ FLOWS: dict[str, Flow[Any, Any]] = {
         stelsel_maatregelen,
         terugkeer,
         advies_burgemeester,
+        informeer_burgemeester,
+        informeren_persoon,
+        openbare_uitlating,
         bereikbaarheid,
+        informeringen,
+        periodiek_informeren,
+        voorafspraken,
     )
 }
-ROOSTERS = {"bereikbaarheid": "0 7 * * *"}
+ROOSTERS = {
+    "bereikbaarheid": "0 7 * * *",
+    "informeringen": "*/5 * * * *",
+    "periodiek-informeren": "0 8 * * *",
+    "voorafspraken": "15 7 * * *",
+}
 """Flow → when it starts by itself, as a cron line in Dutch time."""

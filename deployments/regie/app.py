@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -17,14 +16,16 @@ from deployments.regie import (
     dossiers,
     draaien,
     functionarissen,
+    gemeenten,
     handelingen,
     register,
     taal,
+    verstrekkingen,
     zaken,
 )
 from deployments.regie.opdracht import Opdrachten
 from deployments.regie.weergave import zeg
-from models.fouten import Fout, Onbereikbaar, OnjuisteInvoer
+from models.fouten import Fout, Onbereikbaar, OnjuisteInvoer, Onverwacht
 
 app = Opdrachten(
     name="regie",
@@ -38,6 +39,7 @@ for _deel in (
     besluiten.app,
     handelingen.app,
     dossiers.app,
+    verstrekkingen.app,
     berichten.app,
     beheer.app,
     draaien.app,
@@ -46,6 +48,7 @@ for _deel in (
     app.add_typer(_deel)
 app.add_typer(register.app, name="register", rich_help_panel="Dossier en register")
 app.add_typer(functionarissen.app, name="functionaris", rich_help_panel="Beheer")
+app.add_typer(gemeenten.app, name="gemeente", rich_help_panel="Beheer")
 app.add_typer(beheer.sleutel, name="sleutel", rich_help_panel="Beheer")
 
 
@@ -82,9 +85,8 @@ def voer_uit(argumenten: Sequence[str]) -> int:
         zeg(f"Het systeem werkt niet mee: {fout.strerror or type(fout).__name__}. {_HULP_SCHIJF}")
         return Onbereikbaar.code
     except Exception as fout:  # noqa: BLE001  a message could repeat what is in a case: only where
-        plek = traceback.extract_tb(fout.__traceback__)[-1]
-        zeg(f"Fout in regie zelf: {type(fout).__name__} in {plek.filename}, regel {plek.lineno}.")
-        return 1
+        zeg(f"Fout in regie zelf: {Onverwacht.uit(fout)}.")
+        return Onverwacht.code
 
 
 _HULP_SCHIJF = "Er is niets half gedaan. Controleer REGIE_HOME, rechten en schijfruimte."

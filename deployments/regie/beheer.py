@@ -133,6 +133,7 @@ def _toon_toestand(t: dict[str, Any]) -> None:
             ("vragen en spoedmaatregelen zonder klok", t["onbewaakt"]),
             ("niet te bereiken", ", ".join(t["onbereikbaar"]) or "niemand"),
             ("onverzonden berichten", t["onverzonden"]),
+            ("daarvan te lang", t["blijft_liggen"]),
         ),
         leeg="",
     )

@@ -10,15 +10,7 @@ from deployments.regie.zaken import LATER
 from models.fouten import Geweigerd, OnjuisteInvoer
 
 app = Opdrachten("Antwoorden")
-_NOG_NIET = {"risicomoment", "toetsing", "voorafspraken"}
-_VOORBEELDEN = (
-    "melding",
-    "spoedmaatregel",
-    "onmiddellijke-aanwijzing",
-    "terugkeer",
-    "wijziging",
-    "informatieproduct",
-)
+_NOG_NIET = {"risicomoment", "toetsing"}
 
 
 @app.opdracht()
@@ -52,17 +44,16 @@ def voorbeeld(
     soort: Annotated[str, typer.Argument(metavar="SOORT", help="melding, spoedmaatregel, …")],
 ) -> None:
     """Toon een volledig invoerbestand dat zou worden aanvaard."""
+    from models.invoervoorbeelden import INVOER
     from tasks.klok import nu
 
     if soort in _NOG_NIET:
         raise Geweigerd(
             f"Deze versie kent {soort} nog niet.",
-            advies=f"kies {' of '.join(_VOORBEELDEN)}.",
+            advies=f"kies {' of '.join(INVOER)}.",
         )
-    if soort not in _VOORBEELDEN:
-        raise OnjuisteInvoer(f"SOORT: moet een van deze zijn: {', '.join(_VOORBEELDEN)}")
-    from models.invoervoorbeelden import INVOER
-
+    if soort not in INVOER:
+        raise OnjuisteInvoer(f"SOORT: moet een van deze zijn: {', '.join(INVOER)}")
     toon_json(INVOER[soort](nu()))
 
 
@@ -86,8 +77,9 @@ def besluit(
     from deployments.regie.invoer import lees
     from models.begrippen import Deur
     from tasks.bel import bel
-    from tasks.besluiten import Poging, beslis
+    from tasks.besluiten import beslis
     from tasks.klok import nu
+    from tasks.pogingen import Poging
     from tasks.te_vroeg import te_beantwoorden
 
     moment = nu()

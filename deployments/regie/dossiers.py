@@ -1,15 +1,13 @@
 """The dossier for who may read it, and products that nobody ordered."""
 
 import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Annotated
+from typing import Annotated
 
 import typer
 
 from deployments.regie.opdracht import Als, Code, Opdrachten, Zaaknummer
+from deployments.regie.uitvoer import GESCHREVEN, nieuw_bestand
 from deployments.regie.weergave import Json, toon, toon_json, zeg
 from models.fouten import OnjuisteInvoer
 
@@ -55,14 +53,33 @@ def dossier(
         else:
             toon(dossiertekst.markdown(gelezen))
         return
-    with _nieuw_bestand(Path(uit)) as bestand:
+    with nieuw_bestand(Path(uit)) as bestand:
         gelezen = lees_dossier(zaaknummer, als, code, moment=nu())
         tekst = dossiertekst.als_json(gelezen) if json else dossiertekst.markdown(gelezen) + "\n"
         bestand.write(tekst.encode())
-    zeg(_GESCHREVEN.format(uit))
+    zeg(GESCHREVEN.format(uit))
 
 
-_GESCHREVEN = "Geschreven naar {}; alleen u kunt het lezen. Vernietig het na gebruik."
+@app.opdracht()
+def vrijgave(zaaknummer: Zaaknummer, als: Als, code: Code, json: Json = False) -> None:
+    """Lees wat de NCTV voor uw gemeente vrijgaf; dat u het leest, wordt vastgelegd."""
+    from tasks.klok import nu
+    from tasks.vrijgave import lees_vrijgave
+
+    vrijgegeven = lees_vrijgave(zaaknummer, als, code, moment=nu())
+    if json:
+        toon_json(vrijgegeven)
+        return
+    for deel in vrijgegeven:
+        toon(f"{deel['gemeente']}, {deel['scenario']} ({deel['gelegenheid']})")
+        if waarover := deel.get("waarover"):
+            toon("  Waarover: " + ", ".join(w.replace("_", " ") for w in waarover))
+        for veld, kop in _VRIJGAVE.items():
+            if veld in deel:
+                toon(f"  {kop}: {deel[veld]}")
+
+
+_VRIJGAVE = {"tekst": "Tekst", "medewerking": "Medewerking", "bellen": "Bellen"}
 
 
 def _formulieren(
@@ -74,7 +91,7 @@ def _formulieren(
 
     if set(soorten) - FORMULIEREN.keys():
         raise OnjuisteInvoer(f"--formulier: moet een van deze zijn: {', '.join(FORMULIEREN)}")
-    with _nieuw_bestand(doel) as bestand:
+    with nieuw_bestand(doel) as bestand:
 
         def schrijf(pdf: bytes) -> None:
             bestand.write(pdf)
@@ -86,23 +103,4 @@ def _formulieren(
         toon_json({"code": uitgifte.code, "formulieren": uitgifte.formulieren})
     else:
         toon(uitgifte.code)
-    zeg(_GESCHREVEN.format(doel))
-
-
-@contextmanager
-def _nieuw_bestand(doel: Path) -> Iterator[IO[bytes]]:
-    """A file of mode 0600 that is there completely or not at all; refused before anything else."""
-    if doel.is_dir():
-        raise OnjuisteInvoer("--uit: is een map; noem een bestand")
-    try:
-        greep, tijdelijk = tempfile.mkstemp(dir=doel.parent, prefix=f".{doel.name}.")
-    except OSError:
-        raise OnjuisteInvoer(
-            "--uit: daar kan niet geschreven worden; noem een bestand in een bestaande map"
-        ) from None
-    try:
-        with os.fdopen(greep, "wb") as bestand:
-            yield bestand
-        Path(tijdelijk).replace(doel)
-    finally:
-        Path(tijdelijk).unlink(missing_ok=True)
+    zeg(GESCHREVEN.format(doel))

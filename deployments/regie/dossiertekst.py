@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from models.stappen import STAPPEN, formulier
-from models.zaakbeeld import Feit
+from models.zaakbeeld import Feit, variant
 from tasks.dossier import Dossier
 from tasks.klok import op_scherm
 from tasks.leesbaar import ja_nee, naam_van, waarde_van
@@ -25,12 +25,17 @@ _SOORTEN = {
     "aanwijzing": "Aanwijzing",
     "terugkeer": "Terugkeer van het gezag",
     "wijziging": "Wijziging",
+    "herindeling": "Herindeling van gemeenten",
+    "openbare_uitlating": "Openbare uitlating",
+    "verstrekking": "Verstrekking buiten regie",
     "herinnering": "Herinnering",
     "overschrijding": "Overschrijding",
     "escalatie": "Escalatie",
     "herberekening": "Nieuwe termijn",
     "bericht": "Bericht",
 }
+_VERWIJST = frozenset({"vraag", "op_de_pagina"})
+"""What only points at something that stands here already."""
 _DICHT = (
     "Dit informatieproduct is achtergehouden: de leverancier beperkte het delen (N094)."
     " Alleen het gezag en de leverancier lezen het."
@@ -73,7 +78,9 @@ def markdown(dossier: Dossier) -> str:
     zichtbaar = {feit.volgnummer for feit in dossier.feiten}
     for feit in zaak.feiten:
         delen.append(_kop(feit))
-        delen.append("\n".join(_velden(feit)) if feit.volgnummer in zichtbaar else _DICHT)
+        delen.append(
+            "\n".join(_velden(feit, zaak.feiten)) if feit.volgnummer in zichtbaar else _DICHT
+        )
     return "\n\n".join(deel for deel in delen if deel)
 
 
@@ -87,18 +94,20 @@ def _kop(feit: Feit) -> str:
     return f"## {op_scherm(feit.moment)} · {wat} (vastlegging {feit.volgnummer}){wie}"
 
 
-def _velden(feit: Feit) -> Iterator[str]:
-    titels = _titels(feit)
+def _velden(feit: Feit, feiten: list[Feit]) -> Iterator[str]:
+    titels = _titels(feit, feiten)
     for naam, waarde in feit.inhoud.items():
+        if naam in _VERWIJST:
+            continue
         inhoud = waarde.items() if naam == "antwoord" else [(naam, waarde)]
         for veld, gegeven in inhoud:
             yield from _regels(titels.get(veld, naam_van(veld)), waarde_van(veld, gegeven))
 
 
-def _titels(feit: Feit) -> dict[str, str]:
+def _titels(feit: Feit, feiten: list[Feit]) -> dict[str, str]:
     if feit.soort != "besluit" or feit.stap not in STAPPEN:
         return {}
-    velden = formulier(feit.stap).model_fields
+    velden = formulier(feit.stap, variant(feit, feiten)).model_fields
     return {naam: veld.title or naam_van(naam) for naam, veld in velden.items()}
 
 

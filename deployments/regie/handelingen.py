@@ -33,16 +33,41 @@ HANDELINGEN = {
     "terugkeer": Handeling(
         "tasks.terugkeer:keer_terug",
         "Beëindig het gezag van de NCTV: terug naar de HOvJ of naar de basispolitiezorg.",
-        "De NCTV is het gezag niet meer.",
+        "Zij geldt nu; `regie zaak` toont wie het gezag is.",
     ),
     "wijziging": Handeling(
         "tasks.wijziging:wijzig",
         "Leg vast wat er veranderde: adres, werk, gezin, dreiger; gezag en gezin volgen de regel.",
         "Wie het aangaat, krijgt bericht.",
     ),
+    "acuut": Handeling(
+        "tasks.informeren:acuut",
+        "Laat gemeenten meteen weten dat er een acuut risico is; een mens bevestigt.",
+        "Het minimumbericht gaat nu uit.",
+    ),
+    "planbaar": Handeling(
+        "tasks.informeren:planbaar",
+        "Informeer gemeenten over een gepland moment; de NCTV geeft vrij wat zij lezen.",
+        "De NCTV is om vrijgave gevraagd.",
+    ),
+    "vierhoeksoverleg": Handeling(
+        "tasks.vierhoek:verzoek",
+        "Vraag een vierhoeksoverleg over een stelselcasus in een gemeente.",
+        "De deelnemers krijgen een uitnodiging zonder inhoud.",
+    ),
     "lever": Handeling(
         "tasks.leveringen:lever",
         "Lever een informatieproduct dat niemand bestelde; het gezag krijgt bericht.",
+        "Het gezag krijgt bericht.",
+    ),
+    "uitlating": Handeling(
+        "tasks.uitlatingen:meld",
+        "Leg een openbare uitlating over dreiging of maatregelen vast; het gezag besluit.",
+        "Het gezag is gevraagd wat erop volgt.",
+    ),
+    "verstrekking": Handeling(
+        "tasks.verstrekken:verstrek",
+        "Leg vast wat buiten regie om is verstrekt, zoals aan een burgemeester (artikel 16 Wpg).",
         "Het gezag krijgt bericht.",
     ),
 }

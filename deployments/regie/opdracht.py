@@ -52,7 +52,7 @@ class Groep(TyperGroup):
 class Opdrachten(typer.Typer):
     """Commands that belong together; Dutch, and shown as one block in the help."""
 
-    def __init__(self, deel: str | None = None, **kenmerken: Any) -> None:  # noqa: ANN401
+    def __init__(self, deel: str | None = None, **kenmerken: Any) -> None:  # noqa: ANN401  Typer's
         super().__init__(cls=Groep, subcommand_metavar="OPDRACHT …", **kenmerken)
         self.deel = deel
 

@@ -1,0 +1,152 @@
+"""Gemeenten: what they agreed, who is told there, and what follows a reorganisation."""
+
+from typing import Annotated, Any
+
+import typer
+
+from deployments.regie.opdracht import Als, Bestand, Code, Opdrachten
+from deployments.regie.weergave import Json, toon, toon_json, toon_tabel, zeg
+from deployments.regie.zaken import LATER
+
+app = Opdrachten(help="Gemeenten.", no_args_is_help=True)
+Regel = dict[str, str]
+Gemeente = Annotated[
+    str, typer.Argument(metavar="GEMEENTE", help="Code (GM0772) of naam, ook een vroegere.")
+]
+
+
+@app.opdracht("toon")
+def toon_gemeente(gemeente: Gemeente, json: Json = False) -> None:
+    """Toon wat een gemeente afsprak, en wie daar bericht krijgt."""
+    from tasks.klok import nu
+    from tasks.voorafspraken import stand
+
+    gevonden = stand(gemeente, moment=nu())
+    if json:
+        toon_json(gevonden)
+        return
+    toon(
+        f"{gevonden['naam']} ({gevonden['gemeente']}): eenheid {gevonden['eenheid']},"
+        f" parket {gevonden['parket']}"
+    )
+    toon_tabel(
+        ("rol", "functionaris", "langs"),
+        ((w["rol"], w["functionaris"], ", ".join(w["kanalen"])) for w in gevonden["ladder"]),
+        leeg="Niemand op de ladder heeft hier een mandaat.",
+    )
+    _toon_afspraken(gevonden["voorafspraken"], gevonden["gemeente"])
+
+
+@app.opdracht()
+def lijst(json: Json = False) -> None:
+    """Toon welke gemeenten voorafspraken hebben, en wanneer zij die herzien."""
+    from tasks.voorafspraken import overzicht
+
+    alle = overzicht()
+    if json:
+        toon_json(alle)
+        return
+    toon_tabel(
+        ("gemeente", "naam", "herzien op", "training", "protocol"),
+        (list(rij.values()) for rij in alle),
+        leeg="Nog geen gemeente legde voorafspraken vast: `regie gemeente voorafspraken`.",
+    )
+
+
+@app.opdracht()
+def voorafspraken(
+    gemeente: Gemeente, als: Als, code: Code, invoer: Bestand, json: Json = False
+) -> None:
+    """Leg vast wat een gemeente vooraf afspreekt (`regie voorbeeld voorafspraken` toont hoe)."""
+    from deployments.regie.invoer import lees
+    from tasks.klok import nu
+    from tasks.voorafspraken import leg_voorafspraken_vast
+
+    leg_voorafspraken_vast(gemeente, lees(invoer), wie=als, code=code, moment=nu())
+    if json:
+        toon_json({"gemeente": gemeente})
+    else:
+        toon(f"Vastgelegd: de voorafspraken van {gemeente}, door {als}.")
+
+
+@app.opdracht("open")
+def open_informeringen(json: Json = False) -> None:
+    """Toon welke gemeenten nu worden geïnformeerd, en waarop dat wacht."""
+    from tasks.database import lezen
+    from tasks.informering_overzicht import informeringen
+
+    with lezen() as sessie:
+        alle = informeringen(sessie)
+    if json:
+        toon_json(alle)
+        return
+    kolommen = ("zaak", "scenario", "gemeente", "sinds", "wacht op", "vóór")
+    toon_tabel(
+        kolommen,
+        (list(rij.values()) for rij in alle),
+        leeg="Er wordt nu geen gemeente geïnformeerd.",
+    )
+
+
+@app.opdracht()
+def herindeling(als: Als, code: Code, json: Json = False) -> None:
+    """Verplaats wat nog op een opgeheven gemeente staat naar haar opvolger.
+
+    Mandaten, voorafspraken, open zaken; wat u zelf moet doen, staat erbij.
+    """
+    from tasks.bel import bel
+    from tasks.herindeling import deel_in
+    from tasks.klok import nu
+
+    regels = [regel._asdict() for regel in deel_in(als=als, code=code, moment=nu())]
+    verplaatst = _kolommen(regels, "wat", "welke", "van", "naar", gedaan=True)
+    te_doen = _kolommen(regels, "wat", "welke", "van", "doe", gedaan=False)
+    if json:
+        toon_json({"verplaatst": verplaatst, "te_doen": te_doen})
+    else:
+        _toon(verplaatst, te_doen)
+    if not all(bel(regel["welke"]) for regel in verplaatst if regel["wat"] == "zaak"):
+        zeg(LATER)
+
+
+def _kolommen(regels: list[Regel], *velden: str, gedaan: bool) -> list[Regel]:
+    return [{v: regel[v] for v in velden} for regel in regels if gedaan != bool(regel["doe"])]
+
+
+def _toon(verplaatst: list[Regel], te_doen: list[Regel]) -> None:
+    toon_tabel(
+        ("wat", "welke", "van", "naar"),
+        (list(regel.values()) for regel in verplaatst),
+        leeg="Er was niets te verplaatsen.",
+    )
+    if te_doen:
+        toon("Dit blijft staan, en vraagt dat iemand iets doet:")
+        toon_tabel(
+            ("wat", "welke", "van", "te doen"),
+            (list(regel.values()) for regel in te_doen),
+            leeg="",
+        )
+
+
+def _toon_afspraken(afspraken: dict[str, Any] | None, gemeente: str) -> None:
+    if afspraken is None:
+        zeg(
+            "Er zijn nog geen voorafspraken; `regie voorbeeld voorafspraken` toont een voorbeeld,"
+            f" `regie gemeente voorafspraken {gemeente}` legt ze vast."
+        )
+        return
+    toon_tabel(
+        ("afspraak", "wat"),
+        (
+            ("volgorde", ", ".join(afspraken["ladder"])),
+            *(
+                ("waarneming", f"{w['door']} voor {w['voor']}, {w['van']} t/m {w['tot_en_met']}")
+                for w in afspraken["waarneming"]
+            ),
+            ("berichten", afspraken["berichten"]),
+            ("training", afspraken["training"]),
+            ("protocol", afspraken["protocol"]),
+            ("herzien op", afspraken["herzien_op"]),
+        ),
+        leeg="",
+    )

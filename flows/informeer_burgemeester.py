@@ -1,0 +1,21 @@
+"""Process 5: a gemeente is told of a stelselcasus, and that is certain (circulaire 2.3.5)."""
+
+from flows.procedure import procedure
+from models.begrippen import Scenario
+from tasks.zaakloop import Zaakloop
+
+
+@procedure("informeer-burgemeester")
+async def informeer_burgemeester(zaak: Zaakloop) -> None:
+    """**Informeren van de burgemeester** (circulaire 2.3.5): een gemeente, een gelegenheid.
+
+    De NCTV geeft vrij wat de gemeente leest; een mens daar bevestigt de ontvangst. Bij een acuut
+    risico gaat het minimumbericht meteen uit. Zo nodig antwoordt de gemeente of zij meewerkt.
+    """
+    if zaak.informering.scenario is Scenario.ACUUT:
+        await zaak.vraag("ontvangst")
+        return
+    vrijgave = await zaak.vraag("vrijgave")
+    await zaak.vraag("ontvangst")
+    if vrijgave.inhoud["antwoord"]["medewerking"]:
+        await zaak.vraag("medewerking")

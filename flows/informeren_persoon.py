@@ -1,0 +1,14 @@
+"""Informing the person again, between the procedures that decide (circulaire 5.2)."""
+
+from flows.procedure import procedure
+from tasks.zaakloop import Zaakloop
+
+
+@procedure("informeren-persoon")
+async def informeren_persoon(zaak: Zaakloop) -> None:
+    """**Informeren van de persoon** (circulaire 5.2): opnieuw, over het verloop en de maatregelen.
+
+    Begint op de dag die de vorige keer is bepaald. Wie uitvoert, informeert; was het informeren
+    beperkt, dan beziet het gezag dat opnieuw.
+    """
+    await zaak.vraag("informeren_persoon")
