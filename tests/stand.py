@@ -26,12 +26,14 @@ from models.begrippen import LANDELIJK, Deur, Rol
 from models.rules.bevoegden import bevoegden
 from models.tabellen import Functionaris, Kanaal, Mandaat, Proces, Vastlegging, Vraag, Zaak
 from tasks import aanwijzing, spoedmaatregelen, zaken
-from tasks.besluiten import Poging, beslis
+from tasks.besluiten import beslis
 from tasks.codes import STAP_S
 from tasks.database import lezen, transactie
 from tasks.intake import open_zaak
-from tasks.klok import nu
+from tasks.klok import dag, nu
+from tasks.persoon_informeren import informeer
 from tasks.plaats import plaats
+from tasks.pogingen import Poging
 from tasks.postvak import POSTVAK
 from tasks.register import beeld
 from tasks.sleutels import pak_uit, verpak
@@ -187,7 +189,9 @@ class Spel:
     def bevoegde(self, vraag: Vraag, uitkomst: str, *, als: Rol | None = None) -> str:
         """A new functionaris who may give this answer; an HOvJ where an adviseur is asked."""
         with lezen() as sessie:
-            aan = bevoegden(vraag.stap, plaats(beeld(sessie, vraag.zaaknummer)), uitkomst)[0]
+            aan = bevoegden(
+                vraag.stap, plaats(beeld(sessie, vraag.zaaknummer), vraag.onderwerp), uitkomst
+            )[0]
         rol = Rol.HOVJ if aan.rol is Rol.ADVISEUR_BBC else aan.rol
         return self.werf(als or rol, aan.gebied)
 
@@ -243,6 +247,13 @@ class Spel:
         """(stap, keer) of every record of this kind, in order."""
         with lezen() as sessie:
             return [(f.stap, f.keer) for f in beeld(sessie, zaaknummer).feiten if f.soort == soort]
+
+
+def dag_komt(zaaknummer: str, *, moment: datetime) -> bool:
+    """Let the day come to inform the person again; whether that was asked."""
+    with transactie() as sessie:
+        sessie.get_one(Zaak, zaaknummer).informeren_op = dag(moment)
+    return informeer(zaaknummer, moment=moment)
 
 
 def code(wie: str, stappen: int = 0) -> str:

@@ -68,15 +68,17 @@ TRIAGE = {
     "maatregelenadvies": ("geleverd", {}),
     "besluit_maatregelen": ("vaststellen", {"ontbrekende_informatie": ""}),
     "informeren_persoon": ("geinformeerd", {}),
+    "vrijgave": ("vrijgegeven", {}),
+    "ontvangst": ("ontvangen", {}),
 }
-"""A triage with both escalations, its transfer, and the measures in het stelsel."""
+"""A triage with both escalations, its transfer, the measures in het stelsel, and the gemeente."""
 ONMIDDELLIJK = {
     "aanwijzing": ("aangewezen", {}),
     "vervolg_aanwijzing": ("niet_voordragen", {}),
     "terugkeer": ("basispolitiezorg", {}),
 }
 """An onmiddellijke aanwijzing, asked for at once, until the case closes."""
-DEUR_B = {"overleg", "besluit_maatregelen", "vaststelling", "oordeel", "terugkeer"}
+DEUR_B = {"overleg", "besluit_maatregelen", "vaststelling", "oordeel", "terugkeer", "vrijgave"}
 """Vragen of the swept cases that are answered on the Prefect page."""
 ALLES = os.environ.get("REGIE_SWEEP_ALLES") == "1"
 """Read before a test has an environment of its own."""

@@ -71,6 +71,7 @@ _WEERSTAND = {"weerstand_persoon": "Verzonnen.", "weerstand_werkgever": "Verzonn
 _BESLUIT = {**_NIVEAU, **_WEERSTAND, "risico": None}
 _OPDRACHT = {"product": "geen", "leverancier": "politie", "overlegd_met": "hovj.oost-brabant"}
 _VERVOLG = {**_OPDRACHT, "verduidelijking": ""}
+_OPNIEUW = {"geheimhoudingsverklaring": "niet_voorgelegd", "opnieuw_informeren_op": None}
 _KADER: dict[str, Any] = {
     "tegen_het_leven": True,
     "geweldsdelict_zes_jaar": True,
@@ -128,10 +129,12 @@ _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
     },
     ("informeren_persoon", "geinformeerd"): {
         "gewezen_op_zwijgplicht": True,
+        **_OPNIEUW,
         "opnieuw_bezien_op": None,
     },
     ("informeren_persoon", "beperkt"): {
         "gewezen_op_zwijgplicht": False,
+        **_OPNIEUW,
         "opnieuw_bezien_op": "2099-12-31",
     },
     ("intakeformulier", "ingevuld"): {
@@ -187,6 +190,24 @@ _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("terugkeer", "lokaal_domein"): {"afwijking": ""},
     ("terugkeer", "basispolitiezorg"): {"afwijking": ""},
     ("advies_burgemeester", "gegeven"): {"advies": "Verzonnen advies."},
+    ("vrijgave", "vrijgegeven"): {
+        "waarover": ["openbare_orde", "zichtbare_maatregelen"],
+        "tekst": "Verzonnen tekst.",
+        "bellen": "Verzonnen piket.",
+        "medewerking": "",
+    },
+    ("vrijgave", "minimumbericht"): {
+        "waarover": [],
+        "tekst": "",
+        "bellen": "Verzonnen piket.",
+        "medewerking": "",
+    },
+    ("ontvangst", "ontvangen"): {},
+    ("medewerking", "akkoord"): {"voorwaarden": "Verzonnen voorwaarde."},
+    ("medewerking", "niet_akkoord"): {"voorwaarden": ""},
+    ("uitlating", "terughoudender"): {"wat_anders": "Verzonnen."},
+    ("uitlating", "concept_aanpassen"): {"wat_anders": "Verzonnen."},
+    ("uitlating", "geen_gevolg"): {"wat_anders": ""},
 }
 _PRODUCT: dict[str, dict[str, Any]] = {
     "": {},

@@ -20,6 +20,7 @@ from models.tabellen import Proces, Vraag
 from tasks import bel
 from tasks.database import lezen
 from tasks.instellingen import instellingen
+from tests.bench.gemeenten import gemeenten
 from tests.bench.klok import klok
 from tests.bench.scherm import scherm
 from tests.flows.conftest import maak_database, wis_database
@@ -196,6 +197,7 @@ def _bezig() -> bool:
 METINGEN: dict[str, Callable[[], None]] = {
     "latentie": latentie,
     "klok": klok,
+    "gemeenten": gemeenten,
     "doorvoer": doorvoer,
     "geheugen": geheugen,
 }

@@ -55,7 +55,7 @@ def klok() -> None:
 
 
 def _meet(databank: str) -> list[str]:
-    with _installatie(databank) as stand:
+    with installatie(databank) as stand:
         zaken = [_zaak(nummer) for nummer in range(ZAKEN)]
         proces = psutil.Process(stand.processen["klok"].pid)
         rust = _rust(proces)
@@ -78,7 +78,7 @@ def _meet(databank: str) -> list[str]:
 
 
 @contextmanager
-def _installatie(databank: str) -> Iterator[Stand]:
+def installatie(databank: str) -> Iterator[Stand]:
     server, namen = os.environ.get("REGIE_TEST_POSTGRES_URL", ""), []
     with TemporaryDirectory(prefix="regie-bench-") as map_:
         home, stand = Path(map_), Stand(Path(map_))

@@ -11,13 +11,11 @@ import pytest
 import deployments.bevestiging
 from deployments.bevestiging import Bevestiging
 from tasks.database import lezen
-from tasks.intake import open_zaak
 from tasks.klok import nu
 from tasks.ontvangst import linkcode
 from tests.installaties import vergeet
 from tests.ontvangers import vrije_poort, wacht_op
-from tests.tasks.postspel import RCCB, alle, kanalen, zet
-from tests.voorbeelden import melding
+from tests.tasks.postspel import RCCB, alle, kanalen, stille_zaak, zet
 
 KOPPEN = {
     "cache-control": "no-store",
@@ -45,7 +43,7 @@ def link(site):
 
 def maak_link(geleden=timedelta()):
     kanalen(**{RCCB: ["een:"]})
-    zaaknummer = open_zaak(melding(), moment=nu())
+    zaaknummer = stille_zaak()
     zet(zaaknummer, moment=nu() - geleden)
     with lezen() as sessie:
         bericht = alle()[-1]
@@ -86,9 +84,9 @@ def test_een_verlopen_link_werkt_niet(site, methode):
 @pytest.mark.parametrize(
     "fout",
     [
-        "/b/000002/{code}",
-        "/b/000001/verkeerd",
-        "/b/000001/%C3%A9%00",
+        "/b/000003/{code}",
+        "/b/000002/verkeerd",
+        "/b/000002/%C3%A9%00",
         f"/b/{'9' * 40}/{{code}}",
         "/b/-1/{code}",
         "/b/een/{code}",

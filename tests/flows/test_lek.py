@@ -22,6 +22,7 @@ from models.invoervoorbeelden import informatieproduct, melding, spoedmaatregel
 from models.tabellen import Vraag
 from tasks import post, postvak
 from tasks.database import lezen
+from tasks.informeren import PROCES
 from tasks.klok import nu
 from tasks.zaken import open_vragen
 from tests.flows.conftest import DATABANKEN, SNEL, maak_database, voorgevuld, wis_database
@@ -184,7 +185,8 @@ def test_ook_een_triage_met_beide_escalaties_laat_niets_achter(
     kanarie = Kanaries()
     regie = Opdrachtregel(tmp_path, capsys, kanarie)
     zaaknummer = spel.meld(naam=kanarie("naam"))
-    for deur, (stap, (uitkomst, velden)) in zip(cycle("ab"), TRIAGE.items(), strict=False):
+    triage = {stap: wat for stap, wat in TRIAGE.items() if stap not in GEMEENTE}
+    for deur, (stap, (uitkomst, velden)) in zip(cycle("ab"), triage.items(), strict=False):
         vraag = gesteld(zaaknummer, stap)
         if stap == "ondertekening":
             anders = {"tegen_het_leven": False, "correctie": "Verzonnen."}
@@ -197,12 +199,34 @@ def test_ook_een_triage_met_beide_escalaties_laat_niets_achter(
             regie.besluit(spel, vraag, uitkomst, **velden)
         else:
             antwoord_b(spel, vraag, uitkomst, kanarie, **velden)
+    informeer(spel, zaaknummer, kanarie)
     wacht_tot(
         lambda: not vindplaatsen(stand, spel, databases),
         binnen=RUSTIG_S,
         uitleg=f"gevonden: {vindplaatsen(stand, spel, databases)}",
     )
-    assert {"overwegingen", "fenomeen_onderbouwing", "vindplaats"} <= set(kanarie.velden)
+    getypt = {"overwegingen", "fenomeen_onderbouwing", "vindplaats", "tekst", "bellen"}
+    assert getypt | {"medewerking", "voorwaarden"} <= set(kanarie.velden)
+
+
+GEMEENTE = {"vrijgave", "ontvangst"}
+"""Answered by `informeer`, with more typed in than the table of a triage has."""
+
+
+def informeer(spel: Spel, zaaknummer: str, kanarie: Kanaries) -> None:
+    """The gemeente, on the page: what it may read, that it has it, and whether it helps."""
+    velden = {"medewerking": "Verzonnen container."}
+    antwoord_b(spel, gesteld(zaaknummer, "vrijgave"), "vrijgegeven", kanarie, **velden)
+    antwoord_b(spel, gesteld(zaaknummer, "ontvangst"), "ontvangen", kanarie)
+    voorwaarden = {"voorwaarden": "Verzonnen voorwaarde."}
+    antwoord_b(spel, gesteld(zaaknummer, "medewerking"), "akkoord", kanarie, **voorwaarden)
+    wacht_tot(lambda: not open_over_gemeenten(zaaknummer), uitleg="medewerking")
+
+
+def open_over_gemeenten(zaaknummer: str) -> list[str]:
+    with lezen() as sessie:
+        open_ = open_vragen(sessie, zaaknummer)
+    return [vraag.stap for vraag in open_ if vraag.proces == PROCES]
 
 
 def gesteld(zaaknummer: str, stap: str) -> Vraag:
@@ -287,6 +311,7 @@ VRIJ |= {"weerstand_werkgever", "weerstand", "scenarios", "belang", "dreiging"}
 VRIJ |= {"beperking_op_delen", "naam", "straat", "werkgever"}
 VRIJ |= {"fenomeen_onderbouwing", "inzicht_onderbouwing", "correctie", "eigen_oordeel"}
 VRIJ |= {"wie", "waarom", "wat", "wanneer", "waar", "gedaan", "loopt", "overwegingen"}
+VRIJ |= {"tekst", "bellen", "medewerking", "voorwaarden"}
 VRIJ |= {"vindplaats", "schaarse_middelen", "afstemming_gezagen", "ontbrekende_informatie"}
 
 
@@ -296,7 +321,7 @@ def met_kanaries(invoer: Any, kanarie: Kanaries) -> Any:
         return [met_kanaries(deel, kanarie) for deel in invoer]
     if not isinstance(invoer, dict):
         return invoer
-    kort = {"naam", "straat", "werkgever", "vindplaats"}
+    kort = {"naam", "straat", "werkgever", "vindplaats", "bellen"}
     return {
         naam: (kanarie(naam) if naam in kort else kanarie.tekst(naam))
         if naam in VRIJ and isinstance(waarde, str) and MERK not in waarde

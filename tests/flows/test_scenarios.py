@@ -11,6 +11,7 @@ import pytest
 import flows.tabel  # noqa: F401  every procedure
 from deployments.inrichten import richt_in
 from models.begrippen import Domein, Rol
+from models.rules.informering import gemeenten_van, lopende
 from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.controle import controleer
 from tasks.database import lezen
@@ -69,6 +70,9 @@ NORMEN = pytest.mark.norm(
     "N079",
     "N080",
     "N100",
+    "N107",
+    "N108",
+    "N110",
     "N114",
     "N131",
     "N133",
@@ -128,6 +132,10 @@ def klopt(verloop: Verloop, scenario: Scenario) -> None:
     assert verloop.gebied(Rol.HOVJ) == scenario.gebied
     if scenario.lopend is not None:
         assert len(verloop.maatregelen) == scenario.lopend
+    weten_het = lopende(zaak.informeringen.values(), zonder=zaak.ingetrokken_onderwerpen)
+    verwacht = set(gemeenten_van(zaak.persoon)) if zaak.domein is Domein.STELSEL else set()
+    assert set(weten_het) >= verwacht  # N055: where someone in het stelsel lives or works
+    assert verwacht or not weten_het
     gezagen = {maatregel.gezag_rol for maatregel in verloop.maatregelen}
     assert gezagen <= {zaak.gezag.rol}
     if any(maatregel.soort.persoonsgericht for maatregel in verloop.maatregelen):

@@ -23,23 +23,26 @@ from models.begrippen import LANDELIJK, Deur, Domein, Gebiedssoort, Rol, Status
 from models.beleid import beleid_op
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.rules.gezag import hovj
+from models.rules.informering import gemeenten_van, lopende
 from models.tabellen import Functionaris, Maatregel, Mandaat, Proces, Termijn, Vraag, Zaak
 from models.voorbeelden import antwoord, uitkomsten
-from tasks import aanwijzing, spoedmaatregelen, terugkeer, wijziging
-from tasks.besluiten import Poging, beslis
+from tasks import aanwijzing, spoedmaatregelen, terugkeer, uitlatingen, wijziging
+from tasks.besluiten import beslis
 from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.controle import controleer
 from tasks.database import lezen, transactie
+from tasks.informeren import PROCES
 from tasks.intake import open_zaak
 from tasks.klok import dag, nu
 from tasks.maatregelen import lopend
+from tasks.pogingen import Poging
 from tasks.register import beeld
 from tasks.sleutels import verpak
 from tasks.zaken import open_vragen
 from tests.flows.lus import loop_door
 from tests.flows.scenarios import EINDHOVEN, MAASTRICHT
 from tests.installaties import BEGIN, omgeving
-from tests.stand import code_op
+from tests.stand import code_op, dag_komt
 
 GEVALLEN = int(os.environ.get("REGIE_TEST_GEVALLEN", "250"))
 """Cases per part; the two parts run beside each other."""
@@ -94,6 +97,7 @@ HANDELINGEN = {
     ),
     "gezin": (wijziging.wijzig, lambda _: invoervoorbeelden.wijziging()),
     "verhuizing": (wijziging.wijzig, lambda _: {"motivering": "Verzonnen.", **MAASTRICHT}),
+    "uitlating": (uitlatingen.meld, invoervoorbeelden.uitlating),
 }
 VERDER = (
     "",
@@ -101,6 +105,10 @@ VERDER = (
     (
         "weging=ernstige_dreiging overleg=stelsel intakeformulier=ingevuld"
         " ondertekening=directe_opname oordeel=opnemen"
+    ),
+    (
+        "weging=ernstige_dreiging overleg=stelsel vervolg=maatregeladvies maatregeladvies=geleverd"
+        " besluit_maatregelen=vaststellen informeren_persoon=beperkt"
     ),
     "+verzoek aanwijzing=aangewezen",
     "+verzoek aanwijzing=aangewezen maatregelenadvies=geleverd besluit_maatregelen=vaststellen",
@@ -167,6 +175,18 @@ class Zaakmodel(RuleBasedStateMachine):
         velden = {"wie": wie, "code": code_op(wie, moment), "moment": moment}
         return self._probeer(lambda: doe(self.zaaknummer, invoer(nu()), **velden))
 
+    @rule()
+    def de_dag_komt_om_te_informeren(self) -> None:
+        dag_komt(self.zaaknummer, moment=straks())
+        self._kijk()
+
+    @invariant()
+    def de_persoon_wordt_niet_twee_keer_tegelijk_geinformeerd(self) -> None:
+        """Nor by a procedure of its own beside the one that decided, nor before any decided."""
+        processen = [v.proces for v in self.open if v.stap == "informeren_persoon"]
+        assert "informeren-persoon" not in processen or len(processen) == 1
+        assert not processen or self.zaak.maatregelen
+
     @invariant()
     def er_is_precies_een_gezag(self) -> None:
         zaak, rij = self.zaak, self.rij
@@ -213,7 +233,17 @@ class Zaakmodel(RuleBasedStateMachine):
     @invariant()
     def een_gesloten_zaak_vraagt_niets_meer_en_doet_niets_meer(self) -> None:
         if self.zaak.status is Status.GESLOTEN:
-            assert (self.open, self.lopend) == ([], [])
+            assert ({vraag.proces for vraag in self.open} - {PROCES}, self.lopend) == (set(), [])
+
+    @invariant()
+    def waar_wie_in_het_stelsel_is_woont_of_werkt_wordt_de_gemeente_verteld(self) -> None:
+        zaak = self.zaak
+        weten_het = lopende(zaak.informeringen.values(), zonder=zaak.ingetrokken_onderwerpen)
+        waar = set(gemeenten_van(zaak.persoon)) if zaak.domein is Domein.STELSEL else set()
+        assert waar <= set(weten_het)
+        assert waar or not weten_het
+        verteld = {v.onderwerp for v in self.open if v.stap == "ontvangst"}
+        assert verteld <= zaak.vrijgegeven  # nothing of content before its release
 
     def _doe(self, woord: str) -> None:
         """An act or an answer by the first of them who may."""
@@ -289,7 +319,9 @@ class Zaakmodel(RuleBasedStateMachine):
             )
 
 
-@pytest.mark.norm("N001", "N015", "N023", "N029", "N033", "N036", "N054", "N070", "N076", "N079")
+@pytest.mark.norm(
+    "N001", "N015", "N023", "N029", "N033", "N036", "N054", "N070", "N076", "N079", "N107"
+)
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("deel", [1, 2])
 def test_wat_men_ook_probeert_dit_is_altijd_waar(register: Path, deel: int):

@@ -13,20 +13,21 @@ from sqlmodel import col, select
 
 from models.begrippen import LANDELIJK, Deur, Gebiedssoort, Rol
 from models.fouten import Geweigerd
-from models.invoervoorbeelden import terugkeer, verzoek_aanwijzing, wijziging
+from models.invoervoorbeelden import terugkeer, uitlating, verzoek_aanwijzing, wijziging
 from models.tabellen import Maatregel, Vraag
-from tasks import aanwijzing
-from tasks.besluiten import Poging, beslis
+from tasks import aanwijzing, informeren, uitlatingen
+from tasks.besluiten import beslis
 from tasks.database import lezen
 from tasks.klok import nu
 from tasks.maatregelen import lopend
 from tasks.plaats import plaats
+from tasks.pogingen import Poging
 from tasks.register import beeld
 from tasks.te_vroeg import te_beantwoorden
 from tasks.terugkeer import keer_terug
 from tasks.wijziging import wijzig
 from tasks.zaken import open_vragen
-from tests.stand import Spel, code, wacht_tot
+from tests.stand import Spel, code, dag_komt, wacht_tot
 
 TE_VROEG = {("N037", "oordeel"), ("N024", "aanwijzing")}
 """Refused before it is asked."""
@@ -55,8 +56,10 @@ class Verloop:
 
     @property
     def open(self) -> set[str]:
+        """What is asked, apart from what gemeenten are asked about it."""
         with lezen() as sessie:
-            return {vraag.stap for vraag in open_vragen(sessie, self.zaaknummer)}
+            open_ = open_vragen(sessie, self.zaaknummer)
+        return {vraag.stap for vraag in open_ if vraag.proces != informeren.PROCES}
 
     @property
     def maatregelen(self) -> list[Maatregel]:
@@ -143,6 +146,8 @@ _HANDELINGEN: dict[str, Callable[[Verloop], object]] = {
     "spoed": lambda v: v.spel.spoed(v.zaaknummer),
     "verzoek": lambda v: v.handel(aanwijzing.verzoek, verzoek_aanwijzing(nu()), Rol.HOVJ),
     "wijziging": lambda v: v.handel(wijzig, wijziging(), Rol.POLITIE),
+    "uitlating": lambda v: v.handel(uitlatingen.meld, uitlating(nu()), Rol.POLITIE),
+    "opnieuw": lambda v: dag_komt(v.zaaknummer, moment=nu()),
     "terugkeer": lambda v: v.handel(keer_terug, terugkeer(), Rol.NCTV),
     "einde": lambda v: v.handel(
         keer_terug, terugkeer() | {"uitkomst": "basispolitiezorg"}, Rol.NCTV

@@ -20,6 +20,7 @@ from tasks.database import lezen, transactie
 from tasks.klok import nu
 from tasks.register import beeld, feiten
 from tasks.vragen import stel_vraag
+from tasks.zaken import open_vragen
 from tests.installaties import vergeet
 
 WEG = "http://127.0.0.1:9/api"
@@ -115,15 +116,16 @@ def zaak(regie: Regie) -> str:
 
 
 def vraag(zaaknummer: str, stap: str, keer: int = 1) -> str:
-    """Stel een vraag zoals het proces dat doet."""
+    """Stel een vraag zoals het proces dat doet; de weging is al met de melding gesteld."""
     with transactie() as sessie:
         proces = sessie.exec(
             select(Proces).where(col(Proces.zaaknummer) == zaaknummer, col(Proces.proces) == LOKAAL)
         ).one()
         proces.wek = False
         sessie.add(proces)
+        open_ = [v.id for v in open_vragen(sessie, zaaknummer) if (v.stap, v.keer) == (stap, keer)]
         zaak = beeld(sessie, zaaknummer)
-        return stel_vraag(sessie, zaak, proces, stap, keer, moment=nu()).id
+        return open_[0] if open_ else stel_vraag(sessie, zaak, proces, stap, keer, moment=nu()).id
 
 
 def vastgelegd(zaaknummer: str, soort: str) -> list[Any]:

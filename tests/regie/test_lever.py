@@ -6,7 +6,7 @@ from models.invoervoorbeelden import informatieproduct
 from models.tabellen import Bericht
 from tasks.database import lezen, transactie
 from tasks.klok import nu
-from tasks.zaken import sluit
+from tasks.sluiten import sluit
 from tests.regie.conftest import Regie, Uit, vastgelegd
 
 POLITIE = "politie.oost-brabant"

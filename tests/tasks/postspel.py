@@ -8,10 +8,12 @@ from sqlmodel import col, delete, func, select
 from models.begrippen import Bevoegd, Rol
 from models.tabellen import Bericht, Kanaal
 from tasks.database import lezen, transactie
+from tasks.intake import open_zaak
 from tasks.post import Nieuws, zet_klaar
 from tasks.sleutels import verpak
 from tasks.verzending import Uitslag, meld_af, neem
 from tests.tasks.spel import NU
+from tests.voorbeelden import melding
 
 AAN = Bevoegd(Rol.RCCB, "Oost-Brabant")
 RCCB = "rccb.oost-brabant"
@@ -29,6 +31,14 @@ def kanalen(**van: Iterable[str]) -> None:
                 rij = Kanaal(functionaris=wie, volgorde=volgorde, soort="", adres=b"")
                 rij.soort, rij.adres = adres.partition(":")[0], verpak(adres.encode())
                 sessie.add(rij)
+
+
+def stille_zaak() -> str:
+    """A case whose own first bericht is gone: these tests bring their own."""
+    zaaknummer = open_zaak(melding(), moment=NU)
+    with transactie() as sessie:
+        sessie.exec(delete(Bericht))
+    return zaaknummer
 
 
 def zet(

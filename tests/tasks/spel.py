@@ -9,18 +9,22 @@ from sqlmodel import col, func, select
 
 from models.begrippen import Deur, Domein, Rol
 from models.fouten import Geweigerd
+from models.invoervoorbeelden import verzoek_aanwijzing
 from models.tabellen import Maatregel, Mandaat, Proces, Vastlegging, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks import spoedmaatregelen
-from tasks.besluiten import Poging, beslis
+from tasks.aanwijzing import verzoek
+from tasks.besluiten import beslis
 from tasks.codes import ongebruikte_code
 from tasks.controle import controleer
 from tasks.database import lezen, transactie
 from tasks.functionarissen import geef_mandaat, voeg_toe
 from tasks.intake import open_zaak
+from tasks.pogingen import Poging
 from tasks.register import Wie, beeld
+from tasks.sluiten import sluit
 from tasks.vragen import stel_vraag
-from tasks.zaken import sluit
+from tasks.zaken import open_vragen
 from tests.tasks.stand import zoektabellen
 from tests.voorbeelden import MAATREGEL, antwoord, melding
 
@@ -48,9 +52,9 @@ SPOED = {"motivering": "Verzonnen.", "maatregelen": [{**MAATREGEL, "toetsdatum":
 class Zaakspel:
     """One case; every step plays a minute after the last."""
 
-    def __init__(self, **melding_: object) -> None:
-        self.nu = NU
-        self.zaaknummer = open_zaak(melding(**melding_), moment=NU)
+    def __init__(self, *, moment: datetime = NU, **melding_: object) -> None:
+        self.nu = moment
+        self.zaaknummer = open_zaak(melding(**melding_), moment=moment)
 
     @property
     def beeld(self) -> Zaakbeeld:
@@ -58,9 +62,12 @@ class Zaakspel:
             return beeld(sessie, self.zaaknummer)
 
     def vraag(self, stap: str) -> Vraag:
-        """Ask, the next time."""
+        """Ask, the next time; what was asked with the melding is asked once."""
         self.nu += timedelta(minutes=1)
         with transactie() as sessie:
+            open_ = [v for v in open_vragen(sessie, self.zaaknummer) if v.stap == stap]
+            if open_:
+                return open_[0]
             proces = sessie.exec(
                 select(Proces).where(
                     col(Proces.zaaknummer) == self.zaaknummer, Proces.proces == "lokaal-domein"
@@ -92,6 +99,18 @@ class Zaakspel:
         self.nu += timedelta(minutes=1)
         gegeven = {"wie": wie, "code": code(wie, self.nu), "moment": self.nu}
         return spoedmaatregelen.begin(self.zaaknummer, SPOED | velden, **gegeven)
+
+    def vraag_aan(self) -> None:
+        """The HOvJ asks for onmiddellijke aanwijzing."""
+        self.nu += timedelta(minutes=1)
+        gegeven = {"wie": HOVJ, "code": code(HOVJ, self.nu), "moment": self.nu}
+        verzoek(self.zaaknummer, verzoek_aanwijzing(self.nu), **gegeven)
+
+    def wijs_aan(self) -> "Zaakspel":
+        """Into het stelsel, at once."""
+        self.vraag_aan()
+        self.antwoord(self.open_vraag("aanwijzing"), "aangewezen", "nctv")
+        return self
 
     def antwoord(
         self, vraag: Vraag, uitkomst: str, wie: str, *, variant: str = "", **velden: object
@@ -178,12 +197,9 @@ def weigert(
     *eerder, poging = spel.beeld.feiten
     assert len(eerder) == feiten
     assert (poging.soort, poging.stap, poging.functionaris) == ("poging", stap, "")
-    assert poging.inhoud == {
-        "reden": weigering.value.zin,
-        "norm": norm,
-        "deur": "a",
-        "functionaris": wie,
-    }
+    gezegd = {"reden": weigering.value.zin, "norm": norm, "deur": "a", "functionaris": wie}
+    assert poging.inhoud | gezegd == poging.inhoud
+    assert poging.inhoud.keys() - gezegd == {"vraag", "ingevoerd_op", "op_de_pagina"}
     assert controleer() == []
     return weigering.value
 

@@ -8,7 +8,7 @@ from sqlmodel import select
 from models.begrippen import Deur
 from models.fouten import Geweigerd
 from models.tabellen import Functionaris, GebruikteCode
-from tasks.codes import bewijs, demo_code, ongebruikte_code
+from tasks.codes import demo_code, gebruik_code, ongebruikte_code
 from tasks.database import lezen, transactie
 from tasks.functionarissen import geheim_van, trek_in
 from tasks.register import Wie, feiten
@@ -33,7 +33,10 @@ def foute_code(wie, moment=NU):
 
 
 def gebruik(code, *, wie=HOVJ, deur=Deur.A, moment=NU):
-    bewijs(wie, code, deur=deur, moment=moment)
+    with transactie() as sessie:
+        weigering = gebruik_code(sessie, wie, code, deur=deur, moment=moment)
+    if weigering:
+        raise weigering
 
 
 def mis(aantal, *, moment=NU, deur=Deur.A, wie=HOVJ):
@@ -171,7 +174,7 @@ def test_wie_buiten_een_demo_een_code_vraagt_krijgt_geen_en_dat_staat_vast(insta
     with lezen() as sessie:
         (feit,) = feiten(sessie, BEHEER)
     assert (feit.soort, feit.stap, feit.functionaris) == ("poging", "code", "")
-    assert feit.inhoud == {
+    assert feit.inhoud == feit.inhoud | {
         "functionaris": wie,
         "reden": weigering.value.zin,
         "norm": None,

@@ -10,9 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from models.begrippen import Deur
 from models.fouten import Fout, Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Installatie, Vraag
-from tasks.besluiten import Poging, beslis
+from tasks.besluiten import beslis
 from tasks.database import lezen, motor, transactie
 from tasks.intake import open_zaak
+from tasks.pogingen import Poging
 from tasks.register import feiten
 from tests.installaties import vergeet
 from tests.tasks.knoei import wissel

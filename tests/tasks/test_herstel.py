@@ -131,13 +131,16 @@ async def test_een_ronde_zegt_wat_geen_klok_bewaakt_en_geeft_een_vraag_haar_term
     spel = Zaakspel()
     een, ander = spel.spoed(), spel.spoed()
     knoei("DELETE FROM termijn", f"DELETE FROM vraag WHERE onderwerp = '{ander}'")  # noqa: S608
-    hersteld = Bevinding(spel.zaaknummer, "spoedmaatregel", "vraag afstemming had geen termijn")
+    hersteld = [
+        Bevinding(spel.zaaknummer, proces, f"vraag {stap} had geen termijn")
+        for proces, stap in (("spoedmaatregel", "afstemming"), ("lokaal-domein", "weging"))
+    ]
     wat = "spoedmaatregel zonder ladder"
     blijft = Bevinding(spel.zaaknummer, "spoedmaatregel", wat, gelukt=False)
-    assert await gezegd_over_de_klok() == [hersteld, blijft]
+    assert await gezegd_over_de_klok() == [*hersteld, blijft]
     assert await gezegd_over_de_klok() == [blijft]
     assert spel.open_vraag("afstemming").onderwerp == een
-    assert [termijn["stap"] for termijn in lijst()] == ["afstemming"]
+    assert [termijn["stap"] for termijn in lijst()] == ["afstemming", "weging"]
 
 
 async def gezegd_over_de_klok():

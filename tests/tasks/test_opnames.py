@@ -8,7 +8,8 @@ import pytest
 
 from models.fouten import Onbereikbaar
 from models.versies import TeNieuw, lees, versie_van
-from models.zaakbeeld import Feit, vouw
+from models.vouw import vouw
+from models.zaakbeeld import Feit
 from tests.opnemen import als_json, stand
 from tests.tasks.spel import Zaakspel
 

@@ -48,7 +48,7 @@ def rijen(tabel, **waar):
 def test_zij_geldt_meteen_en_heeft_meteen_een_vraag_met_termijn_en_berichten(spel):
     onderwerp = spel.spoed()
     assert maatregelen(spel, onderwerp) == [OPEN_SPOED]
-    _, vastlegging, vraag = spel.beeld.feiten
+    *_, vastlegging, vraag = spel.beeld.feiten
     assert (vastlegging.soort, vastlegging.onderwerp, vastlegging.functionaris) == (
         "spoedmaatregel",
         onderwerp,
@@ -57,10 +57,10 @@ def test_zij_geldt_meteen_en_heeft_meteen_een_vraag_met_termijn_en_berichten(spe
     assert vastlegging.inhoud == SPOED
     assert (vraag.soort, vraag.stap, vraag.moment) == ("vraag", "afstemming", spel.nu)
     open_ = spel.open_vraag("afstemming", onderwerp)
-    (termijn,) = rijen(Termijn)
+    (termijn,) = rijen(Termijn, onderwerp=onderwerp)
     assert (termijn.vraag, termijn.volgende_op) == (open_.id, spel.nu + timedelta(minutes=30))
     assert open_.vervalt_op == spel.nu + timedelta(hours=2)
-    assert {(b.soort, b.stap, b.rol, b.gebied) for b in rijen(Bericht)} == {
+    assert {(b.soort, b.stap, b.rol, b.gebied) for b in rijen(Bericht) if b.stap != "weging"} == {
         ("vraag", "afstemming", Rol.ADVISEUR_BBC, "Oost-Brabant"),
         ("kennisgeving", "spoedmaatregel", Rol.HOVJ, "Oost-Brabant"),
     }
@@ -109,7 +109,7 @@ def test_in_opdracht_van_de_hovj_is_zij_meteen_vastgesteld(spel, namens):
     onderwerp = spel.spoed(wie)
     assert maatregelen(spel, onderwerp) == [("toezicht", VAST, IN_BELEID)]
     assert (spel.beeld.feiten[-1].rol, spel.beeld.feiten[-1].namens) == ("hovj", namens)
-    assert (spel.beeld.onbeslist, rijen(Vraag)) == (frozenset(), [])
+    assert (spel.beeld.onbeslist, rijen(Vraag, onderwerp=onderwerp)) == (frozenset(), [])
     spel.besluit("weging", "geen_ernstige_dreiging", RCCB)
 
 
@@ -177,8 +177,6 @@ class TestSluiten:
     def test_is_tot_sluiten_besloten_dan_kan_zij_niet_meer(self, spel, stap, uitkomst, wie):
         spel.tot(stap).besluit(stap, uitkomst, wie)
         weigert(spel, "spoedmaatregel", PORTEFEUILLE, "N068", spel.spoed)
-        spel.sluit()
-        weigert(spel, "spoedmaatregel", PORTEFEUILLE, "N068", spel.spoed)
 
     def test_is_over_haar_niet_beslist_dan_sluit_de_zaak_niet(self, spel, stap, uitkomst, wie):
         vraag = spel.tot(stap).vraag(stap)
@@ -188,7 +186,7 @@ class TestSluiten:
             geweigerd(spel, vraag, uitkomst, wie, norm="N070")
             spel.antwoord(spel.open_vraag("vaststelling", onderwerp), "vaststellen", HOVJ)
         spel.antwoord(vraag, uitkomst, wie)
-        assert spel.beeld.sluit
+        assert spel.beeld.status == "gesloten"
 
 
 @pytest.mark.norm("N067", "N070")

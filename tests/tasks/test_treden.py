@@ -13,7 +13,7 @@ from tasks.register import rijen
 from tasks.termijnen import lijst
 from tasks.treden import eerstvolgende, haal_in
 from tests.tasks.knoei import wissel
-from tests.tasks.spel import ADVISEUR, HOVJ, POLITIE, RCCB, Zaakspel, tellen
+from tests.tasks.spel import ADVISEUR, HOVJ, NU, POLITIE, RCCB, Zaakspel, tellen
 
 HERINNERING, OVERSCHRIJDING, ESCALATIE = "herinnering", "overschrijding", "escalatie"
 UUR = 60
@@ -206,14 +206,14 @@ def test_een_onleesbare_zaak_houdt_geen_andere_op_en_blijft_niet_onopgemerkt(dem
     for spel in (stuk, goed):
         spel.vraag("weging")
     with lezen() as sessie:
-        melding, vraag = (rij.volgnummer for rij in rijen(sessie, stuk.zaaknummer))
+        melding, vraag, *_ = (rij.volgnummer for rij in rijen(sessie, stuk.zaaknummer))
     wissel("inhoud", melding, vraag)
     with pytest.raises(Onbereikbaar, match="niet wat er werd vastgelegd"):
         haal_in(goed.nu + timedelta(hours=3))
     with lezen() as sessie:
         treden = sessie.exec(select(Trede.zaaknummer)).all()
     assert treden == [goed.zaaknummer]
-    assert eerstvolgende() == stuk.nu + timedelta(hours=2)
+    assert eerstvolgende() == NU + timedelta(hours=2)
 
 
 def test_zonder_open_vragen_is_er_geen_volgend_moment(demo):

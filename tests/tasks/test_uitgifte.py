@@ -114,8 +114,8 @@ def test_wie_zijn_mandaat_verliest_terwijl_het_formulier_wordt_gemaakt_krijgt_he
     def na_de_code(sessie):
         stand.append("code")
 
-    def na_het_lezen(sessie, _):
-        if stand == ["code"] and "keten" not in sessie.info:
+    def na_het_lezen(sessie, einde):
+        if einde.parent is None and stand and "gelezen" not in stand:
             stand.append("gelezen")
             with transactie() as andere:
                 trek_in(andere, HOVJ, door=Wie(), moment=besloten.nu)

@@ -92,7 +92,7 @@ def test_de_hovj_stelt_vast_past_aan_of_beeindigt(spel, stap, uitkomst, velden, 
     assert maatregelen(spel, vraag.onderwerp) == na
     assert (spel.beeld.onbeslist, termijn(vraag)) == (frozenset(), None)
     with lezen() as sessie:
-        assert [v.stap for v in sessie.exec(select(Vraag)) if not v.gesloten_op] == []
+        assert [v.stap for v in sessie.exec(select(Vraag)) if not v.gesloten_op] == ["weging"]
         assert sessie.exec(select(Proces).where(Proces.onderwerp == vraag.onderwerp)).one().wek
     geweigerd(spel, vraag, uitkomst, HOVJ, norm="N085", **velden)
 
