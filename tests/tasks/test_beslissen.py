@@ -123,7 +123,7 @@ def test_een_besluit_sluit_de_vraag_en_wekt_het_proces(spel):
     spel.antwoord(vraag, "ernstige_dreiging", RCCB)
     with lezen() as sessie:
         assert sessie.exec(select(Proces)).one().wek is True
-    assert zoektabellen()["Vraag"][0]["gesloten_op"] == spel.nu
+    assert zoektabellen()["Vraag"][0].gesloten_op == spel.nu
 
 
 @pytest.mark.norm("N066", "N073")
