@@ -32,6 +32,5 @@ def zoektabellen() -> dict[str, list[Row[Any]]]:
     """All rows of the tables that exist for searching, and of keys and people."""
     with lezen() as sessie:
         return {
-            tabel.__name__: list(sessie.execute(vraag).all())
-            for tabel, vraag in _VRAGEN.items()
+            tabel.__name__: list(sessie.execute(vraag).all()) for tabel, vraag in _VRAGEN.items()
         }
