@@ -98,6 +98,7 @@ def register(
         with omgeving(waarden):
             richt_in()
             yield home
+            assert controleer() == []
     finally:
         if request.param == "postgres":
             wis_database(server, naam)
@@ -110,7 +111,6 @@ def test_elk_scenario_loopt_zoals_de_tabel_zegt(register: Path, scenario: Scenar
     verloop = Verloop(spel, spel.meld(**scenario.doelwit), loop_door, scenario.velden)
     verloop.speel(scenario.speel)
     klopt(verloop, scenario)
-    assert controleer() == []
 
 
 def test_de_normen_zijn_die_van_de_tabel():
