@@ -72,6 +72,8 @@ class Termijnregel(Invoer):
             raise ValueError(f"stap: onbekend zijn {', '.join(sorted(onbekend))}")
         if not set(self.stap) <= set(IN_GEMEENTE) and (hier := self._van_een_gemeente()):
             raise ValueError(f"ladder: {', '.join(hier)} kan alleen bij {', '.join(IN_GEMEENTE)}")
+        if "ontvangst" in self.stap and not any(Rol.NCTV in sport.ook for sport in self.ladder):
+            raise ValueError('ladder: bij ontvangst hoort de NCTV het; zet ook = ["nctv"]')
         if bool(self.herinnering.dagen) != bool(self.vervalt.dagen):
             raise ValueError("vervalt: kies voor herinnering en vervalt beide uren, of beide dagen")
         if self.herinnering >= self.vervalt:

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from models.begrippen import Bevoegd, Domein, Gelegenheid, Grondslag, Rol, Status
 from models.informering import Informering
-from models.melding import Melding
+from models.melding import Melding, Persoon
+from models.rules.informering import burgemeester_van
 from models.wijziging import Wijziging, heringedeeld, toegepast
 from models.zaakbeeld import Aanwijzing, Feit, Zaakbeeld
 
@@ -21,6 +22,8 @@ def vouw(zaaknummer: str, feiten: Iterable[Feit]) -> Zaakbeeld:
             raise LookupError(f"de vastlegging van {zaaknummer} begint niet met een melding")
         if pas_toe := _GEVOLG.get(feit.soort):
             pas_toe(beeld, feit)
+        if feit.soort in _OVER_DE_PERSOON and isinstance(beeld.melding.doelwit, Persoon):
+            beeld.burgemeester_van |= burgemeester_van(beeld.melding.doelwit)
         beeld.feiten.append(feit)
     if beeld is None:
         raise LookupError(f"van {zaaknummer} is niets vastgelegd")
@@ -90,6 +93,16 @@ def _informeer(beeld: Zaakbeeld, feit: Feit) -> None:
     )
 
 
+def _herschik(beeld: Zaakbeeld, feit: Feit) -> None:
+    """circulaire 2.3.5 (N119): who is told there, as it was agreed when it was released."""
+    ladder = tuple(map(Rol, feit.inhoud["ladder"]))
+    informering = beeld.informeringen[feit.onderwerp]
+    beeld.informeringen = {
+        **beeld.informeringen,
+        feit.onderwerp: replace(informering, ladder=ladder),
+    }
+
+
 def _deel_in(beeld: Zaakbeeld, feit: Feit) -> None:
     """circulaire 2.1 (N001): the gezag of the residence, in the gemeente that it lies in now."""
     van, naar = feit.inhoud["van"], feit.inhoud["naar"]
@@ -101,12 +114,14 @@ def _deel_in(beeld: Zaakbeeld, feit: Feit) -> None:
     beeld.gezag, beeld.eenheid = _gezag(feit), feit.inhoud["afgeleid"]["eenheid"]
 
 
+_OVER_DE_PERSOON = {"melding", "wijziging", "herindeling"}
 _GEVOLG = {
     "sluiting": _sluit,
     "aanwijzing": _wijs_aan,
     "terugkeer": _keer_terug,
     "wijziging": _wijzig,
     "informering": _informeer,
+    "volgorde": _herschik,
     "herindeling": _deel_in,
 }
 """Kind of record → what it changes of where a case stands."""

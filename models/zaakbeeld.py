@@ -80,6 +80,8 @@ class Zaakbeeld:
     aangewezen: Aanwijzing | None = None
     elders: frozenset[str] = frozenset()
     """Gemeenten of relatives who were designated besides the kerngezin."""
+    burgemeester_van: frozenset[str] = frozenset()
+    """Where the person is or was the burgemeester, and hears nothing of the own case (N114)."""
     informeringen: dict[str, Informering] = field(default_factory=dict)
     feiten: list[Feit] = field(default_factory=list)
 
@@ -207,6 +209,11 @@ class Zaakbeeld:
         besloten = {feit.onderwerp for feit in self.besluiten if feit.stap == "vrijgave"}
         acuut = {o for o, i in self.informeringen.items() if i.scenario is Scenario.ACUUT}
         return frozenset(besloten | acuut)
+
+    @property
+    def wacht_op_vrijgave(self) -> frozenset[str]:
+        """Onderwerpen of which the NCTV has still to say what a gemeente may know (N057)."""
+        return frozenset(self.informeringen) - self.vrijgegeven - self.ingetrokken_onderwerpen
 
     def ingetrokken(self, proces: str, onderwerp: str) -> Feit | None:
         """Why this process was overtaken, if it was: the record of its withdrawal."""

@@ -113,7 +113,11 @@ def _leg_besluit_vast(
     if vraag.gesloten_op:
         raise al_gesloten(zaak, vraag)
     volmacht = _volmacht(sessie, zaak, vraag, antwoord, poging, nu)
-    toets(vraag.stap, Toets(sessie, zaak, poging.functionaris, volmacht, nu), antwoord)
+    toets(
+        vraag.stap,
+        Toets(sessie, zaak, vraag.onderwerp, poging.functionaris, poging.deur, volmacht, nu),
+        antwoord,
+    )
     vraag.gesloten_op = nu
     sessie.add(vraag)
     eindig(sessie, vraag)

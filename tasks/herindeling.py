@@ -7,8 +7,10 @@ from typing import NamedTuple
 from sqlmodel import Session, col, select
 
 from models.begrippen import Gebiedssoort, Rol, Status
+from models.fouten import Fout
 from models.gemeenten import opvolgers
 from models.gemeententabel import Gemeente, keuze
+from models.rules.informering import lopende
 from models.tabellen import Mandaat, Proces, Voorafspraak, Zaak
 from models.wijziging import genoemde_gemeenten, heringedeeld
 from models.zaakbeeld import Zaakbeeld
@@ -26,6 +28,13 @@ from tasks.zaken import open_vragen
 
 STAP = "herindeling"
 _ROLLEN = [rol for rol in Rol if rol.gebiedssoort is Gebiedssoort.GEMEENTE]
+
+_LOOPT = (
+    col(Proces.gemeente) != "",
+    col(Proces.klaar_op).is_(None),
+    col(Proces.ingetrokken_op).is_(None),
+)
+"""A procedure about a gemeente that has not come to its end."""
 
 
 class Regel(NamedTuple):
@@ -55,7 +64,8 @@ def deel_in(*, als: str, code: str, moment: datetime) -> list[Regel]:
     door, regels = als_beheerder(als, code, contacten, stap=STAP, moment=moment)
     with lezen() as sessie:
         open_ = select(Zaak.zaaknummer).where(col(Zaak.status) == Status.OPEN)
-        zaken = sessie.exec(open_.order_by(col(Zaak.zaaknummer))).all()
+        loopt = select(Proces.zaaknummer).where(*_LOOPT)  # of a closed case too: that it ended
+        zaken = sorted({*sessie.exec(open_), *sessie.exec(loopt)})
     return [*regels, *(regel for zaak in zaken for regel in _zaak(zaak, door=door, moment=moment))]
 
 
@@ -103,14 +113,20 @@ def _voorafspraken(sessie: Session, *, door: Wie, moment: datetime) -> Iterator[
 
 
 def _zaak(zaaknummer: str, *, door: Wie, moment: datetime) -> list[Regel]:
-    """What in this case is on a gemeente that ended; nothing if it closed meanwhile."""
-    with lezen() as sessie:
-        if not _genoemd(sessie, beeld(sessie, zaaknummer), moment):
-            return []  # looking holds up no act
+    """What in this case is on a gemeente that ended; one that cannot be read holds up no other."""
+    try:
+        with lezen() as sessie:
+            if not _genoemd(sessie, beeld(sessie, zaaknummer), moment):
+                return []  # looking holds up no act
+        return _deel_zaak_in(zaaknummer, door=door, moment=moment)
+    except Fout as fout:
+        doe = "herstel wat er mis is (`regie register controleer`), en draai dit opnieuw"
+        return [Regel("zaak", zaaknummer, doe=f"{fout} {doe}")]
+
+
+def _deel_zaak_in(zaaknummer: str, *, door: Wie, moment: datetime) -> list[Regel]:
     with transactie() as sessie:
         zaak = beeld(sessie, zaaknummer)
-        if zaak.status is Status.GESLOTEN:
-            return []
         genoemd = _genoemd(sessie, zaak, moment)
         nieuw = {van: naar[0].code for van, naar in genoemd.items() if len(naar) == 1}
         verdeeld = {van: naar for van, naar in genoemd.items() if len(naar) > 1}
@@ -141,18 +157,14 @@ def _genoemd(sessie: Session, zaak: Zaakbeeld, moment: datetime) -> dict[str, tu
     """Gemeenten in this case that ended, with what each became."""
     vragen = (v.gebied for v in open_vragen(sessie, zaak.zaaknummer) if v.rol in _ROLLEN)
     processen = (proces.gemeente for proces in _processen(sessie, zaak.zaaknummer))
-    codes = dict.fromkeys((*genoemde_gemeenten(zaak.melding), *processen, *vragen))
+    weten_het = lopende(zaak.informeringen.values(), zonder=zaak.ingetrokken_onderwerpen)
+    codes = dict.fromkeys((*genoemde_gemeenten(zaak.melding), *weten_het, *processen, *vragen))
     return {code: naar for code in codes if (naar := _nieuwe(code, moment))}
 
 
 def _processen(sessie: Session, zaaknummer: str) -> list[Proces]:
     """Those about a gemeente that have not come to their end."""
-    lopend = select(Proces).where(
-        col(Proces.zaaknummer) == zaaknummer,
-        col(Proces.gemeente) != "",
-        col(Proces.klaar_op).is_(None),
-        col(Proces.ingetrokken_op).is_(None),
-    )
+    lopend = select(Proces).where(col(Proces.zaaknummer) == zaaknummer, *_LOOPT)
     return list(sessie.exec(lopend.order_by(col(Proces.id))))
 
 

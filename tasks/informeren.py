@@ -1,6 +1,7 @@
 """Gemeenten told of a stelselcasus: begun by what happens, ended with it (circulaire 2.3.5)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -28,8 +29,10 @@ from tasks.post import KLAAR, rond_af
 from tasks.processen import begin as begin_proces
 from tasks.processen import eis, nieuw_onderwerp, trek_in
 from tasks.register import Gebeurtenis, Wie, leg_vast
+from tasks.vierhoek import nodig_gemeente_uit
 from tasks.voorafspraken import volgorde
 from tasks.vragen import stel_vraag
+from tasks.zaken import open_vragen
 
 PROCES = "informeer-burgemeester"
 
@@ -109,7 +112,7 @@ def begin(
         onderwerp=onderwerp,
         gemeente=gemeente,
         gelegenheid=gelegenheid,
-        ladder=ladder(rollen, persoon=zaak.persoon, gemeente=gemeente),
+        ladder=ladder(rollen, eigen_zaak=gemeente in zaak.burgemeester_van),
         sinds=moment,
         uiterlijk=uiterlijk,
     )
@@ -131,6 +134,8 @@ def begin(
         wie=door or Wie(),
     )
     leg_vast(sessie, wat, moment=moment)
+    if informering.scenario is Scenario.ACUUT:  # that is its release
+        nodig_gemeente_uit(sessie, zaak, gemeente, moment=moment)
     zaak.informeringen[onderwerp] = informering
     begin_proces(
         sessie,
@@ -176,14 +181,36 @@ def bij_einde(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
 
 
 def eindig(
-    sessie: Session, zaak: Zaakbeeld, gemeente: str, *, reden: str, moment: datetime
+    sessie: Session,
+    zaak: Zaakbeeld,
+    gemeente: str,
+    *,
+    reden: str,
+    moment: datetime,
 ) -> None:
     """What was not released is withdrawn; who was told of the case hears of its end there."""
     alle = lopende(zaak.informeringen.values(), zonder=zaak.ingetrokken_onderwerpen)
     eigen = alle.get(gemeente, [])
     _trek_in(sessie, zaak, eigen, reden=reden, moment=moment)
+    _vraag_geen_medewerking_meer(sessie, zaak, eigen, reden=reden, moment=moment)
     if any(i.onderwerp in zaak.vrijgegeven for i in eigen):
         begin(sessie, zaak, gemeente, Gelegenheid.EINDE, moment=moment)
+
+
+def _vraag_geen_medewerking_meer(
+    sessie: Session,
+    zaak: Zaakbeeld,
+    informeringen: Iterable[Informering],
+    *,
+    reden: str,
+    moment: datetime,
+) -> None:
+    """circulaire 2.3.5 (N059): nothing is asked for what is no longer there."""
+    over = {i.onderwerp for i in informeringen}
+    for vraag in open_vragen(sessie, zaak.zaaknummer):
+        if vraag.stap == "medewerking" and vraag.onderwerp in over:
+            rij = eis(sessie, zaak.zaaknummer, PROCES, vraag.onderwerp)
+            trek_in(sessie, rij, reden=reden, moment=moment)
 
 
 def _trek_in(
@@ -202,9 +229,32 @@ def _trek_in(
 
 
 def na_vrijgave(a: Aanvaard, _: Antwoord) -> None:
-    """circulaire 2.3.5 (N057): what was released is told at once."""
+    """circulaire 2.3.5 (N057, N119): what was released is told at once, as agreed for that day."""
+    _herschik(a)
+    gemeente = a.zaak.informeringen[a.vraag.onderwerp].gemeente
+    nodig_gemeente_uit(a.sessie, a.zaak, gemeente, moment=a.moment)
     rij = eis(a.sessie, a.zaak.zaaknummer, PROCES, a.vraag.onderwerp)
     stel_vraag(a.sessie, a.zaak, rij, "ontvangst", 1, moment=a.moment)
+
+
+def _herschik(a: Aanvaard) -> None:
+    """Weeks may lie between the occasion and its release: who covers then, is told."""
+    onderwerp = a.vraag.onderwerp
+    informering = a.zaak.informeringen[onderwerp]
+    rollen = volgorde(a.sessie, informering.gemeente, dag(a.moment))
+    nieuw = ladder(rollen, eigen_zaak=informering.gemeente in a.zaak.burgemeester_van)
+    if nieuw == informering.ladder:
+        return
+    wat = Gebeurtenis(
+        a.zaak.zaaknummer,
+        "volgorde",
+        {"ladder": nieuw},
+        proces=PROCES,
+        onderwerp=onderwerp,
+        stap="volgorde",
+    )
+    leg_vast(a.sessie, wat, moment=a.moment)
+    a.zaak.informeringen[onderwerp] = replace(informering, ladder=nieuw)
 
 
 def na_ontvangst(a: Aanvaard, _: Antwoord) -> None:

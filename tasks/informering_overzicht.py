@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from prefect import task
+from prefect import get_client, task
 from prefect.artifacts import acreate_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 from sqlmodel import Session, col, select
 
 from models.begrippen import Functie
@@ -16,6 +17,7 @@ from models.zaakbeeld import Zaakbeeld
 from tasks.database import lezen
 from tasks.informeren import PROCES
 from tasks.klok import op_scherm
+from tasks.prefect_runs import mag_weg_zijn
 from tasks.register import beeld
 
 SLEUTEL = "informeringen"
@@ -24,14 +26,20 @@ _AFGESCHERMD = "(afgeschermd)"
 
 @task(name="Welke gemeenten worden geïnformeerd?", persist_result=False, cache_policy=NO_CACHE)
 async def toon_informeringen() -> None:
-    """Leave the table in Prefect."""
+    """Leave the table in Prefect, and no older one: a case in it may be destroyed by then."""
     with lezen() as sessie:
         rijen = informeringen(sessie)
-    await acreate_table_artifact(
+    nieuw = await acreate_table_artifact(
         key=SLEUTEL,
         table=rijen or [{"stand": "er wordt nu geen gemeente geïnformeerd"}],
         description="Gemeenten die nu worden geïnformeerd, en waarop dat wacht.",
     )
+    eerdere = ArtifactFilter(key=ArtifactFilterKey(any_=[SLEUTEL]))
+    async with get_client() as client:
+        for artefact in await client.read_artifacts(artifact_filter=eerdere):
+            if artefact.id != nieuw:
+                with mag_weg_zijn():  # another run of this schedule may have been first
+                    await client.delete_artifact(artefact.id)
 
 
 def informeringen(sessie: Session) -> list[dict[str, Any]]:

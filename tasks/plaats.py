@@ -2,20 +2,29 @@
 
 from models.begrippen import Rol
 from models.beleid import beleid_op
+from models.gemeenten import gemeenten
 from models.rules.bevoegden import Plaats
 from models.rules.gezag import hovj, leverende_eenheid, stelsel_van_rechtswege, werkt_bij_om
-from models.rules.informering import LADDER, ladder
+from models.rules.informering import LADDER, gemeenten_van, in_gemeente, ladder
 from models.zaakbeeld import Zaakbeeld
 from tasks.klok import dag
 
 
-def plaats(beeld: Zaakbeeld, onderwerp: str = "", *, gemeente: str = "") -> Plaats:
+def plaats(
+    beeld: Zaakbeeld,
+    onderwerp: str = "",
+    *,
+    gemeente: str = "",
+    volgorde: tuple[Rol, ...] = LADDER,
+) -> Plaats:
     """Gezag, units and suppliers of this case; the gemeente that `onderwerp` is about, or this one.
 
-    There the ladder is the one that was agreed when the gemeente was informed.
+    There the ladder is the one that was agreed when the gemeente was informed, or by `volgorde`.
     """
     informering = beeld.informeringen.get(onderwerp)
     waar = informering.gemeente if informering else gemeente
+    eigen_zaak = waar in beeld.burgemeester_van
+    ladder_ = informering.ladder if informering else ladder(volgorde, eigen_zaak=eigen_zaak)
     opdracht = beeld.opdracht
     van = beeld.aangewezen.van if beeld.aangewezen else None
     beleid = beleid_op(dag(beeld.feiten[0].moment))
@@ -30,10 +39,9 @@ def plaats(beeld: Zaakbeeld, onderwerp: str = "", *, gemeente: str = "") -> Plaa
         bij_om=werkt_bij_om(beeld.persoon),
         rechtens=stelsel_van_rechtswege(beeld.persoon) is not None,
         gemeente=waar,
-        ladder=informering.ladder if informering else _ladder(beeld, waar),
+        ladder=ladder_ if waar else (),
+        in_gemeente=in_gemeente(ladder_, eigen_zaak=eigen_zaak) if waar else (),
+        eenheden=tuple(gemeenten()[code].eenheid for code in gemeenten_van(beeld.persoon)),
+        eigen_parket=beeld.persoon.parket or "",
         beperkt=beeld.beperkt,
     )
-
-
-def _ladder(beeld: Zaakbeeld, gemeente: str) -> tuple[Rol, ...]:
-    return ladder(LADDER, persoon=beeld.persoon, gemeente=gemeente) if gemeente else ()

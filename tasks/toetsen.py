@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Domein, Fenomeen, Inzicht, Rol, Route
+from models.begrippen import Deur, Domein, Fenomeen, Inzicht, Rol, Route
 from models.beleid import beleid_op
 from models.formulieren import (
     KADER,
@@ -27,9 +27,10 @@ from models.formulieren import (
     Triagetafel,
     Vaststelling,
     Vervolg,
+    Vrijgave,
 )
 from models.fouten import Geweigerd, OnjuisteInvoer
-from models.rules import informatie, maatregelen, sluiting, stelsel
+from models.rules import informatie, informering, maatregelen, sluiting, stelsel
 from models.rules.bevoegdheid import Volmacht
 from models.rules.toetsingskader import Kenmerken, toets_route, toetsingskader
 from models.zaakbeeld import Zaakbeeld
@@ -47,7 +48,9 @@ class Toets:
 
     sessie: Session
     zaak: Zaakbeeld
+    onderwerp: str
     wie: str
+    deur: Deur
     volmacht: Volmacht
     nu: datetime
 
@@ -222,6 +225,16 @@ def _dossier(_: Toets, antwoord: Antwoord) -> None:
     stelsel.toets_dossier(antwoord)
 
 
+def _vrijgave(t: Toets, antwoord: Antwoord) -> None:
+    if not isinstance(antwoord, Vrijgave):
+        raise TypeError(type(antwoord))
+    informering.toets_voor_deze_gemeente(
+        antwoord.gemeente,
+        gemeente=t.zaak.informeringen[t.onderwerp].gemeente,
+        duidelijk=t.deur is not Deur.B or t.zaak.wacht_op_vrijgave <= {t.onderwerp},
+    )
+
+
 def _terugkeer(t: Toets, antwoord: Antwoord) -> None:
     if not isinstance(antwoord, Terugkeer):
         raise TypeError(type(antwoord))
@@ -247,4 +260,5 @@ _TOETSEN: Mapping[str, tuple[Callable[[Toets, Antwoord], None], ...]] = {
     "vervolg_aanwijzing": (_vervolg_aanwijzing,),
     "maatregelenadvies": (_maatregelen, _schaarste),
     "terugkeer": (_terugkeer,),
+    "vrijgave": (_vrijgave,),
 }

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session, and_, col, or_, select, true
 
-from models.begrippen import Scenario
+from models.begrippen import LANDELIJK, Bevoegd, Rol, Scenario
 from models.tabellen import Proces, Vastlegging
 from models.zaakbeeld import Feit
 from tasks.database import lezen
@@ -18,6 +18,7 @@ from tasks.register import feit_van
 from tasks.sleutels import Vernietigd, sleutel_van
 from tasks.zaken import zaak
 
+_NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
 _VRIJGAVE = "informeren van de gemeente (circulaire 2.3.5)"
 
 
@@ -144,6 +145,20 @@ def _acuut(feit: Feit, gemeente: str) -> _Inhoud | None:
     return _Inhoud("vrijgave", feit.moment, "gemeente", gemeente, _VRIJGAVE, "minimumbericht")
 
 
+def _overgedragen(
+    aan: Bevoegd | str, grondslag: str, soort_inhoud: str, uitkomst: str = ""
+) -> Callable[[Feit, str], _Inhoud | None]:
+    """circulaire 1.2 (N008): what a stap hands over by itself, if it ended in `uitkomst`."""
+    wie, gebied = (aan.rol.value, aan.gebied) if isinstance(aan, Bevoegd) else (aan, "")
+
+    def lees(feit: Feit, _: str) -> _Inhoud | None:
+        if uitkomst and feit.uitkomst != uitkomst:
+            return None
+        return _Inhoud("overdracht", feit.moment, wie, gebied, grondslag, soort_inhoud)
+
+    return lees
+
+
 def _buiten_regie(feit: Feit, _: str) -> _Inhoud:
     """circulaire 2.3.5 (N060): by politie, KMar or gezag, at the moment that they name."""
     return _Inhoud(
@@ -162,5 +177,25 @@ _SOORTEN: Mapping[tuple[str, str], Callable[[Feit, str], _Inhoud | None]] = {
     ("besluit", "vrijgave"): _vrijgegeven,
     ("informering", ""): _acuut,
     ("verstrekking", ""): _buiten_regie,
+    ("besluit", "informeren_persoon"): _overgedragen(
+        "persoon",
+        "informeren van de persoon (circulaire 5.2)",
+        "dreiging en maatregelen",
+        "geinformeerd",
+    ),
+    ("besluit", "informatieproduct"): _overgedragen(
+        "gezag", "informatie voor het besluit (circulaire 2.4.1)", "informatieproduct", "geleverd"
+    ),
+    ("levering", ""): _overgedragen(
+        "gezag", "informatie voor het besluit (circulaire 2.4.1)", "informatieproduct"
+    ),
+    ("besluit", "overdrachtsdossier"): _overgedragen(
+        _NCTV, "overdracht na triage (circulaire 2.3.3)", "overdrachtsdossier", "verzonden"
+    ),
+    ("verzoek_aanwijzing", ""): _overgedragen(
+        _NCTV,
+        "verzoek om onmiddellijke aanwijzing (circulaire 2.3.4)",
+        "aanleiding van het verzoek",
+    ),
 }
 """(Kind of record, stap or any) → how it is listed."""

@@ -1,11 +1,13 @@
 """Vierhoeksoverleg: asked by one of the four, with an invitation that says nothing (2.3.5)."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from icalendar import Calendar, Event
 from sqlmodel import Session, col, select
 
+from models.begrippen import Bevoegd
 from models.formulieren import Vierhoeksoverleg
 from models.rules.bevoegden import vierhoek
 from models.rules.informering import (
@@ -14,13 +16,16 @@ from models.rules.informering import (
     toets_vierhoek,
 )
 from models.tabellen import Bericht, Vastlegging
+from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.handelingen import Handeling, als_model, breng_in
 from tasks.instellingen import instellingen
+from tasks.klok import dag
 from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
 from tasks.processen import nieuw_onderwerp
 from tasks.register import feit_van
 from tasks.sleutels import sleutel_van
+from tasks.voorafspraken import volgorde
 
 STAP = "vierhoeksoverleg"
 
@@ -31,7 +36,8 @@ def verzoek(
     """Record it and invite whoever takes part by the rule (N061), in one act; its onderwerp.
 
     OnjuisteInvoer for a form that does not fit; Geweigerd (recorded) for anyone but the four, or
-    without a stelselcasus in that gemeente.
+    without a stelselcasus in that gemeente. A gemeente of which the NCTV released nothing yet is
+    invited with the first release (N057), unless it asked itself.
     """
     overleg = als_model(Vierhoeksoverleg, invoer, moment=moment)
     return breng_in(
@@ -53,11 +59,51 @@ def _nodig_uit(h: Handeling, overleg: Vierhoeksoverleg) -> str:
     bekend = {*gemeenten_van(zaak.persoon), *geinformeerd}
     toets_vierhoek(overleg.gemeente, bekend=bekend, op=overleg.op, nu=h.moment)
     h.leg_vast(STAP, overleg, onderwerp=onderwerp)
-    nieuws = Nieuws(zaak.zaaknummer, "kennisgeving", STAP, vraag=onderwerp)
-    for aan in vierhoek(plaats(zaak, gemeente=overleg.gemeente)):
-        niet = zaak.persoon.eigen_functionarissen
-        zet_klaar(h.sessie, nieuws, aan, moment=h.moment, niet=niet)
+    weet_het = weten_ervan(zaak, overleg.gemeente) or h.door.gebied == overleg.gemeente
+    for aan in _deelnemers(h.sessie, zaak, overleg.gemeente, h.moment):
+        if weet_het or aan.gebied != overleg.gemeente:
+            _stuur(h.sessie, zaak, onderwerp, aan, h.moment)
     return onderwerp
+
+
+def nodig_gemeente_uit(
+    sessie: Session, zaak: Zaakbeeld, gemeente: str, *, moment: datetime
+) -> None:
+    """circulaire 2.3.5 (N057, N061): with the first release, to what was planned before it."""
+    if weten_ervan(zaak, gemeente):
+        return
+    eerste, *_ = _deelnemers(sessie, zaak, gemeente, moment)
+    for feit, overleg in overleggen(zaak, gemeente):
+        if overleg.op > moment and feit.gebied != gemeente:
+            _stuur(sessie, zaak, feit.onderwerp, eerste, moment)
+
+
+def weten_ervan(zaak: Zaakbeeld, gemeente: str) -> bool:
+    """Whether anything of this case was released to this gemeente (N057)."""
+    hier = (o for o, i in zaak.informeringen.items() if i.gemeente == gemeente)
+    return not zaak.vrijgegeven.isdisjoint(hier)
+
+
+def overleggen(zaak: Zaakbeeld, gemeente: str) -> Iterator[tuple[Feit, Vierhoeksoverleg]]:
+    """What was planned in this gemeente, in order."""
+    for feit in zaak.feiten:
+        if feit.soort == STAP:
+            overleg = Vierhoeksoverleg.model_validate(feit.inhoud)
+            if overleg.gemeente == gemeente:
+                yield feit, overleg
+
+
+def _deelnemers(sessie: Session, zaak: Zaakbeeld, gemeente: str, moment: datetime) -> list[Bevoegd]:
+    """By the rule; of the gemeente whoever it agreed to have told today (N119)."""
+    rollen = volgorde(sessie, gemeente, dag(moment))
+    return vierhoek(plaats(zaak, gemeente=gemeente, volgorde=rollen))
+
+
+def _stuur(
+    sessie: Session, zaak: Zaakbeeld, onderwerp: str, aan: Bevoegd, moment: datetime
+) -> None:
+    nieuws = Nieuws(zaak.zaaknummer, "kennisgeving", STAP, vraag=onderwerp)
+    zet_klaar(sessie, nieuws, aan, moment=moment, niet=zaak.persoon.eigen_functionarissen)
 
 
 def uitnodiging(sessie: Session, bericht: Bericht) -> bytes:

@@ -7,16 +7,18 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Bevoegd
 from models.fouten import Geweigerd
 from models.informering import Informering
+from models.rules.bevoegden import bevoegden
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import volmachten
 from tasks.handelingen import als, eis_zaak
 from tasks.ondertekend import met_code
+from tasks.plaats import plaats
 from tasks.pogingen import Plek
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks.vierhoek import overleggen
 
 STAP = "vrijgave"
 GRONDSLAG = "informeren van de burgemeester door de NCTV (circulaire 2.3.5)"
@@ -42,7 +44,10 @@ def lees_vrijgave(
             with suppress(Geweigerd):  # released, but to another gemeente than that of this person
                 volmacht = _volmacht(sessie, zaak, hier, wie, moment)
                 leg_vast(sessie, _inzage(zaaknummer, als(wie, volmacht)), moment=moment)
-                gelezen += [_document(zaak, i) for i in hier if _is_voor(i, volmacht)]
+                delen = [_document(zaak, i) for i in hier if _is_voor(zaak, i, volmacht)]
+                if gepland := _gepland(zaak, gemeente, moment):
+                    delen[-1]["vierhoeksoverleg"] = gepland
+                gelezen += delen
         if not gelezen:
             _volmacht(sessie, zaak, mag, wie, moment)  # says why not
         return gelezen
@@ -66,7 +71,7 @@ def _volmacht(
     return kies_volmacht(
         wie,
         volmachten(sessie, wie, moment=moment),
-        past=lambda volmacht: any(_is_voor(i, volmacht) for i in mag),
+        past=lambda volmacht: any(_is_voor(zaak, i, volmacht) for i in mag),
         uitgesloten=[eigen_zaak(zaak.persoon.eigen_functionarissen)],
         geen=Geweigerd(
             "In deze zaak is voor uw gemeente niets vrijgegeven.",
@@ -76,8 +81,9 @@ def _volmacht(
     )
 
 
-def _is_voor(informering: Informering, volmacht: Volmacht) -> bool:
-    return any(volmacht.dekt(Bevoegd(rol, informering.gemeente)) for rol in informering.ladder)
+def _is_voor(zaak: Zaakbeeld, informering: Informering, volmacht: Volmacht) -> bool:
+    """circulaire 2.3.5 (N055): whoever may confirm it, may read it."""
+    return any(map(volmacht.dekt, bevoegden("ontvangst", plaats(zaak, informering.onderwerp))))
 
 
 def _document(zaak: Zaakbeeld, informering: Informering) -> dict[str, Any]:
@@ -88,6 +94,15 @@ def _document(zaak: Zaakbeeld, informering: Informering) -> dict[str, Any]:
         "sinds": informering.sinds.isoformat(),
         **dict(_inhoud(zaak, informering)),
     }
+
+
+def _gepland(zaak: Zaakbeeld, gemeente: str, moment: datetime) -> list[dict[str, Any]]:
+    """circulaire 2.3.5 (N061): when there is a vierhoek, for who got no invitation to keep."""
+    return [
+        {"op": overleg.op.isoformat(), "duur_min": overleg.duur_min}
+        for _, overleg in overleggen(zaak, gemeente)
+        if overleg.op > moment
+    ]
 
 
 def _inhoud(zaak: Zaakbeeld, informering: Informering) -> Iterator[tuple[str, Any]]:

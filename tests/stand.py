@@ -214,6 +214,8 @@ class Spel:
         if vraag.stap == "triagetafel":
             wie = ("voorzitter", "secretaris")
             return {rol: self.werf(Rol.OM_TRIAGE, LANDELIJK) for rol in wie}
+        if vraag.stap == "vrijgave":
+            return {"gemeente": gemeente_van(vraag)}
         return {}
 
     def antwoord(
@@ -247,6 +249,12 @@ class Spel:
         """(stap, keer) of every record of this kind, in order."""
         with lezen() as sessie:
             return [(f.stap, f.keer) for f in beeld(sessie, zaaknummer).feiten if f.soort == soort]
+
+
+def gemeente_van(vraag: Vraag) -> str:
+    """Which gemeente a vraag is about."""
+    with lezen() as sessie:
+        return beeld(sessie, vraag.zaaknummer).informeringen[vraag.onderwerp].gemeente
 
 
 def dag_komt(zaaknummer: str, *, moment: datetime) -> bool:

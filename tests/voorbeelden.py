@@ -191,12 +191,14 @@ _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("terugkeer", "basispolitiezorg"): {"afwijking": ""},
     ("advies_burgemeester", "gegeven"): {"advies": "Verzonnen advies."},
     ("vrijgave", "vrijgegeven"): {
+        "gemeente": None,
         "waarover": ["openbare_orde", "zichtbare_maatregelen"],
         "tekst": "Verzonnen tekst.",
         "bellen": "Verzonnen piket.",
         "medewerking": "",
     },
     ("vrijgave", "minimumbericht"): {
+        "gemeente": None,
         "waarover": [],
         "tekst": "",
         "bellen": "Verzonnen piket.",

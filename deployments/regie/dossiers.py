@@ -1,6 +1,7 @@
 """The dossier for who may read it, and products that nobody ordered."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -63,7 +64,7 @@ def dossier(
 @app.opdracht()
 def vrijgave(zaaknummer: Zaaknummer, als: Als, code: Code, json: Json = False) -> None:
     """Lees wat de NCTV voor uw gemeente vrijgaf; dat u het leest, wordt vastgelegd."""
-    from tasks.klok import nu
+    from tasks.klok import nu, op_scherm
     from tasks.vrijgave import lees_vrijgave
 
     vrijgegeven = lees_vrijgave(zaaknummer, als, code, moment=nu())
@@ -77,6 +78,9 @@ def vrijgave(zaaknummer: Zaaknummer, als: Als, code: Code, json: Json = False) -
         for veld, kop in _VRIJGAVE.items():
             if veld in deel:
                 toon(f"  {kop}: {deel[veld]}")
+        for overleg in deel.get("vierhoeksoverleg", ()):
+            op = op_scherm(datetime.fromisoformat(overleg["op"]))
+            toon(f"  Vierhoeksoverleg: {op}, {overleg['duur_min']} minuten")
 
 
 _VRIJGAVE = {"tekst": "Tekst", "medewerking": "Medewerking", "bellen": "Bellen"}

@@ -23,6 +23,11 @@ class Vrijgave(Antwoord):
         title="Wat geeft u vrij?",
         description="Bij een minimumbericht leest de gemeente alleen wie te bellen.",
     )
+    gemeente: Gemeentecode | None = Field(
+        default=None,
+        title="Voor welke gemeente",
+        description="Verplicht op de pagina van Prefect als er meer dan een vrijgave openstaat.",
+    )
     waarover: Annotated[tuple[Waarover, ...], Field(max_length=5)] = Field(
         default=(), title="Waarover het gaat", description="Minstens een bij vrijgegeven."
     )

@@ -11,7 +11,9 @@ class Plaats(NamedTuple):
     """What of a case decides who may answer and who is told.
 
     `hovj` is the HOvJ of the residence: the gezag, or the one before and after the NCTV.
-    `gemeente` and `ladder` are those of a procedure that is about a gemeente.
+    `gemeente`, `ladder` (who is told there, in order) and `in_gemeente` (who may act there) are
+    those of a procedure that is about a gemeente. `eenheden` are those where the person lives and
+    works, `eigen_parket` is that of a threatened HOvJ.
     `beperkt`: the gezag last restricted what the person is told.
     """
 
@@ -26,6 +28,9 @@ class Plaats(NamedTuple):
     rechtens: bool = False
     gemeente: str = ""
     ladder: tuple[Rol, ...] = ()
+    in_gemeente: tuple[Rol, ...] = ()
+    eenheden: tuple[str, ...] = ()
+    eigen_parket: str = ""
     beperkt: bool = False
 
 
@@ -89,25 +94,30 @@ def _hovj(p: Plaats) -> list[Bevoegd]:
 
 
 def _gemeente(p: Plaats) -> list[Bevoegd]:
-    """circulaire 2.3.5 (N055): whoever is told in the gemeente; the first of the ladder first."""
-    return [Bevoegd(rol, p.gemeente) for rol in p.ladder]
+    """circulaire 2.3.5 (N055): who may act in the gemeente; the first who is told first."""
+    return [Bevoegd(rol, p.gemeente) for rol in p.in_gemeente]
 
 
 def vierhoek(p: Plaats) -> list[Bevoegd]:
     """circulaire 2.3.5 (N061): the four, of this gemeente, and the KMar where it is involved."""
+    kmar = [Bevoegd(Rol.KMAR, LANDELIJK)] if Uitvoerder.KMAR in p.uitvoerders else []
+    return [*_gemeente(p)[:1], *_naast_de_gemeente(p), *kmar]
+
+
+def _naast_de_gemeente(p: Plaats) -> list[Bevoegd]:
+    """circulaire 2.4.2 (N078, N079): not the own parket of a HOvJ, nor the eenheid of a chief."""
     waar = gemeenten()[p.gemeente]
-    vier = [
-        *_gemeente(p)[:1],
-        Bevoegd(Rol.HOVJ, waar.parket),
-        Bevoegd(Rol.POLITIE, waar.eenheid),
+    parket = p.hovj.gebied if waar.parket == p.eigen_parket else waar.parket
+    eenheid = p.leverende_eenheid if waar.eenheid == p.eenheid else waar.eenheid
+    return [
+        Bevoegd(Rol.HOVJ, parket),
+        Bevoegd(Rol.POLITIE, eenheid),
         Bevoegd(Rol.NCTV, LANDELIJK),
     ]
-    kmar = [Bevoegd(Rol.KMAR, LANDELIJK)] if Uitvoerder.KMAR in p.uitvoerders else []
-    return vier + kmar
 
 
 def _een_van_de_vier(p: Plaats) -> list[Bevoegd]:
-    return [b for b in vierhoek(p) if b.rol is not Rol.KMAR] if p.gemeente else []
+    return [*_gemeente(p), *_naast_de_gemeente(p)] if p.gemeente else []
 
 
 def _landelijk(rol: Rol) -> Callable[[Plaats], list[Bevoegd]]:
@@ -156,7 +166,7 @@ _TABEL: dict[str, Callable[[Plaats], list[Bevoegd]]] = {
     "openbare_uitlating": _betrokkenen,
     "uitlating": lambda p: [p.gezag],
     "verstrekking": lambda p: [
-        Bevoegd(Rol.POLITIE, p.eenheid),
+        *(Bevoegd(Rol.POLITIE, eenheid) for eenheid in dict.fromkeys((p.eenheid, *p.eenheden))),
         Bevoegd(Rol.KMAR, LANDELIJK),
         p.gezag,
     ],

@@ -33,20 +33,27 @@ def verlaten_gemeenten(was: Persoon, is_: Persoon) -> tuple[str, ...]:
     return tuple(g for g in gemeenten_van(was) if g not in gemeenten_van(is_))
 
 
-def ladder(volgorde: Iterable[Rol], *, persoon: Persoon, gemeente: str) -> tuple[Rol, ...]:
+def ladder(volgorde: Iterable[Rol], *, eigen_zaak: bool) -> tuple[Rol, ...]:
     """webtekst JenV (N114): who is told, in order; not the burgemeester about the own case."""
-    zonder = {Rol.BURGEMEESTER} if is_burgemeester_van(persoon, gemeente) else set()
+    zonder = {Rol.BURGEMEESTER} if eigen_zaak else set()
     over = [rol for rol in dict.fromkeys(volgorde) if rol not in zonder]
     return tuple(over or [rol for rol in LADDER if rol not in zonder])
 
 
-def is_burgemeester_van(persoon: Persoon, gemeente: str) -> bool:
-    """Whether the threatened person is the burgemeester of this gemeente."""
+def in_gemeente(volgorde: Iterable[Rol], *, eigen_zaak: bool) -> tuple[Rol, ...]:
+    """circulaire 2.3.5 (N055), JenV (N114): who there may read and confirm, those told first.
+
+    Whoever was left out of an order still acts when it comes to it; the burgemeester never in the
+    own case.
+    """
+    return ladder((*volgorde, *LADDER), eigen_zaak=eigen_zaak)
+
+
+def burgemeester_van(persoon: Persoon) -> frozenset[str]:
+    """webtekst JenV (N114): where the threatened person is the burgemeester."""
     if persoon.functie is not Functie.BURGEMEESTER:
-        return False
-    return gemeente == persoon.werkgemeente or (
-        persoon.werkgemeente is None and gemeente in gemeenten_van(persoon)
-    )
+        return frozenset()
+    return frozenset({persoon.werkgemeente} if persoon.werkgemeente else gemeenten_van(persoon))
 
 
 def op_de_ladder(rol: Rol, plek: tuple[Rol, ...]) -> Rol:
@@ -71,6 +78,23 @@ def lopende(
         elif informering.gelegenheid.blijvend:
             per_gemeente.setdefault(informering.gemeente, []).append(informering)
     return per_gemeente
+
+
+def toets_voor_deze_gemeente(genoemd: str | None, *, gemeente: str, duidelijk: bool) -> None:
+    """circulaire 2.3.5 (N057): what is released reaches the gemeente that it was meant for.
+
+    `duidelijk`: whoever answered could see which it is; the Prefect page may not say it, so that
+    with more than one it has to be named there.
+    """
+    if genoemd == gemeente or (genoemd is None and duidelijk):
+        return
+    raise Geweigerd(
+        "Deze vraag gaat over een andere gemeente dan u noemt."
+        if genoemd
+        else "Er wacht meer dan een gemeente op vrijgave; noem in gemeente voor welke deze is.",
+        norm="N057",
+        advies="`regie zaak` toont bij elke open vraag over welke gemeente zij gaat.",
+    )
 
 
 def toets_stelselcasus(*, domein: Domein, status: Status, norm: str) -> None:

@@ -86,7 +86,7 @@ _AAN_COLLEGE = frozenset(
 """What the College van PG's hears of, about whoever works at the OM (N080)."""
 BEHEERDER = Bevoegd(Rol.BEHEERDER, LANDELIJK)
 _NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
-_ALARM = {"ontvangst": (_NCTV, BEHEERDER)}
+_ALARM = dict.fromkeys(("ontvangst", "medewerking", "vierhoeksoverleg"), (_NCTV, BEHEERDER))
 
 
 def alarm(stap: str) -> tuple[Bevoegd, ...]:

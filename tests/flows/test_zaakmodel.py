@@ -45,7 +45,7 @@ from tasks.zaken import open_vragen
 from tests.flows.lus import loop_door
 from tests.flows.scenarios import EINDHOVEN, MAASTRICHT
 from tests.installaties import BEGIN, LEEG, omgeving
-from tests.stand import code_op, dag_komt
+from tests.stand import code_op, dag_komt, gemeente_van
 
 GEVALLEN = int(os.environ.get("REGIE_TEST_GEVALLEN", "250"))
 """Cases per part; the two parts run beside each other."""
@@ -314,6 +314,7 @@ class Zaakmodel(RuleBasedStateMachine):
             "overleg": {"overlegd_met": ander},
             "vervolg": {"overlegd_met": ander},
             "afstemming": {"overlegd_met": ander},
+            "vrijgave": {"gemeente": gemeente_van(vraag)} if vraag.stap == "vrijgave" else {},
             "triagetafel": {"voorzitter": wie, "secretaris": ander},
             "ondertekening": kader,
             "intakeformulier": {k: v for k, v in kader.items() if k != "correctie"},

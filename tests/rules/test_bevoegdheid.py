@@ -219,7 +219,7 @@ def test_de_beheerder_beslist_nooit_in_een_zaak():
 
 
 def test_elke_stap_heeft_een_regel_in_de_tabel():
-    hier = plaats()._replace(gemeente="GM0772", ladder=LADDER)
+    hier = plaats()._replace(gemeente="GM0772", in_gemeente=LADDER)
     assert [stap for stap in STAPPEN if not bevoegden(stap, hier)] == []
 
 

@@ -70,6 +70,16 @@ def aan_gemeente(spel: Zaakspel, gemeente: str) -> Vraag:
     return spel.open_vraag("ontvangst")
 
 
+def verteld(spel: Zaakspel, gemeente: str) -> None:
+    """It was told of the case, released and confirmed; nothing waits."""
+    with transactie() as sessie:
+        zaak = beeld(sessie, spel.zaaknummer)
+        begin(sessie, zaak, gemeente, Gelegenheid.OPNAME, moment=spel.nu)
+        for rij in sessie.exec(select(Proces).where(Proces.proces == PROCES)):
+            rij.klaar_op = spel.nu
+            sessie.add(rij)
+
+
 def over_gemeente(spel: Zaakspel) -> tuple[str, str]:
     """Which gemeente that vraag, and its procedure, is of now."""
     with lezen() as sessie:

@@ -100,15 +100,15 @@ class Zaakspel:
         gegeven = {"wie": wie, "code": code(wie, self.nu), "moment": self.nu}
         return spoedmaatregelen.begin(self.zaaknummer, SPOED | velden, **gegeven)
 
-    def vraag_aan(self) -> None:
+    def vraag_aan(self, wie: str = HOVJ) -> None:
         """The HOvJ asks for onmiddellijke aanwijzing."""
         self.nu += timedelta(minutes=1)
-        gegeven = {"wie": HOVJ, "code": code(HOVJ, self.nu), "moment": self.nu}
+        gegeven = {"wie": wie, "code": code(wie, self.nu), "moment": self.nu}
         verzoek(self.zaaknummer, verzoek_aanwijzing(self.nu), **gegeven)
 
-    def wijs_aan(self) -> "Zaakspel":
+    def wijs_aan(self, hovj: str = HOVJ) -> "Zaakspel":
         """Into het stelsel, at once."""
-        self.vraag_aan()
+        self.vraag_aan(hovj)
         self.antwoord(self.open_vraag("aanwijzing"), "aangewezen", "nctv")
         return self
 

@@ -8,6 +8,7 @@ from models.begrippen import Bevoegd, Rol
 from models.tabellen import Zaak
 from tasks.database import lezen
 from tasks.instellingen import instellingen
+from tasks.register import rijen
 from tasks.wijziging import wijzig
 from tests.herindelingen import heringedeeld, met_tabel
 from tests.tasks.herindelspel import (
@@ -20,8 +21,10 @@ from tests.tasks.herindelspel import (
     over_gemeente,
     stil,
     van,
+    verteld,
     wonend,
 )
+from tests.tasks.knoei import wissel
 from tests.tasks.spel import Zaakspel, code, tellen
 from tests.tasks.stand import zoektabellen
 from tests.voorbeelden import GEVESTIGD
@@ -194,3 +197,31 @@ def test_nog_eens_doet_niets_meer(leiden):
     voor = zoektabellen()
     assert [regel for regel in deel(INGANG + DAG) if not regel.doe] == []
     assert zoektabellen() == voor
+
+
+def test_wie_alles_al_hoorde_hoort_het_einde_als_de_opvolger():
+    spel = Zaakspel(**wonend("GM0599"), doelwit__werkgemeente=None)
+    verteld(spel, "GM0546")
+    assert van(deel(), "zaak") == [(spel.zaaknummer, None, None, None)]
+    (informering,) = spel.beeld.informeringen.values()
+    assert informering.gemeente == "GM0363"
+
+
+def test_ook_wat_in_een_gesloten_zaak_nog_loopt_gaat_naar_de_opvolger():
+    spel = Zaakspel(**wonend("GM0599"), doelwit__werkgemeente=None)
+    aan_gemeente(spel, "GM0546")
+    spel.sluit()
+    assert van(deel(), "zaak") == [(spel.zaaknummer, None, None, None)]
+    assert over_gemeente(spel) == ("GM0363", "GM0363")
+
+
+def test_een_onleesbare_zaak_houdt_de_andere_niet_op(leiden):
+    kapot = Zaakspel(**wonend("GM0546"), ontvangen_door__registratienummer="PL2100-9")
+    with lezen() as sessie:
+        een, ander, *_ = (rij.volgnummer for rij in rijen(sessie, kapot.zaaknummer))
+    wissel("inhoud", een, ander)
+    gezegd = {regel[0]: regel[3] for regel in van(deel(), "zaak")}
+    assert gezegd[leiden.zaaknummer] is None
+    assert "draai dit opnieuw" in gezegd[kapot.zaaknummer]
+    wissel("inhoud", een, ander)
+    assert (kapot.zaaknummer, None, None, None) in van(deel(INGANG + DAG), "zaak")

@@ -8,9 +8,9 @@ from sqlmodel import col, select
 from deployments.regie.dossiertekst import markdown
 from models.begrippen import LANDELIJK, Bevoegd, Rol
 from models.fouten import Geweigerd, OnjuisteInvoer
-from models.invoervoorbeelden import acuut, planbaar, vierhoeksoverleg
+from models.invoervoorbeelden import acuut, planbaar
 from models.tabellen import Bericht, Proces, Termijn, Vraag
-from tasks import informeren, terugkeer, vierhoek, vrijgave
+from tasks import informeren, terugkeer, vrijgave
 from tasks.database import lezen, transactie
 from tasks.deur_b import uitleg
 from tasks.dossier import lees_dossier
@@ -30,6 +30,7 @@ from tests.tasks.postspel import kanalen, speel
 from tests.tasks.spel import HOVJ, Zaakspel, beantwoord, code, geweigerd, vervanger, weigert
 from tests.voorbeelden import GEVESTIGD, antwoord
 
+TERUG = {"uitkomst": "lokaal_domein", "motivering": "Verzonnen."}
 WOONT, WERKT, ELDERS = "GM0772", "GM0855", "GM0363"
 NCTV = "nctv"
 
@@ -65,6 +66,7 @@ def doe(spel, handeling, invoer, wie):
 
 
 def geef_vrij(spel, gemeente, uitkomst="vrijgegeven", **velden):
+    velden = {"gemeente": gemeente, **velden}
     spel.antwoord(vragen(spel, "vrijgave")[gemeente], uitkomst, NCTV, **velden)
     return vragen(spel, "ontvangst")[gemeente]
 
@@ -334,8 +336,7 @@ def test_wie_gaat_wonen_waar_hij_al_werkte_telt_als_verhuizing(spel):
 def test_bij_terugkeer_hoort_wie_het_wist_het_einde_en_wie_niets_wist_niets(spel):
     spel.wijs_aan()
     geef_vrij(spel, WOONT)
-    invoer = {"uitkomst": "lokaal_domein", "motivering": "Verzonnen."}
-    doe(spel, terugkeer.keer_terug, invoer, NCTV)
+    doe(spel, terugkeer.keer_terug, TERUG, NCTV)
     assert set(vragen(spel, "vrijgave")) == {WOONT}
     assert set(vragen(spel, "ontvangst")) == {WOONT}  # the first one still waits for a human
     ingetrokken = [
@@ -344,38 +345,27 @@ def test_bij_terugkeer_hoort_wie_het_wist_het_einde_en_wie_niets_wist_niets(spel
     assert len(ingetrokken) == 1
 
 
-@pytest.mark.norm("N061")
-@pytest.mark.parametrize(
-    "wie", [burgemeester(WOONT), "hovj.oost-brabant", "politie.oost-brabant", NCTV]
-)
-def test_elk_van_de_vier_vraagt_een_overleg_en_wie_erbij_hoort_krijgt_een_uitnodiging(spel, wie):
+@pytest.mark.norm("N055", "N114")
+def test_een_burgemeester_zonder_werkgemeente_die_verhuist_hoort_niets_van_het_einde(demo):
+    spel = Zaakspel(doelwit__functie="burgemeester", doelwit__werkgemeente=None)
     spel.wijs_aan()
-    doe(spel, vierhoek.verzoek, vierhoeksoverleg(spel.nu), wie)
-    assert {w for _, w in naar(spel, "vierhoeksoverleg")} == {
-        burgemeester(WOONT),
-        "hovj.oost-brabant",
-        "politie.oost-brabant",
-        NCTV,
-    }
-    with lezen() as sessie:
-        bericht = sessie.exec(select(Bericht).where(Bericht.stap == "vierhoeksoverleg")).first()
-        agenda = vierhoek.uitnodiging(sessie, bericht).decode()
-    assert f"SUMMARY:Overleg over zaak {spel.zaaknummer}" in agenda
-    for geheim in ("Verzonnen", "Voorbeeld", "Testpersoon", "Eindhoven", WOONT, "burgemeester"):
-        assert geheim not in agenda
+    geef_vrij(spel, WOONT)
+    invoer = {"motivering": "x", "woonadres": {**GEVESTIGD, "gemeente": ELDERS}}
+    doe(spel, wijzig, invoer, "politie.oost-brabant")
+    vraag = geef_vrij(spel, WOONT)
+    assert vraag.rol is Rol.LOCO_BURGEMEESTER
 
 
-@pytest.mark.norm("N061")
-def test_een_vierhoek_is_er_alleen_over_een_stelselcasus_in_die_gemeente(spel):
-    invoer = vierhoeksoverleg(spel.nu)
-    stap = "vierhoeksoverleg"
-    weigert(spel, stap, NCTV, "N061", lambda: doe(spel, vierhoek.verzoek, invoer, NCTV))
+@pytest.mark.norm("N059")
+def test_na_het_einde_vraagt_niemand_de_gemeente_nog_om_medewerking(spel):
     spel.wijs_aan()
-    elders = invoer | {"gemeente": ELDERS}
-    weigert(spel, stap, NCTV, "N061", lambda: doe(spel, vierhoek.verzoek, elders, NCTV))
-    for wie in (burgemeester(WERKT), "rccb.oost-brabant", "hovj.limburg"):
-        doe_ = lambda wie=wie: doe(spel, vierhoek.verzoek, invoer, wie)  # noqa: E731
-        weigert(spel, stap, wie, "N061", doe_)
+    geef_vrij(spel, WOONT, medewerking="Verzonnen: een bewakingscontainer.")
+    onderwerp = vragen(spel, "ontvangst")[WOONT].onderwerp
+    with transactie() as sessie:
+        rij = eis(sessie, spel.zaaknummer, "informeer-burgemeester", onderwerp)
+        stel_vraag(sessie, spel.beeld, rij, "medewerking", 1, moment=spel.nu)
+    doe(spel, terugkeer.keer_terug, TERUG, NCTV)
+    assert vragen(spel, "medewerking") == {}
 
 
 @pytest.mark.norm("N059")

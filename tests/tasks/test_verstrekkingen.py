@@ -134,6 +134,10 @@ def test_elke_verstrekking_en_inzage_staat_in_volgorde_in_het_overzicht(demo):
     wpg = ("artikel 16 Wpg", "aard van de dreiging")
     assert zonder_moment == [
         (
+            *(zaak, nummers["besluit", "informatieproduct"], "overdracht", *politie, "gezag", ""),
+            *("informatie voor het besluit (circulaire 2.4.1)", "informatieproduct"),
+        ),
+        (
             zaak,
             nummers["inzage", "dossier"],
             "inzage",
@@ -160,7 +164,7 @@ def test_elke_verstrekking_en_inzage_staat_in_volgorde_in_het_overzicht(demo):
         ),
     ]
     momenten = [datetime.fromisoformat(regel.moment) for regel in gelezen.regels]
-    assert momenten[3] == datetime.fromisoformat(op)
+    assert momenten[4] == datetime.fromisoformat(op)
     assert momenten[-1] == spel.nu
     assert {moment.tzinfo for moment in momenten} == {UTC}
 
