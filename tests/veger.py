@@ -12,7 +12,7 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -95,18 +95,26 @@ class Teller:
     Only a commit and a Prefect call that writes change what outlives this process. Between two of
     these every statement and every look finds the same world, so a kill before any of them leaves
     the same behind: it counts once, at the first touch. REGIE_SWEEP_ALLES=1 counts them all.
+
+    Counts from the last answer, so that one case is killed once between every two answers.
     """
 
     dood_bij: int | None
-    meld: int
+    scherp: bool
     gezien: int = 0
+    stukken: list[int] = field(default_factory=list)
     veranderd: bool = True
+
+    def begin_stuk(self, *_: Any) -> None:
+        """From here on: a new answer is about to be given."""
+        self.stukken.append(self.gezien)
+        self.gezien, self.scherp = 0, True
 
     def raak(self, *, verandert: bool) -> None:
         """Before a touch of the world; `verandert` if the world is another one after it."""
         if self.veranderd or ALLES:
             self.gezien += 1
-            if self.gezien == self.dood_bij:
+            if self.scherp and self.gezien == self.dood_bij:
                 os.kill(os.getpid(), signal.SIGKILL)
         self.veranderd = verandert
 
@@ -144,14 +152,43 @@ class Teller:
         soort.send = tel
 
 
-def werker(dood_bij: int | None, *, herstel_s: float) -> tuple[int, int]:
-    """Fork a worker; its pid and the reading end of the pipe that tells its count at the end."""
+@dataclass
+class Werker:
+    """A forked worker, and the pipe through which it tells what it counted."""
+
+    pid: int
+    lees: int
+    levend: bool = True
+
+    def leeft(self) -> bool:
+        if self.levend and os.waitpid(self.pid, os.WNOHANG) != (0, 0):
+            self.levend = False
+        return self.levend
+
+    def begin_stuk(self) -> None:
+        """Have it count from now on; one that is dead has nothing to count."""
+        if self.leeft():
+            os.kill(self.pid, signal.SIGUSR2)
+
+    def beeindig(self) -> list[int]:
+        """What it counted between the answers, if it was not killed."""
+        geteld = b""
+        if self.leeft():
+            os.kill(self.pid, signal.SIGUSR1)
+            geteld = os.read(self.lees, 4096)
+            os.waitpid(self.pid, 0)
+        os.close(self.lees)
+        return [int(stuk) for stuk in geteld.split()]
+
+
+def werker(dood_bij: int | None, *, herstel_s: float, scherp: bool) -> Werker:
+    """Fork a worker that dies at this touch after an answer; `scherp`: and after its own start."""
     motor().dispose()
     lees, schrijf = os.pipe()
     pid = os.fork()
     if pid:
         os.close(schrijf)
-        return pid, lees
+        return Werker(pid, lees)
     os.close(lees)
     os.setsid()
     log = os.open(instellingen().home / "log" / "veger.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -161,14 +198,16 @@ def werker(dood_bij: int | None, *, herstel_s: float) -> tuple[int, int]:
     instellingen.cache_clear()
     motor.cache_clear()
     refresh_global_settings_context()
-    teller = Teller(dood_bij, schrijf)
+    teller = Teller(dood_bij, scherp)
 
     def einde(*_: Any) -> None:
         _modules().write_text("\n".join(sys.modules))
-        os.write(schrijf, str(teller.gezien).encode())
+        teller.begin_stuk()
+        os.write(schrijf, " ".join(map(str, teller.stukken)).encode())
         os._exit(0)
 
     signal.signal(signal.SIGUSR1, einde)
+    signal.signal(signal.SIGUSR2, teller.begin_stuk)
     try:
         teller.haak_in()
         asyncio.run(_werk())
@@ -196,15 +235,6 @@ def _modules() -> Path:
     return instellingen().home / "modules.txt"
 
 
-def beeindig(pid: int, lees: int) -> int:
-    """End a worker that was not killed; how many touches it counted."""
-    os.kill(pid, signal.SIGUSR1)
-    geteld = os.read(lees, 20)
-    os.close(lees)
-    os.waitpid(pid, 0)
-    return int(geteld or 0)
-
-
 @dataclass
 class Uitslag:
     """What the register and Prefect hold of a swept case."""
@@ -219,29 +249,31 @@ class Uitslag:
 
 def veeg(
     spel: Spel, prefect: httpx.Client, loop: Loop, dood_bij: int | None
-) -> tuple[Uitslag, int, bool]:
-    """One whole case with a worker killed at this touch; its outcome, the count, was it killed."""
+) -> tuple[Uitslag, list[int], int]:
+    """One whole case, its worker killed at this touch after the beginning and after every answer.
+
+    Its outcome, the counts between answers (of the last worker), and how often it was killed.
+    """
     zaaknummer = spel.meld()
     if "afstemming" in loop:
         spel.spoed(zaaknummer)
     if "aanwijzing" in loop:
         spel.verzoek(zaaknummer)
-    pid, lees = werker(dood_bij, herstel_s=10)
-    gedood = False
-
-    def leeft() -> bool:
-        return gedood or dood_bij is None or os.waitpid(pid, os.WNOHANG) == (0, 0)
-
+    nu_ = werker(dood_bij, herstel_s=10, scherp=True)
+    gedood, gegeven = 0, set()
     try:
-        while (stand := _wacht(prefect, zaaknummer, leeft, loop)) != "einde":
+        while (stand := _wacht(prefect, zaaknummer, nu_.leeft, loop)) != "einde":
             if isinstance(stand, Vraag):
-                _antwoord(spel, prefect, stand, loop)
+                if stand.sleutel not in gegeven:  # else it recovers: from a kill in this very answer
+                    nu_.begin_stuk()
+                gegeven.add(stand.sleutel)
+                _antwoord(spel, prefect, stand, loop, nu_.leeft)
             else:
-                gedood = True
-                os.close(lees)
-                pid, lees = werker(None, herstel_s=0.6)
+                gedood += 1
+                nu_.beeindig()
+                nu_ = werker(dood_bij, herstel_s=0.6, scherp=False)
     finally:
-        geteld = beeindig(pid, lees)
+        geteld = nu_.beeindig()
     return _uitslag(prefect, zaaknummer, loop), geteld, gedood
 
 
@@ -267,7 +299,9 @@ def _wacht(
     return wacht_tot(klaar, binnen=90, uitleg=f"{zaaknummer} komt niet verder")
 
 
-def _antwoord(spel: Spel, prefect: httpx.Client, vraag: Vraag, loop: Loop) -> None:
+def _antwoord(
+    spel: Spel, prefect: httpx.Client, vraag: Vraag, loop: Loop, leeft: Callable[[], bool]
+) -> None:
     uitkomst, velden = loop[vraag.stap]
     if vraag.stap not in DEUR_B:
         spel.antwoord(vraag, uitkomst, **velden)
@@ -281,13 +315,13 @@ def _antwoord(spel: Spel, prefect: httpx.Client, vraag: Vraag, loop: Loop) -> No
         == httpx.codes.SERVICE_UNAVAILABLE
     ):
         time.sleep(0.1)
-    _wacht_op_oordeel(vraag)
+    _wacht_op_oordeel(vraag, leeft)
 
 
-def _wacht_op_oordeel(vraag: Vraag) -> None:
+def _wacht_op_oordeel(vraag: Vraag, leeft: Callable[[], bool]) -> None:
     """Until the submitted form was judged, or it is clear that nobody will."""
     grens = time.monotonic() + 6
-    while time.monotonic() < grens:
+    while leeft() and time.monotonic() < grens:
         with lezen() as sessie:
             nu_ = sessie.get_one(Vraag, vraag.id)
             if nu_.gesloten_op or nu_.poging != vraag.poging:

@@ -41,8 +41,11 @@ def beantwoord(
 
 
 def als(wie: str) -> tuple[str, ...]:
-    """Who acts, with a fresh code."""
-    return "--als", wie, "--code", regie("functionaris", "code", wie, toon_uit=False).strip()
+    """Who acts, with a fresh code; half of the processes of a walk were for that."""
+    from tasks.codes import demo_code
+
+    toon(f"$ regie functionaris code {wie}")
+    return "--als", wie, "--code", demo_code(wie)
 
 
 def vertel(waarom: str) -> None:
