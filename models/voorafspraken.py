@@ -1,7 +1,9 @@
 """What a gemeente agreed beforehand: who is told, in what order, who covers (brief 2012)."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -67,8 +69,24 @@ class Voorafspraken(Invoer):
             raise ValueError("ladder: noem ieder een keer")
         return self
 
+    @model_validator(mode="after")
+    def _een_waarnemer_tegelijk(self) -> Self:
+        op_volgorde = sorted(self.waarneming, key=lambda w: (w.voor, w.van))
+        for een, ander in pairwise(op_volgorde):
+            if een.voor == ander.voor and ander.van <= een.tot_en_met:
+                raise ValueError("waarneming: voor een functie overlappen twee periodes")
+        return self
+
 
 def volgorde_op(afspraken: Voorafspraken, dag: date) -> tuple[Rol, ...]:
     """brief 15 februari 2012 (N119): who is told on this day; who covers takes the place."""
-    waar = {w.voor: w.door for w in afspraken.waarneming if w.van <= dag <= w.tot_en_met}
-    return tuple(dict.fromkeys(Rol(waar.get(rol, rol)) for rol in afspraken.ladder))
+    waar = {Rol(w.voor): Rol(w.door) for w in afspraken.waarneming if w.van <= dag <= w.tot_en_met}
+    return tuple(dict.fromkeys(_waarnemer(Rol(rol), waar) for rol in afspraken.ladder))
+
+
+def _waarnemer(rol: Rol, waar: Mapping[Rol, Rol]) -> Rol:
+    """Who covers in the end; two who cover for each other each stay themselves."""
+    keten = [rol]
+    while (volgende := waar.get(keten[-1])) and volgende not in keten:
+        keten.append(volgende)
+    return rol if keten[-1] in waar else keten[-1]

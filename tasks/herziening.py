@@ -1,6 +1,6 @@
 """The yearly review of voorafspraken, and gemeenten that cannot be reached (N119)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from prefect import task
@@ -29,21 +29,32 @@ _OPNIEUW = timedelta(days=7)
 
 @task(name="Wie herziet zijn voorafspraken?", persist_result=False, cache_policy=NO_CACHE)
 async def vraag_herziening() -> None:
-    """Ask for what is due, tell the beheerder of gemeenten without a ladder, show both."""
+    """Ask for what is due, tell the beheerder of gemeenten without a ladder, show it all."""
     moment = nu()
     with lezen() as sessie:  # long, and holds up no act
-        zonder = zonder_ladder(sessie, moment=moment)
+        bekend = met_mensen(sessie, moment=moment)
+        zonder = zonder_ladder(sessie, bekend, moment=moment)
+    leeg = sorted(set(geldige_gemeenten(dag(moment))) - bekend)
     with transactie() as sessie:
-        gevraagd = vraag_om_herziening(sessie, moment=moment)
-        if zonder:
+        gevraagd, te_laat = vraag_om_herziening(sessie, moment=moment)
+        if zonder or te_laat:
             nieuws = Nieuws(BEHEER, "alarm", SLEUTEL)
             zet_klaar(sessie, nieuws, BEHEERDER, niet=frozenset(), moment=moment)
-    tekst = _overzicht(gevraagd, zonder, op_scherm(moment))
+    delen = {
+        "Gevraagd om te herzien": gevraagd,
+        "Te laat met herzien": te_laat,
+        "Niemand op de ladder te bereiken": zonder,
+        "Nog niemand ingeschreven": leeg,
+    }
+    tekst = _overzicht(delen, op_scherm(moment))
     await acreate_markdown_artifact(key=SLEUTEL, markdown=tekst)
 
 
-def vraag_om_herziening(sessie: Session, *, moment: datetime) -> list[str]:
-    """brief 15 februari 2012 (N119): tell each gemeente whose review is near; their codes."""
+def vraag_om_herziening(sessie: Session, *, moment: datetime) -> tuple[list[str], list[str]]:
+    """brief 15 februari 2012 (N119): tell each gemeente whose review is near; their codes.
+
+    The second are those whose date has passed: there the first of the ladder hears it too.
+    """
     toe_aan = select(Voorafspraak).where(
         col(Voorafspraak.herzien_op) <= dag(moment + _VOORAF),
         or_(
@@ -54,23 +65,27 @@ def vraag_om_herziening(sessie: Session, *, moment: datetime) -> list[str]:
     rijen = sessie.exec(toe_aan.order_by(col(Voorafspraak.gemeente))).all()
     for rij in rijen:
         nieuws = Nieuws(BEHEER, "herinnering", SLEUTEL)
-        beheert = volgorde(sessie, rij.gemeente, dag(moment))[-1]  # as a rule the aov
-        aan = Bevoegd(beheert, rij.gemeente)
-        zet_klaar(sessie, nieuws, aan, niet=frozenset(), moment=moment)
+        ladder = volgorde(sessie, rij.gemeente, dag(moment))
+        beheert, eerste = ladder[-1], ladder[0]  # as a rule the aov, and the burgemeester
+        te_laat = rij.herzien_op < dag(moment)
+        for rol in dict.fromkeys((beheert, eerste) if te_laat else (beheert,)):
+            zet_klaar(sessie, nieuws, Bevoegd(rol, rij.gemeente), niet=frozenset(), moment=moment)
         rij.gevraagd_op = moment
         sessie.add(rij)
-    return [rij.gemeente for rij in rijen]
+    verlopen = [rij.gemeente for rij in rijen if rij.herzien_op < dag(moment)]
+    return [rij.gemeente for rij in rijen], verlopen
 
 
-def zonder_ladder(sessie: Session, *, moment: datetime) -> list[str]:
-    """brief 15 februari 2012 (N119): gemeenten where nobody on the ladder can be reached.
-
-    Those that have people or agreements; of the others nobody was enrolled yet.
-    """
+def met_mensen(sessie: Session, *, moment: datetime) -> set[str]:
+    """Gemeenten of which somebody was enrolled, or that agreed something."""
     nog = or_(col(Mandaat.tot).is_(None), col(Mandaat.tot) > moment)
     bekend = select(Mandaat.gebied).where(col(Mandaat.rol).in_(LADDER), nog).distinct()
     zijn_er = set(geldige_gemeenten(dag(moment)))
-    hier = {*sessie.exec(bekend), *sessie.exec(select(Voorafspraak.gemeente))} & zijn_er
+    return {*sessie.exec(bekend), *sessie.exec(select(Voorafspraak.gemeente))} & zijn_er
+
+
+def zonder_ladder(sessie: Session, bekend: Iterable[str], *, moment: datetime) -> list[str]:
+    """brief 15 februari 2012 (N119): of these, where nobody on the ladder can be reached."""
     met_kanaal = set(sessie.exec(select(Kanaal.functionaris).distinct()))
 
     def bereikt(gemeente: str) -> bool:
@@ -78,15 +93,12 @@ def zonder_ladder(sessie: Session, *, moment: datetime) -> list[str]:
         wie = (ontvangers(sessie, Bevoegd(rol, gemeente), moment=moment) for rol in rollen)
         return any(met_kanaal.intersection(mensen) for mensen in wie)
 
-    return sorted(gemeente for gemeente in hier if not bereikt(gemeente))
+    return sorted(gemeente for gemeente in bekend if not bereikt(gemeente))
 
 
-def _overzicht(gevraagd: Sequence[str], zonder: Sequence[str], moment: str) -> str:
+def _overzicht(delen: Mapping[str, Sequence[str]], moment: str) -> str:
     def lijst(codes: Sequence[str]) -> str:
         return "\n".join(f"- {gemeenten()[code].naam} ({code})" for code in codes) or "Geen."
 
-    return (
-        f"# Voorafspraken\n\nOp {moment}.\n\n"
-        f"## Gevraagd om te herzien\n\n{lijst(gevraagd)}\n\n"
-        f"## Niemand op de ladder te bereiken\n\n{lijst(zonder)}\n"
-    )
+    stukken = (f"## {kop} ({len(codes)})\n\n{lijst(codes)}" for kop, codes in delen.items())
+    return "\n\n".join((f"# Voorafspraken\n\nOp {moment}.", *stukken)) + "\n"

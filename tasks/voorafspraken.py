@@ -134,12 +134,21 @@ def _toets_datum(afspraken: Voorafspraken, *, vandaag: date) -> None:
 
 
 def _eis_van(sessie: Session, mens: str, gemeente: str, moment: datetime) -> None:
-    """OnjuisteInvoer for a channel of someone who is not of this gemeente."""
+    """OnjuisteInvoer for a channel of someone who is not of this gemeente, or not of it alone.
+
+    Else a gemeente could have what is meant for somebody elsewhere sent to an address of its own.
+    """
     functionaris(sessie, mens)
-    if all(v.gebied != gemeente for v in volmachten(sessie, mens, moment=moment)):
+    gebieden = {v.gebied for v in volmachten(sessie, mens, moment=moment)}
+    if gemeente not in gebieden:
         raise OnjuisteInvoer(
             f"bereikbaar: {mens} heeft geen mandaat in {gemeente}; geef dat eerst met"
             " `regie functionaris mandaat`"
+        )
+    if gebieden != {gemeente}:
+        raise OnjuisteInvoer(
+            f"bereikbaar: {mens} heeft ook elders een mandaat; laat een beheerder de adressen"
+            " wijzigen met `regie functionaris kanalen`"
         )
 
 

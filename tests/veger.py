@@ -264,7 +264,9 @@ def veeg(
     try:
         while (stand := _wacht(prefect, zaaknummer, nu_.leeft, loop)) != "einde":
             if isinstance(stand, Vraag):
-                if stand.sleutel not in gegeven:  # else it recovers: from a kill in this very answer
+                if (
+                    stand.sleutel not in gegeven
+                ):  # else it recovers: from a kill in this very answer
                     nu_.begin_stuk()
                 gegeven.add(stand.sleutel)
                 _antwoord(spel, prefect, stand, loop, nu_.leeft)

@@ -8,12 +8,13 @@ from sqlmodel import col, select
 from models.begrippen import Rol
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.invoervoorbeelden import voorafspraken
-from models.tabellen import Bericht, Kanaal, Voorafspraak
+from models.tabellen import Bericht, Kanaal, Mandaat, Voorafspraak
 from models.voorafspraken import Voorafspraken, volgorde_op
 from tasks.database import lezen, transactie
-from tasks.herziening import vraag_om_herziening, zonder_ladder
+from tasks.functionarissen import geef_mandaat
+from tasks.herziening import met_mensen, vraag_om_herziening, zonder_ladder
 from tasks.klok import dag
-from tasks.register import feiten
+from tasks.register import Wie, feiten
 from tasks.sleutels import BEHEER
 from tasks.voorafspraken import leg_voorafspraken_vast, overzicht, stand
 from tests.tasks.postspel import kanalen
@@ -134,12 +135,16 @@ def test_dertig_dagen_voor_de_datum_en_dan_elke_week_wordt_herziening_gevraagd(d
             return vraag_om_herziening(sessie, moment=moment)
 
     momenten = [herzien - timedelta(days=dagen) for dagen in (40, 29, 28, 22, 1)]
-    assert [gevraagd(moment) for moment in momenten] == [[], [WOONT], [], [WOONT], [WOONT]]
+    assert [gevraagd(m) for m in momenten] == [([WOONT] * keer, []) for keer in (0, 1, 0, 1, 1)]
     with lezen() as sessie:
         berichten = sessie.exec(select(Bericht).where(Bericht.stap == "voorafspraken")).all()
     assert {(b.functionaris, b.zaaknummer) for b in berichten} == {(AOV, BEHEER)}
+    assert gevraagd(herzien + timedelta(days=8)) == ([WOONT], [WOONT])
+    with lezen() as sessie:  # the date has passed: not only who keeps them hears it
+        laatste = select(Bericht.functionaris).where(Bericht.stap == "voorafspraken")
+        assert sessie.exec(laatste.order_by(col(Bericht.id).desc())).first() == burgemeester(WOONT)
     leg_vast(moment=herzien)
-    assert gevraagd(herzien + timedelta(days=1)) == []
+    assert gevraagd(herzien + timedelta(days=16)) == ([], [])
 
 
 @pytest.mark.norm("N119")
@@ -147,5 +152,34 @@ def test_waar_niemand_op_de_ladder_te_bereiken_is_wordt_gemeld(demo):
     leg_vast(ladder=["burgemeester"], waarneming=[])
     kanalen(**{AOV: ["een:"], aov(WERKT): ["twee:"]})
     with lezen() as sessie:
-        zonder = zonder_ladder(sessie, moment=NU)
+        zonder = zonder_ladder(sessie, met_mensen(sessie, moment=NU), moment=NU)
     assert (WOONT in zonder, WERKT in zonder) == (True, False)
+
+
+@pytest.mark.norm("N119")
+def test_wie_waarneemt_voor_een_waarnemer_hoort_het():
+    def waarneming(voor, door):
+        dagen = {"van": "2026-02-01", "tot_en_met": "2026-02-28"}
+        return {"voor": voor, "door": door, **dagen}
+
+    def volgorde(*paren):
+        invoer = voorafspraken(NU) | {"waarneming": [waarneming(*paar) for paar in paren]}
+        return volgorde_op(Voorafspraken.model_validate(invoer), dag(NU))
+
+    ziek, ook_ziek = ("burgemeester", "loco_burgemeester"), ("loco_burgemeester", "aov")
+    assert volgorde(ziek) == (Rol.LOCO_BURGEMEESTER, Rol.AOV)
+    assert volgorde(ziek, ook_ziek) == (Rol.AOV,)
+    voor_elkaar = volgorde(ziek, ("loco_burgemeester", "burgemeester"))
+    assert voor_elkaar == (Rol.BURGEMEESTER, Rol.LOCO_BURGEMEESTER, Rol.AOV)
+    dubbel = [waarneming("burgemeester", "aov"), waarneming("burgemeester", "loco_burgemeester")]
+    (probleem,) = problemen(Voorafspraken, voorafspraken(NU) | {"waarneming": dubbel})
+    assert "overlappen twee periodes" in probleem
+
+
+@pytest.mark.norm("N119")
+def test_een_gemeente_wijzigt_geen_adres_van_wie_ook_elders_werkt(demo):
+    with transactie() as sessie:
+        ook = Mandaat(functionaris=AOV, rol=Rol.AOV, gebied=WERKT, van=NU)
+        geef_mandaat(sessie, ook, door=Wie(), moment=NU)
+    with pytest.raises(OnjuisteInvoer, match="ook elders een mandaat"):
+        leg_vast(bereikbaar=[{"functionaris": AOV, "kanalen": ["mailto://x:y@example.org"]}])
