@@ -33,6 +33,7 @@ from tasks.klok import dag
 from tasks.processen import begin as begin_proces
 from tasks.processen import nieuw_onderwerp, trek_alle_in
 from tasks.register import Gebeurtenis, beeld, leg_vast
+from tasks.vorm import op_vorm
 
 NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
 VERZOEK, TRIAGE, STELSEL = "onmiddellijke-aanwijzing", "triage", "stelsel-maatregelen"
@@ -86,19 +87,17 @@ def na_voordracht(a: Aanvaard, antwoord: Antwoord) -> None:
         begin_proces(a.sessie, a.zaak.zaaknummer, TRIAGE, stap="intakeformulier", moment=a.moment)
 
 
-def na_vervolg_aanwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
+@op_vorm
+def na_vervolg_aanwijzing(a: Aanvaard, antwoord: VervolgAanwijzing) -> None:
     """circulaire 2.3 (N026): put forward, or the NCTV ends what was temporary."""
-    if not isinstance(antwoord, VervolgAanwijzing):
-        raise TypeError(type(antwoord))
     na_voordracht(a, antwoord)
     if antwoord.uitkomst == "niet_voordragen":
         _vraag_terugkeer(a)
 
 
-def na_oordeel(a: Aanvaard, antwoord: Antwoord) -> None:
+@op_vorm
+def na_oordeel(a: Aanvaard, antwoord: OordeelNctv) -> None:
     """circulaire 2.3.3 (N023, N043): the oordeel to take someone in is the aanwijzing."""
-    if not isinstance(antwoord, OordeelNctv):
-        raise TypeError(type(antwoord))
     if antwoord.uitkomst == "opnemen":
         wijs_aan(a, Grondslag.TRIAGE, antwoord.andere_verwanten)
     na_afwijzing(a, antwoord)
@@ -118,10 +117,9 @@ def na_afwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
         begin_proces(a.sessie, a.zaak.zaaknummer, LOKAAL, stap="vervolg", moment=a.moment)
 
 
-def na_aanwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
+@op_vorm
+def na_aanwijzing(a: Aanvaard, antwoord: Aanwijzing) -> None:
     """circulaire 2.3.4 (N025): at once under the NCTV, outside triage."""
-    if not isinstance(antwoord, Aanwijzing):
-        raise TypeError(type(antwoord))
     if antwoord.uitkomst == "aangewezen":
         wijs_aan(a, Grondslag.ONMIDDELLIJK, antwoord.andere_verwanten)
 
@@ -170,13 +168,12 @@ def na_ontvangst(a: Aanvaard, antwoord: Antwoord) -> None:
         vraag_advies(a.sessie, a.zaak, moment=a.moment)
 
 
-def na_terugkeer(a: Aanvaard, antwoord: Antwoord) -> None:
+@op_vorm
+def na_terugkeer(a: Aanvaard, antwoord: Terugkeer) -> None:
     """circulaire 2.3 (N029, N031, N032): gezag over person, kerngezin and measures goes back.
 
     Het lokaal domein goes on at vervolg, unless the case closes.
     """
-    if not isinstance(antwoord, Terugkeer):
-        raise TypeError(type(antwoord))
     sessie, zaaknummer = a.sessie, a.zaak.zaaknummer
     reden = "het gezag is teruggekeerd uit het stelsel"
     trek_alle_in(sessie, zaaknummer, STELSEL, VERZOEK, reden=reden, moment=a.moment)

@@ -7,7 +7,7 @@ from models.formulieren import Antwoord, BesluitMaatregelen, BesluitStelsel
 from models.rules.sluiting import sluitend
 from tasks import (
     aanwijzing,
-    informeren,
+    informeren_antwoord,
     maatregelen,
     persoon_informeren,
     spoedmaatregelen,
@@ -16,6 +16,7 @@ from tasks.aanvaard import Aanvaard
 from tasks.kennisgeving import geef_kennis
 from tasks.register import beeld
 from tasks.sluiten import sluit
+from tasks.vorm import op_vorm
 
 
 def trek_gevolgen(a: Aanvaard, antwoord: Antwoord) -> None:
@@ -39,13 +40,12 @@ _VERPLAATST = frozenset({"terugkeer"})
 """Answers that change whose case it is: the former and the present one both have to know."""
 
 
-def _na_besluit(a: Aanvaard, antwoord: Antwoord) -> None:
+@op_vorm
+def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
     """circulaire 2.3.3, 2.4.1 (N046, N070, N075): what was decided takes the place of what ran.
 
     What the NCTV took over from the HOvJ runs on beside it, unless the decision says otherwise.
     """
-    if not isinstance(antwoord, BesluitMaatregelen):
-        raise TypeError(type(antwoord))
     if antwoord.uitkomst == "afwijzen":
         return
     zaaknummer = a.zaak.zaaknummer
@@ -85,7 +85,7 @@ _GEVOLGEN: Mapping[str, Callable[[Aanvaard, Antwoord], None]] = {
     "aanwijzing": aanwijzing.na_aanwijzing,
     "vervolg_aanwijzing": aanwijzing.na_vervolg_aanwijzing,
     "terugkeer": aanwijzing.na_terugkeer,
-    "vrijgave": informeren.na_vrijgave,
-    "ontvangst": informeren.na_ontvangst,
+    "vrijgave": informeren_antwoord.na_vrijgave,
+    "ontvangst": informeren_antwoord.na_ontvangst,
 }
 """Stap → what follows; an answer to any other only moves its own procedure."""

@@ -1,14 +1,13 @@
 """Gemeenten told of a stelselcasus: begun by what happens, ended with it (circulaire 2.3.5)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from models.begrippen import Gelegenheid, Scenario, StaatBericht
-from models.formulieren import AcuutRisico, Antwoord, PlanbaarMoment
+from models.begrippen import Gelegenheid, Scenario
+from models.formulieren import AcuutRisico, PlanbaarMoment
 from models.formulieren.triage import AndereVerwant
 from models.fouten import OnjuisteInvoer
 from models.informering import Informering
@@ -20,18 +19,14 @@ from models.rules.informering import (
     toets_stelselcasus,
     verlaten_gemeenten,
 )
-from models.tabellen import Bericht
 from models.zaakbeeld import Zaakbeeld
-from tasks.aanvaard import Aanvaard
 from tasks.handelingen import Handeling, als_model, breng_in
 from tasks.klok import dag
-from tasks.post import KLAAR, rond_af
 from tasks.processen import begin as begin_proces
 from tasks.processen import eis, nieuw_onderwerp, trek_in
 from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.vierhoek import nodig_gemeente_uit
 from tasks.voorafspraken import volgorde
-from tasks.vragen import stel_vraag
 from tasks.zaken import open_vragen
 
 PROCES = "informeer-burgemeester"
@@ -226,49 +221,3 @@ def _trek_in(
         if informering.onderwerp not in zaak.vrijgegeven | zaak.ingetrokken_onderwerpen:
             rij = eis(sessie, zaak.zaaknummer, PROCES, informering.onderwerp)
             trek_in(sessie, rij, reden=reden, moment=moment)
-
-
-def na_vrijgave(a: Aanvaard, _: Antwoord) -> None:
-    """circulaire 2.3.5 (N057, N119): what was released is told at once, as agreed for that day."""
-    _herschik(a)
-    gemeente = a.zaak.informeringen[a.vraag.onderwerp].gemeente
-    nodig_gemeente_uit(a.sessie, a.zaak, gemeente, moment=a.moment)
-    rij = eis(a.sessie, a.zaak.zaaknummer, PROCES, a.vraag.onderwerp)
-    stel_vraag(a.sessie, a.zaak, rij, "ontvangst", 1, moment=a.moment)
-
-
-def _herschik(a: Aanvaard) -> None:
-    """Weeks may lie between the occasion and its release: who covers then, is told."""
-    onderwerp = a.vraag.onderwerp
-    informering = a.zaak.informeringen[onderwerp]
-    rollen = volgorde(a.sessie, informering.gemeente, dag(a.moment))
-    nieuw = ladder(rollen, eigen_zaak=informering.gemeente in a.zaak.burgemeester_van)
-    if nieuw == informering.ladder:
-        return
-    wat = Gebeurtenis(
-        a.zaak.zaaknummer,
-        "volgorde",
-        {"ladder": nieuw},
-        proces=PROCES,
-        onderwerp=onderwerp,
-        stap="volgorde",
-    )
-    leg_vast(a.sessie, wat, moment=a.moment)
-    a.zaak.informeringen[onderwerp] = replace(informering, ladder=nieuw)
-
-
-def na_ontvangst(a: Aanvaard, _: Antwoord) -> None:
-    """circulaire 2.3.5 (N055): the berichten to this person about it arrived."""
-    eigen = select(Bericht).where(
-        col(Bericht.vraag) == a.vraag.id, col(Bericht.functionaris) == a.door.functionaris
-    )
-    for bericht in a.sessie.exec(eigen.order_by(col(Bericht.id))).all():
-        if bericht.staat not in KLAAR or bericht.staat is StaatBericht.AANGENOMEN:
-            rond_af(
-                a.sessie,
-                bericht,
-                StaatBericht.BEVESTIGD,
-                moment=a.moment,
-                wie=a.door,
-                weg="antwoord",
-            )

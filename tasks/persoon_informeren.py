@@ -6,7 +6,7 @@ from sqlmodel import Session, and_, col, exists, or_, select
 
 from models.begrippen import Status
 from models.beleid import beleid_op
-from models.formulieren import Antwoord, InformerenPersoon
+from models.formulieren import InformerenPersoon
 from models.rules.informatie import volgende_keer
 from models.tabellen import Vastlegging, Vraag, Zaak
 from models.zaakbeeld import Zaakbeeld
@@ -15,15 +15,15 @@ from tasks.database import lezen, transactie
 from tasks.klok import dag
 from tasks.processen import begin, trek_alle_in
 from tasks.register import beeld
+from tasks.vorm import op_vorm
 from tasks.zaken import zaak
 
 PROCES, STAP = "informeren-persoon", "informeren_persoon"
 
 
-def na_informeren(a: Aanvaard, antwoord: Antwoord) -> None:
+@op_vorm
+def na_informeren(a: Aanvaard, antwoord: InformerenPersoon) -> None:
     """circulaire 5.2 (N107, N108): the answer sets the day of the next time."""
-    if not isinstance(antwoord, InformerenPersoon):
-        raise TypeError(type(antwoord))
     rij = zaak(a.sessie, a.zaak.zaaknummer)
     rij.informeren_op = _volgende_op(antwoord, a.moment)
     a.sessie.add(rij)

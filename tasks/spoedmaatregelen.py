@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from models.begrippen import Rol, StatusMaatregel
-from models.formulieren import Afstemming, Antwoord, Spoedmaatregel, Vaststelling
+from models.formulieren import Afstemming, Spoedmaatregel, Vaststelling
 from models.rules.maatregelen import toets_spoed
 from models.zaakbeeld import Zaakbeeld
 from tasks import maatregelen
@@ -17,6 +17,7 @@ from tasks.kennisgeving import geef_kennis
 from tasks.processen import begin as begin_proces
 from tasks.processen import eis, nieuw_onderwerp, trek_in
 from tasks.register import beeld
+from tasks.vorm import op_vorm
 from tasks.vragen import stel_vraag
 
 PROCES = "spoedmaatregel"
@@ -53,10 +54,9 @@ def _begin(h: Handeling, spoed: Spoedmaatregel) -> str:
     return onderwerp
 
 
-def na_afstemming(a: Aanvaard, antwoord: Antwoord) -> None:
+@op_vorm
+def na_afstemming(a: Aanvaard, antwoord: Afstemming) -> None:
     """circulaire 2.4.1 (N069): a HOvJ decides with it; else the gezag is asked, in the same act."""
-    if not isinstance(antwoord, Afstemming):
-        raise TypeError(type(antwoord))
     if a.door.rol == Rol.HOVJ:
         _beslis(a, antwoord, None)
         return
@@ -65,10 +65,9 @@ def na_afstemming(a: Aanvaard, antwoord: Antwoord) -> None:
     stel_vraag(a.sessie, zaak, proces, "vaststelling", a.vraag.keer, moment=a.moment)
 
 
-def na_vaststelling(a: Aanvaard, antwoord: Antwoord) -> None:
+@op_vorm
+def na_vaststelling(a: Aanvaard, antwoord: Vaststelling) -> None:
     """circulaire 2.4.1 (N069): the gezag adopts, changes or ends it."""
-    if not isinstance(antwoord, Vaststelling):
-        raise TypeError(type(antwoord))
     _beslis(a, antwoord, antwoord.toetsdatum)
 
 

@@ -37,6 +37,7 @@ from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import heeft_rol, met_mandaat
 from tasks.klok import dag
 from tasks.maatregelen import lopen_centraal
+from tasks.vorm import op_vorm
 
 _ADVIES = {Domein.LOKAAL: "maatregeladvies", Domein.STELSEL: "maatregelenadvies"}
 """On which advice a decision on measures rests."""
@@ -111,10 +112,9 @@ def kenmerken(zaak: Zaakbeeld, antwoord: Kader) -> Kenmerken:
 _ONDERBOUWING = {"fenomeen": "fenomeen_onderbouwing", "inzicht_bron": "inzicht_onderbouwing"}
 
 
-def _overleg(t: Toets, antwoord: Antwoord) -> None:
+@op_vorm
+def _overleg(t: Toets, antwoord: MetOverleg) -> None:
     """circulaire 2.4.1 (N071): the adviseur BB&C acts in consultation with the HOvJ, named."""
-    if not isinstance(antwoord, MetOverleg):
-        raise TypeError(type(antwoord))
     if t.volmacht.rol is Rol.HOVJ:
         return
     niet = t.zaak.persoon.eigen_functionarissen | {t.wie}
@@ -127,9 +127,8 @@ def _overleg(t: Toets, antwoord: Antwoord) -> None:
         )
 
 
-def _opdracht(_: Toets, antwoord: Antwoord) -> None:
-    if not isinstance(antwoord, Overleg | Vervolg):
-        raise TypeError(type(antwoord))
+@op_vorm
+def _opdracht(_: Toets, antwoord: Overleg | Vervolg) -> None:
     informatie.toets_opdracht(antwoord)
 
 
@@ -141,23 +140,22 @@ def _vervolg_aanwijzing(t: Toets, antwoord: Antwoord) -> None:
     stelsel.toets_niet_voordragen(antwoord.uitkomst, lopend=bool(t.zaak.lopend("triage")))
 
 
-def _maatregelen(t: Toets, antwoord: Antwoord) -> None:
-    if not isinstance(antwoord, Maatregeladvies | Maatregelenadvies | BesluitMaatregelen):
-        raise TypeError(type(antwoord))
+@op_vorm
+def _maatregelen(
+    t: Toets, antwoord: Maatregeladvies | Maatregelenadvies | BesluitMaatregelen
+) -> None:
     maatregelen.toets_maatregelen(
         antwoord.maatregelen, domein=t.zaak.domein, aangewezen=t.zaak.aangewezen is not None
     )
 
 
-def _schaarste(_: Toets, antwoord: Antwoord) -> None:
-    if not isinstance(antwoord, Maatregelenadvies):
-        raise TypeError(type(antwoord))
+@op_vorm
+def _schaarste(_: Toets, antwoord: Maatregelenadvies) -> None:
     stelsel.toets_schaarste(antwoord)
 
 
-def _besluit(t: Toets, antwoord: Antwoord) -> None:
-    if not isinstance(antwoord, BesluitMaatregelen):
-        raise TypeError(type(antwoord))
+@op_vorm
+def _besluit(t: Toets, antwoord: BesluitMaatregelen) -> None:
     maatregelen.toets_op_advies(advies=t.zaak.laatste(_ADVIES[t.zaak.domein]) is not None)
     maatregelen.toets_afwijzen(antwoord, beleid_op(dag(t.nu)))
     if isinstance(antwoord, BesluitStelsel):
@@ -166,22 +164,19 @@ def _besluit(t: Toets, antwoord: Antwoord) -> None:
         )
 
 
-def _spoed(t: Toets, antwoord: Antwoord) -> None:
-    if not isinstance(antwoord, Afstemming | Vaststelling):
-        raise TypeError(type(antwoord))
+@op_vorm
+def _spoed(t: Toets, antwoord: Afstemming | Vaststelling) -> None:
     maatregelen.toets_spoed(antwoord.maatregelen, domein=t.zaak.domein, status=t.zaak.status)
 
 
-def _informeren(_: Toets, antwoord: Antwoord) -> None:
-    if not isinstance(antwoord, InformerenPersoon):
-        raise TypeError(type(antwoord))
+@op_vorm
+def _informeren(_: Toets, antwoord: InformerenPersoon) -> None:
     informatie.toets_informeren(antwoord)
 
 
-def _ondertekening(t: Toets, antwoord: Antwoord) -> None:
+@op_vorm
+def _ondertekening(t: Toets, antwoord: OndertekeningIntake) -> None:
     """circulaire 2.3.3 (N038, N039): the kader on the answers of the HOvJ opens the route."""
-    if not isinstance(antwoord, OndertekeningIntake):
-        raise TypeError(type(antwoord))
     intake = t.zaak.laatste("intakeformulier")
     eerder = intake.inhoud["antwoord"] if intake else {}
     anders = [
@@ -205,9 +200,8 @@ def _ondertekening(t: Toets, antwoord: Antwoord) -> None:
         )
 
 
-def _tafel(t: Toets, antwoord: Antwoord) -> None:
-    if not isinstance(antwoord, Triagetafel):
-        raise TypeError(type(antwoord))
+@op_vorm
+def _tafel(t: Toets, antwoord: Triagetafel) -> None:
     eigen = t.zaak.persoon.eigen_functionarissen
 
     def van_het_om(wie: str) -> bool:
@@ -219,15 +213,13 @@ def _tafel(t: Toets, antwoord: Antwoord) -> None:
     )
 
 
-def _dossier(_: Toets, antwoord: Antwoord) -> None:
-    if not isinstance(antwoord, Overdrachtsdossier):
-        raise TypeError(type(antwoord))
+@op_vorm
+def _dossier(_: Toets, antwoord: Overdrachtsdossier) -> None:
     stelsel.toets_dossier(antwoord)
 
 
-def _vrijgave(t: Toets, antwoord: Antwoord) -> None:
-    if not isinstance(antwoord, Vrijgave):
-        raise TypeError(type(antwoord))
+@op_vorm
+def _vrijgave(t: Toets, antwoord: Vrijgave) -> None:
     informering.toets_voor_deze_gemeente(
         antwoord.gemeente,
         gemeente=t.zaak.informeringen[t.onderwerp].gemeente,
@@ -235,9 +227,8 @@ def _vrijgave(t: Toets, antwoord: Antwoord) -> None:
     )
 
 
-def _terugkeer(t: Toets, antwoord: Antwoord) -> None:
-    if not isinstance(antwoord, Terugkeer):
-        raise TypeError(type(antwoord))
+@op_vorm
+def _terugkeer(t: Toets, antwoord: Terugkeer) -> None:
     stelsel.toets_terugkeer(
         antwoord,
         domein=t.zaak.domein,

@@ -1,0 +1,65 @@
+"""What follows the answers about a gemeente, in the same act (circulaire 2.3.5)."""
+
+from dataclasses import replace
+
+from sqlmodel import col, select
+
+from models.begrippen import StaatBericht
+from models.formulieren import Antwoord
+from models.rules.informering import ladder
+from models.tabellen import Bericht
+from tasks.aanvaard import Aanvaard
+from tasks.informeren import PROCES
+from tasks.klok import dag
+from tasks.post import KLAAR, rond_af
+from tasks.processen import eis
+from tasks.register import Gebeurtenis, leg_vast
+from tasks.vierhoek import nodig_gemeente_uit
+from tasks.voorafspraken import volgorde
+from tasks.vragen import stel_vraag
+
+
+def na_vrijgave(a: Aanvaard, _: Antwoord) -> None:
+    """circulaire 2.3.5 (N057, N119): what was released is told at once, as agreed for that day."""
+    _herschik(a)
+    gemeente = a.zaak.informeringen[a.vraag.onderwerp].gemeente
+    nodig_gemeente_uit(a.sessie, a.zaak, gemeente, moment=a.moment)
+    rij = eis(a.sessie, a.zaak.zaaknummer, PROCES, a.vraag.onderwerp)
+    stel_vraag(a.sessie, a.zaak, rij, "ontvangst", 1, moment=a.moment)
+
+
+def _herschik(a: Aanvaard) -> None:
+    """Weeks may lie between the occasion and its release: who covers then, is told."""
+    onderwerp = a.vraag.onderwerp
+    informering = a.zaak.informeringen[onderwerp]
+    rollen = volgorde(a.sessie, informering.gemeente, dag(a.moment))
+    nieuw = ladder(rollen, eigen_zaak=informering.gemeente in a.zaak.burgemeester_van)
+    if nieuw == informering.ladder:
+        return
+    wat = Gebeurtenis(
+        a.zaak.zaaknummer,
+        "volgorde",
+        {"ladder": nieuw},
+        proces=PROCES,
+        onderwerp=onderwerp,
+        stap="volgorde",
+    )
+    leg_vast(a.sessie, wat, moment=a.moment)
+    a.zaak.informeringen[onderwerp] = replace(informering, ladder=nieuw)
+
+
+def na_ontvangst(a: Aanvaard, _: Antwoord) -> None:
+    """circulaire 2.3.5 (N055): the berichten to this person about it arrived."""
+    eigen = select(Bericht).where(
+        col(Bericht.vraag) == a.vraag.id, col(Bericht.functionaris) == a.door.functionaris
+    )
+    for bericht in a.sessie.exec(eigen.order_by(col(Bericht.id))).all():
+        if bericht.staat not in KLAAR or bericht.staat is StaatBericht.AANGENOMEN:
+            rond_af(
+                a.sessie,
+                bericht,
+                StaatBericht.BEVESTIGD,
+                moment=a.moment,
+                wie=a.door,
+                weg="antwoord",
+            )
