@@ -360,9 +360,10 @@ def test_een_burgemeester_zonder_werkgemeente_die_verhuist_hoort_niets_van_het_e
 def test_na_het_einde_vraagt_niemand_de_gemeente_nog_om_medewerking(spel):
     spel.wijs_aan()
     geef_vrij(spel, WOONT, medewerking="Verzonnen: een bewakingscontainer.")
-    onderwerp = vragen(spel, "ontvangst")[WOONT].onderwerp
+    vraag = vragen(spel, "ontvangst")[WOONT]
+    spel.antwoord(vraag, "ontvangen", burgemeester(WOONT))
     with transactie() as sessie:
-        rij = eis(sessie, spel.zaaknummer, "informeer-burgemeester", onderwerp)
+        rij = eis(sessie, spel.zaaknummer, "informeer-burgemeester", vraag.onderwerp)
         stel_vraag(sessie, spel.beeld, rij, "medewerking", 1, moment=spel.nu)
     doe(spel, terugkeer.keer_terug, TERUG, NCTV)
     assert vragen(spel, "medewerking") == {}
