@@ -13,9 +13,11 @@ from flows.lokaal_domein import lokaal_domein
 from flows.onmiddellijke_aanwijzing import onmiddellijke_aanwijzing
 from flows.openbare_uitlating import openbare_uitlating
 from flows.periodiek_informeren import periodiek_informeren
+from flows.periodieke_toetsing import periodieke_toetsing
 from flows.spoedmaatregel import spoedmaatregel
 from flows.stelsel_maatregelen import stelsel_maatregelen
 from flows.terugkeer import terugkeer
+from flows.toetsing import toetsing
 from flows.triage import triage
 from flows.voorafspraken import voorafspraken
 
@@ -32,9 +34,11 @@ FLOWS: dict[str, Flow[Any, Any]] = {
         informeer_burgemeester,
         informeren_persoon,
         openbare_uitlating,
+        toetsing,
         bereikbaarheid,
         informeringen,
         periodiek_informeren,
+        periodieke_toetsing,
         voorafspraken,
     )
 }
@@ -42,6 +46,7 @@ ROOSTERS = {
     "bereikbaarheid": "0 7 * * *",
     "informeringen": "*/5 * * * *",
     "periodiek-informeren": "0 8 * * *",
+    "periodieke-toetsing": "30 6 * * *",
     "voorafspraken": "15 7 * * *",
 }
 """Flow → when it starts by itself, as a cron line in Dutch time."""

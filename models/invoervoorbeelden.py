@@ -154,6 +154,11 @@ def voorafspraken(nu: datetime) -> Document:
     }
 
 
+def toetsing() -> Document:
+    """A request for a review before its date."""
+    return {"aanleiding": "medewerking", "motivering": MOTIVERING}
+
+
 def uitlating(nu: datetime) -> Document:
     """Something said in public about the measures."""
     return {
@@ -187,6 +192,7 @@ INVOER: Mapping[str, Callable[[datetime], Document]] = {
     "planbaar": planbaar,
     "vierhoeksoverleg": vierhoeksoverleg,
     "voorafspraken": voorafspraken,
+    "toetsing": lambda _: toetsing(),
     "uitlating": uitlating,
     "verstrekking": verstrekking,
 }

@@ -183,6 +183,12 @@ STAPPEN: dict[str, Stap] = {
             "Wat volgt op de openbare uitlating?",
             f.Uitlating,
         ),
+        Stap(
+            "toetsbesluit",
+            "Toetsing van maatregelen",
+            "Zijn de maatregelen nog nodig, en genoeg?",
+            f.Toetsbesluit,
+        ),
     )
 }
 STAPNAMEN = frozenset(STAPPEN)

@@ -144,12 +144,23 @@ _VELDEN: dict[tuple[str, str], dict[str, Any]] = {
         "geheimhoudingsverklaring": "voorgelegd",
     },
     ("informeren_persoon", "beperkt"): {"opnieuw_bezien_op": ""},
+    ("toetsbesluit", "voortzetten"): {"toetsdatum": ""},
+    ("toetsbesluit", "afschalen"): {
+        "toetsdatum": "",
+        "afbouw": [{"soort": "toezicht", "locatie": "woning"}],
+    },
+    ("toetsbesluit", "opschalen"): {"toetsdatum": "", "route": "maatregeladvies"},
+    ("toetsbesluit", "beeindigen"): {
+        "evaluatie": "Voorbeeld: wat goed ging, en wat beter kan.",
+        "ervaring_persoon": "Voorbeeld: hoe de persoon het vond.",
+    },
+    ("toetsbesluit", "informatieproduct"): {"product": Product.DI.value, "leverancier": "politie"},
     ("uitlating", "terughoudender"): {
         "wat_anders": "Voorbeeld: niet meer vooraf over tijden en bezetting."
     },
     ("uitlating", "concept_aanpassen"): {"wat_anders": "Voorbeeld: een andere route naar huis."},
 }
-_DAGEN = {"opnieuw_bezien_op": 30, "besproken_op": 0}
+_DAGEN = {"opnieuw_bezien_op": 30, "besproken_op": 0, "toetsdatum": 90}
 """Field that is left open → days from today that it becomes."""
 _STELSEL = {
     "ontbrekende_informatie": "Voorbeeld: leeg zodra het overdrachtsdossier volledig is.",

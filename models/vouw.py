@@ -103,6 +103,11 @@ def _herschik(beeld: Zaakbeeld, feit: Feit) -> None:
     }
 
 
+def _toets(beeld: Zaakbeeld, feit: Feit) -> None:
+    if feit.inhoud["uiterlijk"]:
+        beeld.toetsdata[feit.onderwerp] = datetime.fromisoformat(feit.inhoud["uiterlijk"])
+
+
 def _deel_in(beeld: Zaakbeeld, feit: Feit) -> None:
     """circulaire 2.1 (N001): the gezag of the residence, in the gemeente that it lies in now."""
     van, naar = feit.inhoud["van"], feit.inhoud["naar"]
@@ -122,6 +127,7 @@ _GEVOLG = {
     "wijziging": _wijzig,
     "informering": _informeer,
     "volgorde": _herschik,
+    "toetsing": _toets,
     "herindeling": _deel_in,
 }
 """Kind of record → what it changes of where a case stands."""

@@ -83,6 +83,8 @@ class Zaakbeeld:
     burgemeester_van: frozenset[str] = frozenset()
     """Where the person is or was the burgemeester, and hears nothing of the own case (N114)."""
     informeringen: dict[str, Informering] = field(default_factory=dict)
+    toetsdata: dict[str, datetime] = field(default_factory=dict)
+    """Onderwerp of a review → when it is due, of those on a date."""
     feiten: list[Feit] = field(default_factory=list)
 
     @property
@@ -121,7 +123,7 @@ class Zaakbeeld:
                 feit
                 for feit in reversed(self.besluiten)
                 if feit.inhoud["antwoord"].get("product", "geen") != "geen"
-                and feit.stap in {"overleg", "vervolg"}
+                and feit.stap in {"overleg", "vervolg", "toetsbesluit"}
             ),
             None,
         )
@@ -214,6 +216,12 @@ class Zaakbeeld:
     def wacht_op_vrijgave(self) -> frozenset[str]:
         """Onderwerpen of which the NCTV has still to say what a gemeente may know (N057)."""
         return frozenset(self.informeringen) - self.vrijgegeven - self.ingetrokken_onderwerpen
+
+    def uiterlijk_van(self, onderwerp: str, stap: str, sinds: datetime) -> datetime | None:
+        """The moment before which the terms of a vraag end, if what it is about has one."""
+        if informering := self.informeringen.get(onderwerp):
+            return informering.uiterlijk_van(stap, sinds)
+        return self.toetsdata.get(onderwerp)
 
     def ingetrokken(self, proces: str, onderwerp: str) -> Feit | None:
         """Why this process was overtaken, if it was: the record of its withdrawal."""

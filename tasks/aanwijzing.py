@@ -83,7 +83,13 @@ def _verzoek(h: Handeling, gevraagd: VerzoekAanwijzing) -> str:
 
 def na_voordracht(a: Aanvaard, antwoord: Antwoord) -> None:
     """circulaire 2.4.1, 2.3 (N026, N072): the politie is asked for an intakeformulier at once."""
-    if antwoord.uitkomst in {"stelsel", "triage"} and not a.zaak.lopend(TRIAGE):
+    if antwoord.uitkomst in {"stelsel", "triage"}:
+        vraag_triage(a)
+
+
+def vraag_triage(a: Aanvaard) -> None:
+    """circulaire 2.4.1 (N072): begin one, unless it runs."""
+    if not a.zaak.lopend(TRIAGE):
         begin_proces(a.sessie, a.zaak.zaaknummer, TRIAGE, stap="intakeformulier", moment=a.moment)
 
 
@@ -92,7 +98,7 @@ def na_vervolg_aanwijzing(a: Aanvaard, antwoord: VervolgAanwijzing) -> None:
     """circulaire 2.3 (N026): put forward, or the NCTV ends what was temporary."""
     na_voordracht(a, antwoord)
     if antwoord.uitkomst == "niet_voordragen":
-        _vraag_terugkeer(a)
+        vraag_terugkeer(a)
 
 
 @op_vorm
@@ -112,7 +118,7 @@ def na_afwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
     if (a.vraag.stap, antwoord.uitkomst) not in AFGEWEZEN:
         return
     if a.zaak.domein is Domein.STELSEL:
-        _vraag_terugkeer(a)
+        vraag_terugkeer(a)
     elif not a.zaak.lopend(LOKAAL):
         begin_proces(a.sessie, a.zaak.zaaknummer, LOKAAL, stap="vervolg", moment=a.moment)
 
@@ -207,7 +213,8 @@ def _trek_overdracht_in(a: Aanvaard, reden: str) -> None:
         trek_alle_in(a.sessie, a.zaak.zaaknummer, TRIAGE, reden=reden, moment=a.moment)
 
 
-def _vraag_terugkeer(a: Aanvaard) -> None:
+def vraag_terugkeer(a: Aanvaard) -> None:
+    """circulaire 2.3 (N032): ask the NCTV whereto, unless it is asked."""
     if not a.zaak.lopend(TERUGKEER):
         begin_proces(a.sessie, a.zaak.zaaknummer, TERUGKEER, stap="terugkeer", moment=a.moment)
 

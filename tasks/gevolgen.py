@@ -11,6 +11,7 @@ from tasks import (
     maatregelen,
     persoon_informeren,
     spoedmaatregelen,
+    toetsing,
 )
 from tasks.aanvaard import Aanvaard
 from tasks.kennisgeving import geef_kennis
@@ -25,7 +26,12 @@ def trek_gevolgen(a: Aanvaard, antwoord: Antwoord) -> None:
         gevolg(a, antwoord)
     ook = beeld(a.sessie, a.zaak.zaaknummer) if a.vraag.stap in _VERPLAATST else None
     geef_kennis(a.sessie, a.zaak, a.vraag.stap, moment=a.moment, ook=ook)
-    if sluitend(a.vraag.stap, antwoord.uitkomst, altijd_voorleggen=a.zaak.altijd_voorleggen):
+    if sluitend(
+        a.vraag.stap,
+        antwoord.uitkomst,
+        altijd_voorleggen=a.zaak.altijd_voorleggen,
+        domein=a.zaak.domein,
+    ):
         sluit(
             a.sessie,
             a.zaak.zaaknummer,
@@ -64,6 +70,7 @@ def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
     reden = "opgenomen in het besluit over maatregelen"
     spoedmaatregelen.neem_op(a.sessie, a.zaak, reden=reden, moment=a.moment)
     persoon_informeren.wijk(a.sessie, zaaknummer, moment=a.moment)
+    toetsing.wijk(a.sessie, zaaknummer, moment=a.moment)
 
 
 _GEVOLGEN: Mapping[str, Callable[[Aanvaard, Antwoord], None]] = {
@@ -85,6 +92,8 @@ _GEVOLGEN: Mapping[str, Callable[[Aanvaard, Antwoord], None]] = {
     "aanwijzing": aanwijzing.na_aanwijzing,
     "vervolg_aanwijzing": aanwijzing.na_vervolg_aanwijzing,
     "terugkeer": aanwijzing.na_terugkeer,
+    "toetsbesluit": toetsing.na_toetsbesluit,
+    "uitlating": toetsing.na_uitlating,
     "vrijgave": informeren_antwoord.na_vrijgave,
     "ontvangst": informeren_antwoord.na_ontvangst,
 }

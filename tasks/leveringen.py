@@ -12,10 +12,11 @@ from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.rules.informatie import toets_levering
 from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import volmachten
-from tasks.handelingen import als_model, handel
+from tasks.handelingen import als, als_model, handel
 from tasks.kennisgeving import geef_kennis
 from tasks.plaats import plaats
-from tasks.register import Gebeurtenis, Wie, leg_vast
+from tasks.register import Gebeurtenis, leg_vast
+from tasks.toetsing import begin_tussentijds
 
 STAP = "levering"
 
@@ -47,15 +48,14 @@ def _leg_levering_vast(
         )
     volmacht = _volmacht(sessie, zaak, levering.leverancier, wie, moment=moment)
     toets_levering(levering)
+    door = als(wie, volmacht)
     wat = Gebeurtenis(
-        zaak.zaaknummer,
-        "levering",
-        levering.model_dump(mode="json"),
-        stap=STAP,
-        wie=Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens),
+        zaak.zaaknummer, "levering", levering.model_dump(mode="json"), stap=STAP, wie=door
     )
     leg_vast(sessie, wat, moment=moment)
     geef_kennis(sessie, zaak, STAP, moment=moment)
+    if levering.raakt_toetscriteria:
+        begin_tussentijds(sessie, zaak, "informatieproduct", door=door, moment=moment)
 
 
 def _volmacht(

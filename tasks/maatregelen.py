@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from models.begrippen import Rol, StatusMaatregel
 from models.beleid import beleid_op
+from models.formulieren import Afbouw
 from models.formulieren import Maatregel as Voorgesteld
 from models.rules.maatregelen import titel, titel_onder
 from models.tabellen import Maatregel, Proces
@@ -47,6 +48,19 @@ def neem(
 def beeindig(sessie: Session, zaaknummer: str, onderwerp: str | None = None) -> None:
     """End running measures, of one procedure or all."""
     _beeindig(sessie, lopend(sessie, zaaknummer, onderwerp))
+
+
+def bouw_af(sessie: Session, zaaknummer: str, afbouw: Iterable[Afbouw]) -> None:
+    """End whatever runs of these kinds at these places."""
+    weg = {(deel.soort, deel.locatie) for deel in afbouw}
+    _beeindig(sessie, (m for m in lopend(sessie, zaaknummer) if (m.soort, m.locatie) in weg))
+
+
+def toets_weer_op(sessie: Session, zaaknummer: str, toetsdatum: date) -> None:
+    """What runs on is reviewed again on this day."""
+    for maatregel in lopend(sessie, zaaknummer):
+        maatregel.toetsdatum = toetsdatum
+        sessie.add(maatregel)
 
 
 def beeindig_centrale(sessie: Session, zaaknummer: str) -> None:

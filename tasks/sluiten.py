@@ -5,14 +5,23 @@ from datetime import datetime
 from sqlmodel import Session
 
 from models.begrippen import Domein, Status
+from models.beleid import beleid_op
+from models.rules.termijnen import bewaren_tot
 from models.tabellen import Zaak
 from tasks import maatregelen
 from tasks.kennisgeving import geef_kennis
+from tasks.klok import dag
 from tasks.processen import trek_alle_in
 from tasks.register import Gebeurtenis, beeld, leg_vast
 
-_NIET_MEER = ("advies-burgemeester", "informeren-persoon", "openbare-uitlating")
-"""Procedures that nobody waits for once the case is closed."""
+_NIET_MEER = (
+    "advies-burgemeester",
+    "informeren-persoon",
+    "lokaal-domein",
+    "openbare-uitlating",
+    "toetsing",
+)
+"""Procedures that nobody waits for once the case is closed, but for the one that closed it."""
 
 
 def sluit(
@@ -28,9 +37,11 @@ def sluit(
     rij = sessie.get_one(Zaak, zaaknummer)
     rij.status, rij.domein, rij.gesloten_op = Status.GESLOTEN, domein, moment
     sessie.add(rij)
-    inhoud = {"domein": domein, "aanleiding": aanleiding}
+    bewaren = bewaren_tot(moment, beleid_op(dag(moment)))
+    inhoud = {"domein": domein, "aanleiding": aanleiding, "bewaren_tot": bewaren.isoformat()}
     wat = Gebeurtenis(zaaknummer, "sluiting", inhoud, proces=proces, stap="sluiting", keer=1)
     leg_vast(sessie, wat, moment=moment)
     maatregelen.beeindig(sessie, zaaknummer)
     geef_kennis(sessie, beeld(sessie, zaaknummer), "sluiting", moment=moment)
-    trek_alle_in(sessie, zaaknummer, *_NIET_MEER, reden="de zaak is gesloten", moment=moment)
+    niet_meer = (naam for naam in _NIET_MEER if naam != proces)
+    trek_alle_in(sessie, zaaknummer, *niet_meer, reden="de zaak is gesloten", moment=moment)

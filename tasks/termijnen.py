@@ -183,11 +183,10 @@ def _zet(
 
 def _plan(sessie: Session, zaakbeeld: Zaakbeeld, vraag: Vraag, tabel_: Termijntabel) -> Plan:
     houder = Bevoegd(vraag.rol, vraag.gebied)
-    informering = zaakbeeld.informeringen.get(vraag.onderwerp)
     return plan_binnen(
         tabel_.regel(vraag.stap, vraag.variant),
         sinds=vraag.sinds,
-        uiterlijk=informering.uiterlijk_van(vraag.stap, vraag.sinds) if informering else None,
+        uiterlijk=zaakbeeld.uiterlijk_van(vraag.onderwerp, vraag.stap, vraag.sinds),
         factor=instellingen().termijn_factor if is_demo(sessie) else 1,
         wie=partial(in_deze_zaak, plaats=plaats(zaakbeeld, vraag.onderwerp), houder=houder),
     )

@@ -24,19 +24,20 @@ from models.formulieren import (
     Overdrachtsdossier,
     Overleg,
     Terugkeer,
+    Toetsbesluit,
     Triagetafel,
     Vaststelling,
     Vervolg,
     Vrijgave,
 )
 from models.fouten import Geweigerd, OnjuisteInvoer
-from models.rules import informatie, informering, maatregelen, sluiting, stelsel
+from models.rules import informatie, informering, maatregelen, sluiting, stelsel, toetsing
 from models.rules.bevoegdheid import Volmacht
 from models.rules.toetsingskader import Kenmerken, toets_route, toetsingskader
 from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import heeft_rol, met_mandaat
 from tasks.klok import dag
-from tasks.maatregelen import lopen_centraal
+from tasks.maatregelen import lopen_centraal, lopend
 from tasks.vorm import op_vorm
 
 _ADVIES = {Domein.LOKAAL: "maatregeladvies", Domein.STELSEL: "maatregelenadvies"}
@@ -64,6 +65,7 @@ def toets(stap: str, t: Toets, antwoord: Antwoord) -> None:
         altijd_voorleggen=t.zaak.altijd_voorleggen,
         onbeslist=len(t.zaak.onbeslist),
         lopend=t.zaak.onbeslist_proces,
+        domein=t.zaak.domein,
     )
     for regel in _TOETSEN.get(stap, ()):
         regel(t, antwoord)
@@ -74,7 +76,7 @@ def toets_data(antwoord: Antwoord, *, nu: datetime) -> None:
     maatregelen.toets_toetsdata(getattr(antwoord, "maatregelen", ()), vandaag=dag(nu))
     if isinstance(antwoord, InformerenPersoon):
         informatie.toets_volgende_keer(antwoord, vandaag=dag(nu))
-    if isinstance(antwoord, Vaststelling):
+    if isinstance(antwoord, Vaststelling | Toetsbesluit):
         maatregelen.toets_toetsdatum("toetsdatum", antwoord.toetsdatum, vandaag=dag(nu))
     if isinstance(antwoord, Triagetafel) and antwoord.besproken_op > dag(nu):
         raise OnjuisteInvoer("besproken_op: ligt in de toekomst")
@@ -133,7 +135,8 @@ def _opdracht(_: Toets, antwoord: Overleg | Vervolg) -> None:
 
 
 def _voordracht(t: Toets, antwoord: Antwoord) -> None:
-    stelsel.toets_voordracht(antwoord.uitkomst, lopend=bool(t.zaak.lopend("triage")))
+    route = getattr(antwoord, "route", None) or antwoord.uitkomst
+    stelsel.toets_voordracht(route, lopend=bool(t.zaak.lopend("triage")))
 
 
 def _vervolg_aanwijzing(t: Toets, antwoord: Antwoord) -> None:
@@ -228,6 +231,14 @@ def _vrijgave(t: Toets, antwoord: Vrijgave) -> None:
 
 
 @op_vorm
+def _toetsbesluit(t: Toets, antwoord: Toetsbesluit) -> None:
+    informatie.toets_leverancier(antwoord.product, antwoord.leverancier)
+    lopen = lopend(t.sessie, t.zaak.zaaknummer)
+    plekken = {(maatregel.soort, maatregel.locatie) for maatregel in lopen}
+    toetsing.toets_besluit(antwoord, lopend=plekken, domein=t.zaak.domein)
+
+
+@op_vorm
 def _terugkeer(t: Toets, antwoord: Terugkeer) -> None:
     stelsel.toets_terugkeer(
         antwoord,
@@ -252,4 +263,5 @@ _TOETSEN: Mapping[str, tuple[Callable[[Toets, Antwoord], None], ...]] = {
     "maatregelenadvies": (_maatregelen, _schaarste),
     "terugkeer": (_terugkeer,),
     "vrijgave": (_vrijgave,),
+    "toetsbesluit": (_toetsbesluit, _voordracht),
 }

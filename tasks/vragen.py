@@ -106,6 +106,8 @@ def _nooit_gevraagd(sessie: Session, zaaknummer: str, stap: str) -> NietGevonden
 def _variant(stap: str, beeld: Zaakbeeld, onderwerp: str) -> str:
     if stap == "ontvangst":
         return beeld.informeringen[onderwerp].scenario
+    if stap == "toetsbesluit":
+        return "" if onderwerp in beeld.toetsdata else "tussentijds"
     if stap == "besluit_maatregelen":
         return beeld.domein if beeld.domein is Domein.STELSEL else ""
     if stap == "informatieproduct" and beeld.opdracht:

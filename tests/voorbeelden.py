@@ -89,6 +89,15 @@ _OORDEEL = {
     "overwegingen": "Verzonnen overwegingen.",
     "informatiebronnen": [{"soort": "politie", "omschrijving": "Verzonnen bron."}],
 }
+_TOETS: dict[str, Any] = {
+    "toetsdatum": None,
+    "afbouw": [],
+    "route": None,
+    "product": "geen",
+    "leverancier": "politie",
+    "evaluatie": "",
+    "ervaring_persoon": "",
+}
 _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("weging", "ernstige_dreiging"): {},
     ("weging", "geen_ernstige_dreiging"): {},
@@ -207,6 +216,23 @@ _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("ontvangst", "ontvangen"): {},
     ("medewerking", "akkoord"): {"voorwaarden": "Verzonnen voorwaarde."},
     ("medewerking", "niet_akkoord"): {"voorwaarden": ""},
+    ("toetsbesluit", "voortzetten"): {**_TOETS, "toetsdatum": "2026-06-01"},
+    ("toetsbesluit", "afschalen"): {
+        **_TOETS,
+        "toetsdatum": "2026-06-01",
+        "afbouw": [{"soort": "toezicht", "locatie": "woning"}],
+    },
+    ("toetsbesluit", "opschalen"): {
+        **_TOETS,
+        "toetsdatum": "2026-06-01",
+        "route": "maatregeladvies",
+    },
+    ("toetsbesluit", "beeindigen"): {
+        **_TOETS,
+        "evaluatie": "Verzonnen evaluatie.",
+        "ervaring_persoon": "Verzonnen ervaring.",
+    },
+    ("toetsbesluit", "informatieproduct"): {**_TOETS, "product": "di"},
     ("uitlating", "terughoudender"): {"wat_anders": "Verzonnen."},
     ("uitlating", "concept_aanpassen"): {"wat_anders": "Verzonnen."},
     ("uitlating", "geen_gevolg"): {"wat_anders": ""},

@@ -27,6 +27,7 @@ _SOORTEN = {
     "wijziging": "Wijziging",
     "herindeling": "Herindeling van gemeenten",
     "openbare_uitlating": "Openbare uitlating",
+    "toetsing": "Toetsing",
     "verstrekking": "Verstrekking buiten regie",
     "herinnering": "Herinnering",
     "overschrijding": "Overschrijding",

@@ -65,6 +65,11 @@ HANDELINGEN = {
         "Leg een openbare uitlating over dreiging of maatregelen vast; het gezag besluit.",
         "Het gezag is gevraagd wat erop volgt.",
     ),
+    "toetsing": Handeling(
+        "tasks.toetsing:verzoek",
+        "Laat maatregelen nu toetsen, voor hun toetsdatum, zoals bij onvoldoende medewerking.",
+        "Het gezag is gevraagd te besluiten.",
+    ),
     "verstrekking": Handeling(
         "tasks.verstrekken:verstrek",
         "Leg vast wat buiten regie om is verstrekt, zoals aan een burgemeester (artikel 16 Wpg).",

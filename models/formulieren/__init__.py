@@ -34,6 +34,7 @@ from models.formulieren.stelsel import (
     VervolgAanwijzing,
     VerzoekAanwijzing,
 )
+from models.formulieren.toetsing import Afbouw, Toetsbesluit, Toetsing
 from models.formulieren.triage import (
     KADER,
     AfstemmingEscalatie,
@@ -53,6 +54,7 @@ __all__ = [
     "Aanwijzing",
     "AcuutRisico",
     "AdviesBurgemeester",
+    "Afbouw",
     "Afstemming",
     "AfstemmingEscalatie",
     "Antwoord",
@@ -80,6 +82,8 @@ __all__ = [
     "ReactieHovj",
     "Spoedmaatregel",
     "Terugkeer",
+    "Toetsbesluit",
+    "Toetsing",
     "Triagetafel",
     "Uitlating",
     "Vaststelling",

@@ -79,6 +79,11 @@ class Levering(Invoer):
     inhoud: Toelichting = ""
     bronnen: Annotated[tuple[Informatiebron, ...], Field(max_length=20)] = ()
     beperking_op_delen: Toelichting = ""
+    raakt_toetscriteria: bool = Field(
+        default=False,
+        title="Raakt de toetscriteria",
+        description="Dan toetst het gezag de maatregelen nu al.",
+    )
     ernst: Ernst | None = None
     waarschijnlijkheid: Waarschijnlijkheid | None = None
 

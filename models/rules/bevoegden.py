@@ -165,6 +165,8 @@ _TABEL: dict[str, Callable[[Plaats], list[Bevoegd]]] = {
     "wijziging": _betrokkenen,
     "openbare_uitlating": _betrokkenen,
     "uitlating": lambda p: [p.gezag],
+    "toetsing": lambda p: [*_betrokkenen(p), *_informeerders(p._replace(beperkt=False))],
+    "toetsbesluit": lambda p: [p.gezag],
     "verstrekking": lambda p: [
         *(Bevoegd(Rol.POLITIE, eenheid) for eenheid in dict.fromkeys((p.eenheid, *p.eenheden))),
         Bevoegd(Rol.KMAR, LANDELIJK),
@@ -212,6 +214,8 @@ NORM = {
     "wijziging": "N008",
     "openbare_uitlating": "N110",
     "uitlating": "N110",
+    "toetsing": "N098",
+    "toetsbesluit": "N020",
     "verstrekking": "N060",
 }
 """The norm by which anyone else is refused."""

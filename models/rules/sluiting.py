@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from models.begrippen import Domein
 from models.fouten import Geweigerd
 
 _SLUITEND = {
@@ -36,6 +37,10 @@ EINDES: Mapping[str, frozenset[tuple[str, str]]] = {
     "terugkeer": frozenset({("terugkeer", "lokaal_domein"), ("terugkeer", "basispolitiezorg")}),
     "advies-burgemeester": frozenset({("advies_burgemeester", "gegeven")}),
     "informeren-persoon": _GEINFORMEERD,
+    "toetsing": frozenset(
+        ("toetsbesluit", uitkomst)
+        for uitkomst in ("voortzetten", "afschalen", "opschalen", "beeindigen")
+    ),
     "openbare-uitlating": frozenset(
         ("uitlating", uitkomst)
         for uitkomst in ("terughoudender", "concept_aanpassen", "geen_gevolg")
@@ -66,12 +71,13 @@ def toets_sluiten(
     altijd_voorleggen: bool,
     onbeslist: int,
     lopend: frozenset[str] = frozenset(),
+    domein: Domein = Domein.LOKAAL,
 ) -> None:
     """circulaire 2.3.3, 2.4.1 (N036, N070): no case closes while something in it is undecided.
 
     `onbeslist` counts spoedmaatregelen, `lopend` names the procedures that run.
     """
-    if not sluitend(stap, uitkomst, altijd_voorleggen=altijd_voorleggen):
+    if not sluitend(stap, uitkomst, altijd_voorleggen=altijd_voorleggen, domein=domein):
         return
     if onbeslist:
         raise Geweigerd(
@@ -84,8 +90,15 @@ def toets_sluiten(
             raise Geweigerd(zin, norm=norm, advies=advies)
 
 
-def sluitend(stap: str, uitkomst: str, *, altijd_voorleggen: bool) -> bool:
-    """circulaire 2.3, 2.4.1 (N032, N065, N067, N074): whether this answer closes a case."""
+def sluitend(
+    stap: str, uitkomst: str, *, altijd_voorleggen: bool, domein: Domein = Domein.LOKAAL
+) -> bool:
+    """circulaire 2.2, 2.3, 2.4.1 (N020, N032, N065, N067, N074): whether this closes a case.
+
+    Out of het stelsel only the NCTV lets a case go.
+    """
+    if (stap, uitkomst) == ("toetsbesluit", "beeindigen"):
+        return domein is not Domein.STELSEL
     if (stap, uitkomst) == ("weging", "geen_ernstige_dreiging"):
         return not altijd_voorleggen
     return (stap, uitkomst) in _SLUITEND

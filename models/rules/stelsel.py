@@ -25,7 +25,7 @@ _ONDERDELEN = (
 
 def toets_voordracht(uitkomst: str, *, lopend: bool) -> None:
     """circulaire 2.3.3, 2.4.1 (N041, N072): one triage at a time."""
-    if uitkomst == "stelsel" and lopend:
+    if uitkomst in {"stelsel", "intakeformulier"} and lopend:
         raise Geweigerd(
             "Er loopt al een triage in deze zaak.",
             norm="N041",

@@ -68,11 +68,10 @@ class Zaakspel:
             open_ = [v for v in open_vragen(sessie, self.zaaknummer) if v.stap == stap]
             if open_:
                 return open_[0]
-            proces = sessie.exec(
-                select(Proces).where(
-                    col(Proces.zaaknummer) == self.zaaknummer, Proces.proces == "lokaal-domein"
-                )
-            ).one()
+            lokaal = select(Proces).where(
+                col(Proces.zaaknummer) == self.zaaknummer, Proces.proces == "lokaal-domein"
+            )
+            *_, proces = sessie.exec(lokaal.order_by(col(Proces.id)))
             eerder = select(func.count(col(Vraag.id))).where(
                 col(Vraag.zaaknummer) == self.zaaknummer, col(Vraag.stap) == stap
             )

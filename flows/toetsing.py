@@ -1,0 +1,14 @@
+"""Process 6: measures are reviewed, on their date or in between (circulaire 2.2, 3.3)."""
+
+from flows.procedure import procedure
+from tasks.zaakloop import Zaakloop
+
+
+@procedure("toetsing")
+async def toetsing(zaak: Zaakloop) -> None:
+    """**Toetsing** (circulaire 2.2, 3.3): zijn de maatregelen nog nodig, en genoeg?
+
+    Het gezag zet voort, bouwt af, schaalt op of beëindigt, zo nodig na een informatieproduct.
+    """
+    while (await zaak.vraag("toetsbesluit")).uitkomst == "informatieproduct":
+        await zaak.vraag("informatieproduct")

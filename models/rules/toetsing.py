@@ -1,0 +1,61 @@
+"""When measures are reviewed, and what a review may decide (circulaire 2.2, 2.3.2, 3.3)."""
+
+from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from models.begrippen import Domein, Locatie, SoortMaatregel, Status
+from models.formulieren.toetsing import Toetsbesluit
+from models.fouten import Geweigerd
+
+Plek = tuple[SoortMaatregel, Locatie]
+_NEDERLAND = ZoneInfo("Europe/Amsterdam")
+_OCHTEND = time(9)
+_MINSTENS = timedelta(hours=24)
+
+
+def vervalt(toetsdatum: date, *, gevraagd: datetime) -> datetime:
+    """Policy: a review is due on the morning of its date; asked later, it has a day."""
+    op = datetime.combine(toetsdatum, _OCHTEND, _NEDERLAND)
+    return max(op, gevraagd + _MINSTENS)
+
+
+def toets_verzoek(*, status: Status, lopend: int, bezig: bool) -> None:
+    """circulaire 3.3 (N098): there is something to review, and it is not being reviewed."""
+    if status is Status.GESLOTEN or not lopend:
+        raise Geweigerd(
+            "In deze zaak lopen geen maatregelen; er is niets te toetsen.",
+            norm="N098",
+            advies="breng met `regie melding` een nieuwe melding in als er weer dreiging is.",
+        )
+    if bezig:
+        raise Geweigerd(
+            "Er loopt al een toetsing in deze zaak.",
+            norm="N098",
+            advies="zeg het gezag, dat nu toetst, wat u weet; een product brengt u in met"
+            " `regie lever`.",
+        )
+
+
+def toets_besluit(besluit: Toetsbesluit, *, lopend: Collection[Plek], domein: Domein) -> None:
+    """circulaire 2.2, 2.3 (N020, N033): what ends does run, and something is left of the rest."""
+    weg = {(deel.soort, deel.locatie) for deel in besluit.afbouw}
+    if onbekend := weg - set(lopend):
+        soort, locatie = min(onbekend)
+        raise Geweigerd(
+            f"Er loopt geen maatregel {soort} bij {locatie}.",
+            norm="N020",
+            advies="kijk met `regie zaak` welke maatregelen lopen.",
+        )
+    if besluit.uitkomst == "afschalen" and weg >= set(lopend):
+        raise Geweigerd(
+            "Zo blijft er geen maatregel over; dan eindigt de zaak.",
+            norm="N020",
+            advies="kies beeindigen, met een evaluatie.",
+        )
+    if besluit.route == "intakeformulier" and domein is not Domein.LOKAAL:
+        raise Geweigerd(
+            "Deze zaak is al in het stelsel; een voordracht daarvoor kan niet.",
+            norm="N033",
+            advies="kies maatregeladvies.",
+        )

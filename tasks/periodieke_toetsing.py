@@ -1,0 +1,79 @@
+"""Every day: begin a review wherever the date of a measure is near (circulaire 2.2, 3.3)."""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlalchemy import ColumnElement
+from sqlmodel import col, exists, func, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from models.begrippen import Status
+from models.beleid import beleid_op
+from models.tabellen import Maatregel, Proces, Zaak
+from tasks.database import lezen, transactie
+from tasks.klok import dag, nu
+from tasks.maatregelen import LOPEND
+from tasks.per_zaak import doe_en_toon, doe_in_elke
+from tasks.register import beeld
+from tasks.toetsing import PROCES, begin
+
+SLEUTEL = "periodieke-toetsing"
+
+
+@task(name="Welke maatregelen worden getoetst?", persist_result=False, cache_policy=NO_CACHE)
+async def begin_toetsingen() -> None:
+    """Begin in every case that is due, and leave in Prefect in how many, and where not."""
+    moment = nu()
+    zin = "Zaken waarin op {} een toetsing begon"
+    doe = partial(toets_alle, moment=moment)
+    await doe_en_toon(doe, sleutel=SLEUTEL, zin=zin, moment=moment)
+
+
+def toets_alle(*, moment: datetime) -> tuple[int, list[str]]:
+    """In how many cases a review began, and the cases that could not be read."""
+    doe = partial(toets, moment=moment)
+    return doe_in_elke(aan_de_beurt(moment=moment), doe, sleutel=SLEUTEL, moment=moment)
+
+
+def aan_de_beurt(*, moment: datetime) -> list[str]:
+    """Open cases with a measure whose date is near, in order, none of them under review."""
+    with lezen() as sessie:
+        return list(sessie.exec(_toe_aan(moment).order_by(col(Zaak.zaaknummer))))
+
+
+def toets(zaaknummer: str, *, moment: datetime) -> bool:
+    """Begin a review in one case, in an act of its own; False if that is not needed any more.
+
+    A Fout if the case cannot be read.
+    """
+    with transactie() as sessie:
+        deze = _toe_aan(moment).where(col(Zaak.zaaknummer) == zaaknummer)
+        eerste = select(func.min(Maatregel.toetsdatum)).where(*_lopend(zaaknummer))
+        toetsdatum = sessie.exec(eerste).one()
+        if sessie.exec(deze).first() is None or toetsdatum is None:
+            return False
+        inhoud = {"aanleiding": "toetsdatum", "toetsdatum": toetsdatum.isoformat()}
+        zaak = beeld(sessie, zaaknummer)
+        begin(sessie, zaak, inhoud, toetsdatum=toetsdatum, moment=moment)
+        return True
+
+
+def _toe_aan(moment: datetime) -> SelectOfScalar[str]:
+    """circulaire 2.2, 3.3 (N020, N097): begun so many days before the date (policy)."""
+    vandaag = dag(moment)
+    grens = vandaag + timedelta(days=beleid_op(vandaag).toetsen_vooraf_dagen)
+    nabij = exists().where(*_lopend(col(Zaak.zaaknummer)), col(Maatregel.toetsdatum) <= grens)
+    bezig = exists().where(
+        col(Proces.zaaknummer) == col(Zaak.zaaknummer),
+        col(Proces.proces) == PROCES,
+        col(Proces.klaar_op).is_(None),
+        col(Proces.ingetrokken_op).is_(None),
+    )
+    return select(Zaak.zaaknummer).where(col(Zaak.status) == Status.OPEN, nabij, ~bezig)
+
+
+def _lopend(zaaknummer: object) -> tuple[ColumnElement[bool], ...]:
+    """Running measures; the standard ones of category I have no date of review (N034)."""
+    return (col(Maatregel.zaaknummer) == zaaknummer, col(Maatregel.status).in_(LOPEND))

@@ -1,0 +1,83 @@
+"""When measures are reviewed, and what a review may decide."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from models.begrippen import Domein, Locatie, SoortMaatregel, Status
+from models.formulieren import Toetsbesluit
+from models.fouten import Geweigerd
+from models.rules.toetsing import toets_besluit, toets_verzoek, vervalt
+from tests.voorbeelden import antwoord, problemen
+
+TOEZICHT = (SoortMaatregel.TOEZICHT, Locatie.WONING)
+CAMERA = (SoortMaatregel.CAMERABEWAKING, Locatie.WERKPLEK)
+
+
+@pytest.mark.norm("N020", "N097")
+@pytest.mark.parametrize(
+    ("gevraagd", "op"),
+    [
+        (datetime(2026, 5, 18, 4, tzinfo=UTC), datetime(2026, 6, 1, 7, tzinfo=UTC)),
+        (datetime(2026, 6, 3, 4, tzinfo=UTC), datetime(2026, 6, 4, 4, tzinfo=UTC)),
+    ],
+)
+def test_een_toetsing_verloopt_op_haar_datum_en_wie_laat_is_heeft_een_dag(gevraagd, op):
+    assert vervalt(date(2026, 6, 1), gevraagd=gevraagd) == op
+
+
+@pytest.mark.norm("N098")
+@pytest.mark.parametrize(
+    ("status", "lopend", "bezig", "zin"),
+    [
+        (Status.GESLOTEN, 1, False, "niets te toetsen"),
+        (Status.OPEN, 0, False, "niets te toetsen"),
+        (Status.OPEN, 1, True, "al een toetsing"),
+    ],
+)
+def test_een_toetsing_gaat_over_wat_loopt_en_er_is_er_een_tegelijk(status, lopend, bezig, zin):
+    with pytest.raises(Geweigerd, match=zin):
+        toets_verzoek(status=status, lopend=lopend, bezig=bezig)
+    toets_verzoek(status=Status.OPEN, lopend=1, bezig=False)
+
+
+def besluit(uitkomst, **velden):
+    return Toetsbesluit.model_validate(antwoord("toetsbesluit", uitkomst, **velden))
+
+
+@pytest.mark.norm("N020")
+def test_wat_wordt_afgebouwd_loopt_en_er_blijft_iets_over():
+    afschalen = besluit("afschalen")
+    toets_besluit(afschalen, lopend={TOEZICHT, CAMERA}, domein=Domein.LOKAAL)
+    for lopend, zin in (({TOEZICHT}, "geen maatregel over"), ({CAMERA}, "Er loopt geen")):
+        with pytest.raises(Geweigerd, match=zin) as weigering:
+            toets_besluit(afschalen, lopend=lopend, domein=Domein.LOKAAL)
+        assert weigering.value.norm == "N020"
+
+
+@pytest.mark.norm("N033")
+def test_in_het_stelsel_wordt_niemand_daarvoor_voorgedragen():
+    opschalen = besluit("opschalen", route="intakeformulier")
+    toets_besluit(opschalen, lopend={TOEZICHT}, domein=Domein.LOKAAL)
+    with pytest.raises(Geweigerd) as weigering:
+        toets_besluit(opschalen, lopend={TOEZICHT}, domein=Domein.STELSEL)
+    assert weigering.value.norm == "N033"
+
+
+@pytest.mark.norm("N020")
+@pytest.mark.parametrize(
+    ("uitkomst", "velden", "veld"),
+    [
+        ("voortzetten", {"toetsdatum": None}, "toetsdatum"),
+        ("voortzetten", {"route": "maatregeladvies"}, "route"),
+        ("afschalen", {"afbouw": []}, "afbouw"),
+        ("opschalen", {"route": None}, "route"),
+        ("beeindigen", {"evaluatie": ""}, "evaluatie"),
+        ("beeindigen", {"ervaring_persoon": ""}, "ervaring_persoon"),
+        ("beeindigen", {"toetsdatum": "2026-06-01"}, "toetsdatum"),
+        ("informatieproduct", {"product": "geen"}, "product"),
+    ],
+)
+def test_elke_uitkomst_vraagt_het_hare_en_niets_anders(uitkomst, velden, veld):
+    (probleem,) = problemen(Toetsbesluit, antwoord("toetsbesluit", uitkomst, **velden))
+    assert f"{veld}: " in probleem

@@ -1,0 +1,200 @@
+"""Process 6 in fake time, on both databases: reviewed on time, one at a time, as one act."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlmodel import col, select
+
+from models.begrippen import Domein, Rol, Status
+from models.invoervoorbeelden import informatieproduct, uitlating
+from models.invoervoorbeelden import toetsing as verzoek_toetsing
+from models.tabellen import Bericht, Proces, Termijn
+from tasks import leveringen, periodieke_toetsing, toetsing, uitlatingen
+from tasks.database import lezen
+from tasks.klok import dag
+from tasks.maatregelen import lopend
+from tasks.treden import haal_in
+from tests.tasks.spel import HOVJ, POLITIE, Zaakspel, code, geweigerd, weigert
+
+NCTV = "nctv"
+WEG = timedelta(days=14)
+
+
+@pytest.fixture
+def spel(demo):
+    """Measures run in het lokaal domein; the person was informed."""
+    return Zaakspel().tot("")
+
+
+def maatregelen(spel):
+    with lezen() as sessie:
+        return sorted((m.soort.value, m.toetsdatum) for m in lopend(sessie, spel.zaaknummer))
+
+
+def eerste_datum(spel):
+    return min(datum for _, datum in maatregelen(spel))
+
+
+def op_tijd(spel):
+    """So long before the date as a review begins, in the morning."""
+    begin = datetime.combine(eerste_datum(spel) - WEG, datetime.min.time(), UTC)
+    spel.nu = begin + timedelta(hours=6)
+    return spel.nu
+
+
+def begin(spel):
+    assert periodieke_toetsing.toets_alle(moment=op_tijd(spel)) == (1, [])
+    return spel.open_vraag("toetsbesluit")
+
+
+def doe(spel, handeling, invoer, wie):
+    spel.nu += timedelta(minutes=1)
+    return handeling(spel.zaaknummer, invoer, wie=wie, code=code(wie, spel.nu), moment=spel.nu)
+
+
+def later(spel, dagen=60):
+    return (dag(spel.nu) + timedelta(days=dagen)).isoformat()
+
+
+@pytest.mark.norm("N020", "N097")
+def test_veertien_dagen_voor_de_datum_begint_een_toetsing_en_nooit_twee(spel):
+    moment = op_tijd(spel)
+    assert periodieke_toetsing.toets_alle(moment=moment - timedelta(days=1)) == (0, [])
+    assert periodieke_toetsing.toets_alle(moment=moment) == (1, [])
+    for dagen in (0, 1, 13, 40):
+        assert periodieke_toetsing.toets_alle(moment=moment + timedelta(days=dagen)) == (0, [])
+    vraag = spel.open_vraag("toetsbesluit")
+    assert (vraag.rol, vraag.gebied, vraag.variant) == (Rol.HOVJ, "Oost-Brabant", "")
+    assert dag(vraag.vervalt_op) == eerste_datum(spel)
+
+
+@pytest.mark.norm("N097")
+def test_blijft_het_besluit_uit_dan_hoort_het_gezag_het_elke_week(spel):
+    vraag = begin(spel)
+    haal_in(vraag.vervalt_op + timedelta(days=15))
+    with lezen() as sessie:
+        eigen = select(Bericht.soort).where(Bericht.vraag == vraag.id).order_by(col(Bericht.id))
+        soorten = list(sessie.exec(eigen))
+    assert soorten == ["vraag", "herinnering", "overschrijding", "escalatie", "escalatie"]
+
+
+@pytest.mark.norm("N020")
+def test_na_stilstand_begint_zij_alsnog_en_heeft_het_gezag_een_dag(spel):
+    moment = op_tijd(spel) + timedelta(days=21)
+    assert periodieke_toetsing.toets_alle(moment=moment) == (1, [])
+    with lezen() as sessie:
+        vraag = spel.open_vraag("toetsbesluit")
+        assert sessie.get_one(Termijn, vraag.id).vervalt_op == moment + timedelta(days=1)
+
+
+@pytest.mark.norm("N020")
+def test_voortzetten_geeft_alles_een_nieuwe_datum(spel):
+    vraag = begin(spel)
+    spel.antwoord(vraag, "voortzetten", HOVJ, toetsdatum=later(spel))
+    assert {datum.isoformat() for _, datum in maatregelen(spel)} == {later(spel)}
+    assert spel.beeld.lopend("toetsing") == frozenset()
+    assert spel.beeld.status is Status.OPEN
+
+
+@pytest.mark.norm("N020")
+def test_afschalen_beeindigt_wat_is_genoemd_en_laat_de_rest_lopen(spel):
+    vraag = begin(spel)
+    alle = maatregelen(spel)
+    weg = [{"soort": "toezicht", "locatie": "woning"}]
+    if len(alle) == 1:
+        geweigerd(spel, vraag, "afschalen", HOVJ, norm="N020", toetsdatum=later(spel), afbouw=weg)
+        return
+    spel.antwoord(vraag, "afschalen", HOVJ, toetsdatum=later(spel), afbouw=weg)
+    assert [soort for soort, _ in maatregelen(spel)] == [s for s, _ in alle if s != "toezicht"]
+
+
+@pytest.mark.norm("N020", "N033")
+def test_eindigt_de_laatste_maatregel_dan_sluit_de_zaak_met_een_evaluatie(spel):
+    vraag = begin(spel)
+    spel.antwoord(vraag, "beeindigen", HOVJ)
+    assert maatregelen(spel) == []
+    assert (spel.beeld.status, spel.beeld.domein) == (Status.GESLOTEN, Domein.BASISPOLITIEZORG)
+    (sluiting,) = (f for f in spel.beeld.feiten if f.soort == "sluiting")
+    bewaren = datetime.fromisoformat(sluiting.inhoud["bewaren_tot"])
+    assert bewaren.year == spel.nu.year + 5
+
+
+@pytest.mark.norm("N032")
+def test_in_het_stelsel_besluit_de_nctv_daarna_over_terugkeer(demo):
+    spel = Zaakspel().tot("").wijs_aan()
+    vraag = begin(spel)
+    assert vraag.rol is Rol.NCTV
+    spel.antwoord(vraag, "beeindigen", NCTV)
+    assert maatregelen(spel) == []
+    assert spel.beeld.status is Status.OPEN
+    spel.antwoord(spel.open_vraag("terugkeer"), "lokaal_domein", NCTV)
+    assert (spel.beeld.domein, spel.beeld.gezag.rol) == (Domein.LOKAAL, Rol.HOVJ)
+
+
+@pytest.mark.norm("N020")
+@pytest.mark.parametrize(
+    ("route", "stap"), [("maatregeladvies", "vervolg"), ("intakeformulier", "intakeformulier")]
+)
+def test_opschalen_gaat_langs_de_gewone_procedure(spel, route, stap):
+    vraag = begin(spel)
+    spel.antwoord(vraag, "opschalen", HOVJ, toetsdatum=later(spel), route=route)
+    assert spel.open_vraag(stap).stap == stap
+    assert {datum.isoformat() for _, datum in maatregelen(spel)} == {later(spel)}
+
+
+@pytest.mark.norm("N021", "N098")
+def test_onvoldoende_medewerking_leidt_tot_een_toetsing_door_het_gezag(spel):
+    doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    vraag = spel.open_vraag("toetsbesluit")
+    assert (vraag.rol, vraag.variant) == (Rol.HOVJ, "tussentijds")
+    assert vraag.vervalt_op == spel.nu + timedelta(hours=24)
+    opnieuw = lambda: doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)  # noqa: E731
+    weigert(spel, "toetsing", POLITIE, "N098", opnieuw)
+
+
+@pytest.mark.norm("N098")
+def test_een_product_dat_de_toetscriteria_raakt_begint_een_toetsing(spel):
+    doe(spel, leveringen.lever, informatieproduct(), POLITIE)
+    assert spel.beeld.lopend("toetsing") == frozenset()
+    doe(spel, leveringen.lever, informatieproduct() | {"raakt_toetscriteria": True}, POLITIE)
+    doe(spel, leveringen.lever, informatieproduct() | {"raakt_toetscriteria": True}, POLITIE)
+    assert len(spel.beeld.lopend("toetsing")) == 1
+
+
+@pytest.mark.norm("N098", "N110")
+def test_wordt_het_concept_na_een_uitlating_aangepast_dan_wordt_het_getoetst(spel):
+    doe(spel, uitlatingen.meld, uitlating(spel.nu), POLITIE)
+    spel.antwoord(spel.open_vraag("uitlating"), "concept_aanpassen", HOVJ)
+    assert len(spel.beeld.lopend("toetsing")) == 1
+
+
+@pytest.mark.norm("N020")
+def test_een_ander_dan_het_gezag_besluit_niet(spel):
+    vraag = begin(spel)
+    for wie in (NCTV, POLITIE, "hovj.limburg", "adviseur_bbc.oost-brabant"):
+        geweigerd(spel, vraag, "voortzetten", wie, norm="N020", toetsdatum=later(spel))
+
+
+@pytest.mark.norm("N020")
+def test_gaat_het_gezag_over_dan_besluit_wie_het_heeft(spel):
+    begin(spel)
+    spel.wijs_aan()
+    vraag = spel.open_vraag("toetsbesluit")
+    assert vraag.rol is Rol.NCTV
+    spel.antwoord(vraag, "voortzetten", NCTV, toetsdatum=later(spel))
+    assert {datum for _, datum in maatregelen(spel)} == {date.fromisoformat(later(spel))}
+
+
+@pytest.mark.norm("N097")
+def test_een_nieuw_besluit_over_maatregelen_neemt_de_toetsing_over(spel):
+    vraag = begin(spel)
+    spel.antwoord(vraag, "opschalen", HOVJ, toetsdatum=later(spel), route="maatregeladvies")
+    doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    assert len(spel.beeld.lopend("toetsing")) == 1
+    spel.besluit("vervolg", "maatregeladvies", "adviseur_bbc.oost-brabant")
+    spel.besluit("maatregeladvies", "geleverd", POLITIE)
+    spel.besluit("besluit_maatregelen", "vaststellen", HOVJ)
+    assert spel.beeld.lopend("toetsing") == frozenset()
+    with lezen() as sessie:
+        rijen = sessie.exec(select(Proces).where(Proces.proces == "toetsing")).all()
+    assert all(rij.ingetrokken_op or rij.wek for rij in rijen)
