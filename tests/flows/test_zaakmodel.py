@@ -28,7 +28,7 @@ from models.rules.gezag import hovj
 from models.rules.informering import gemeenten_van, lopende
 from models.tabellen import Functionaris, Kanaal, Maatregel, Mandaat, Proces, Termijn, Vraag, Zaak
 from models.voorbeelden import antwoord, uitkomsten
-from tasks import aanwijzing, spoedmaatregelen, terugkeer, uitlatingen, wijziging
+from tasks import aanwijzing, spoedmaatregelen, terugkeer, toetsing, uitlatingen, wijziging
 from tasks.besluiten import beslis
 from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.controle import controleer
@@ -101,6 +101,7 @@ HANDELINGEN = {
     "gezin": (wijziging.wijzig, lambda _: invoervoorbeelden.wijziging()),
     "verhuizing": (wijziging.wijzig, lambda _: {"motivering": "Verzonnen.", **MAASTRICHT}),
     "uitlating": (uitlatingen.meld, invoervoorbeelden.uitlating),
+    "toetsing": (toetsing.verzoek, lambda _: invoervoorbeelden.toetsing()),
 }
 VERDER = (
     "",
@@ -250,6 +251,11 @@ class Zaakmodel(RuleBasedStateMachine):
         assert zaak.kerngezin == (len(thuis) if zaak.aangewezen else 0)
         in_stelsel = zaak.domein is Domein.STELSEL
         assert in_stelsel <= (zaak.aangewezen is not None)
+
+    @invariant()
+    def er_wordt_een_keer_tegelijk_getoetst_en_alleen_wat_loopt(self) -> None:
+        getoetst = [vraag for vraag in self.open if vraag.stap == "toetsbesluit"]
+        assert len(getoetst) <= (1 if self.lopend else 0)
 
     @invariant()
     def alles_wat_open_is_staat_onder_een_klok(self) -> None:
