@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Enum, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import DateTime, Dialect, Enum, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -186,6 +186,7 @@ class Maatregel(SQLModel, table=True):
     status: StatusMaatregel = Field(sa_type=_woord(StatusMaatregel))
     gezag_rol: Rol = Field(sa_type=_woord(Rol))
     toetsdatum: date | None = Field(default=None, index=True)
+    standaard: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
 
 class Termijn(SQLModel, table=True):

@@ -41,6 +41,7 @@ def neem(
                 status=status,
                 gezag_rol=gezag,
                 toetsdatum=nieuw.toetsdatum or toetsdatum,
+                standaard=nieuw.standaard,
             )
         )
 
@@ -53,14 +54,19 @@ def beeindig(sessie: Session, zaaknummer: str, onderwerp: str | None = None) -> 
 def bouw_af(sessie: Session, zaaknummer: str, afbouw: Iterable[Afbouw]) -> None:
     """End whatever runs of these kinds at these places."""
     weg = {(deel.soort, deel.locatie) for deel in afbouw}
-    _beeindig(sessie, (m for m in lopend(sessie, zaaknummer) if (m.soort, m.locatie) in weg))
+    _beeindig(sessie, (m for m in getoetst(sessie, zaaknummer) if (m.soort, m.locatie) in weg))
 
 
 def toets_weer_op(sessie: Session, zaaknummer: str, toetsdatum: date) -> None:
     """What runs on is reviewed again on this day."""
-    for maatregel in lopend(sessie, zaaknummer):
+    for maatregel in getoetst(sessie, zaaknummer):
         maatregel.toetsdatum = toetsdatum
         sessie.add(maatregel)
+
+
+def beeindig_getoetste(sessie: Session, zaaknummer: str) -> None:
+    """End all that is reviewed."""
+    _beeindig(sessie, getoetst(sessie, zaaknummer))
 
 
 def beeindig_centrale(sessie: Session, zaaknummer: str) -> None:
@@ -111,6 +117,11 @@ def lopend(sessie: Session, zaaknummer: str, onderwerp: str | None = None) -> Se
     if onderwerp is not None:
         vraag = vraag.where(col(Maatregel.onderwerp) == onderwerp)
     return sessie.exec(vraag).all()
+
+
+def getoetst(sessie: Session, zaaknummer: str) -> list[Maatregel]:
+    """circulaire 2.3.2 (N034): running measures but for the standard ones of category I."""
+    return [maatregel for maatregel in lopend(sessie, zaaknummer) if not maatregel.standaard]
 
 
 def lopen_centraal(sessie: Session, zaaknummer: str) -> bool:

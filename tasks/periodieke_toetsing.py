@@ -76,4 +76,8 @@ def _toe_aan(moment: datetime) -> SelectOfScalar[str]:
 
 def _lopend(zaaknummer: object) -> tuple[ColumnElement[bool], ...]:
     """Running measures; the standard ones of category I have no date of review (N034)."""
-    return (col(Maatregel.zaaknummer) == zaaknummer, col(Maatregel.status).in_(LOPEND))
+    return (
+        col(Maatregel.zaaknummer) == zaaknummer,
+        col(Maatregel.status).in_(LOPEND),
+        col(Maatregel.standaard).is_(False),
+    )

@@ -37,7 +37,7 @@ from models.rules.toetsingskader import Kenmerken, toets_route, toetsingskader
 from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import heeft_rol, met_mandaat
 from tasks.klok import dag
-from tasks.maatregelen import lopen_centraal, lopend
+from tasks.maatregelen import getoetst, lopen_centraal
 from tasks.vorm import op_vorm
 
 _ADVIES = {Domein.LOKAAL: "maatregeladvies", Domein.STELSEL: "maatregelenadvies"}
@@ -148,7 +148,10 @@ def _maatregelen(
     t: Toets, antwoord: Maatregeladvies | Maatregelenadvies | BesluitMaatregelen
 ) -> None:
     maatregelen.toets_maatregelen(
-        antwoord.maatregelen, domein=t.zaak.domein, aangewezen=t.zaak.aangewezen is not None
+        antwoord.maatregelen,
+        domein=t.zaak.domein,
+        aangewezen=t.zaak.aangewezen is not None,
+        lijst=t.zaak.persoon.limitatieve_lijst,
     )
 
 
@@ -233,7 +236,7 @@ def _vrijgave(t: Toets, antwoord: Vrijgave) -> None:
 @op_vorm
 def _toetsbesluit(t: Toets, antwoord: Toetsbesluit) -> None:
     informatie.toets_leverancier(antwoord.product, antwoord.leverancier)
-    lopen = lopend(t.sessie, t.zaak.zaaknummer)
+    lopen = getoetst(t.sessie, t.zaak.zaaknummer)
     plekken = {(maatregel.soort, maatregel.locatie) for maatregel in lopen}
     toetsing.toets_besluit(antwoord, lopend=plekken, domein=t.zaak.domein)
 

@@ -38,7 +38,7 @@ def verzoek(
 def _verzoek(h: Handeling, toetsing: Toetsing) -> str:
     toets_verzoek(
         status=h.zaak.status,
-        lopend=len(maatregelen.lopend(h.sessie, h.zaak.zaaknummer)),
+        lopend=len(maatregelen.getoetst(h.sessie, h.zaak.zaaknummer)),
         bezig=bool(h.zaak.lopend(PROCES)),
     )
     inhoud = toetsing.model_dump(mode="json")
@@ -49,7 +49,7 @@ def begin_tussentijds(
     sessie: Session, zaak: Zaakbeeld, aanleiding: str, *, door: Wie, moment: datetime
 ) -> None:
     """circulaire 3.3 (N098): what came in gives cause, if measures run and none is reviewed."""
-    if maatregelen.lopend(sessie, zaak.zaaknummer) and not zaak.lopend(PROCES):
+    if maatregelen.getoetst(sessie, zaak.zaaknummer) and not zaak.lopend(PROCES):
         begin(sessie, zaak, {"aanleiding": aanleiding}, door=door, moment=moment)
 
 
@@ -91,8 +91,8 @@ def na_toetsbesluit(a: Aanvaard, besluit: Toetsbesluit) -> None:
     """circulaire 2.2, 2.3 (N020, N032): the measures change with the decision, as one act."""
     sessie, zaaknummer = a.sessie, a.zaak.zaaknummer
     if besluit.uitkomst == "beeindigen":
-        maatregelen.beeindig(sessie, zaaknummer)
-        if a.zaak.domein is Domein.STELSEL:
+        maatregelen.beeindig_getoetste(sessie, zaaknummer)
+        if a.zaak.domein is Domein.STELSEL and not maatregelen.lopend(sessie, zaaknummer):
             vraag_terugkeer(a)
     elif besluit.toetsdatum:
         maatregelen.bouw_af(sessie, zaaknummer, besluit.afbouw)

@@ -61,6 +61,7 @@ MAATREGEL: dict[str, Any] = {
     "locatie": "woning",
     "uitvoerder": "politie",
     "titel": None,
+    "standaard": False,
     "toetsdatum": "2099-12-31",
     "toetscriteria": "Verzonnen criterium.",
     "omschrijving": "",

@@ -32,6 +32,11 @@ class Maatregel(Invoer):
     toetsdatum: Datum | None = Field(
         default=None, title="Toetsdatum", description="Wanneer opnieuw wordt getoetst."
     )
+    standaard: bool = Field(
+        default=False,
+        title="Standaardmaatregel",
+        description="Alleen voor categorie I van de limitatieve lijst; zij wordt niet getoetst.",
+    )
     toetscriteria: Toelichting = Field(
         default="", title="Toetscriteria", description="Welke informatie eerder toetsen vraagt."
     )

@@ -137,7 +137,7 @@ class BesluitMaatregelen(Antwoord):
                 "maatregelen: minstens een bij vaststellen of aanpassen, geen bij afwijzen"
             )
         for nummer, maatregel in enumerate(self.maatregelen):
-            if maatregel.toetsdatum is None:
+            if maatregel.toetsdatum is None and not maatregel.standaard:
                 raise ValueError(f"maatregelen.{nummer}.toetsdatum ontbreekt en is verplicht")
         return self
 

@@ -46,10 +46,15 @@ def titel_onder(maatregel_titel: Titel, uitvoerder: Uitvoerder, *, aangewezen: b
 
 
 def toets_maatregelen(
-    maatregelen: Iterable[Maatregel], *, domein: Domein, aangewezen: bool
+    maatregelen: Iterable[Maatregel],
+    *,
+    domein: Domein,
+    aangewezen: bool,
+    lijst: str | None = None,
 ) -> None:
     """circulaire 2.1, 2.3.4, 1.2 (N015, N054, N131): Geweigerd for a measure that cannot be."""
     for maatregel in maatregelen:
+        toets_standaard(maatregel, lijst=lijst)
         toets_persoonsgericht(maatregel, domein=domein, aangewezen=aangewezen)
         toets_titel(maatregel, aangewezen=aangewezen)
 
@@ -73,6 +78,17 @@ def toets_persoonsgericht(maatregel: Maatregel, *, domein: Domein, aangewezen: b
             " of door kmar in assistentie.",
             norm="N054",
             advies="kies uitvoerder lx, of kmar met titel assistentie.",
+        )
+
+
+def toets_standaard(maatregel: Maatregel, *, lijst: str | None) -> None:
+    """circulaire 2.3.2, 3.3 (N034, N097): only those of category I are not reviewed."""
+    if maatregel.standaard and lijst != "I":
+        raise Geweigerd(
+            "Standaardmaatregelen heeft alleen wie in categorie I van de limitatieve lijst staat.",
+            norm="N034",
+            advies="laat standaard leeg en noem een toetsdatum.",
+            kort="Standaardmaatregelen kunnen hier niet.",
         )
 
 

@@ -10,10 +10,12 @@ from models.invoervoorbeelden import informatieproduct, uitlating
 from models.invoervoorbeelden import toetsing as verzoek_toetsing
 from models.tabellen import Bericht, Proces, Termijn
 from tasks import leveringen, periodieke_toetsing, toetsing, uitlatingen
-from tasks.database import lezen
+from tasks.database import lezen, transactie
 from tasks.klok import dag
 from tasks.maatregelen import lopend
+from tasks.processen import eis
 from tasks.treden import haal_in
+from tasks.vragen import stel_vraag
 from tests.tasks.spel import HOVJ, POLITIE, Zaakspel, code, geweigerd, weigert
 
 NCTV = "nctv"
@@ -198,3 +200,35 @@ def test_een_nieuw_besluit_over_maatregelen_neemt_de_toetsing_over(spel):
     with lezen() as sessie:
         rijen = sessie.exec(select(Proces).where(Proces.proces == "toetsing")).all()
     assert all(rij.ingetrokken_op or rij.wek for rij in rijen)
+
+
+@pytest.mark.norm("N034", "N097")
+def test_standaardmaatregelen_van_categorie_een_worden_niet_getoetst_andere_wel(demo):
+    spel = Zaakspel(doelwit__limitatieve_lijst="I")
+    vast = {"soort": "persoonsbeveiliging", "locatie": "anders", "uitvoerder": "lx"}
+    vast |= {"standaard": True}
+    extra = {"soort": "toezicht", "locatie": "woning", "uitvoerder": "politie"}
+    extra |= {"toetsdatum": "2026-05-01"}
+    advies = spel.open_vraag("maatregelenadvies")
+    spel.antwoord(advies, "geleverd", "adviseur_bb")
+    with transactie() as sessie:
+        rij = eis(sessie, spel.zaaknummer, advies.proces, advies.onderwerp)
+        stel_vraag(sessie, spel.beeld, rij, "besluit_maatregelen", 1, moment=spel.nu)
+    besluit = spel.open_vraag("besluit_maatregelen")
+    spel.antwoord(besluit, "vaststellen", NCTV, maatregelen=[vast, extra])
+    spel.nu = datetime(2026, 4, 20, 6, tzinfo=UTC)
+    assert periodieke_toetsing.toets_alle(moment=spel.nu) == (1, [])
+    vraag = spel.open_vraag("toetsbesluit")
+    spel.antwoord(vraag, "beeindigen", NCTV)
+    assert [soort for soort, _ in maatregelen(spel)] == ["persoonsbeveiliging"]
+    assert spel.beeld.status is Status.OPEN
+    assert periodieke_toetsing.aan_de_beurt(moment=spel.nu + timedelta(days=400)) == []
+
+
+@pytest.mark.norm("N034")
+def test_een_ander_heeft_geen_standaardmaatregelen(demo):
+    spel = Zaakspel().tot("besluit_maatregelen")
+    standaard = {"soort": "toezicht", "locatie": "woning", "uitvoerder": "politie"}
+    standaard |= {"standaard": True}
+    vraag = spel.vraag("besluit_maatregelen")
+    geweigerd(spel, vraag, "vaststellen", HOVJ, norm="N034", maatregelen=[standaard])
