@@ -19,6 +19,7 @@ from flows.stelsel_maatregelen import stelsel_maatregelen
 from flows.terugkeer import terugkeer
 from flows.toetsing import toetsing
 from flows.triage import triage
+from flows.verhoogd_risicomoment import verhoogd_risicomoment
 from flows.voorafspraken import voorafspraken
 
 FLOWS: dict[str, Flow[Any, Any]] = {
@@ -35,6 +36,7 @@ FLOWS: dict[str, Flow[Any, Any]] = {
         informeren_persoon,
         openbare_uitlating,
         toetsing,
+        verhoogd_risicomoment,
         bereikbaarheid,
         informeringen,
         periodiek_informeren,

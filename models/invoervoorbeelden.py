@@ -154,6 +154,16 @@ def voorafspraken(nu: datetime) -> Document:
     }
 
 
+def risicomoment(nu: datetime) -> Document:
+    """A public appearance in three days."""
+    return {
+        "op": (nu + timedelta(days=3)).isoformat(timespec="seconds"),
+        "plaats": "Verzonnen debat.",
+        "gemeente": "GM0772",
+        "motivering": MOTIVERING,
+    }
+
+
 def toetsing() -> Document:
     """A request for a review before its date."""
     return {"aanleiding": "medewerking", "motivering": MOTIVERING}
@@ -192,6 +202,7 @@ INVOER: Mapping[str, Callable[[datetime], Document]] = {
     "planbaar": planbaar,
     "vierhoeksoverleg": vierhoeksoverleg,
     "voorafspraken": voorafspraken,
+    "risicomoment": risicomoment,
     "toetsing": lambda _: toetsing(),
     "uitlating": uitlating,
     "verstrekking": verstrekking,

@@ -184,6 +184,12 @@ STAPPEN: dict[str, Stap] = {
             f.Uitlating,
         ),
         Stap(
+            "advies",
+            "Advies over een verhoogd risicomoment",
+            "Zijn voor dat moment extra maatregelen nodig?",
+            f.AdviesRisicomoment,
+        ),
+        Stap(
             "toetsbesluit",
             "Toetsing van maatregelen",
             "Zijn de maatregelen nog nodig, en genoeg?",

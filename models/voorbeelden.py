@@ -144,6 +144,7 @@ _VELDEN: dict[tuple[str, str], dict[str, Any]] = {
         "geheimhoudingsverklaring": "voorgelegd",
     },
     ("informeren_persoon", "beperkt"): {"opnieuw_bezien_op": ""},
+    ("advies", "extra_maatregelen"): {"maatregelen": ADVIES},
     ("toetsbesluit", "voortzetten"): {"toetsdatum": ""},
     ("toetsbesluit", "afschalen"): {
         "toetsdatum": "",

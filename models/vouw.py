@@ -105,7 +105,11 @@ def _herschik(beeld: Zaakbeeld, feit: Feit) -> None:
 
 def _toets(beeld: Zaakbeeld, feit: Feit) -> None:
     if feit.inhoud["uiterlijk"]:
-        beeld.toetsdata[feit.onderwerp] = datetime.fromisoformat(feit.inhoud["uiterlijk"])
+        beeld.momenten[feit.onderwerp] = datetime.fromisoformat(feit.inhoud["uiterlijk"])
+
+
+def _moment(beeld: Zaakbeeld, feit: Feit) -> None:
+    beeld.momenten[feit.onderwerp] = datetime.fromisoformat(feit.inhoud["op"])
 
 
 def _deel_in(beeld: Zaakbeeld, feit: Feit) -> None:
@@ -128,6 +132,7 @@ _GEVOLG = {
     "informering": _informeer,
     "volgorde": _herschik,
     "toetsing": _toets,
+    "risicomoment": _moment,
     "herindeling": _deel_in,
 }
 """Kind of record → what it changes of where a case stands."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from models.begrippen import Bevoegd, Domein, Grondslag, Rol, Scenario, Status
 from models.formulieren import Maatregel
-from models.informering import Informering
+from models.informering import Informering, halverwege
 from models.melding import Melding, Persoon
 from models.rules.kerngezin import kerngezin
 from models.rules.sluiting import EINDES
@@ -83,8 +83,8 @@ class Zaakbeeld:
     burgemeester_van: frozenset[str] = frozenset()
     """Where the person is or was the burgemeester, and hears nothing of the own case (N114)."""
     informeringen: dict[str, Informering] = field(default_factory=dict)
-    toetsdata: dict[str, datetime] = field(default_factory=dict)
-    """Onderwerp of a review → when it is due, of those on a date."""
+    momenten: dict[str, datetime] = field(default_factory=dict)
+    """Onderwerp of a review or a moment of more risk → when that is, if it is on a date."""
     feiten: list[Feit] = field(default_factory=list)
 
     @property
@@ -221,7 +221,8 @@ class Zaakbeeld:
         """The moment before which the terms of a vraag end, if what it is about has one."""
         if informering := self.informeringen.get(onderwerp):
             return informering.uiterlijk_van(stap, sinds)
-        return self.toetsdata.get(onderwerp)
+        op = self.momenten.get(onderwerp)
+        return halverwege(sinds, op) if op and stap == "advies" else op
 
     def ingetrokken(self, proces: str, onderwerp: str) -> Feit | None:
         """Why this process was overtaken, if it was: the record of its withdrawal."""

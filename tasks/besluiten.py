@@ -166,7 +166,7 @@ def _gebeurtenis(
         "ingevoerd_op": poging.moment.isoformat(),
         "zaakhoofd": zaak.feiten[-1].hash,
         "gelezen": _gelezen(zaak, poging.functionaris),
-        **afgeleid(zaak, antwoord, nu=nu),
+        **afgeleid(zaak, vraag.onderwerp, antwoord, nu=nu),
     }
     return Gebeurtenis(
         vraag.zaaknummer,

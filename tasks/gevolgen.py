@@ -10,6 +10,7 @@ from tasks import (
     informeren_antwoord,
     maatregelen,
     persoon_informeren,
+    risicomomenten,
     spoedmaatregelen,
     toetsing,
 )
@@ -55,22 +56,29 @@ def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
     if antwoord.uitkomst == "afwijzen":
         return
     zaaknummer = a.zaak.zaaknummer
+    if a.vraag.proces == risicomomenten.PROCES:  # beside what runs, for that moment
+        _neem(a, antwoord, onderwerp=a.vraag.onderwerp)
+        return
     if isinstance(antwoord, BesluitStelsel) and not antwoord.vervangt_overgenomen:
         maatregelen.beeindig_centrale(a.sessie, zaaknummer)
     else:
         maatregelen.beeindig(a.sessie, zaaknummer)
-    maatregelen.neem(
-        a.sessie,
-        zaaknummer,
-        antwoord.maatregelen,
-        StatusMaatregel.VASTGESTELD,
-        gezag=a.zaak.gezag.rol,
-        onderwerp=a.vraag.onderwerp if a.zaak.domein is Domein.STELSEL else "",
-    )
+    _neem(a, antwoord, onderwerp=a.vraag.onderwerp if a.zaak.domein is Domein.STELSEL else "")
     reden = "opgenomen in het besluit over maatregelen"
     spoedmaatregelen.neem_op(a.sessie, a.zaak, reden=reden, moment=a.moment)
     persoon_informeren.wijk(a.sessie, zaaknummer, moment=a.moment)
     toetsing.wijk(a.sessie, zaaknummer, moment=a.moment)
+
+
+def _neem(a: Aanvaard, besluit: BesluitMaatregelen, *, onderwerp: str) -> None:
+    maatregelen.neem(
+        a.sessie,
+        a.zaak.zaaknummer,
+        besluit.maatregelen,
+        StatusMaatregel.VASTGESTELD,
+        gezag=a.zaak.gezag.rol,
+        onderwerp=onderwerp,
+    )
 
 
 _GEVOLGEN: Mapping[str, Callable[[Aanvaard, Antwoord], None]] = {

@@ -131,7 +131,8 @@ def lopen_centraal(sessie: Session, zaaknummer: str) -> bool:
 
 def _centraal(sessie: Session, zaaknummer: str) -> list[Maatregel]:
     stelsel = select(Proces.onderwerp).where(
-        col(Proces.zaaknummer) == zaaknummer, col(Proces.proces) == "stelsel-maatregelen"
+        col(Proces.zaaknummer) == zaaknummer,
+        col(Proces.proces).in_(("stelsel-maatregelen", "verhoogd-risicomoment")),
     )
     genomen = set(sessie.exec(stelsel))
     return [m for m in lopend(sessie, zaaknummer) if m.onderwerp in genomen]

@@ -20,6 +20,7 @@ _NIET_MEER = (
     "lokaal-domein",
     "openbare-uitlating",
     "toetsing",
+    "verhoogd-risicomoment",
 )
 """Procedures that nobody waits for once the case is closed, but for the one that closed it."""
 

@@ -11,6 +11,7 @@ from models.begrippen import Deur, Domein, Fenomeen, Inzicht, Rol, Route
 from models.beleid import beleid_op
 from models.formulieren import (
     KADER,
+    AdviesRisicomoment,
     Afstemming,
     Antwoord,
     BesluitMaatregelen,
@@ -34,7 +35,7 @@ from models.fouten import Geweigerd, OnjuisteInvoer
 from models.rules import informatie, informering, maatregelen, sluiting, stelsel, toetsing
 from models.rules.bevoegdheid import Volmacht
 from models.rules.toetsingskader import Kenmerken, toets_route, toetsingskader
-from models.zaakbeeld import Zaakbeeld
+from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.functionarissen import heeft_rol, met_mandaat
 from tasks.klok import dag
 from tasks.maatregelen import getoetst, lopen_centraal
@@ -82,10 +83,18 @@ def toets_data(antwoord: Antwoord, *, nu: datetime) -> None:
         raise OnjuisteInvoer("besproken_op: ligt in de toekomst")
 
 
-def afgeleid(zaak: Zaakbeeld, antwoord: Antwoord, *, nu: datetime) -> dict[str, Any]:
+def advies_voor(zaak: Zaakbeeld, onderwerp: str) -> Feit | None:
+    """The advice that a decision on measures rests on: of its own procedure, else the last."""
+    eigen = (f for f in zaak.besluiten if (f.stap, f.onderwerp) == ("advies", onderwerp))
+    return next(eigen, None) or zaak.laatste(_ADVIES[zaak.domein])
+
+
+def afgeleid(
+    zaak: Zaakbeeld, onderwerp: str, antwoord: Antwoord, *, nu: datetime
+) -> dict[str, Any]:
     """What the rules made of an answer, for its record (N009, N053)."""
     if isinstance(antwoord, BesluitMaatregelen):
-        advies = zaak.laatste(_ADVIES[zaak.domein])
+        advies = advies_voor(zaak, onderwerp)
         return {
             "advies": advies.hash if advies else None,
             "risico": maatregelen.risico(antwoord, beleid_op(dag(nu))),
@@ -145,7 +154,8 @@ def _vervolg_aanwijzing(t: Toets, antwoord: Antwoord) -> None:
 
 @op_vorm
 def _maatregelen(
-    t: Toets, antwoord: Maatregeladvies | Maatregelenadvies | BesluitMaatregelen
+    t: Toets,
+    antwoord: AdviesRisicomoment | Maatregeladvies | Maatregelenadvies | BesluitMaatregelen,
 ) -> None:
     maatregelen.toets_maatregelen(
         antwoord.maatregelen,
@@ -162,7 +172,7 @@ def _schaarste(_: Toets, antwoord: Maatregelenadvies) -> None:
 
 @op_vorm
 def _besluit(t: Toets, antwoord: BesluitMaatregelen) -> None:
-    maatregelen.toets_op_advies(advies=t.zaak.laatste(_ADVIES[t.zaak.domein]) is not None)
+    maatregelen.toets_op_advies(advies=advies_voor(t.zaak, t.onderwerp) is not None)
     maatregelen.toets_afwijzen(antwoord, beleid_op(dag(t.nu)))
     if isinstance(antwoord, BesluitStelsel):
         stelsel.toets_informatie(
@@ -255,6 +265,7 @@ _TOETSEN: Mapping[str, tuple[Callable[[Toets, Antwoord], None], ...]] = {
     "overleg": (_opdracht, _voordracht, _overleg),
     "vervolg": (_opdracht, _voordracht, _overleg),
     "maatregeladvies": (_maatregelen,),
+    "advies": (_maatregelen,),
     "besluit_maatregelen": (_maatregelen, _besluit),
     "informeren_persoon": (_informeren,),
     "afstemming": (_overleg, _spoed),

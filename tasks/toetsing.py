@@ -79,7 +79,7 @@ def begin(
     )
     leg_vast(sessie, wat, moment=moment)
     if op:
-        zaak.toetsdata[onderwerp] = op
+        zaak.momenten[onderwerp] = op
     begin_proces(
         sessie, zaak.zaaknummer, PROCES, stap=STAP, onderwerp=onderwerp, zaak=zaak, moment=moment
     )

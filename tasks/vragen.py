@@ -107,7 +107,7 @@ def _variant(stap: str, beeld: Zaakbeeld, onderwerp: str) -> str:
     if stap == "ontvangst":
         return beeld.informeringen[onderwerp].scenario
     if stap == "toetsbesluit":
-        return "" if onderwerp in beeld.toetsdata else "tussentijds"
+        return "" if onderwerp in beeld.momenten else "tussentijds"
     if stap == "besluit_maatregelen":
         return beeld.domein if beeld.domein is Domein.STELSEL else ""
     if stap == "informatieproduct" and beeld.opdracht:

@@ -217,6 +217,8 @@ _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("ontvangst", "ontvangen"): {},
     ("medewerking", "akkoord"): {"voorwaarden": "Verzonnen voorwaarde."},
     ("medewerking", "niet_akkoord"): {"voorwaarden": ""},
+    ("advies", "extra_maatregelen"): {"maatregelen": [{**MAATREGEL, "toetsdatum": None}]},
+    ("advies", "geen_extra_maatregelen"): {"maatregelen": []},
     ("toetsbesluit", "voortzetten"): {**_TOETS, "toetsdatum": "2026-06-01"},
     ("toetsbesluit", "afschalen"): {
         **_TOETS,

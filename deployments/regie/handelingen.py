@@ -65,6 +65,11 @@ HANDELINGEN = {
         "Leg een openbare uitlating over dreiging of maatregelen vast; het gezag besluit.",
         "Het gezag is gevraagd wat erop volgt.",
     ),
+    "risicomoment": Handeling(
+        "tasks.risicomomenten:meld_aan",
+        "Meld een verhoogd risicomoment aan, zoals een openbaar optreden; er volgt advies.",
+        "Er is om advies gevraagd, dat er is voor het moment.",
+    ),
     "toetsing": Handeling(
         "tasks.toetsing:verzoek",
         "Laat maatregelen nu toetsen, voor hun toetsdatum, zoals bij onvoldoende medewerking.",

@@ -24,6 +24,7 @@ from models.formulieren.lokaal_domein import (
     Weging,
 )
 from models.formulieren.producten import PRODUCTFORMULIER, Informatieproduct, Levering
+from models.formulieren.risicomoment import AdviesRisicomoment, Risicomoment
 from models.formulieren.spoedmaatregel import Afstemming, Spoedmaatregel, Vaststelling
 from models.formulieren.stelsel import (
     Aanwijzing,
@@ -54,6 +55,7 @@ __all__ = [
     "Aanwijzing",
     "AcuutRisico",
     "AdviesBurgemeester",
+    "AdviesRisicomoment",
     "Afbouw",
     "Afstemming",
     "AfstemmingEscalatie",
@@ -80,6 +82,7 @@ __all__ = [
     "Overleg",
     "PlanbaarMoment",
     "ReactieHovj",
+    "Risicomoment",
     "Spoedmaatregel",
     "Terugkeer",
     "Toetsbesluit",

@@ -67,6 +67,18 @@ def _informeerders(p: Plaats) -> list[Bevoegd]:
     return ([Bevoegd(Rol.POLITIE, p.eenheid)] if rest or not landelijk else []) + landelijk
 
 
+def _uitvoerders(p: Plaats) -> list[Bevoegd]:
+    """Who carries out measures, whatever the person may be told."""
+    return _informeerders(p._replace(beperkt=False))
+
+
+def _adviseur_moment(p: Plaats) -> list[Bevoegd]:
+    """circulaire 3.3 (N096): the NCTV in het stelsel, else the portefeuillehouder RCCB."""
+    if p.gezag.rol is Rol.NCTV:
+        return [p.gezag]
+    return [Bevoegd(Rol.PORTEFEUILLEHOUDER_RCCB, p.leverende_eenheid)]
+
+
 def _betrokkenen(p: Plaats) -> list[Bevoegd]:
     """circulaire 2.4.1, 5.2 (N008, N110): who has the case at hand, the gezag first."""
     return [
@@ -165,7 +177,9 @@ _TABEL: dict[str, Callable[[Plaats], list[Bevoegd]]] = {
     "wijziging": _betrokkenen,
     "openbare_uitlating": _betrokkenen,
     "uitlating": lambda p: [p.gezag],
-    "toetsing": lambda p: [*_betrokkenen(p), *_informeerders(p._replace(beperkt=False))],
+    "risicomoment": lambda p: [*_betrokkenen(p), *_adviseur_moment(p), *_uitvoerders(p)],
+    "advies": _adviseur_moment,
+    "toetsing": lambda p: [*_betrokkenen(p), *_uitvoerders(p)],
     "toetsbesluit": lambda p: [p.gezag],
     "verstrekking": lambda p: [
         *(Bevoegd(Rol.POLITIE, eenheid) for eenheid in dict.fromkeys((p.eenheid, *p.eenheden))),
@@ -214,6 +228,8 @@ NORM = {
     "wijziging": "N008",
     "openbare_uitlating": "N110",
     "uitlating": "N110",
+    "risicomoment": "N096",
+    "advies": "N096",
     "toetsing": "N098",
     "toetsbesluit": "N020",
     "verstrekking": "N060",

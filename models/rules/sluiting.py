@@ -37,6 +37,14 @@ EINDES: Mapping[str, frozenset[tuple[str, str]]] = {
     "terugkeer": frozenset({("terugkeer", "lokaal_domein"), ("terugkeer", "basispolitiezorg")}),
     "advies-burgemeester": frozenset({("advies_burgemeester", "gegeven")}),
     "informeren-persoon": _GEINFORMEERD,
+    "verhoogd-risicomoment": frozenset(
+        {
+            ("advies", "geen_extra_maatregelen"),
+            ("besluit_maatregelen", "vaststellen"),
+            ("besluit_maatregelen", "aanpassen"),
+            ("besluit_maatregelen", "afwijzen"),
+        }
+    ),
     "toetsing": frozenset(
         ("toetsbesluit", uitkomst)
         for uitkomst in ("voortzetten", "afschalen", "opschalen", "beeindigen")

@@ -43,6 +43,16 @@ def toets_niet_voordragen(uitkomst: str, *, lopend: bool) -> None:
         )
 
 
+def toets_moment(*, gesloten: bool) -> None:
+    """circulaire 3.3 (N096): in a closed case nothing is protected any more."""
+    if gesloten:
+        raise Geweigerd(
+            "Deze zaak is gesloten; er zijn geen maatregelen om uit te breiden.",
+            norm="N096",
+            advies="breng met `regie melding` een nieuwe melding in.",
+        )
+
+
 def toets_verzoek(*, domein: Domein, gesloten: bool, lopend: bool) -> None:
     """circulaire 2.3, 2.3.4 (N024): who may still be designated at once."""
     if domein is Domein.STELSEL:

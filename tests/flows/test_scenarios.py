@@ -70,6 +70,7 @@ NORMEN = pytest.mark.norm(
     "N078",
     "N079",
     "N080",
+    "N096",
     "N098",
     "N100",
     "N107",

@@ -28,7 +28,15 @@ from models.rules.gezag import hovj
 from models.rules.informering import gemeenten_van, lopende
 from models.tabellen import Functionaris, Kanaal, Maatregel, Mandaat, Proces, Termijn, Vraag, Zaak
 from models.voorbeelden import antwoord, uitkomsten
-from tasks import aanwijzing, spoedmaatregelen, terugkeer, toetsing, uitlatingen, wijziging
+from tasks import (
+    aanwijzing,
+    risicomomenten,
+    spoedmaatregelen,
+    terugkeer,
+    toetsing,
+    uitlatingen,
+    wijziging,
+)
 from tasks.besluiten import beslis
 from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.controle import controleer
@@ -101,6 +109,7 @@ HANDELINGEN = {
     "gezin": (wijziging.wijzig, lambda _: invoervoorbeelden.wijziging()),
     "verhuizing": (wijziging.wijzig, lambda _: {"motivering": "Verzonnen.", **MAASTRICHT}),
     "uitlating": (uitlatingen.meld, invoervoorbeelden.uitlating),
+    "moment": (risicomomenten.meld_aan, invoervoorbeelden.risicomoment),
     "toetsing": (toetsing.verzoek, lambda _: invoervoorbeelden.toetsing()),
 }
 VERDER = (

@@ -13,10 +13,16 @@ from sqlmodel import col, select
 
 from models.begrippen import LANDELIJK, Deur, Gebiedssoort, Rol
 from models.fouten import Geweigerd
-from models.invoervoorbeelden import terugkeer, uitlating, verzoek_aanwijzing, wijziging
+from models.invoervoorbeelden import (
+    risicomoment,
+    terugkeer,
+    uitlating,
+    verzoek_aanwijzing,
+    wijziging,
+)
 from models.invoervoorbeelden import toetsing as verzoek_toetsing
 from models.tabellen import Maatregel, Vraag
-from tasks import aanwijzing, informeren, toetsing, uitlatingen
+from tasks import aanwijzing, informeren, risicomomenten, toetsing, uitlatingen
 from tasks.besluiten import beslis
 from tasks.database import lezen
 from tasks.klok import nu
@@ -148,6 +154,9 @@ _HANDELINGEN: dict[str, Callable[[Verloop], object]] = {
     "verzoek": lambda v: v.handel(aanwijzing.verzoek, verzoek_aanwijzing(nu()), Rol.HOVJ),
     "wijziging": lambda v: v.handel(wijzig, wijziging(), Rol.POLITIE),
     "uitlating": lambda v: v.handel(uitlatingen.meld, uitlating(nu()), Rol.POLITIE),
+    "moment": lambda v: v.handel(
+        risicomomenten.meld_aan, risicomoment(nu()), Rol.PORTEFEUILLEHOUDER_RCCB
+    ),
     "toetsing": lambda v: v.handel(toetsing.verzoek, verzoek_toetsing(), Rol.POLITIE),
     "opnieuw": lambda v: dag_komt(v.zaaknummer, moment=nu()),
     "terugkeer": lambda v: v.handel(keer_terug, terugkeer(), Rol.NCTV),

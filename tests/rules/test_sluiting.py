@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from models.begrippen import Domein
 from models.fouten import Geweigerd
 from models.rules.sluiting import EINDES, sluitend, toets_sluiten
 from tests.voorbeelden import ANTWOORDEN
@@ -12,6 +13,7 @@ ALTIJD = {
     ("overleg", "geen_maatregelen"),
     ("vervolg", "basispolitiezorg"),
     ("terugkeer", "basispolitiezorg"),
+    ("toetsbesluit", "beeindigen"),
 }
 TENZIJ_VOORGELEGD = ("weging", "geen_ernstige_dreiging")
 GEVALLEN = list(product(ANTWOORDEN, [False, True], [0, 1, 2]))
@@ -25,6 +27,12 @@ def test_precies_deze_antwoorden_sluiten_een_zaak():
         if sluitend(*antwoord, altijd_voorleggen=voorgelegd)
     }
     assert sluiten == {*product(ALTIJD, [False, True]), (TENZIJ_VOORGELEGD, False)}
+
+
+@pytest.mark.norm("N032")
+def test_in_het_stelsel_sluit_een_toetsing_geen_zaak():
+    antwoord = ("toetsbesluit", "beeindigen")
+    assert not sluitend(*antwoord, altijd_voorleggen=False, domein=Domein.STELSEL)
 
 
 @pytest.mark.norm("N070")

@@ -1,0 +1,16 @@
+"""Process 7: before a moment of more risk, advice and a decision (circulaire 3.3)."""
+
+from flows.procedure import procedure
+from tasks.zaakloop import Zaakloop
+
+
+@procedure("verhoogd-risicomoment")
+async def verhoogd_risicomoment(zaak: Zaakloop) -> None:
+    """**Verhoogd risicomoment** (circulaire 3.3): zijn er voor dat moment extra maatregelen nodig?
+
+    In het stelsel adviseert de NCTV, in het lokaal domein de portefeuillehouder RCCB; over extra
+    maatregelen besluit het gezag, voor het moment.
+    """
+    advies = await zaak.vraag("advies")
+    if advies.uitkomst == "extra_maatregelen":
+        await zaak.vraag("besluit_maatregelen")

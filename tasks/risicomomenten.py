@@ -1,0 +1,57 @@
+"""A moment of more risk is announced, and advised on before it (circulaire 3.3, N096)."""
+
+from datetime import datetime
+from typing import Any
+
+from models.begrippen import Domein, Gelegenheid, Status
+from models.formulieren import Risicomoment
+from models.fouten import OnjuisteInvoer
+from models.rules.stelsel import toets_moment
+from tasks import informeren
+from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.processen import begin, nieuw_onderwerp
+
+PROCES, STAP, HANDELING = "verhoogd-risicomoment", "advies", "risicomoment"
+
+
+def meld_aan(
+    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+) -> str:
+    """Record it and ask for advice, in one act; its onderwerp.
+
+    In het stelsel the gemeente is told of it too (N056). OnjuisteInvoer for a form that does not
+    fit; Geweigerd (recorded) for a wrong code, a missing mandate or a closed case.
+    """
+    gemeld = als_model(Risicomoment, invoer, moment=moment)
+    if gemeld.op <= moment:
+        raise OnjuisteInvoer("op: ligt in het verleden; noem een moment dat nog komt")
+    return breng_in(
+        zaaknummer, HANDELING, lambda h: _meld_aan(h, gemeld), wie=wie, code=code, moment=moment
+    )
+
+
+def _meld_aan(h: Handeling, gemeld: Risicomoment) -> str:
+    toets_moment(gesloten=h.zaak.status is Status.GESLOTEN)
+    onderwerp = nieuw_onderwerp()
+    h.leg_vast(HANDELING, gemeld, proces=PROCES, onderwerp=onderwerp)
+    h.zaak.momenten[onderwerp] = gemeld.op
+    begin(
+        h.sessie,
+        h.zaak.zaaknummer,
+        PROCES,
+        stap=STAP,
+        onderwerp=onderwerp,
+        zaak=h.zaak,
+        moment=h.moment,
+    )
+    if h.zaak.domein is Domein.STELSEL:
+        informeren.begin(
+            h.sessie,
+            h.zaak,
+            gemeld.gemeente,
+            Gelegenheid.MOMENT,
+            moment=h.moment,
+            door=h.door,
+            uiterlijk=gemeld.op,
+        )
+    return onderwerp

@@ -1,0 +1,110 @@
+"""Process 7 in fake time, on both databases: advice and a decision before the moment."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from models.begrippen import Rol
+from models.fouten import OnjuisteInvoer
+from models.invoervoorbeelden import risicomoment
+from models.tabellen import Termijn
+from tasks import risicomomenten
+from tasks.database import lezen, transactie
+from tasks.maatregelen import lopend
+from tasks.processen import eis
+from tasks.termijnen import plan_van
+from tasks.vragen import stel_vraag
+from tests.tasks.spel import HOVJ, POLITIE, PORTEFEUILLE, Zaakspel, code, geweigerd, weigert
+
+NCTV = "nctv"
+
+
+@pytest.fixture
+def spel(demo):
+    """Measures run in het lokaal domein; the person was informed."""
+    return Zaakspel().tot("")
+
+
+def meld(spel, wie=POLITIE, **velden):
+    spel.nu += timedelta(minutes=1)
+    gegeven = {"wie": wie, "code": code(wie, spel.nu), "moment": spel.nu}
+    return risicomomenten.meld_aan(spel.zaaknummer, risicomoment(spel.nu) | velden, **gegeven)
+
+
+def soorten(spel):
+    with lezen() as sessie:
+        return sorted(m.soort.value for m in lopend(sessie, spel.zaaknummer))
+
+
+def vraag_besluit(spel, onderwerp):
+    with transactie() as sessie:
+        rij = eis(sessie, spel.zaaknummer, "verhoogd-risicomoment", onderwerp)
+        return stel_vraag(sessie, spel.beeld, rij, "besluit_maatregelen", 1, moment=spel.nu).id
+
+
+def laatste_stap(vraag):
+    with lezen() as sessie:
+        return plan_van(sessie.get_one(Termijn, vraag.id)).stappen[-1].op
+
+
+@pytest.mark.norm("N096")
+def test_in_het_lokaal_domein_adviseert_de_portefeuillehouder_en_besluit_het_gezag(spel):
+    voor = soorten(spel)
+    onderwerp = meld(spel)
+    vraag = spel.open_vraag("advies")
+    assert (vraag.rol, vraag.gebied) == (Rol.PORTEFEUILLEHOUDER_RCCB, "Oost-Brabant")
+    geweigerd(spel, vraag, "geen_extra_maatregelen", HOVJ, norm="N096")
+    spel.antwoord(vraag, "extra_maatregelen", PORTEFEUILLE)
+    assert soorten(spel) == voor  # it is advice
+    vraag_besluit(spel, onderwerp)
+    besluit = spel.open_vraag("besluit_maatregelen")
+    geweigerd(spel, besluit, "vaststellen", PORTEFEUILLE, norm="N075")
+    spel.antwoord(besluit, "vaststellen", HOVJ)
+    assert soorten(spel) == sorted([*voor, "toezicht"])  # beside what runs
+    assert spel.beeld.lopend("verhoogd-risicomoment") == frozenset()
+
+
+@pytest.mark.norm("N096", "N056")
+def test_in_het_stelsel_adviseert_de_nctv_en_hoort_de_gemeente_het(spel):
+    spel.wijs_aan()
+    onderwerp = meld(spel, gemeente="GM0363")
+    vraag = spel.open_vraag("advies", onderwerp)
+    assert vraag.rol is Rol.NCTV
+    (moment,) = (i for i in spel.beeld.informeringen.values() if i.gemeente == "GM0363")
+    assert (moment.gelegenheid.value, moment.uiterlijk) == (
+        "moment",
+        spel.beeld.momenten[onderwerp],
+    )
+    spel.antwoord(vraag, "geen_extra_maatregelen", NCTV)
+    assert spel.beeld.lopend("verhoogd-risicomoment") == frozenset()
+
+
+@pytest.mark.norm("N096")
+@pytest.mark.parametrize("uren", [2, 30, 200])
+def test_beide_termijnen_eindigen_voor_het_moment(spel, uren):
+    op = spel.nu + timedelta(hours=uren)
+    onderwerp = meld(spel, op=op.isoformat())
+    advies = spel.open_vraag("advies")
+    assert laatste_stap(advies) <= advies.sinds + (op - advies.sinds) / 2
+    spel.antwoord(advies, "extra_maatregelen", PORTEFEUILLE)
+    vraag_besluit(spel, onderwerp)
+    assert laatste_stap(spel.open_vraag("besluit_maatregelen")) <= op
+
+
+@pytest.mark.norm("N096")
+def test_wat_niet_kan_wordt_geweigerd(spel):
+    with pytest.raises(OnjuisteInvoer, match="op: ligt in het verleden"):
+        meld(spel, op=(spel.nu - timedelta(hours=1)).isoformat())
+    weigert(spel, "risicomoment", "hovj.limburg", "N096", lambda: meld(spel, "hovj.limburg"))
+    spel.sluit()
+    weigert(spel, "risicomoment", POLITIE, "N096", lambda: meld(spel))
+
+
+@pytest.mark.norm("N096")
+def test_sluit_de_zaak_dan_vervalt_het_advies(spel):
+    meld(spel)
+    spel.sluit()
+    with lezen() as sessie:
+        lopen = select(Termijn).where(Termijn.stap == "advies")
+        assert [t.volgende_op for t in sessie.exec(lopen)] == [None]
