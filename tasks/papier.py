@@ -12,7 +12,7 @@ from models.zaakbeeld import Feit, variant
 from tasks.leesbaar import datum, ja_nee, naam_van, tijdstip, waarde_van
 
 Gegevens = dict[str, Any]
-_KOLOMMEN = 6
+_KOLOMMEN = 5
 """Short fields of a part that fit beside each other on the page."""
 
 

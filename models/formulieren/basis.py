@@ -32,15 +32,15 @@ class Maatregel(Invoer):
     toetsdatum: Datum | None = Field(
         default=None, title="Toetsdatum", description="Wanneer opnieuw wordt getoetst."
     )
-    standaard: bool = Field(
-        default=False,
-        title="Standaardmaatregel",
-        description="Alleen voor categorie I van de limitatieve lijst; zij wordt niet getoetst.",
-    )
     toetscriteria: Toelichting = Field(
         default="", title="Toetscriteria", description="Welke informatie eerder toetsen vraagt."
     )
     omschrijving: Toelichting = Field(default="", title="Omschrijving")
+    standaard: bool = Field(
+        default=False,
+        title="Standaard",
+        description="Alleen voor categorie I van de limitatieve lijst; zij wordt niet getoetst.",
+    )
 
     @model_validator(mode="after")
     def _overig_met_tekst(self) -> Self:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from models.formulieren import Maatregel
 from models.fouten import Onbereikbaar
 from models.versies import TeNieuw, lees, versie_van
 from models.vouw import vouw
@@ -35,6 +36,8 @@ def test_er_is_een_opname_van_de_eerste_uitgave():
 def test_een_opgenomen_zaak_vouwt_tot_dezelfde_stand_als_toen(pad):
     opname = json.loads(pad.read_text(encoding="utf-8"))
     verwacht = opname["stand"]
+    toen = (Maatregel.model_validate(maatregel) for maatregel in verwacht["maatregelen"])
+    verwacht["maatregelen"] = [maatregel.model_dump(mode="json") for maatregel in toen]
     beeld = vouw(verwacht["zaaknummer"], [gelezen(v) for v in opname["vastleggingen"]])
     assert stand(beeld) == verwacht
 
