@@ -100,6 +100,7 @@ _GEVOLGEN: Mapping[str, Callable[[Aanvaard, Antwoord], None]] = {
     "aanwijzing": aanwijzing.na_aanwijzing,
     "vervolg_aanwijzing": aanwijzing.na_vervolg_aanwijzing,
     "terugkeer": aanwijzing.na_terugkeer,
+    "advies": risicomomenten.na_advies,
     "toetsbesluit": toetsing.na_toetsbesluit,
     "uitlating": toetsing.na_uitlating,
     "vrijgave": informeren_antwoord.na_vrijgave,

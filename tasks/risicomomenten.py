@@ -4,12 +4,15 @@ from datetime import datetime
 from typing import Any
 
 from models.begrippen import Domein, Gelegenheid, Status
-from models.formulieren import Risicomoment
+from models.formulieren import AdviesRisicomoment, Risicomoment
 from models.fouten import OnjuisteInvoer
 from models.rules.stelsel import toets_moment
 from tasks import informeren
+from tasks.aanvaard import Aanvaard
 from tasks.handelingen import Handeling, als_model, breng_in
-from tasks.processen import begin, nieuw_onderwerp
+from tasks.processen import begin, eis, nieuw_onderwerp
+from tasks.vorm import op_vorm
+from tasks.vragen import stel_vraag
 
 PROCES, STAP, HANDELING = "verhoogd-risicomoment", "advies", "risicomoment"
 
@@ -28,6 +31,14 @@ def meld_aan(
     return breng_in(
         zaaknummer, HANDELING, lambda h: _meld_aan(h, gemeld), wie=wie, code=code, moment=moment
     )
+
+
+@op_vorm
+def na_advies(a: Aanvaard, advies: AdviesRisicomoment) -> None:
+    """circulaire 3.3 (N096): the gezag is asked at once; the moment waits for no worker."""
+    if advies.uitkomst == "extra_maatregelen":
+        rij = eis(a.sessie, a.zaak.zaaknummer, PROCES, a.vraag.onderwerp)
+        stel_vraag(a.sessie, a.zaak, rij, "besluit_maatregelen", 1, moment=a.moment)
 
 
 def _meld_aan(h: Handeling, gemeld: Risicomoment) -> str:

@@ -46,6 +46,7 @@ def toets_besluit(besluit: Toetsbesluit, *, lopend: Collection[Plek], domein: Do
             f"Er loopt geen maatregel {soort} bij {locatie}.",
             norm="N020",
             advies="kijk met `regie zaak` welke maatregelen lopen.",
+            kort="Een maatregel die u wilt afbouwen, loopt niet.",
         )
     if besluit.uitkomst == "afschalen" and weg >= set(lopend):
         raise Geweigerd(

@@ -53,6 +53,8 @@ def test_wat_wordt_afgebouwd_loopt_en_er_blijft_iets_over():
         with pytest.raises(Geweigerd, match=zin) as weigering:
             toets_besluit(afschalen, lopend=lopend, domein=Domein.LOKAAL)
         assert weigering.value.norm == "N020"
+        for woord in ("toezicht", "camerabewaking", "woning", "werkplek"):
+            assert woord not in weigering.value.op_de_pagina
 
 
 @pytest.mark.norm("N033")

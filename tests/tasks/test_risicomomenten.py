@@ -10,11 +10,9 @@ from models.fouten import OnjuisteInvoer
 from models.invoervoorbeelden import risicomoment
 from models.tabellen import Termijn
 from tasks import risicomomenten
-from tasks.database import lezen, transactie
+from tasks.database import lezen
 from tasks.maatregelen import lopend
-from tasks.processen import eis
 from tasks.termijnen import plan_van
-from tasks.vragen import stel_vraag
 from tests.tasks.spel import HOVJ, POLITIE, PORTEFEUILLE, Zaakspel, code, geweigerd, weigert
 
 NCTV = "nctv"
@@ -37,12 +35,6 @@ def soorten(spel):
         return sorted(m.soort.value for m in lopend(sessie, spel.zaaknummer))
 
 
-def vraag_besluit(spel, onderwerp):
-    with transactie() as sessie:
-        rij = eis(sessie, spel.zaaknummer, "verhoogd-risicomoment", onderwerp)
-        return stel_vraag(sessie, spel.beeld, rij, "besluit_maatregelen", 1, moment=spel.nu).id
-
-
 def laatste_stap(vraag):
     with lezen() as sessie:
         return plan_van(sessie.get_one(Termijn, vraag.id)).stappen[-1].op
@@ -57,8 +49,7 @@ def test_in_het_lokaal_domein_adviseert_de_portefeuillehouder_en_besluit_het_gez
     geweigerd(spel, vraag, "geen_extra_maatregelen", HOVJ, norm="N096")
     spel.antwoord(vraag, "extra_maatregelen", PORTEFEUILLE)
     assert soorten(spel) == voor  # it is advice
-    vraag_besluit(spel, onderwerp)
-    besluit = spel.open_vraag("besluit_maatregelen")
+    besluit = spel.open_vraag("besluit_maatregelen", onderwerp)  # in the same act
     geweigerd(spel, besluit, "vaststellen", PORTEFEUILLE, norm="N075")
     spel.antwoord(besluit, "vaststellen", HOVJ)
     assert soorten(spel) == sorted([*voor, "toezicht"])  # beside what runs
@@ -88,8 +79,7 @@ def test_beide_termijnen_eindigen_voor_het_moment(spel, uren):
     advies = spel.open_vraag("advies")
     assert laatste_stap(advies) <= advies.sinds + (op - advies.sinds) / 2
     spel.antwoord(advies, "extra_maatregelen", PORTEFEUILLE)
-    vraag_besluit(spel, onderwerp)
-    assert laatste_stap(spel.open_vraag("besluit_maatregelen")) <= op
+    assert laatste_stap(spel.open_vraag("besluit_maatregelen", onderwerp)) <= op
 
 
 @pytest.mark.norm("N096")
