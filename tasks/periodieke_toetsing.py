@@ -1,7 +1,6 @@
 """Every day: begin a review wherever the date of a measure is near (circulaire 2.2, 3.3)."""
 
 from datetime import datetime, timedelta
-from functools import partial
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -13,28 +12,11 @@ from models.begrippen import Status
 from models.beleid import beleid_op
 from models.tabellen import Maatregel, Proces, Zaak
 from tasks.database import lezen, transactie
-from tasks.klok import dag, nu
+from tasks.klok import dag
 from tasks.maatregelen import LOPEND
-from tasks.per_zaak import doe_en_toon, doe_in_elke
+from tasks.per_zaak import PerZaak
 from tasks.register import beeld
 from tasks.toetsing import PROCES, begin
-
-SLEUTEL = "periodieke-toetsing"
-
-
-@task(name="Welke maatregelen worden getoetst?", persist_result=False, cache_policy=NO_CACHE)
-async def begin_toetsingen() -> None:
-    """Begin in every case that is due, and leave in Prefect in how many, and where not."""
-    moment = nu()
-    zin = "Zaken waarin op {} een toetsing begon"
-    doe = partial(toets_alle, moment=moment)
-    await doe_en_toon(doe, sleutel=SLEUTEL, zin=zin, moment=moment)
-
-
-def toets_alle(*, moment: datetime) -> tuple[int, list[str]]:
-    """In how many cases a review began, and the cases that could not be read."""
-    doe = partial(toets, moment=moment)
-    return doe_in_elke(aan_de_beurt(moment=moment), doe, sleutel=SLEUTEL, moment=moment)
 
 
 def aan_de_beurt(*, moment: datetime) -> list[str]:
@@ -81,3 +63,14 @@ def _lopend(zaaknummer: object) -> tuple[ColumnElement[bool], ...]:
         col(Maatregel.status).in_(LOPEND),
         col(Maatregel.standaard).is_(False),
     )
+
+
+TOETSEN = PerZaak(
+    "periodieke-toetsing", "Zaken waarin op {} een toetsing begon", aan_de_beurt, toets
+)
+
+
+@task(name="Welke maatregelen worden getoetst?", persist_result=False, cache_policy=NO_CACHE)
+async def begin_toetsingen() -> None:
+    """Begin in every case that is due."""
+    await TOETSEN.doe_en_toon()

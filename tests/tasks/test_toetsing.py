@@ -45,7 +45,7 @@ def op_tijd(spel):
 
 
 def begin(spel):
-    assert periodieke_toetsing.toets_alle(moment=op_tijd(spel)) == (1, [])
+    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=op_tijd(spel)) == (1, [])
     return spel.open_vraag("toetsbesluit")
 
 
@@ -61,10 +61,13 @@ def later(spel, dagen=60):
 @pytest.mark.norm("N020", "N097")
 def test_veertien_dagen_voor_de_datum_begint_een_toetsing_en_nooit_twee(spel):
     moment = op_tijd(spel)
-    assert periodieke_toetsing.toets_alle(moment=moment - timedelta(days=1)) == (0, [])
-    assert periodieke_toetsing.toets_alle(moment=moment) == (1, [])
+    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=moment - timedelta(days=1)) == (0, [])
+    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=moment) == (1, [])
     for dagen in (0, 1, 13, 40):
-        assert periodieke_toetsing.toets_alle(moment=moment + timedelta(days=dagen)) == (0, [])
+        assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=moment + timedelta(days=dagen)) == (
+            0,
+            [],
+        )
     vraag = spel.open_vraag("toetsbesluit")
     assert (vraag.rol, vraag.gebied, vraag.variant) == (Rol.HOVJ, "Oost-Brabant", "")
     assert dag(vraag.vervalt_op) == eerste_datum(spel)
@@ -83,7 +86,7 @@ def test_blijft_het_besluit_uit_dan_hoort_het_gezag_het_elke_week(spel):
 @pytest.mark.norm("N020")
 def test_na_stilstand_begint_zij_alsnog_en_heeft_het_gezag_een_dag(spel):
     moment = op_tijd(spel) + timedelta(days=21)
-    assert periodieke_toetsing.toets_alle(moment=moment) == (1, [])
+    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=moment) == (1, [])
     with lezen() as sessie:
         vraag = spel.open_vraag("toetsbesluit")
         assert sessie.get_one(Termijn, vraag.id).vervalt_op == moment + timedelta(days=1)
@@ -217,7 +220,7 @@ def test_standaardmaatregelen_van_categorie_een_worden_niet_getoetst_andere_wel(
     besluit = spel.open_vraag("besluit_maatregelen")
     spel.antwoord(besluit, "vaststellen", NCTV, maatregelen=[vast, extra])
     spel.nu = datetime(2026, 4, 20, 6, tzinfo=UTC)
-    assert periodieke_toetsing.toets_alle(moment=spel.nu) == (1, [])
+    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=spel.nu) == (1, [])
     vraag = spel.open_vraag("toetsbesluit")
     spel.antwoord(vraag, "beeindigen", NCTV)
     assert [soort for soort, _ in maatregelen(spel)] == ["persoonsbeveiliging"]
