@@ -7,10 +7,9 @@ import typer
 from deployments.regie.opdracht import LANGST_S, Als, Bestand, Code, Opdrachten, Stap, Zaaknummer
 from deployments.regie.weergave import Json, bezig, toon, toon_json, wie, zeg
 from deployments.regie.zaken import LATER
-from models.fouten import Geweigerd, OnjuisteInvoer
+from models.fouten import OnjuisteInvoer
 
 app = Opdrachten("Antwoorden")
-_NOG_NIET = {"risicomoment", "toetsing"}
 
 
 @app.opdracht()
@@ -47,11 +46,6 @@ def voorbeeld(
     from models.invoervoorbeelden import INVOER
     from tasks.klok import nu
 
-    if soort in _NOG_NIET:
-        raise Geweigerd(
-            f"Deze versie kent {soort} nog niet.",
-            advies=f"kies {' of '.join(INVOER)}.",
-        )
     if soort not in INVOER:
         raise OnjuisteInvoer(f"SOORT: moet een van deze zijn: {', '.join(INVOER)}")
     toon_json(INVOER[soort](nu()))

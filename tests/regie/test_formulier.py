@@ -65,7 +65,14 @@ def test_alleen_het_voorbeeld_is_een_antwoord_dat_zo_kan_worden_ingevoerd(regie:
 
 @pytest.mark.parametrize(
     ("soort", "code"),
-    [("melding", 0), ("informatieproduct", 0), ("terugkeer", 0), ("toetsing", 3), ("iets", 2)],
+    [
+        ("melding", 0),
+        ("informatieproduct", 0),
+        ("terugkeer", 0),
+        ("toetsing", 0),
+        ("risicomoment", 0),
+        ("iets", 2),
+    ],
 )
 def test_voorbeeld_kent_wat_deze_versie_kent(regie: Regie, soort: str, code: int):
     assert regie("voorbeeld", soort).code == code
