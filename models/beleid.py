@@ -26,6 +26,7 @@ class Beleid(Invoer):
     zonder_adres_rechtens: Gemeentecode
     spoed_toetsen_na_dagen: Annotated[int, Field(ge=1, le=90)]
     toetsen_vooraf_dagen: Annotated[int, Field(ge=0, le=90)]
+    niveau_elke_dagen: Annotated[int, Field(ge=1, le=365)]
     informeren_elke_dagen: Annotated[int, Field(ge=1, le=365)]
     bewaartermijn_jaren: Annotated[int, Field(ge=1, le=100)]
     onaanvaardbaar: dict[Ernst, frozenset[Waarschijnlijkheid]]

@@ -18,6 +18,16 @@ ADVIES = [
     },
 ]
 """Measures of an advice."""
+OBJECTADVIES = [{"soort": "objectbeveiliging", "locatie": "anders", "uitvoerder": "politie"}]
+"""Measures of an advice about an object or dienst."""
+OBJECT = {
+    "soort": "object",
+    "naam": "Verzonnen gebouw",
+    "gemeente": "GM0772",
+    "categorie": "overig",
+    "concrete_dreiging": True,
+}
+"""An object that a melding can be about."""
 
 
 def melding(*, nu: datetime, nummer: str) -> Document:
@@ -169,6 +179,18 @@ def toetsing() -> Document:
     return {"aanleiding": "medewerking", "motivering": MOTIVERING}
 
 
+def dreigingsniveau() -> Document:
+    """A level of threat with advice for the gezag."""
+    return {
+        "uitkomst": "vastgesteld",
+        "motivering": MOTIVERING,
+        "ernst": "ernstig",
+        "waarschijnlijkheid": "mogelijk",
+        "advies": "Voorbeeld: wat de NCTV het gezag aanraadt, en waarom.",
+        "maatregelen": OBJECTADVIES,
+    }
+
+
 def uitlating(nu: datetime) -> Document:
     """Something said in public about the measures."""
     return {
@@ -193,6 +215,10 @@ def verstrekking(nu: datetime) -> Document:
 
 INVOER: Mapping[str, Callable[[datetime], Document]] = {
     "melding": lambda nu: melding(nu=nu, nummer=f"{randbelow(10**10):010}"),
+    "melding-object": lambda nu: {
+        **melding(nu=nu, nummer=f"{randbelow(10**10):010}"),
+        "doelwit": OBJECT,
+    },
     "spoedmaatregel": lambda _: spoedmaatregel(),
     "onmiddellijke-aanwijzing": verzoek_aanwijzing,
     "terugkeer": lambda _: terugkeer(),
@@ -204,6 +230,7 @@ INVOER: Mapping[str, Callable[[datetime], Document]] = {
     "voorafspraken": voorafspraken,
     "risicomoment": risicomoment,
     "toetsing": lambda _: toetsing(),
+    "dreigingsniveau": lambda _: dreigingsniveau(),
     "uitlating": uitlating,
     "verstrekking": verstrekking,
 }

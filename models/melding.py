@@ -1,6 +1,6 @@
 """The melding: the input with which a case begins (circulaire 3.2, N087, N115)."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -93,13 +93,22 @@ class Persoon(Invoer):
 
 
 class ObjectOfDienst(Invoer):
-    """The threatened object or dienst (circulaire 2.5)."""
+    """The threatened object or dienst (circulaire 2.5); of what makes a person special nothing."""
 
+    functie: ClassVar[None] = None
+    eenheid: ClassVar[None] = None
+    parket: ClassVar[None] = None
+    limitatieve_lijst: ClassVar[None] = None
+    werkt_bij_om: ClassVar[bool] = False
+    eigen_functionarissen: ClassVar[frozenset[str]] = frozenset()
     soort: Literal["object", "dienst"]
     naam: Kort
     gemeente: Gemeentecode
     categorie: Objectcategorie
     concrete_dreiging: bool
+
+
+Doelwit = Persoon | ObjectOfDienst
 
 
 class Dreiger(Invoer):
@@ -116,7 +125,7 @@ class Melding(Invoer):
     ontvangen_door: OntvangenDoor
     ontvangen_op: Tijdstip
     aard: Aard
-    doelwit: Annotated[Persoon | ObjectOfDienst, Field(discriminator="soort")]
+    doelwit: Annotated[Doelwit, Field(discriminator="soort")]
     dreiger: Dreiger
     omschrijving: Tekst
 

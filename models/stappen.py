@@ -46,8 +46,8 @@ STAPPEN: dict[str, Stap] = {
         ),
         Stap(
             "informeren_persoon",
-            "Informeren van de persoon",
-            "Is de persoon geïnformeerd?",
+            "Informeren van persoon of beheerder",
+            "Is de persoon, of de beheerder van het object, geïnformeerd?",
             f.InformerenPersoon,
         ),
         Stap(
@@ -195,15 +195,34 @@ STAPPEN: dict[str, Stap] = {
             "Zijn de maatregelen nog nodig, en genoeg?",
             f.Toetsbesluit,
         ),
+        Stap(
+            "niveau",
+            "Dreigingsniveau van een object of dienst",
+            "Welk dreigingsniveau stelt u vast, en wat adviseert u het gezag?",
+            f.Niveau,
+        ),
+        Stap(
+            "opvolging",
+            "Opvolging van het advies van de NCTV",
+            "Volgt u het advies van de NCTV op?",
+            f.Opvolging,
+        ),
     )
 }
 STAPNAMEN = frozenset(STAPPEN)
 _VARIANTEN: dict[tuple[str, str], type[f.Antwoord]] = {
     ("besluit_maatregelen", Domein.STELSEL): f.BesluitStelsel,
+    ("besluit_maatregelen", Domein.OBJECTEN_DIENSTEN): f.BesluitObject,
+    ("maatregeladvies", Domein.OBJECTEN_DIENSTEN): f.MaatregeladviesObject,
     **{("informatieproduct", soort): form for soort, form in f.PRODUCTFORMULIER.items()},
 }
 
 
+def variant_in(stap: str, domein: Domein) -> str:
+    """The variant of a stap in cases of this domein; none where its form is the ordinary one."""
+    return domein.value if (stap, domein) in _VARIANTEN else ""
+
+
 def formulier(stap: str, variant: str = "") -> type[f.Antwoord]:
-    """The form of a stap; the variant is the ordered product, or the domein of a decision."""
+    """The form of a stap; the variant is the ordered product, or the domein."""
     return _VARIANTEN.get((stap, variant), STAPPEN[stap].formulier)

@@ -117,6 +117,7 @@ class Zaak(SQLModel, table=True):
     eenheid: str
     melding_hmac: str | None = Field(default=None, unique=True)
     geopend_op: datetime = Field(sa_type=Moment)
+    niveau_op: date | None = Field(default=None, index=True)
     informeren_op: date | None = Field(default=None, index=True)
     gesloten_op: datetime | None = Field(default=None, sa_type=Moment)
     vernietigd_op: datetime | None = Field(default=None, sa_type=Moment)
@@ -125,7 +126,7 @@ class Zaak(SQLModel, table=True):
 class Proces(SQLModel, table=True):
     """One procedure of a case and the flow run that carries it.
 
-    `gemeente` is the code of the one that a procedure is about, if it is about one.
+    `gemeente` is the code of the one that a procedure is about, `op` the day, if there is one.
     """
 
     __table_args__ = (UniqueConstraint("zaaknummer", "proces", "onderwerp"),)
@@ -137,6 +138,7 @@ class Proces(SQLModel, table=True):
     flow_run_id: str | None = Field(default=None, index=True)
     generatie: int = 0
     wek: bool = Field(default=True, index=True)
+    op: date | None = Field(default=None, index=True)
     bezig_tot: datetime | None = Field(default=None, sa_type=Moment)
     begonnen_op: datetime = Field(sa_type=Moment)
     ingetrokken_op: datetime | None = Field(default=None, sa_type=Moment)

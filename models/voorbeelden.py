@@ -4,8 +4,15 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from models.begrippen import Product
-from models.invoervoorbeelden import ADVIES, BELLEN, MOTIVERING, terugkeer
+from models.begrippen import Domein, Product
+from models.invoervoorbeelden import (
+    ADVIES,
+    BELLEN,
+    MOTIVERING,
+    OBJECTADVIES,
+    dreigingsniveau,
+    terugkeer,
+)
 from models.stappen import STAPPEN
 
 
@@ -29,8 +36,10 @@ def antwoord(
     for veld, dagen in _DAGEN.items():
         if gegeven.get(veld) == "":
             gegeven[veld] = (vandaag + timedelta(days=dagen)).isoformat()
+    if variant == Domein.OBJECTEN_DIENSTEN and gegeven.get("maatregelen"):
+        gegeven["maatregelen"] = OBJECTADVIES
     if stap == "besluit_maatregelen":
-        gegeven |= _STELSEL if variant else {}
+        gegeven |= _STELSEL if variant == Domein.STELSEL else {}
         gegeven["maatregelen"] = [
             {
                 **maatregel,
@@ -145,6 +154,7 @@ _VELDEN: dict[tuple[str, str], dict[str, Any]] = {
     },
     ("informeren_persoon", "beperkt"): {"opnieuw_bezien_op": ""},
     ("advies", "extra_maatregelen"): {"maatregelen": ADVIES},
+    ("niveau", ""): dreigingsniveau(),
     ("toetsbesluit", "voortzetten"): {"toetsdatum": ""},
     ("toetsbesluit", "afschalen"): {
         "toetsdatum": "",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from models.begrippen import Bevoegd, Domein, Gelegenheid, Grondslag, Rol, Status
+from models.begrippen import Bevoegd, Domein, Gelegenheid, Grond, Grondslag, Rol, Status
 from models.informering import Informering
 from models.melding import Melding, Persoon
 from models.rules.informering import burgemeester_van
@@ -112,6 +112,11 @@ def _moment(beeld: Zaakbeeld, feit: Feit) -> None:
     beeld.momenten[feit.onderwerp] = datetime.fromisoformat(feit.inhoud["op"])
 
 
+def _grond(beeld: Zaakbeeld, feit: Feit) -> None:
+    """circulaire 2.5 (N081): on which ground this is decided, and so by whom."""
+    beeld.gronden[feit.onderwerp] = Grond(feit.inhoud["grond"])
+
+
 def _deel_in(beeld: Zaakbeeld, feit: Feit) -> None:
     """circulaire 2.1 (N001): the gezag of the residence, in the gemeente that it lies in now."""
     van, naar = feit.inhoud["van"], feit.inhoud["naar"]
@@ -133,6 +138,7 @@ _GEVOLG = {
     "volgorde": _herschik,
     "toetsing": _toets,
     "risicomoment": _moment,
+    "grond": _grond,
     "herindeling": _deel_in,
 }
 """Kind of record → what it changes of where a case stands."""

@@ -10,6 +10,8 @@ from models.melding import Huisgenoot, Melding, ObjectOfDienst, Persoon, Woonadr
 
 KAN_LEEG = frozenset({"woonadres", "werkgever", "werkgemeente"})
 """What can be no more: then it is named, and null."""
+VELDEN = {True: KAN_LEEG | {"huisgenoten"}, False: frozenset({"gemeente", "concrete_dreiging"})}
+"""Of a person, or else of an object or dienst: what of it can change."""
 
 
 class Wijziging(Invoer):
@@ -23,6 +25,14 @@ class Wijziging(Invoer):
         default=None, title="Huisgenoten en familie", description="De hele lijst zoals zij nu is."
     )
     dreiger_bekend: bool | None = Field(default=None, title="Is de dreiger nu bekend?")
+    gemeente: Gemeentecode | None = Field(
+        default=None, title="Gemeente", description="Alleen bij een object of dienst."
+    )
+    concrete_dreiging: bool | None = Field(
+        default=None,
+        title="Is de dreiging nu concreet?",
+        description="Alleen bij een object of dienst: dan is de HOvJ het gezag.",
+    )
 
     @model_validator(mode="after")
     def _verandert_iets(self) -> Self:
@@ -35,13 +45,11 @@ class Wijziging(Invoer):
 
 
 def toegepast(melding: Melding, wijziging: Wijziging) -> Melding:
-    """The melding with the facts as they are after the change; TypeError for an object or dienst.
+    """The melding with the facts as they are after the change.
 
     Its text, registration and moment stay: what was reported is not rewritten.
     """
-    if not isinstance(melding.doelwit, Persoon):
-        raise TypeError("geen zaak over een persoon")
-    velden = wijziging.model_fields_set & (KAN_LEEG | {"huisgenoten"})
+    velden = wijziging.model_fields_set & VELDEN[isinstance(melding.doelwit, Persoon)]
     nieuw = {veld: getattr(wijziging, veld) for veld in velden}
     dreiger = melding.dreiger
     if wijziging.dreiger_bekend is not None:

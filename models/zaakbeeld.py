@@ -5,12 +5,25 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from models.begrippen import Bevoegd, Domein, Grondslag, Rol, Scenario, Status
+from models.begrippen import (
+    Bevoegd,
+    Domein,
+    Grond,
+    Grondslag,
+    Rol,
+    Scenario,
+    Status,
+    Uitvoerder,
+)
 from models.formulieren import Maatregel
 from models.informering import Informering, halverwege
-from models.melding import Melding, Persoon
+from models.melding import Doelwit, Melding, ObjectOfDienst, Persoon
+from models.rules.gezag import gezag_over
 from models.rules.kerngezin import kerngezin
-from models.rules.sluiting import EINDES
+from models.rules.sluiting import EINDES, eindigt
+
+RISICO = "verhoogd-risicomoment"
+"""The procedure that decides beside what runs, for a moment."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +98,14 @@ class Zaakbeeld:
     informeringen: dict[str, Informering] = field(default_factory=dict)
     momenten: dict[str, datetime] = field(default_factory=dict)
     """Onderwerp of a review or a moment of more risk → when that is, if it is on a date."""
+    gronden: dict[str, Grond] = field(default_factory=dict)
+    """Onderwerp of what is decided about an object on another ground than that of the melding."""
     feiten: list[Feit] = field(default_factory=list)
+
+    @property
+    def doelwit(self) -> Doelwit:
+        """The threatened person, object or dienst."""
+        return self.melding.doelwit
 
     @property
     def persoon(self) -> Persoon:
@@ -93,6 +113,18 @@ class Zaakbeeld:
         if not isinstance(self.melding.doelwit, Persoon):
             raise TypeError("geen zaak over een persoon")
         return self.melding.doelwit
+
+    def gezag_bij(self, onderwerp: str) -> Bevoegd:
+        """circulaire 2.5 (N081): the gezag over what this procedure is about."""
+        grond = self.gronden.get(onderwerp)
+        if grond is None or not isinstance(self.doelwit, ObjectOfDienst):
+            return self.gezag
+        return gezag_over(self.doelwit, grond)
+
+    @property
+    def gezagen(self) -> frozenset[Bevoegd]:
+        """Everyone who has gezag over something in this case."""
+        return frozenset({self.gezag, *map(self.gezag_bij, self.gronden)})
 
     @property
     def kerngezin(self) -> int:
@@ -151,7 +183,7 @@ class Zaakbeeld:
             feit.onderwerp
             for feit in eigen
             if feit.soort == "ingetrokken"
-            or (feit.soort == "besluit" and (feit.stap, feit.uitkomst) in EINDES[proces])
+            or (feit.soort == "besluit" and eindigt(proces, feit.stap, feit.inhoud["antwoord"]))
         }
         return frozenset(begonnen - beeindigd)
 
@@ -174,18 +206,22 @@ class Zaakbeeld:
     def _na_triage(self) -> bool:
         return self.aangewezen is not None and self.aangewezen.grondslag is Grondslag.TRIAGE
 
-    @property
-    def beperkt(self) -> bool:
-        """Whether the gezag last restricted what the person is told (N108)."""
-        laatste = self.laatste("informeren_persoon")
-        return laatste is not None and laatste.uitkomst == "beperkt"
+    def beperkt_door(self, gezag: Bevoegd) -> bool:
+        """Whether this gezag last restricted what the person or beheerder is told (N108)."""
+        gezegd = (
+            feit.uitkomst
+            for feit in reversed(self.besluiten)
+            if feit.stap == "informeren_persoon" and self._onder(feit, gezag)
+        )
+        return next(gezegd, None) == "beperkt"
 
     @property
     def informeert(self) -> bool:
         """Whether the person is being informed, or will be by the procedure that decided (N107)."""
         besloten = (
             self.lopend(proces) - self.onbesloten(proces)
-            for proces in ("lokaal-domein", "stelsel-maatregelen")
+            for proces in EINDES
+            if ("informeren_persoon", "geinformeerd") in EINDES[proces]
         )
         return bool(self.lopend("informeren-persoon")) or any(besloten)
 
@@ -232,6 +268,28 @@ class Zaakbeeld:
             if (f.soort, f.proces, f.onderwerp) == ("ingetrokken", proces, onderwerp)
         )
         return next(gevonden, None)
+
+    def uitvoerders_onder(self, gezag: Bevoegd) -> frozenset[Uitvoerder]:
+        """circulaire 5.2 (N107): who carries out what was decided and not replaced since.
+
+        A decision replaces what the same role decided, but for what holds for one moment only. Of
+        an object what another gezag decided is left out.
+        """
+        per_rol: dict[str, frozenset[Uitvoerder]] = {}
+        for feit in self.besluiten:
+            if feit.stap != "besluit_maatregelen" or feit.uitkomst == "afwijzen":
+                continue
+            if self._onder(feit, gezag):
+                blijft = (
+                    per_rol.get(feit.rol, frozenset()) if feit.proces == RISICO else frozenset()
+                )
+                genomen = {m["uitvoerder"] for m in feit.inhoud["antwoord"]["maatregelen"]}
+                per_rol[feit.rol] = blijft | frozenset(map(Uitvoerder, genomen))
+        return frozenset().union(*per_rol.values())
+
+    def _onder(self, feit: Feit, gezag: Bevoegd) -> bool:
+        """Whether this is about what this gezag decides; only of an object there is more."""
+        return not self.gronden or self.gezag_bij(feit.onderwerp) == gezag
 
     @property
     def maatregelen(self) -> tuple[Maatregel, ...]:

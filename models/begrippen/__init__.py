@@ -9,7 +9,14 @@ from models.begrippen.dreiging import (
     Waarschijnlijkheid,
 )
 from models.begrippen.informeren import Gelegenheid, Scenario, Waarover
-from models.begrippen.maatregelen import Locatie, SoortMaatregel, StatusMaatregel, Titel, Uitvoerder
+from models.begrippen.maatregelen import (
+    Grond,
+    Locatie,
+    SoortMaatregel,
+    StatusMaatregel,
+    Titel,
+    Uitvoerder,
+)
 from models.begrippen.melding import Aard, Bron, Functie, Objectcategorie, Organisatie, Relatie
 from models.begrippen.rollen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
 from models.begrippen.triage import Aanleiding, Fenomeen, Grondslag, Inzicht, Onderdeel, Route
@@ -29,6 +36,7 @@ __all__ = [
     "Functie",
     "Gebiedssoort",
     "Gelegenheid",
+    "Grond",
     "Grondslag",
     "Inzicht",
     "Leverancier",

@@ -22,6 +22,13 @@ class SoortMaatregel(StrEnum):
         return self in {self.PERSOONSBEGELEIDING, self.PERSOONSBEVEILIGING}
 
 
+class Grond(StrEnum):
+    """Handhavingsgrond van een maatregel voor een object of dienst (circulaire 2.5)."""
+
+    OPENBARE_ORDE = "openbare_orde"
+    STRAFRECHTELIJK = "strafrechtelijk"
+
+
 class Locatie(StrEnum):
     """Waar een maatregel geldt."""
 

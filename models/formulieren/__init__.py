@@ -23,6 +23,12 @@ from models.formulieren.lokaal_domein import (
     Vervolg,
     Weging,
 )
+from models.formulieren.objecten import (
+    BesluitObject,
+    MaatregeladviesObject,
+    Niveau,
+    Opvolging,
+)
 from models.formulieren.producten import PRODUCTFORMULIER, Informatieproduct, Levering
 from models.formulieren.risicomoment import AdviesRisicomoment, Risicomoment
 from models.formulieren.spoedmaatregel import Afstemming, Spoedmaatregel, Vaststelling
@@ -61,6 +67,7 @@ __all__ = [
     "AfstemmingEscalatie",
     "Antwoord",
     "BesluitMaatregelen",
+    "BesluitObject",
     "BesluitStelsel",
     "Informatieproduct",
     "InformerenPersoon",
@@ -69,15 +76,18 @@ __all__ = [
     "Levering",
     "Maatregel",
     "Maatregeladvies",
+    "MaatregeladviesObject",
     "Maatregelenadvies",
     "Medewerking",
     "MetOverleg",
+    "Niveau",
     "Ondertekening",
     "OndertekeningIntake",
     "Ontvangst",
     "OntvangstDossier",
     "OordeelNctv",
     "OpenbareUitlating",
+    "Opvolging",
     "Overdrachtsdossier",
     "Overleg",
     "PlanbaarMoment",

@@ -143,7 +143,10 @@ class BesluitMaatregelen(Antwoord):
 
 
 class InformerenPersoon(Antwoord):
-    """De persoon informeren, na het besluit en daarna periodiek (circulaire 5.2, N107–N109)."""
+    """De persoon informeren, na het besluit en daarna periodiek (circulaire 2.2, 5.2, N107–N109).
+
+    Het pakket is een aanbod op maat; een weigering hoort het gezag, en verandert niets vanzelf.
+    """
 
     uitkomst: Literal["geinformeerd", "beperkt"] = Field(
         title="Is de persoon geïnformeerd?", description="`beperkt` alleen door het gezag."
@@ -155,6 +158,16 @@ class InformerenPersoon(Antwoord):
     )
     geheimhoudingsverklaring: Literal["niet_voorgelegd", "voorgelegd", "ondertekend"] = Field(
         default="niet_voorgelegd", title="Geheimhoudingsverklaring"
+    )
+    namens_gezag: Toelichting = Field(
+        default="",
+        title="Wie namens het gezag meedeed",
+        description="Rol en functie; leeg: niemand was erbij.",
+    )
+    reactie: Literal["niet_gegeven", "aanvaard", "geweigerd"] = Field(
+        default="niet_gegeven",
+        title="Reactie op het aanbod van maatregelen",
+        description="Bij een weigering krijgt het gezag bericht; wat loopt, loopt door (N019).",
     )
     opnieuw_informeren_op: Datum | None = Field(
         default=None,

@@ -5,7 +5,14 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from models.basis import Datum, Invoer, Tekst
-from models.begrippen import Leverancier, Locatie, Product, SoortMaatregel
+from models.begrippen import (
+    Ernst,
+    Leverancier,
+    Locatie,
+    Product,
+    SoortMaatregel,
+    Waarschijnlijkheid,
+)
 from models.formulieren.basis import Antwoord, Toelichting
 
 
@@ -48,6 +55,18 @@ class Toetsbesluit(Antwoord):
     leverancier: Leverancier = Field(
         default=Leverancier.POLITIE, title="Leverancier", description="RA en WA: alleen de AIVD."
     )
+    ernst: Ernst | None = Field(
+        default=None, title="Dreigingsniveau: ernst", description="Leeg: zoals eerder vastgesteld."
+    )
+    waarschijnlijkheid: Waarschijnlijkheid | None = Field(
+        default=None, title="Dreigingsniveau: waarschijnlijkheid"
+    )
+    uitvoerbaarheid: Toelichting = Field(
+        default="",
+        title="Operationele uitvoerbaarheid",
+        description="Telt bij onvoldoende medewerking, met de veiligheid van wie uitvoert.",
+    )
+    veiligheid_medewerkers: Toelichting = Field(default="", title="Veiligheid van medewerkers")
     evaluatie: Toelichting = Field(
         default="",
         title="Evaluatie: wat ging goed, wat kan beter",
@@ -55,7 +74,7 @@ class Toetsbesluit(Antwoord):
     )
     ervaring_persoon: Toelichting = Field(
         default="",
-        title="Evaluatie: ervaring van de persoon",
+        title="Evaluatie: ervaring van de persoon of beheerder",
         description="Verplicht bij beëindigen.",
     )
 

@@ -14,7 +14,8 @@ class Plaats(NamedTuple):
     `gemeente`, `ladder` (who is told there, in order) and `in_gemeente` (who may act there) are
     those of a procedure that is about a gemeente. `eenheden` are those where the person lives and
     works, `eigen_parket` is that of a threatened HOvJ.
-    `beperkt`: the gezag last restricted what the person is told.
+    `beperkt`: the gezag last restricted what the person is told. `bij_object`: an object or
+    dienst, of which `gezagen` are the others who have gezag over something.
     """
 
     gezag: Bevoegd
@@ -32,6 +33,8 @@ class Plaats(NamedTuple):
     eenheden: tuple[str, ...] = ()
     eigen_parket: str = ""
     beperkt: bool = False
+    bij_object: bool = False
+    gezagen: tuple[Bevoegd, ...] = ()
 
 
 def _leverancier(p: Plaats) -> list[Bevoegd]:
@@ -42,13 +45,15 @@ def _leverancier(p: Plaats) -> list[Bevoegd]:
 def _adviseurs(p: Plaats) -> list[Bevoegd]:
     """circulaire 2.4.1, 2.4.2 (N009, N078): politie, RCCB or KMar.
 
-    Of a politiechef in the own eenheid the portefeuillehouder of the other is asked.
+    Of a politiechef in the own eenheid the portefeuillehouder of the other is asked; where the
+    NCTV is gezag over an object, the KMar, which guards it (circulaire 2.5).
     """
     rollen = [Rol.POLITIE, Rol.RCCB]
     if p.leverende_eenheid != p.eenheid:
         rollen.insert(0, Rol.PORTEFEUILLEHOUDER_RCCB)
     van_eenheid = [Bevoegd(rol, p.leverende_eenheid) for rol in rollen]
-    return [*van_eenheid, Bevoegd(Rol.KMAR, LANDELIJK)]
+    kmar = [Bevoegd(Rol.KMAR, LANDELIJK)]
+    return kmar + van_eenheid if p.gezag.rol is Rol.NCTV else van_eenheid + kmar
 
 
 def _informeerders(p: Plaats) -> list[Bevoegd]:
@@ -83,6 +88,7 @@ def _betrokkenen(p: Plaats) -> list[Bevoegd]:
     """circulaire 2.4.1, 5.2 (N008, N110): who has the case at hand, the gezag first."""
     return [
         p.gezag,
+        *p.gezagen,
         p.hovj,
         Bevoegd(Rol.ADVISEUR_BBC, p.hovj.gebied),
         Bevoegd(Rol.POLITIE, p.eenheid),
@@ -181,6 +187,8 @@ _TABEL: dict[str, Callable[[Plaats], list[Bevoegd]]] = {
     "advies": _adviseur_moment,
     "toetsing": lambda p: [*_betrokkenen(p), *_uitvoerders(p)],
     "toetsbesluit": lambda p: [p.gezag],
+    "niveau": _landelijk(Rol.NCTV),
+    "opvolging": lambda p: [p.gezag],
     "verstrekking": lambda p: [
         *(Bevoegd(Rol.POLITIE, eenheid) for eenheid in dict.fromkeys((p.eenheid, *p.eenheden))),
         Bevoegd(Rol.KMAR, LANDELIJK),
@@ -232,6 +240,8 @@ NORM = {
     "advies": "N096",
     "toetsing": "N098",
     "toetsbesluit": "N020",
+    "niveau": "N082",
+    "opvolging": "N083",
     "verstrekking": "N060",
 }
 """The norm by which anyone else is refused."""

@@ -78,7 +78,7 @@ def volmacht_voor(
         wie,
         volmachten,
         past=lambda volmacht: any(map(volmacht.dekt, nodig)),
-        geen=_geen_mandaat(stap, nodig, plaats.gezag, volmachten),
+        geen=_geen_mandaat(stap, nodig, plaats, volmachten),
         uitgesloten=uitgesloten,
     )
 
@@ -144,9 +144,16 @@ def _van(tabel: Mapping[str, frozenset[str]], stap: str, handelden: Handelden) -
 
 
 def _geen_mandaat(
-    stap: str, nodig: list[Bevoegd], gezag: Bevoegd, volmachten: Sequence[Volmacht]
+    stap: str, nodig: list[Bevoegd], plaats: Plaats, volmachten: Sequence[Volmacht]
 ) -> Geweigerd:
-    besluit = stap == "besluit_maatregelen"
+    besluit, gezag = stap == "besluit_maatregelen", plaats.gezag
+    if besluit and plaats.bij_object:
+        onder_nctv = gezag.rol is Rol.NCTV
+        return Geweigerd(
+            "Over maatregelen voor dit object of deze dienst besluit hier een ander gezag.",
+            norm="N084" if onder_nctv else "N081",
+            advies=_wie_wel(nodig),
+        )
     if besluit and gezag.rol is Rol.NCTV:
         return Geweigerd(
             "In het stelsel is de NCTV het enige gezag;"

@@ -1,15 +1,23 @@
 """Who has gezag, and which eenheid weighs (circulaire 1.2, 2.1, 2.3, 2.4.2)."""
 
-from models.begrippen import LANDELIJK, Bevoegd, Functie, Rol
+from models.begrippen import LANDELIJK, Bevoegd, Functie, Grond, Objectcategorie, Rol
 from models.beleid import Beleid
-from models.fouten import Geweigerd, OnjuisteInvoer
+from models.fouten import OnjuisteInvoer
 from models.gemeenten import gemeenten
-from models.melding import Melding, ObjectOfDienst, Persoon
+from models.melding import Doelwit, Melding, ObjectOfDienst
 
+ONDER_NCTV = frozenset(
+    {
+        Objectcategorie.KONINKLIJK_PALEIS,
+        Objectcategorie.AMBTSWONING_MINISTER_PRESIDENT,
+        Objectcategorie.DNB,
+    }
+)
+"""circulaire 2.5 (N084): guarded by the KMar under the NCTV, whatever the ground."""
 _BIJ_OM = {Functie.HOOFDOFFICIER_VAN_JUSTITIE, Functie.OFFICIER_VAN_JUSTITIE}
 
 
-def stelsel_van_rechtswege(persoon: Persoon) -> str | None:
+def stelsel_van_rechtswege(persoon: Doelwit) -> str | None:
     """circulaire 1.2, 2.3 (N003, N022): why the NCTV is gezag from the start, or None."""
     if persoon.functie is Functie.KONINKLIJK_HUIS:
         return "de persoon behoort tot het Koninklijk Huis"
@@ -21,13 +29,38 @@ def stelsel_van_rechtswege(persoon: Persoon) -> str | None:
 def gezag(melding: Melding, beleid: Beleid) -> Bevoegd:
     """circulaire 1.2, 2.1, 2.4.2 (N001, N003, N022, N077, N079): always exactly one gezag.
 
-    By residence, never by work. Without an address in the Netherlands: policy (parket of the
-    workplace, else of the eenheid that took the melding). A threatened hoofdofficier who lives in
-    the own arrondissement gets the neighbouring parket.
+    Of an object or dienst see `gezag_over`. Of a person by residence, never by work. Without an
+    address in the Netherlands: policy (parket of the workplace, else of the eenheid that took the
+    melding). A threatened hoofdofficier who lives in the own arrondissement gets the neighbouring
+    parket.
     """
-    if stelsel_van_rechtswege(_persoon(melding)):
+    if isinstance(melding.doelwit, ObjectOfDienst):
+        return gezag_over(melding.doelwit, grond(melding.doelwit))
+    if stelsel_van_rechtswege(melding.doelwit):
         return Bevoegd(Rol.NCTV, LANDELIJK)
     return hovj(melding, beleid)
+
+
+def grond(wat: ObjectOfDienst) -> Grond:
+    """circulaire 2.5 (N081): a concrete threat is strafrechtelijke handhaving."""
+    return Grond.STRAFRECHTELIJK if wat.concrete_dreiging else Grond.OPENBARE_ORDE
+
+
+def gezag_over(wat: ObjectOfDienst, grond: Grond) -> Bevoegd:
+    """circulaire 1.2, 2.1, 2.5 (N004, N016, N081, N084): the gezag over measures on this ground.
+
+    That the minister designated an object (artikel 16) changes nothing.
+    """
+    if wat.categorie in ONDER_NCTV:
+        return Bevoegd(Rol.NCTV, LANDELIJK)
+    if grond is Grond.STRAFRECHTELIJK:
+        return Bevoegd(Rol.HOVJ, gemeenten()[wat.gemeente].parket)
+    return Bevoegd(Rol.BURGEMEESTER, wat.gemeente)
+
+
+def grond_onder(rol: Rol) -> Grond | None:
+    """The ground on which this role has gezag over an object or dienst; None for the NCTV."""
+    return {Rol.HOVJ: Grond.STRAFRECHTELIJK, Rol.BURGEMEESTER: Grond.OPENBARE_ORDE}.get(rol)
 
 
 def hovj(melding: Melding, beleid: Beleid) -> Bevoegd:
@@ -36,7 +69,7 @@ def hovj(melding: Melding, beleid: Beleid) -> Bevoegd:
     The HOvJ of the residence, whether or not the NCTV is gezag now.
     """
     parket = gemeenten()[_gemeente(melding, beleid)].parket
-    eigen = _persoon(melding).parket == parket
+    eigen = melding.doelwit.parket == parket
     return Bevoegd(Rol.HOVJ, beleid.buur[parket] if eigen else parket)
 
 
@@ -45,27 +78,21 @@ def eenheid(melding: Melding, beleid: Beleid) -> str:
     return gemeenten()[_gemeente(melding, beleid)].eenheid
 
 
-def leverende_eenheid(persoon: Persoon, eenheid: str, beleid: Beleid) -> str:
+def leverende_eenheid(persoon: Doelwit, eenheid: str, beleid: Beleid) -> str:
     """circulaire 2.4.2 (N078): who draws up product and advice; never a politiechef's own unit."""
     return beleid.buur[eenheid] if persoon.eenheid == eenheid else eenheid
 
 
-def werkt_bij_om(persoon: Persoon) -> bool:
+def werkt_bij_om(persoon: Doelwit) -> bool:
     """circulaire 2.4.2 (N080): whether the College van PG's hears of this threat."""
     return persoon.werkt_bij_om or persoon.functie in _BIJ_OM
 
 
-def _persoon(melding: Melding) -> Persoon:
-    if isinstance(melding.doelwit, ObjectOfDienst):
-        raise Geweigerd(
-            "Zaken over een object of dienst kan deze versie nog niet aan.", norm="N016"
-        )
-    return melding.doelwit
-
-
 def _gemeente(melding: Melding, beleid: Beleid) -> str:
     """The gemeente that decides: of residence, else as policy says (`beleid.zonder_adres`)."""
-    persoon = _persoon(melding)
+    if isinstance(melding.doelwit, ObjectOfDienst):
+        return melding.doelwit.gemeente
+    persoon = melding.doelwit
     if persoon.woonadres:
         return persoon.woonadres.gemeente
     eenheid = melding.ontvangen_door.eenheid

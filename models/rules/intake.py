@@ -2,17 +2,11 @@
 
 from datetime import datetime
 
-from models.begrippen import Objectcategorie
 from models.beleid import Beleid
-from models.fouten import Geweigerd, OnjuisteInvoer
-from models.melding import Melding, ObjectOfDienst, Persoon
+from models.fouten import OnjuisteInvoer
+from models.melding import Doelwit, Melding
 
 _EERSTE_JAAR = 2000
-_ONDER_NCTV = {
-    Objectcategorie.KONINKLIJK_PALEIS,
-    Objectcategorie.AMBTSWONING_MINISTER_PRESIDENT,
-    Objectcategorie.DNB,
-}
 
 
 def toets_melding(melding: Melding, *, nu: datetime) -> None:
@@ -26,20 +20,7 @@ def toets_melding(melding: Melding, *, nu: datetime) -> None:
         raise OnjuisteInvoer("doelwit.geboortedatum: ligt in de toekomst")
 
 
-def toets_ondersteund(melding: Melding) -> None:
-    """circulaire 2.5 (N016, N084): kinds of case that this version refuses."""
-    if isinstance(melding.doelwit, ObjectOfDienst):
-        onder_nctv = melding.doelwit.categorie in _ONDER_NCTV
-        raise Geweigerd(
-            "Een melding over een object of dienst kan deze versie nog niet aan.",
-            norm="N084" if onder_nctv else "N016",
-            advies="meld haar rechtstreeks bij de NCTV, die hier gezag is."
-            if onder_nctv
-            else "behandel haar buiten regie, onder gezag van burgemeester of HOvJ.",
-        )
-
-
-def altijd_voorleggen(persoon: Persoon, beleid: Beleid) -> bool:
+def altijd_voorleggen(persoon: Doelwit, beleid: Beleid) -> bool:
     """circulaire 2.4.1 (N067): whether the adviseur BB&C sees this case whatever the weging."""
     bij_om = persoon.werkt_bij_om and beleid.altijd_voorleggen_werkt_bij_om
     return bij_om or persoon.functie in beleid.altijd_voorleggen

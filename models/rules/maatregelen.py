@@ -24,10 +24,14 @@ _TITELS = {
 }
 
 
-def titel(maatregel: Maatregel, *, aangewezen: bool) -> Titel:
-    """circulaire 1.2, 4.1 (N006, N131): the ground of execution, unless the measure names one."""
+def titel(maatregel: Maatregel, *, aangewezen: bool, bewaakt: bool = False) -> Titel:
+    """circulaire 1.2, 4.1 (N006, N131): the ground of execution, unless the measure names one.
+
+    `bewaakt`: of an object or dienst under the NCTV, which the KMar guards as its own task (N084).
+    """
     if maatregel.uitvoerder is Uitvoerder.KMAR:
-        return maatregel.titel or titel_kmar(aangewezen=aangewezen)
+        gewoon = Titel.EIGEN_TAAK if bewaakt else titel_kmar(aangewezen=aangewezen)
+        return maatregel.titel or gewoon
     return maatregel.titel or _TITEL.get(maatregel.uitvoerder, Titel.EIGEN_VERANTWOORDELIJKHEID)
 
 
@@ -65,9 +69,13 @@ def toets_persoonsgericht(maatregel: Maatregel, *, domein: Domein, aangewezen: b
         return
     if domein is not Domein.STELSEL:
         raise Geweigerd(
-            "Een persoonsgerichte maatregel kan niet in het lokaal domein.",
+            "Een persoonsgerichte maatregel kan niet in het lokaal domein."
+            if domein is Domein.LOKAAL
+            else "Een persoonsgerichte maatregel kan niet bij een object of dienst.",
             norm="N015",
-            advies="vraag een onmiddellijke aanwijzing of begin een triage.",
+            advies="vraag een onmiddellijke aanwijzing of begin een triage."
+            if domein is Domein.LOKAAL
+            else "meld de bedreigde persoon met `regie melding`.",
         )
     if (maatregel.uitvoerder, titel(maatregel, aangewezen=aangewezen)) not in {
         (Uitvoerder.LX, Titel.EIGEN_TAAK),

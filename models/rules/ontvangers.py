@@ -28,7 +28,8 @@ def _niemand(_: Plaats) -> tuple[Bevoegd, ...]:
 
 
 def _gezag(p: Plaats) -> tuple[Bevoegd, ...]:
-    return (p.gezag,)
+    """Everyone who has gezag over something in the case."""
+    return tuple(dict.fromkeys((p.gezag, *p.gezagen)))
 
 
 def _om(p: Plaats) -> tuple[Bevoegd, ...]:
@@ -68,6 +69,8 @@ _KENNISGEVING: dict[str, Callable[[Plaats], tuple[Bevoegd, ...]]] = {
     "medewerking": _gezag,
     "uitlating": _uitvoerenden,
     "verstrekking": _gezag,
+    "weigering": _gezag,
+    "toetsing": _gezag,
     "terugkeer": lambda p: (_LCC,) if p.rechtens else (*_om(p), _LCC),
 }
 """What happened → who is told, apart from who is asked something (N042, N044, N099, N114)."""

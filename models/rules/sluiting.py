@@ -1,6 +1,7 @@
 """Which answers close a case or end a procedure, and what stands in the way."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from models.begrippen import Domein
 from models.fouten import Geweigerd
@@ -10,6 +11,14 @@ _SLUITEND = {
     ("vervolg", "basispolitiezorg"),
     ("terugkeer", "basispolitiezorg"),
 }
+_ZONDER_MAATREGELEN = {
+    ("weging", "geen_ernstige_dreiging"),
+    ("besluit_maatregelen", "afwijzen"),
+    ("toetsbesluit", "beeindigen"),
+    ("niveau", "vastgesteld"),
+    ("opvolging", "niet_opvolgen"),
+}
+"""Answers after which nothing may be left to do about an object or dienst."""
 _GEINFORMEERD = frozenset(
     {("informeren_persoon", "geinformeerd"), ("informeren_persoon", "beperkt")}
 )
@@ -49,12 +58,29 @@ EINDES: Mapping[str, frozenset[tuple[str, str]]] = {
         ("toetsbesluit", uitkomst)
         for uitkomst in ("voortzetten", "afschalen", "opschalen", "beeindigen")
     ),
+    "objecten-en-diensten": _GEINFORMEERD
+    | {("weging", "geen_ernstige_dreiging"), ("besluit_maatregelen", "afwijzen")},
+    "dreigingsniveau": _GEINFORMEERD
+    | {
+        ("niveau", "vastgesteld"),  # unless it holds an advice: `eindigt`
+        ("opvolging", "niet_opvolgen"),
+        ("besluit_maatregelen", "afwijzen"),
+    },
     "openbare-uitlating": frozenset(
         ("uitlating", uitkomst)
         for uitkomst in ("terughoudender", "concept_aanpassen", "geen_gevolg")
     ),
 }
-"""Procedure → the answers that end it (processen 3, 3b, 4, 9, 10)."""
+"""Procedure → the answers that end it."""
+
+
+def eindigt(proces: str, stap: str, antwoord: Mapping[str, Any]) -> bool:
+    """Whether this answer ends its procedure; a level with an advice goes on to its opvolging."""
+    if stap == "niveau" and antwoord["advies"]:
+        return False
+    return (stap, str(antwoord["uitkomst"])) in EINDES[proces]
+
+
 AFGEWEZEN = EINDES["triage"] - {("ontvangst_dossier", "volledig")}
 """Answers that end a triage without aanwijzing (N047, N062)."""
 _IN_DE_WEG = {
@@ -99,12 +125,20 @@ def toets_sluiten(
 
 
 def sluitend(
-    stap: str, uitkomst: str, *, altijd_voorleggen: bool, domein: Domein = Domein.LOKAAL
+    stap: str,
+    uitkomst: str,
+    *,
+    altijd_voorleggen: bool,
+    domein: Domein = Domein.LOKAAL,
+    loopt_door: bool = False,
 ) -> bool:
     """circulaire 2.2, 2.3, 2.4.1 (N020, N032, N065, N067, N074): whether this closes a case.
 
-    Out of het stelsel only the NCTV lets a case go.
+    Out of het stelsel only the NCTV lets a case go. `loopt_door`: about an object or dienst
+    something runs, is decided on, or comes again all the same.
     """
+    if domein is Domein.OBJECTEN_DIENSTEN and (stap, uitkomst) in _ZONDER_MAATREGELEN:
+        return not loopt_door
     if (stap, uitkomst) == ("toetsbesluit", "beeindigen"):
         return domein is not Domein.STELSEL
     if (stap, uitkomst) == ("weging", "geen_ernstige_dreiging"):

@@ -1,5 +1,7 @@
 """Into het stelsel, in it, and out of it again (circulaire 2.3, 4.1)."""
 
+from datetime import datetime
+
 from models.begrippen import Domein, Grondslag, Onderdeel, Rol
 from models.formulieren import Maatregelenadvies, Overdrachtsdossier, Terugkeer
 from models.fouten import Geweigerd
@@ -40,6 +42,17 @@ def toets_niet_voordragen(uitkomst: str, *, lopend: bool) -> None:
             "Er loopt een triage in deze zaak; dan is zij voorgedragen.",
             norm="N026",
             advies="kies triage, of teken het intakeformulier met niet_voordragen.",
+        )
+
+
+def toets_advies_moment(uitkomst: str, *, op: datetime | None, nu: datetime) -> None:
+    """circulaire 3.3 (N096): extra measures are decided on before the moment, not after it."""
+    if uitkomst == "extra_maatregelen" and op and op <= nu:
+        raise Geweigerd(
+            "Het moment is voorbij; daarvoor komen extra maatregelen te laat.",
+            norm="N096",
+            advies="kies geen_extra_maatregelen; wat nu nodig is, kan als spoedmaatregel of door"
+            " een besluit over maatregelen.",
         )
 
 

@@ -20,20 +20,15 @@ def vervalt(toetsdatum: date, *, gevraagd: datetime) -> datetime:
     return max(op, gevraagd + _MINSTENS)
 
 
-def toets_verzoek(*, status: Status, lopend: int, bezig: bool) -> None:
-    """circulaire 3.3 (N098): there is something to review, and it is not being reviewed."""
+def toets_verzoek(*, status: Status, lopend: int) -> None:
+    """circulaire 3.3 (N098): there is something to review."""
     if status is Status.GESLOTEN or not lopend:
         raise Geweigerd(
             "In deze zaak lopen geen maatregelen; er is niets te toetsen.",
             norm="N098",
-            advies="breng met `regie melding` een nieuwe melding in als er weer dreiging is.",
-        )
-    if bezig:
-        raise Geweigerd(
-            "Er loopt al een toetsing in deze zaak.",
-            norm="N098",
-            advies="zeg het gezag, dat nu toetst, wat u weet; een product brengt u in met"
-            " `regie lever`.",
+            advies="breng met `regie melding` een nieuwe melding in als er weer dreiging is."
+            if status is Status.GESLOTEN
+            else "breng wat u weet in met `regie lever`; over maatregelen wordt nog besloten.",
         )
 
 
@@ -55,8 +50,11 @@ def toets_besluit(besluit: Toetsbesluit, *, lopend: Collection[Plek], domein: Do
             advies="kies beeindigen, met een evaluatie.",
         )
     if besluit.route == "intakeformulier" and domein is not Domein.LOKAAL:
+        in_stelsel = domein is Domein.STELSEL
         raise Geweigerd(
-            "Deze zaak is al in het stelsel; een voordracht daarvoor kan niet.",
-            norm="N033",
+            "Deze zaak is al in het stelsel; een voordracht daarvoor kan niet."
+            if in_stelsel
+            else "Het stelsel is er voor personen, niet voor objecten en diensten.",
+            norm="N033" if in_stelsel else "N016",
             advies="kies maatregeladvies.",
         )

@@ -5,25 +5,28 @@ from collections.abc import Iterator
 
 from models.formulieren import Verstrekking
 from models.fouten import Geweigerd
-from models.melding import Persoon
+from models.melding import Doelwit, ObjectOfDienst
 
 _GETOOND = ("aan", "grondslag", "soort_inhoud")
 
 
-def toets_verstrekking(verstrekking: Verstrekking, persoon: Persoon) -> None:
-    """circulaire 1.2 (N008): what the list shows never names the protected person."""
+def toets_verstrekking(verstrekking: Verstrekking, beschermd: Doelwit) -> None:
+    """circulaire 1.2 (N008): what the list shows never names the protected person or object."""
     for veld in _GETOOND:
-        if any(_noemt(getattr(verstrekking, veld), wie) for wie in _kenmerken(persoon)):
+        if any(_noemt(getattr(verstrekking, veld), wie) for wie in _kenmerken(beschermd)):
             raise Geweigerd(
-                f"Het veld {veld} noemt de beschermde persoon, en komt in het overzicht.",
+                f"Het veld {veld} noemt wie of wat beschermd wordt, en komt in het overzicht.",
                 norm="N008",
                 advies="noem daar een rol of functie, een wetsartikel of een soort inhoud; wat u"
                 " verder wilt zeggen, hoort in motivering.",
             )
 
 
-def _kenmerken(persoon: Persoon) -> Iterator[str]:
-    """Names of person and household, whole and by surname; employer and address."""
+def _kenmerken(persoon: Doelwit) -> Iterator[str]:
+    """Names of person and household, whole and by surname; employer and address; of an object."""
+    if isinstance(persoon, ObjectOfDienst):
+        yield persoon.naam
+        return
     for naam in (persoon.naam, *(genoot.naam for genoot in persoon.huisgenoten)):
         yield naam
         yield naam.split()[-1]
