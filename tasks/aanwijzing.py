@@ -119,7 +119,7 @@ def na_afwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
         return
     if a.zaak.domein is Domein.STELSEL:
         vraag_terugkeer(a)
-    elif not a.zaak.lopend(LOKAAL):
+    elif not a.zaak.onbesloten(LOKAAL):
         begin_proces(a.sessie, a.zaak.zaaknummer, LOKAAL, stap="vervolg", moment=a.moment)
 
 

@@ -51,7 +51,7 @@ def kaart(zaak: Zaakbeeld, open_vragen: Sequence[Vraag]) -> str:
     )
     return (
         f"# Zaak {zaak.zaaknummer}\n\n"
-        f"**Status:** {zaak.status} · **domein:** {zaak.domein} · **gezag:** {zaak.gezag}\n\n"
+        f"**Status:** {zaak.status} · **domein:** {zaak.domein} · **gezag:** {wie(*zaak.gezag)}\n\n"
         "## Wacht op\n\n"
         + (f"| stap | wie | sinds | vóór |\n|---|---|---|---|\n{wacht}\n" if wacht else "Niets.\n")
         + "\n## Gedaan\n\n"

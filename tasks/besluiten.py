@@ -31,7 +31,7 @@ from tasks.pogingen import Plek, Poging
 from tasks.processen import wek
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.termijnen import eindig
-from tasks.toetsen import Toets, afgeleid, toets, toets_data
+from tasks.toetsen import Toets, advies_voor, afgeleid, toets, toets_data
 from tasks.vragen import al_gesloten, formulier_van
 
 _HANDELINGEN = {"besluit", "spoedmaatregel"}
@@ -133,6 +133,8 @@ def _volmacht(
     sessie: Session, zaak: Zaakbeeld, vraag: Vraag, antwoord: Antwoord, poging: Poging, nu: datetime
 ) -> Volmacht:
     hierover = [feit for feit in zaak.feiten if feit.onderwerp == vraag.onderwerp]
+    if vraag.stap == "besluit_maatregelen" and (advies := advies_voor(zaak, vraag.onderwerp)):
+        hierover.append(advies)  # of an object it may stand in the procedure of another gezag
     handelden = [(feit.stap, feit.handelden) for feit in hierover if feit.soort in _HANDELINGEN]
     return volmacht_voor(
         vraag.stap,
@@ -141,7 +143,7 @@ def _volmacht(
         plaats=plaats(zaak, vraag.onderwerp),
         volmachten=volmachten(sessie, poging.functionaris, moment=nu),
         uitgesloten=(
-            eigen_zaak(zaak.persoon.eigen_functionarissen),
+            eigen_zaak(zaak.doelwit.eigen_functionarissen),
             leiding_triagetafel(vraag.stap, leiding=_leiding(hierover)),
             eerdere_beslissers(vraag.stap, handelden=handelden),
             vier_ogen(vraag.stap, handelden=handelden, beleid=beleid_op(dag(nu))),

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from models.begrippen import LANDELIJK, Domein, Organisatie, Rol
 from models.fouten import Geweigerd
+from models.melding import Persoon
 from models.rules.bevoegden import bevoegden
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.rules.ontvangers import kennisgeving
@@ -27,20 +28,22 @@ def mag_antwoorden(zaak: Zaakbeeld, stap: str, volmacht: Volmacht, onderwerp: st
 
 
 def heeft_gezag(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
-    """Whether this mandate is that of the gezag of the case."""
-    return volmacht.dekt(zaak.gezag)
+    """Whether this mandate is that of the gezag of the case, or over part of it."""
+    return any(map(volmacht.dekt, zaak.gezagen))
 
 
 def mag_lezen(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
     """Whether the dossier is open to this mandate (N008): no more people than need it.
 
     The gezag, whoever answered or delivered in it, was told of something in it, or could answer
-    in it; in het stelsel, and for who works for the whole country, only where it was asked to.
+    in it; in het stelsel, about an object, and for who works for the whole country, only where it
+    was asked to.
     """
     if heeft_gezag(zaak, volmacht) or _deed_mee(zaak, volmacht):
         return True
     gevraagd = {feit.stap for feit in zaak.feiten if feit.soort == "vraag"}
-    ruim = volmacht.gebied != LANDELIJK and zaak.domein is not Domein.STELSEL
+    over_persoon = isinstance(zaak.doelwit, Persoon) and zaak.domein is not Domein.STELSEL
+    ruim = volmacht.gebied != LANDELIJK and over_persoon
     stappen = STAPPEN if ruim else gevraagd
     if _is_verteld(zaak, volmacht) or any(mag_antwoorden(zaak, s, volmacht) for s in stappen):
         return True
@@ -82,7 +85,7 @@ def volmacht_om_te_lezen(
         volmachten(sessie, wie, moment=moment),
         past=lambda volmacht: mag_lezen(zaak, volmacht),
         eerst=lambda volmacht: heeft_gezag(zaak, volmacht),
-        uitgesloten=[eigen_zaak(zaak.persoon.eigen_functionarissen)],
+        uitgesloten=[eigen_zaak(zaak.doelwit.eigen_functionarissen)],
         geen=Geweigerd(
             "U hebt nu geen geldig mandaat om het dossier van deze zaak te lezen.",
             norm="N008",

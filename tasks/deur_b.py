@@ -87,14 +87,15 @@ def uitleg(vraag: Vraag, reden: str, *, verduidelijking: bool = False) -> str:
     stap = STAPPEN[vraag.stap]
     weigering = f"> **Niet aanvaard:** {reden}\n\n" if reden else ""
     welke = f" (onderwerp {vraag.onderwerp})" if vraag.onderwerp else ""
-    if vraag.proces == "informeer-burgemeester":  # the page may not name the gemeente
+    if over_gemeente(vraag):  # the page may not name the gemeente
         welke = f" (vraag {vraag.id}; `regie zaak` zegt waarover)"
+    lees_eerst = _LEES_EERST[in_gemeente(vraag) and over_gemeente(vraag)]
     vraagje = "Er is een vraag om verduidelijking; zij staat in het dossier.\n\n"
     return (
         f"{weigering}**{stap.titel}** in zaak {vraag.zaaknummer}{welke}: {stap.vraag}\n\n"
         f"{vraagje if verduidelijking else ''}"
         f"Gevraagd aan {aan_wie(vraag.rol, vraag.gebied)}, vóór {op_scherm(vraag.vervalt_op)}. "
-        f"{_LEES_EERST[in_gemeente(vraag)].format(zaak=vraag.zaaknummer)}\n\n"
+        f"{lees_eerst.format(zaak=vraag.zaaknummer)}\n\n"
         "Een keuzelijst opent met het pijltje rechts. "
         "Wat u hier typt, wordt versleuteld vastgelegd en uit Prefect gewist."
     )
@@ -104,6 +105,11 @@ _LEES_EERST = {
     False: "Lees eerst het dossier: `regie dossier {zaak} --als UW-ID --code UW-CODE`.",
     True: "Lees eerst wat is vrijgegeven: `regie vrijgave {zaak} --als UW-ID --code UW-CODE`.",
 }
+
+
+def over_gemeente(vraag: Vraag) -> bool:
+    """Whether it is about informing a gemeente (circulaire 2.3.5)."""
+    return vraag.proces == "informeer-burgemeester"
 
 
 def in_gemeente(vraag: Vraag) -> bool:

@@ -10,12 +10,13 @@ from sqlmodel import Session
 from models.begrippen import LANDELIJK, Rol
 from models.formulieren import KADER
 from models.fouten import NietGevonden, OnjuisteInvoer
-from models.stappen import STAPPEN, formulier
+from models.stappen import STAPPEN, formulier, variant_in
 from models.voorbeelden import antwoord, uitkomsten
 from models.zaakbeeld import Zaakbeeld
 from tasks.database import lezen
 from tasks.functionarissen import met_mandaat
 from tasks.klok import nu
+from tasks.maatregelen import getoetst
 from tasks.register import beeld
 from tasks.zaken import open_vragen, zaak
 
@@ -37,16 +38,17 @@ def formulier_met_voorbeeld(
     with lezen() as sessie:
         zaak(sessie, zaaknummer)
         eis_stap(stap)
+        gevonden = beeld(sessie, zaaknummer)
         mogelijk = uitkomsten(stap)
         if uitkomst is not None and uitkomst not in mogelijk:
             raise OnjuisteInvoer(f"uitkomst: moet een van deze zijn: {', '.join(mogelijk)}")
-        variant = _variant(sessie, zaaknummer, stap)
+        variant = _variant(sessie, gevonden, stap)
         voorbeeld = antwoord(
             stap,
             uitkomst or mogelijk[0],
             variant=variant,
             vandaag=vandaag,
-            bekend=_BEKEND.get(stap, _niets)(sessie, beeld(sessie, zaaknummer)),
+            bekend=_bekend(stap, uitkomst or mogelijk[0])(sessie, gevonden),
         )
     return Formulier(formulier(stap, variant).model_json_schema(), voorbeeld)
 
@@ -57,13 +59,15 @@ def eis_stap(stap: str) -> None:
         raise NietGevonden(f"Deze stap bestaat niet; bekend zijn {', '.join(STAPPEN)}.")
 
 
-def _variant(sessie: Session, zaaknummer: str, stap: str) -> str:
-    if stap not in {"informatieproduct", "besluit_maatregelen"}:
-        return ""
-    open_ = [vraag for vraag in open_vragen(sessie, zaaknummer) if vraag.stap == stap]
-    if open_:
-        return min(open_, key=lambda vraag: vraag.sinds).variant
-    return _ZONDER_VRAAG if stap == "informatieproduct" else ""
+def _variant(sessie: Session, zaak: Zaakbeeld, stap: str) -> str:
+    if stap == "informatieproduct":
+        open_ = [vraag for vraag in open_vragen(sessie, zaak.zaaknummer) if vraag.stap == stap]
+        return min(open_, key=lambda vraag: vraag.sinds).variant if open_ else _ZONDER_VRAAG
+    return variant_in(stap, zaak.domein)
+
+
+def _bekend(stap: str, uitkomst: str) -> Callable[[Session, Zaakbeeld], dict[str, Any]]:
+    return _BEKEND.get(f"{stap}={uitkomst}") or _BEKEND.get(stap, _niets)
 
 
 def _niets(_: Session, __: Zaakbeeld) -> dict[str, Any]:
@@ -72,7 +76,7 @@ def _niets(_: Session, __: Zaakbeeld) -> dict[str, Any]:
 
 def _overlegd_met(sessie: Session, zaak: Zaakbeeld) -> dict[str, Any]:
     """An HOvJ of the gezag whom the adviseur may consult (N071), never in the own case (N076)."""
-    eigen = zaak.persoon.eigen_functionarissen
+    eigen = zaak.doelwit.eigen_functionarissen
     gebied = zaak.gezag.gebied
     hovj = met_mandaat(sessie, Rol.HOVJ, gebied, moment=nu(), niet=eigen)
     return {"overlegd_met": next(iter(hovj), None)}
@@ -92,10 +96,19 @@ def _tafel(sessie: Session, zaak: Zaakbeeld) -> dict[str, Any]:
         wie
         for rol in (Rol.LANDELIJK_COORDINEREND_HOVJ, Rol.OM_TRIAGE)
         for wie in met_mandaat(
-            sessie, rol, LANDELIJK, moment=nu(), niet=zaak.persoon.eigen_functionarissen
+            sessie, rol, LANDELIJK, moment=nu(), niet=zaak.doelwit.eigen_functionarissen
         )
     )
     return dict(zip(("voorzitter", "secretaris"), om, strict=False))
+
+
+def _afbouw(sessie: Session, zaak: Zaakbeeld) -> dict[str, Any]:
+    """Something that runs, of whoever is asked to review (N020)."""
+    toetsen = sorted(zaak.lopend("toetsing")) or [""]
+    gezag = zaak.gezag_bij(toetsen[0]).rol
+    eerste = getoetst(sessie, zaak.zaaknummer, gezag)[:1]
+    deel = [{"soort": m.soort.value, "locatie": m.locatie.value} for m in eerste]
+    return {"afbouw": deel} if deel else {}
 
 
 _BEKEND: Mapping[str, Callable[[Session, Zaakbeeld], dict[str, Any]]] = {
@@ -104,5 +117,6 @@ _BEKEND: Mapping[str, Callable[[Session, Zaakbeeld], dict[str, Any]]] = {
     "afstemming": _overlegd_met,
     "ondertekening": _kader,
     "triagetafel": _tafel,
+    "toetsbesluit=afschalen": _afbouw,
 }
-"""Stap → fields of the example that the case itself gives."""
+"""Stap, or one outcome of it → fields of the example that the case itself gives."""

@@ -6,6 +6,7 @@ from models.begrippen import Domein
 from models.beleid import beleid_op
 from models.melding import Melding
 from models.rules.gezag import eenheid, hovj
+from models.rules.gezag import gezag as gezag_volgens
 from models.tabellen import Zaak
 from models.zaakbeeld import Zaakbeeld
 from tasks.handelingen import Handeling
@@ -16,11 +17,15 @@ from tasks.register import Gebeurtenis, beeld, leg_vast
 def afgeleid(zaak: Zaakbeeld, melding: Melding) -> dict[str, Any]:
     """circulaire 2.1, 2.3, 2.4.2 (N001, N077): gezag and eenheid by these facts, for a record.
 
-    The NCTV stays gezag; by the policy under which the case was opened.
+    Of a person the NCTV stays gezag; by the policy under which the case was opened.
     """
     beleid = beleid_op(dag(zaak.feiten[0].moment))
-    gezag = hovj(melding, beleid) if zaak.domein is Domein.LOKAAL else zaak.gezag
+    gezag = _GEZAG[zaak.domein](melding, beleid) if zaak.domein in _GEZAG else zaak.gezag
     return {"gezag": gezag._asdict(), "eenheid": eenheid(melding, beleid)}
+
+
+_GEZAG = {Domein.LOKAAL: hovj, Domein.OBJECTEN_DIENSTEN: gezag_volgens}
+"""Where gezag follows the facts."""
 
 
 def leg_gegevens_vast(h: Handeling, soort: str, inhoud: dict[str, Any]) -> Zaakbeeld:

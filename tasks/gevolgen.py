@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from models.begrippen import Domein, StatusMaatregel
-from models.formulieren import Antwoord, BesluitMaatregelen, BesluitStelsel
+from models.formulieren import Antwoord, BesluitMaatregelen, BesluitStelsel, Toetsbesluit
 from models.rules.sluiting import sluitend
 from tasks import (
     aanwijzing,
     informeren_antwoord,
     maatregelen,
+    objecten,
     persoon_informeren,
     risicomomenten,
     spoedmaatregelen,
@@ -32,12 +33,14 @@ def trek_gevolgen(a: Aanvaard, antwoord: Antwoord) -> None:
         antwoord.uitkomst,
         altijd_voorleggen=a.zaak.altijd_voorleggen,
         domein=a.zaak.domein,
+        loopt_door=objecten.loopt_door(a),
     ):
         sluit(
             a.sessie,
             a.zaak.zaaknummer,
             Domein.BASISPOLITIEZORG,
             proces=a.vraag.proces,
+            onderwerp=a.vraag.onderwerp,
             aanleiding=a.besluit.volgnummer,
             moment=a.moment,
         )
@@ -58,16 +61,25 @@ def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
     zaaknummer = a.zaak.zaaknummer
     if a.vraag.proces == risicomomenten.PROCES:  # beside what runs, for that moment
         _neem(a, antwoord, onderwerp=a.vraag.onderwerp)
+        persoon_informeren.vandaag_weer(a)
         return
     if isinstance(antwoord, BesluitStelsel) and not antwoord.vervangt_overgenomen:
         maatregelen.beeindig_centrale(a.sessie, zaaknummer)
     else:
-        maatregelen.beeindig(a.sessie, zaaknummer)
+        gezag = a.zaak.gezag_bij(a.vraag.onderwerp).rol
+        maatregelen.beeindig_onder(a.sessie, zaaknummer, gezag)
     _neem(a, antwoord, onderwerp=a.vraag.onderwerp if a.zaak.domein is Domein.STELSEL else "")
     reden = "opgenomen in het besluit over maatregelen"
     spoedmaatregelen.neem_op(a.sessie, a.zaak, reden=reden, moment=a.moment)
     persoon_informeren.wijk(a.sessie, zaaknummer, moment=a.moment)
-    toetsing.wijk(a.sessie, zaaknummer, moment=a.moment)
+    toetsing.wijk(a)
+
+
+@op_vorm
+def _na_toetsbesluit(a: Aanvaard, antwoord: Toetsbesluit) -> None:
+    toetsing.na_toetsbesluit(a, antwoord)
+    if antwoord.uitkomst in {"afschalen", "beeindigen"}:
+        persoon_informeren.vandaag_weer(a)
 
 
 def _neem(a: Aanvaard, besluit: BesluitMaatregelen, *, onderwerp: str) -> None:
@@ -76,14 +88,18 @@ def _neem(a: Aanvaard, besluit: BesluitMaatregelen, *, onderwerp: str) -> None:
         a.zaak.zaaknummer,
         besluit.maatregelen,
         StatusMaatregel.VASTGESTELD,
-        gezag=a.zaak.gezag.rol,
+        gezag=a.zaak.gezag_bij(a.vraag.onderwerp).rol,
         onderwerp=onderwerp,
+        bij_object=a.zaak.domein is Domein.OBJECTEN_DIENSTEN,
     )
 
 
 _GEVOLGEN: Mapping[str, Callable[[Aanvaard, Antwoord], None]] = {
     "overleg": aanwijzing.na_voordracht,
     "vervolg": aanwijzing.na_voordracht,
+    "maatregeladvies": objecten.na_advies,
+    "niveau": objecten.na_niveau,
+    "opvolging": objecten.na_opvolging,
     "besluit_maatregelen": _na_besluit,
     "informeren_persoon": persoon_informeren.na_informeren,
     "afstemming": spoedmaatregelen.na_afstemming,
@@ -101,7 +117,7 @@ _GEVOLGEN: Mapping[str, Callable[[Aanvaard, Antwoord], None]] = {
     "vervolg_aanwijzing": aanwijzing.na_vervolg_aanwijzing,
     "terugkeer": aanwijzing.na_terugkeer,
     "advies": risicomomenten.na_advies,
-    "toetsbesluit": toetsing.na_toetsbesluit,
+    "toetsbesluit": _na_toetsbesluit,
     "uitlating": toetsing.na_uitlating,
     "vrijgave": informeren_antwoord.na_vrijgave,
     "ontvangst": informeren_antwoord.na_ontvangst,

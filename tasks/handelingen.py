@@ -11,6 +11,7 @@ from sqlmodel import Session
 from models.basis import Invoer
 from models.fouten import OnjuisteInvoer
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, volmacht_voor
+from models.rules.objecten import toets_handeling
 from models.zaakbeeld import Zaakbeeld
 from tasks.database import lezen
 from tasks.functionarissen import volmachten
@@ -81,13 +82,14 @@ def breng_in(
     """
 
     def met_volmacht(sessie: Session, beeld_: Zaakbeeld) -> T:
+        toets_handeling(stap, beeld_.doelwit)
         volmacht = volmacht_voor(
             stap,
             "",
             wie=wie,
             plaats=plaats(beeld_, gemeente=gemeente),
             volmachten=volmachten(sessie, wie, moment=moment),
-            uitgesloten=[eigen_zaak(beeld_.persoon.eigen_functionarissen)],
+            uitgesloten=[eigen_zaak(beeld_.doelwit.eigen_functionarissen)],
         )
         return doe(Handeling(sessie, beeld_, als(wie, volmacht), moment))
 

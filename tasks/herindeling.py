@@ -147,10 +147,14 @@ def _verplaats(h: Handeling, nieuw: dict[str, str]) -> None:
         for proces in _processen(h.sessie, h.zaak.zaaknummer):
             proces.gemeente = naar if proces.gemeente == van else proces.gemeente
             h.sessie.add(proces)
-    if (plaats(nu_), nu_.informeringen) != (plaats(h.zaak), h.zaak.informeringen):
+    if _wie_erover_gaat(nu_) != _wie_erover_gaat(h.zaak):
         vraag_door(h.sessie, nu_, door=h.door, moment=h.moment)
-    if h.zaak.gezag != nu_.gezag:  # nothing else concerns them
+    if h.zaak.gezagen != nu_.gezagen:  # nothing else concerns them
         geef_kennis(h.sessie, h.zaak, STAP, moment=h.moment, ook=nu_)
+
+
+def _wie_erover_gaat(zaak: Zaakbeeld) -> tuple[object, ...]:
+    return plaats(zaak), zaak.gezagen, zaak.informeringen
 
 
 def _genoemd(sessie: Session, zaak: Zaakbeeld, moment: datetime) -> dict[str, tuple[Gemeente, ...]]:

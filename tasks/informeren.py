@@ -132,7 +132,7 @@ def begin(
     if informering.scenario is Scenario.ACUUT:  # that is its release
         nodig_gemeente_uit(sessie, zaak, gemeente, moment=moment)
     zaak.informeringen[onderwerp] = informering
-    begin_proces(
+    rij = begin_proces(
         sessie,
         zaak.zaaknummer,
         PROCES,
@@ -142,6 +142,7 @@ def begin(
         zaak=zaak,
         moment=moment,
     )
+    rij.op = dag(uiterlijk) if uiterlijk and gelegenheid is Gelegenheid.MOMENT else None
 
 
 def bij_opname(

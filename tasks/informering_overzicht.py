@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from prefect import get_client, task
+from prefect import task
 from prefect.artifacts import acreate_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 from sqlmodel import Session, col, select
 
 from models.begrippen import Functie
@@ -14,10 +13,10 @@ from models.gemeenten import gemeenten
 from models.stappen import STAPPEN
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
+from tasks.artefact_nieuwste import alleen_nieuwste
 from tasks.database import lezen
 from tasks.informeren import PROCES
 from tasks.klok import op_scherm
-from tasks.prefect_runs import mag_weg_zijn
 from tasks.register import beeld
 
 SLEUTEL = "informeringen"
@@ -34,12 +33,7 @@ async def toon_informeringen() -> None:
         table=rijen or [{"stand": "er wordt nu geen gemeente geïnformeerd"}],
         description="Gemeenten die nu worden geïnformeerd, en waarop dat wacht.",
     )
-    eerdere = ArtifactFilter(key=ArtifactFilterKey(any_=[SLEUTEL]))
-    async with get_client() as client:
-        for artefact in await client.read_artifacts(artifact_filter=eerdere):
-            if artefact.id != nieuw:
-                with mag_weg_zijn():  # another run of this schedule may have been first
-                    await client.delete_artifact(artefact.id)
+    await alleen_nieuwste(SLEUTEL, nieuw)
 
 
 def informeringen(sessie: Session) -> list[dict[str, Any]]:

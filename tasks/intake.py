@@ -5,12 +5,13 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models.begrippen import Domein, Soort
+from models.begrippen import Domein, Rol, Soort
 from models.beleid import beleid_op
-from models.fouten import Geweigerd, OnjuisteInvoer
-from models.melding import Melding, Persoon
+from models.fouten import OnjuisteInvoer
+from models.melding import Melding, ObjectOfDienst
 from models.rules.gezag import eenheid, gezag, stelsel_van_rechtswege
-from models.rules.intake import altijd_voorleggen, toets_melding, toets_ondersteund
+from models.rules.intake import altijd_voorleggen, toets_melding
+from models.rules.objecten import krijgt_niveau
 from models.tabellen import Zaak
 from tasks.aanwijzing import LOKAAL, begin_advies, vraag_advies
 from tasks.database import transactie
@@ -18,44 +19,37 @@ from tasks.handelingen import als_model
 from tasks.informeren import bij_opname
 from tasks.kennisgeving import geef_kennis
 from tasks.klok import dag
+from tasks.objecten import OBJECTEN
 from tasks.processen import begin
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
-from tasks.sleutels import BEHEER, kenmerk, maak_sleutel
+from tasks.sleutels import kenmerk, maak_sleutel
 
 
 def open_zaak(invoer: dict[str, Any], *, moment: datetime) -> str:
     """Register a melding and start its process: one act; gives the zaaknummer.
 
-    OnjuisteInvoer for a fault in the melding or a second one with the same registration;
-    Geweigerd (recorded) for a kind of case that this version does not support.
+    OnjuisteInvoer for a fault in the melding or a second one with the same registration.
     """
     melding = als_model(Melding, invoer, moment=moment)
     toets_melding(melding, nu=moment)
-    try:
-        toets_ondersteund(melding)
-    except Geweigerd as weigering:
-        _leg_weigering_vast(weigering, melding, moment=moment)
-        raise
     with transactie() as sessie:
         return _open(sessie, melding, moment=moment)
 
 
 def _open(sessie: Session, melding: Melding, *, moment: datetime) -> str:
-    if not isinstance(melding.doelwit, Persoon):
-        raise TypeError("toets_ondersteund laat alleen personen door")
     beleid = beleid_op(dag(moment))
     door = melding.ontvangen_door
     hmac = kenmerk(sessie, door.registratie)
     _weiger_dubbele(sessie, hmac)
     zaaknummer, wie = _volgend_nummer(sessie, moment), gezag(melding, beleid)
-    rechtens = stelsel_van_rechtswege(melding.doelwit)
     rij = Zaak(
         zaaknummer=zaaknummer,
         soort=Soort(melding.doelwit.soort),
-        domein=Domein.STELSEL if rechtens else Domein.LOKAAL,
+        domein=_domein(melding),
         gezag_rol=wie.rol,
         gezag_gebied=wie.gebied,
         eenheid=eenheid(melding, beleid),
+        niveau_op=dag(moment) if krijgt_niveau(melding.doelwit) else None,
         melding_hmac=hmac,
         geopend_op=moment,
     )
@@ -73,15 +67,26 @@ def _open(sessie: Session, melding: Melding, *, moment: datetime) -> str:
         zaaknummer, "melding", inhoud, stap="melding", keer=1, wie=Wie(rol=door.organisatie)
     )
     leg_vast(sessie, wat, moment=moment)
-    _begin(sessie, zaaknummer, rechtens=bool(rechtens), moment=moment)
+    _begin(sessie, zaaknummer, moment=moment)
     return zaaknummer
 
 
-def _begin(sessie: Session, zaaknummer: str, *, rechtens: bool, moment: datetime) -> None:
-    """circulaire 2.3, 2.4.1, 2.4.2 (N003, N022, N080, N099, N114): which procedures begin."""
+def _domein(melding: Melding) -> Domein:
+    """circulaire 2.1, 2.3 (N003, N016, N022): where a case is handled from its beginning."""
+    if isinstance(melding.doelwit, ObjectOfDienst):
+        return Domein.OBJECTEN_DIENSTEN
+    return Domein.STELSEL if stelsel_van_rechtswege(melding.doelwit) else Domein.LOKAAL
+
+
+def _begin(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
+    """circulaire 2.3–2.5 (N003, N022, N080, N084, N099, N114): which procedures begin."""
     zaak = beeld(sessie, zaaknummer)
     geef_kennis(sessie, zaak, "melding", moment=moment)
-    if rechtens:
+    if zaak.domein is Domein.OBJECTEN_DIENSTEN:
+        stap = "maatregeladvies" if zaak.gezag.rol is Rol.NCTV else "weging"
+        begin(sessie, zaaknummer, OBJECTEN, stap=stap, onderwerp="", moment=moment)
+        return
+    if zaak.domein is Domein.STELSEL:
         vraag_advies(sessie, zaak, moment=moment)
         geef_kennis(sessie, zaak, "opname van rechtswege", moment=moment)
         bij_opname(sessie, zaak, moment=moment)
@@ -104,9 +109,3 @@ def _volgend_nummer(sessie: Session, moment: datetime) -> str:
         select(func.max(Zaak.zaaknummer)).where(col(Zaak.zaaknummer).startswith(jaar))
     ).one()
     return f"{jaar}{int((laatste or '0').rsplit('-', 1)[-1]) + 1:06}"
-
-
-def _leg_weigering_vast(weigering: Geweigerd, melding: Melding, *, moment: datetime) -> None:
-    inhoud = {"norm": weigering.norm, "organisatie": melding.ontvangen_door.organisatie}
-    with transactie() as sessie:
-        leg_vast(sessie, Gebeurtenis(BEHEER, "poging", inhoud, stap="melding"), moment=moment)

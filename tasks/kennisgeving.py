@@ -11,14 +11,21 @@ from tasks.post import Nieuws, zet_klaar
 
 
 def geef_kennis(
-    sessie: Session, zaak: Zaakbeeld, wat: str, *, moment: datetime, ook: Zaakbeeld | None = None
+    sessie: Session,
+    zaak: Zaakbeeld,
+    wat: str,
+    *,
+    moment: datetime,
+    ook: Zaakbeeld | None = None,
+    stap: str = "",
 ) -> None:
     """Queue a bericht for everyone who is told of this, in the act that it tells of.
 
-    Each once; `ook` is the case as the act left it, where that changes who has to know.
+    Each once; `ook` is the case as the act left it, where that changes who has to know. The
+    bericht names `stap`, where `wat` itself would say too much.
     """
-    nieuws = Nieuws(zaak.zaaknummer, "kennisgeving", wat)
+    nieuws = Nieuws(zaak.zaaknummer, "kennisgeving", stap or wat)
     beelden = [zaak, ook] if ook else [zaak]
-    niet = beelden[-1].persoon.eigen_functionarissen
+    niet = beelden[-1].doelwit.eigen_functionarissen
     for aan in dict.fromkeys(wie for beeld in beelden for wie in kennisgeving(wat, plaats(beeld))):
         zet_klaar(sessie, nieuws, aan, moment=moment, niet=niet)

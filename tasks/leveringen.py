@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import LANDELIJK, Bevoegd, Leverancier, Rol, Status
+from models.begrippen import LANDELIJK, Bevoegd, Leverancier, Product, Rol, Status
 from models.formulieren import Levering
 from models.fouten import Geweigerd
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
@@ -54,7 +54,7 @@ def _leg_levering_vast(
     )
     leg_vast(sessie, wat, moment=moment)
     geef_kennis(sessie, zaak, STAP, moment=moment)
-    if levering.raakt_toetscriteria:
+    if levering.raakt_toetscriteria or levering.product is Product.DI:
         begin_tussentijds(sessie, zaak, "informatieproduct", door=door, moment=moment)
 
 
@@ -66,7 +66,7 @@ def _volmacht(
         wie,
         volmachten(sessie, wie, moment=moment),
         past=lambda volmacht: volmacht.dekt(nodig),
-        uitgesloten=[eigen_zaak(zaak.persoon.eigen_functionarissen)],
+        uitgesloten=[eigen_zaak(zaak.doelwit.eigen_functionarissen)],
         geen=Geweigerd(
             f"U hebt nu geen geldig mandaat om namens {leverancier} te leveren.",
             norm="N007",

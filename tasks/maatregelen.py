@@ -26,8 +26,10 @@ def neem(
     gezag: Rol,
     onderwerp: str = "",
     toetsdatum: date | None = None,
+    bij_object: bool = False,
 ) -> None:
     """Take measures under this gezag; `onderwerp` says by which procedure, if not the first."""
+    onder_nctv = gezag is Rol.NCTV
     for nieuw in maatregelen:
         sessie.add(
             Maatregel(
@@ -37,7 +39,7 @@ def neem(
                 soort=nieuw.soort,
                 locatie=nieuw.locatie,
                 uitvoerder=nieuw.uitvoerder,
-                titel=titel(nieuw, aangewezen=gezag is Rol.NCTV),
+                titel=titel(nieuw, aangewezen=onder_nctv, bewaakt=onder_nctv and bij_object),
                 status=status,
                 gezag_rol=gezag,
                 toetsdatum=nieuw.toetsdatum or toetsdatum,
@@ -48,33 +50,35 @@ def neem(
 
 def beeindig(sessie: Session, zaaknummer: str, onderwerp: str | None = None) -> None:
     """End running measures, of one procedure or all."""
-    _beeindig(sessie, lopend(sessie, zaaknummer, onderwerp))
+    beeindig_deze(sessie, lopend(sessie, zaaknummer, onderwerp))
 
 
-def bouw_af(sessie: Session, zaaknummer: str, afbouw: Iterable[Afbouw]) -> None:
-    """End whatever runs of these kinds at these places."""
+def beeindig_onder(sessie: Session, zaaknummer: str, gezag: Rol) -> None:
+    """End what runs under this gezag."""
+    beeindig_deze(sessie, (m for m in lopend(sessie, zaaknummer) if m.gezag_rol is gezag))
+
+
+def bouw_af(sessie: Session, maatregelen: Iterable[Maatregel], afbouw: Iterable[Afbouw]) -> None:
+    """End whatever of these is of these kinds at these places."""
     weg = {(deel.soort, deel.locatie) for deel in afbouw}
-    _beeindig(sessie, (m for m in getoetst(sessie, zaaknummer) if (m.soort, m.locatie) in weg))
+    beeindig_deze(sessie, (m for m in maatregelen if (m.soort, m.locatie) in weg))
 
 
-def toets_weer_op(sessie: Session, zaaknummer: str, toetsdatum: date) -> None:
-    """What runs on is reviewed again on this day."""
-    for maatregel in getoetst(sessie, zaaknummer):
-        maatregel.toetsdatum = toetsdatum
-        sessie.add(maatregel)
-
-
-def beeindig_getoetste(sessie: Session, zaaknummer: str) -> None:
-    """End all that is reviewed."""
-    _beeindig(sessie, getoetst(sessie, zaaknummer))
+def toets_weer_op(sessie: Session, maatregelen: Iterable[Maatregel], toetsdatum: date) -> None:
+    """What of these runs on is reviewed again on this day."""
+    for maatregel in maatregelen:
+        if maatregel.status in LOPEND:
+            maatregel.toetsdatum = toetsdatum
+            sessie.add(maatregel)
 
 
 def beeindig_centrale(sessie: Session, zaaknummer: str) -> None:
     """End what the NCTV took; what it took over runs on (N046)."""
-    _beeindig(sessie, _centraal(sessie, zaaknummer))
+    beeindig_deze(sessie, _centraal(sessie, zaaknummer))
 
 
-def _beeindig(sessie: Session, maatregelen: Iterable[Maatregel]) -> None:
+def beeindig_deze(sessie: Session, maatregelen: Iterable[Maatregel]) -> None:
+    """End these."""
     for maatregel in maatregelen:
         maatregel.status = StatusMaatregel.BEEINDIGD
         sessie.add(maatregel)
@@ -119,9 +123,17 @@ def lopend(sessie: Session, zaaknummer: str, onderwerp: str | None = None) -> Se
     return sessie.exec(vraag).all()
 
 
-def getoetst(sessie: Session, zaaknummer: str) -> list[Maatregel]:
-    """circulaire 2.3.2 (N034): running measures but for the standard ones of category I."""
-    return [maatregel for maatregel in lopend(sessie, zaaknummer) if not maatregel.standaard]
+def getoetst(sessie: Session, zaaknummer: str, gezag: Rol | None = None) -> list[Maatregel]:
+    """circulaire 2.3.2, 2.5 (N034, N081): what is reviewed, by this gezag or any; first by date.
+
+    Running measures but for the standard ones of category I.
+    """
+    toe = [
+        maatregel
+        for maatregel in lopend(sessie, zaaknummer)
+        if not maatregel.standaard and gezag in {None, maatregel.gezag_rol}
+    ]
+    return sorted(toe, key=lambda maatregel: (maatregel.toetsdatum or date.max, maatregel.id))
 
 
 def lopen_centraal(sessie: Session, zaaknummer: str) -> bool:

@@ -1,14 +1,14 @@
 """Every day: begin a review wherever the date of a measure is near (circulaire 2.2, 3.3)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from sqlalchemy import ColumnElement
-from sqlmodel import col, exists, func, select
+from sqlmodel import col, exists, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models.begrippen import Status
+from models.begrippen import Domein, Status
 from models.beleid import beleid_op
 from models.tabellen import Maatregel, Proces, Zaak
 from tasks.database import lezen, transactie
@@ -16,7 +16,8 @@ from tasks.klok import dag
 from tasks.maatregelen import LOPEND
 from tasks.per_zaak import PerZaak
 from tasks.register import beeld
-from tasks.toetsing import PROCES, begin
+from tasks.toetsing import PROCES, begin, te_toetsen
+from tasks.zaken import zaak as zaak_van
 
 
 def aan_de_beurt(*, moment: datetime) -> list[str]:
@@ -31,29 +32,39 @@ def toets(zaaknummer: str, *, moment: datetime) -> bool:
     A Fout if the case cannot be read.
     """
     with transactie() as sessie:
-        deze = _toe_aan(moment).where(col(Zaak.zaaknummer) == zaaknummer)
-        eerste = select(func.min(Maatregel.toetsdatum)).where(*_lopend(zaaknummer))
-        toetsdatum = sessie.exec(eerste).one()
-        if sessie.exec(deze).first() is None or toetsdatum is None:
+        if zaak_van(sessie, zaaknummer).status is not Status.OPEN:
             return False
-        inhoud = {"aanleiding": "toetsdatum", "toetsdatum": toetsdatum.isoformat()}
         zaak = beeld(sessie, zaaknummer)
-        begin(sessie, zaak, inhoud, toetsdatum=toetsdatum, moment=moment)
-        return True
+        eerste = {
+            gezag: toetsdatum
+            for gezag, toetsdatum in te_toetsen(sessie, zaak).items()
+            if toetsdatum and toetsdatum <= _grens(moment)
+        }
+        for gezag, toetsdatum in eerste.items():
+            inhoud = {"aanleiding": "toetsdatum", "toetsdatum": toetsdatum.isoformat()}
+            begin(sessie, zaak, inhoud, gezag=gezag, toetsdatum=toetsdatum, moment=moment)
+        return bool(eerste)
 
 
 def _toe_aan(moment: datetime) -> SelectOfScalar[str]:
-    """circulaire 2.2, 3.3 (N020, N097): begun so many days before the date (policy)."""
-    vandaag = dag(moment)
-    grens = vandaag + timedelta(days=beleid_op(vandaag).toetsen_vooraf_dagen)
-    nabij = exists().where(*_lopend(col(Zaak.zaaknummer)), col(Maatregel.toetsdatum) <= grens)
+    """circulaire 2.2, 3.3 (N020, N097): cases to look at; of an object each gezag has its own."""
+    nabij = exists().where(
+        *_lopend(col(Zaak.zaaknummer)), col(Maatregel.toetsdatum) <= _grens(moment)
+    )
     bezig = exists().where(
         col(Proces.zaaknummer) == col(Zaak.zaaknummer),
         col(Proces.proces) == PROCES,
         col(Proces.klaar_op).is_(None),
         col(Proces.ingetrokken_op).is_(None),
     )
-    return select(Zaak.zaaknummer).where(col(Zaak.status) == Status.OPEN, nabij, ~bezig)
+    vrij = or_(~bezig, col(Zaak.domein) == Domein.OBJECTEN_DIENSTEN)
+    return select(Zaak.zaaknummer).where(col(Zaak.status) == Status.OPEN, nabij, vrij)
+
+
+def _grens(moment: datetime) -> date:
+    """Policy: a review begins so many days before its date; up to this one, now."""
+    vandaag = dag(moment)
+    return vandaag + timedelta(days=beleid_op(vandaag).toetsen_vooraf_dagen)
 
 
 def _lopend(zaaknummer: object) -> tuple[ColumnElement[bool], ...]:

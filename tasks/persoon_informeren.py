@@ -12,8 +12,11 @@ from models.tabellen import Vastlegging, Vraag, Zaak
 from models.zaakbeeld import Zaakbeeld
 from tasks.aanvaard import Aanvaard
 from tasks.database import lezen, transactie
+from tasks.kennisgeving import geef_kennis
 from tasks.klok import dag
-from tasks.processen import begin, trek_alle_in
+from tasks.maatregelen import getoetst
+from tasks.objecten import leg_grond_vast
+from tasks.processen import begin, nieuw_onderwerp, trek_alle_in
 from tasks.register import beeld
 from tasks.vorm import op_vorm
 from tasks.zaken import zaak
@@ -23,10 +26,26 @@ PROCES, STAP = "informeren-persoon", "informeren_persoon"
 
 @op_vorm
 def na_informeren(a: Aanvaard, antwoord: InformerenPersoon) -> None:
-    """circulaire 5.2 (N107, N108): the answer sets the day of the next time."""
+    """circulaire 2.2, 5.2 (N019, N107, N108): the next time has its day; the gezag hears a refusal.
+
+    What was offered is not changed by it.
+    """
+    if antwoord.reactie == "geweigerd":
+        geef_kennis(a.sessie, a.zaak, "weigering", moment=a.moment, stap=STAP)
     rij = zaak(a.sessie, a.zaak.zaaknummer)
     rij.informeren_op = _volgende_op(antwoord, a.moment)
     a.sessie.add(rij)
+
+
+def vandaag_weer(a: Aanvaard) -> None:
+    """circulaire 5.2 (N107): of what changed without a procedure that informs, at the next look.
+
+    Only who was informed before, and not while a restriction holds.
+    """
+    rij = zaak(a.sessie, a.zaak.zaaknummer)
+    if rij.informeren_op and not a.zaak.beperkt_door(a.zaak.gezag_bij(a.vraag.onderwerp)):
+        rij.informeren_op = dag(a.moment)
+        a.sessie.add(rij)
 
 
 def wijk(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
@@ -70,7 +89,18 @@ def informeer(zaaknummer: str, *, moment: datetime) -> bool:
         sessie.add(rij)
         if not _te_vragen(rij, gevonden, vandaag=dag(moment)):
             return False
-        begin(sessie, zaaknummer, PROCES, stap=STAP, moment=moment)
+        onderwerp = nieuw_onderwerp()
+        for eerste in getoetst(sessie, zaaknummer)[:1]:  # of an object: whose measures run
+            leg_grond_vast(sessie, gevonden, eerste.gezag_rol, PROCES, onderwerp, moment=moment)
+        begin(
+            sessie,
+            zaaknummer,
+            PROCES,
+            stap=STAP,
+            onderwerp=onderwerp,
+            zaak=gevonden,
+            moment=moment,
+        )
         return True
 
 

@@ -3,9 +3,11 @@
 from models.begrippen import Rol
 from models.beleid import beleid_op
 from models.gemeenten import gemeenten
+from models.melding import ObjectOfDienst
 from models.rules.bevoegden import Plaats
 from models.rules.gezag import hovj, leverende_eenheid, stelsel_van_rechtswege, werkt_bij_om
-from models.rules.informering import LADDER, gemeenten_van, in_gemeente, ladder
+from models.rules.informering import LADDER, in_gemeente, ladder
+from models.wijziging import genoemde_gemeenten
 from models.zaakbeeld import Zaakbeeld
 from tasks.klok import dag
 
@@ -29,19 +31,21 @@ def plaats(
     van = beeld.aangewezen.van if beeld.aangewezen else None
     beleid = beleid_op(dag(beeld.feiten[0].moment))
     return Plaats(
-        gezag=beeld.gezag,
+        gezag=beeld.gezag_bij(onderwerp),
         hovj=van or hovj(beeld.melding, beleid),
         eenheid=beeld.eenheid,
-        leverende_eenheid=leverende_eenheid(beeld.persoon, beeld.eenheid, beleid),
+        leverende_eenheid=leverende_eenheid(beeld.doelwit, beeld.eenheid, beleid),
         leverancier=Rol(opdracht.inhoud["antwoord"]["leverancier"]) if opdracht else None,
-        uitvoerders=frozenset(maatregel.uitvoerder for maatregel in beeld.maatregelen),
+        uitvoerders=beeld.uitvoerders_onder(beeld.gezag_bij(onderwerp)),
         vervolg_door=Rol(beleid.vervolg_door),
-        bij_om=werkt_bij_om(beeld.persoon),
-        rechtens=stelsel_van_rechtswege(beeld.persoon) is not None,
+        bij_om=werkt_bij_om(beeld.doelwit),
+        rechtens=stelsel_van_rechtswege(beeld.doelwit) is not None,
         gemeente=waar,
         ladder=ladder_ if waar else (),
         in_gemeente=in_gemeente(ladder_, eigen_zaak=eigen_zaak) if waar else (),
-        eenheden=tuple(gemeenten()[code].eenheid for code in gemeenten_van(beeld.persoon)),
-        eigen_parket=beeld.persoon.parket or "",
-        beperkt=beeld.beperkt,
+        eenheden=tuple(gemeenten()[code].eenheid for code in genoemde_gemeenten(beeld.melding)),
+        eigen_parket=beeld.doelwit.parket or "",
+        beperkt=beeld.beperkt_door(beeld.gezag_bij(onderwerp)),
+        bij_object=isinstance(beeld.doelwit, ObjectOfDienst),
+        gezagen=tuple(sorted(beeld.gezagen - {beeld.gezag})),
     )

@@ -3,7 +3,7 @@
 A bericht says that there is something in a case and where to log in; never what (N106).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from models.rules.ontvangers import alarm
 from models.tabellen import Bericht, Kanaal, Termijn
 from tasks.database import lezen
 from tasks.functionarissen import ontvangers
-from tasks.register import Gebeurtenis, Wie, leg_vast, persoon
+from tasks.register import Gebeurtenis, Wie, doelwitten, leg_vast
 from tasks.sleutels import BEHEER
 from tasks.termijnen import plan_van
 from tasks.zaken import zaak
@@ -50,7 +50,13 @@ def eigen_zaak_van(sessie: Session, zaaknummer: str) -> frozenset[str]:
     """Functionarissen who get no bericht, because the case is their own (N076, N114)."""
     if zaaknummer == BEHEER:
         return frozenset()
-    return persoon(sessie, zaaknummer).eigen_functionarissen
+    return eigen_zaken_van(sessie, {zaaknummer})[zaaknummer]
+
+
+def eigen_zaken_van(sessie: Session, zaaknummers: Collection[str]) -> dict[str, frozenset[str]]:
+    """The same for many cases, in one look."""
+    doelwitten_ = doelwitten(sessie, zaaknummers)
+    return {zaak: wie.eigen_functionarissen for zaak, wie in doelwitten_.items()}
 
 
 def is_adres_van(sessie: Session, bericht: Bericht, *, moment: datetime) -> bool:

@@ -66,6 +66,18 @@ def begin(
     return rij
 
 
+def gevraagd_of_begonnen(
+    sessie: Session, zaaknummer: str, proces: str, stap: str, *, moment: datetime
+) -> str:
+    """Id of the open vraag of this stap; if nobody was asked, of the one with which it begins."""
+    gesteld = select(Vraag.id).where(col(Vraag.zaaknummer) == zaaknummer, col(Vraag.stap) == stap)
+    open_ = gesteld.where(col(Vraag.gesloten_op).is_(None))
+    if vraag := sessie.exec(open_.order_by(col(Vraag.sinds))).first():
+        return vraag
+    begonnen = begin(sessie, zaaknummer, proces, stap=stap, moment=moment)
+    return sessie.exec(gesteld.where(col(Vraag.onderwerp) == begonnen.onderwerp)).one()
+
+
 def wek(sessie: Session, vraag: Vraag) -> None:
     """Have the process of this vraag go on."""
     rij = eis(sessie, vraag.zaaknummer, vraag.proces, vraag.onderwerp)
@@ -74,9 +86,17 @@ def wek(sessie: Session, vraag: Vraag) -> None:
 
 
 def trek_alle_in(
-    sessie: Session, zaaknummer: str, *processen: str, reden: str, moment: datetime
+    sessie: Session,
+    zaaknummer: str,
+    *processen: str,
+    reden: str,
+    moment: datetime,
+    behalve: tuple[str, str] | None = None,
 ) -> None:
-    """Withdraw whatever of these procedures has not come to its end."""
+    """Withdraw whatever of these procedures has not come to its end.
+
+    `behalve` is the one (procedure, onderwerp) that goes on.
+    """
     lopend = select(Proces).where(
         col(Proces.zaaknummer) == zaaknummer,
         col(Proces.proces).in_(processen),
@@ -84,7 +104,8 @@ def trek_alle_in(
         col(Proces.ingetrokken_op).is_(None),
     )
     for rij in sessie.exec(lopend.order_by(col(Proces.id))).all():
-        trek_in(sessie, rij, reden=reden, moment=moment)
+        if (rij.proces, rij.onderwerp) != behalve:
+            trek_in(sessie, rij, reden=reden, moment=moment)
 
 
 def trek_in(sessie: Session, rij: Proces, *, reden: str, moment: datetime) -> None:

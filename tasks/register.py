@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,12 +10,12 @@ from typing import Any
 from sqlmodel import Session, and_, case, col, func, select
 
 from models.fouten import NietGevonden, Onbereikbaar
-from models.melding import Persoon
+from models.melding import Doelwit
 from models.tabellen import Keten, Vastlegging
 from models.versies import lees, versie_van
 from models.vouw import vouw
 from models.zaakbeeld import Feit, Zaakbeeld
-from tasks.sleutels import ontsleutel, sleutel_van, versleutel
+from tasks.sleutels import houd_vast, ontsleutel, sleutel_van, versleutel
 
 _LEES_PER = 500
 WIE_HET_IS = ("melding", "wijziging")
@@ -117,7 +117,10 @@ def alle_rijen(sessie: Session) -> Iterator[Vastlegging]:
 
 def feiten(sessie: Session, zaaknummer: str, *soorten: str) -> list[Feit]:
     """The records of a case, of these kinds or all, decrypted; Vernietigd if its key is gone."""
-    gevonden = rijen(sessie, zaaknummer, *soorten)
+    return _ontsleuteld(sessie, zaaknummer, rijen(sessie, zaaknummer, *soorten))
+
+
+def _ontsleuteld(sessie: Session, zaaknummer: str, gevonden: list[Vastlegging]) -> list[Feit]:
     if not gevonden:
         raise NietGevonden(f"Zaak {zaaknummer} bestaat niet. `regie zaken` toont de zaken.")
     sleutel = sleutel_van(sessie, zaaknummer)
@@ -139,9 +142,22 @@ def _gevouwen(zaaknummer: str, feiten_: list[Feit]) -> Zaakbeeld:
         ) from None
 
 
-def persoon(sessie: Session, zaaknummer: str) -> Persoon:
-    """The threatened person and household as they are now, from the few records that say so."""
-    return _gevouwen(zaaknummer, feiten(sessie, zaaknummer, *WIE_HET_IS)).persoon
+def doelwitten(sessie: Session, zaaknummers: Collection[str]) -> dict[str, Doelwit]:
+    """Whom or what these cases are about as it is now, from the few records that say so.
+
+    In one look for all of them. Vernietigd and Onbereikbaar as `feiten`, for any of them.
+    """
+    houd_vast(sessie, zaaknummers)
+    gezegd = select(Vastlegging).where(
+        col(Vastlegging.zaaknummer).in_(zaaknummers), col(Vastlegging.soort).in_(WIE_HET_IS)
+    )
+    per_zaak: dict[str, list[Vastlegging]] = {zaaknummer: [] for zaaknummer in zaaknummers}
+    for rij in sessie.exec(gezegd.order_by(col(Vastlegging.volgnummer))):
+        per_zaak[rij.zaaknummer].append(rij)
+    return {
+        zaaknummer: _gevouwen(zaaknummer, _ontsleuteld(sessie, zaaknummer, gevonden)).doelwit
+        for zaaknummer, gevonden in per_zaak.items()
+    }
 
 
 def feit_van(rij: Vastlegging, sleutel: bytes) -> Feit:

@@ -10,6 +10,7 @@ from models.rules.stelsel import toets_moment
 from tasks import informeren
 from tasks.aanvaard import Aanvaard
 from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.klok import dag
 from tasks.processen import begin, eis, nieuw_onderwerp
 from tasks.vorm import op_vorm
 from tasks.vragen import stel_vraag
@@ -46,7 +47,7 @@ def _meld_aan(h: Handeling, gemeld: Risicomoment) -> str:
     onderwerp = nieuw_onderwerp()
     h.leg_vast(HANDELING, gemeld, proces=PROCES, onderwerp=onderwerp)
     h.zaak.momenten[onderwerp] = gemeld.op
-    begin(
+    rij = begin(
         h.sessie,
         h.zaak.zaaknummer,
         PROCES,
@@ -55,6 +56,7 @@ def _meld_aan(h: Handeling, gemeld: Risicomoment) -> str:
         zaak=h.zaak,
         moment=h.moment,
     )
+    rij.op = dag(gemeld.op)
     if h.zaak.domein is Domein.STELSEL:
         informeren.begin(
             h.sessie,

@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -95,6 +95,12 @@ def sleutel_van(sessie: Session, naam: str) -> bytes:
         raise Vernietigd(f"De inhoud van {naam} is vernietigd.")
     sessie.info.setdefault("sleutels", {})[naam] = rij  # a session forgets what nobody holds
     return pak_uit(rij.verpakt)
+
+
+def houd_vast(sessie: Session, namen: Collection[str]) -> None:
+    """Fetch these data keys in one look, for a session that is to use them all."""
+    rijen = sessie.exec(select(Sleutel).where(col(Sleutel.naam).in_(namen)))
+    sessie.info.setdefault("sleutels", {}).update({rij.naam: rij for rij in rijen})
 
 
 def versleutel(sleutel: bytes, tekst: bytes, plaats: str) -> bytes:

@@ -16,8 +16,10 @@ from tasks.register import Gebeurtenis, beeld, leg_vast
 
 _NIET_MEER = (
     "advies-burgemeester",
+    "dreigingsniveau",
     "informeren-persoon",
     "lokaal-domein",
+    "objecten-en-diensten",
     "openbare-uitlating",
     "toetsing",
     "verhoogd-risicomoment",
@@ -31,6 +33,7 @@ def sluit(
     domein: Domein,
     *,
     proces: str,
+    onderwerp: str = "",
     aanleiding: int,
     moment: datetime,
 ) -> None:
@@ -44,5 +47,11 @@ def sluit(
     leg_vast(sessie, wat, moment=moment)
     maatregelen.beeindig(sessie, zaaknummer)
     geef_kennis(sessie, beeld(sessie, zaaknummer), "sluiting", moment=moment)
-    niet_meer = (naam for naam in _NIET_MEER if naam != proces)
-    trek_alle_in(sessie, zaaknummer, *niet_meer, reden="de zaak is gesloten", moment=moment)
+    trek_alle_in(
+        sessie,
+        zaaknummer,
+        *_NIET_MEER,
+        reden="de zaak is gesloten",
+        moment=moment,
+        behalve=(proces, onderwerp),
+    )

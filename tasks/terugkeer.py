@@ -1,18 +1,16 @@
 """The NCTV ends its gezag by itself: the vraag and the answer are one act (circulaire 2.3)."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
-
-from sqlmodel import Session, col, select
 
 from models.begrippen import Deur
 from models.formulieren import Terugkeer
-from models.tabellen import Vraag
 from tasks.aanwijzing import TERUGKEER
 from tasks.besluiten import beslis_ongevraagd
 from tasks.handelingen import als_model
 from tasks.pogingen import Poging
-from tasks.processen import begin, nieuw_onderwerp
+from tasks.processen import gevraagd_of_begonnen
 
 
 def keer_terug(
@@ -24,27 +22,12 @@ def keer_terug(
     process has begun.
     """
     antwoord = als_model(Terugkeer, invoer, moment=moment)
+    vraag = partial(
+        gevraagd_of_begonnen,
+        zaaknummer=zaaknummer,
+        proces=TERUGKEER,
+        stap=TERUGKEER,
+        moment=moment,
+    )
     poging = Poging(wie, code, Deur.A, moment)
-
-    def vraag(sessie: Session) -> str:
-        return _open(sessie, zaaknummer) or _begin(sessie, zaaknummer, moment)
-
     beslis_ongevraagd(zaaknummer, TERUGKEER, antwoord, vraag, poging, nu=moment)
-
-
-def _open(sessie: Session, zaaknummer: str) -> str | None:
-    gesteld = select(Vraag.id).where(
-        col(Vraag.zaaknummer) == zaaknummer,
-        col(Vraag.stap) == TERUGKEER,
-        col(Vraag.gesloten_op).is_(None),
-    )
-    return sessie.exec(gesteld).first()
-
-
-def _begin(sessie: Session, zaaknummer: str, moment: datetime) -> str:
-    onderwerp = nieuw_onderwerp()
-    begin(sessie, zaaknummer, TERUGKEER, stap=TERUGKEER, onderwerp=onderwerp, moment=moment)
-    gesteld = select(Vraag.id).where(
-        col(Vraag.zaaknummer) == zaaknummer, col(Vraag.onderwerp) == onderwerp
-    )
-    return sessie.exec(gesteld).one()

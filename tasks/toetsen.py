@@ -18,10 +18,14 @@ from models.formulieren import (
     BesluitStelsel,
     InformerenPersoon,
     Kader,
+    Maatregel,
     Maatregeladvies,
+    MaatregeladviesObject,
     Maatregelenadvies,
     MetOverleg,
+    Niveau,
     OndertekeningIntake,
+    Opvolging,
     Overdrachtsdossier,
     Overleg,
     Terugkeer,
@@ -32,7 +36,15 @@ from models.formulieren import (
     Vrijgave,
 )
 from models.fouten import Geweigerd, OnjuisteInvoer
-from models.rules import informatie, informering, maatregelen, sluiting, stelsel, toetsing
+from models.rules import (
+    informatie,
+    informering,
+    maatregelen,
+    objecten,
+    sluiting,
+    stelsel,
+    toetsing,
+)
 from models.rules.bevoegdheid import Volmacht
 from models.rules.toetsingskader import Kenmerken, toets_route, toetsingskader
 from models.zaakbeeld import Feit, Zaakbeeld
@@ -41,8 +53,14 @@ from tasks.klok import dag
 from tasks.maatregelen import getoetst, lopen_centraal
 from tasks.vorm import op_vorm
 
-_ADVIES = {Domein.LOKAAL: "maatregeladvies", Domein.STELSEL: "maatregelenadvies"}
-"""On which advice a decision on measures rests."""
+_ADVIES = {
+    Domein.LOKAAL: "maatregeladvies",
+    Domein.STELSEL: "maatregelenadvies",
+    Domein.OBJECTEN_DIENSTEN: "maatregeladvies",
+}
+"""On which advice a decision on measures rests, unless its own procedure has one."""
+ADVIEZEN = {*_ADVIES.values(), "advies", "niveau"}
+"""Answers that a decision of the same procedure rests on."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +103,7 @@ def toets_data(antwoord: Antwoord, *, nu: datetime) -> None:
 
 def advies_voor(zaak: Zaakbeeld, onderwerp: str) -> Feit | None:
     """The advice that a decision on measures rests on: of its own procedure, else the last."""
-    eigen = (f for f in zaak.besluiten if (f.stap, f.onderwerp) == ("advies", onderwerp))
+    eigen = (f for f in reversed(zaak.besluiten) if f.onderwerp == onderwerp and f.stap in ADVIEZEN)
     return next(eigen, None) or zaak.laatste(_ADVIES[zaak.domein])
 
 
@@ -128,7 +146,7 @@ def _overleg(t: Toets, antwoord: MetOverleg) -> None:
     """circulaire 2.4.1 (N071): the adviseur BB&C acts in consultation with the HOvJ, named."""
     if t.volmacht.rol is Rol.HOVJ:
         return
-    niet = t.zaak.persoon.eigen_functionarissen | {t.wie}
+    niet = t.zaak.doelwit.eigen_functionarissen | {t.wie}
     gebied = t.zaak.gezag.gebied
     if antwoord.overlegd_met not in met_mandaat(t.sessie, Rol.HOVJ, gebied, moment=t.nu, niet=niet):
         raise Geweigerd(
@@ -155,14 +173,56 @@ def _vervolg_aanwijzing(t: Toets, antwoord: Antwoord) -> None:
 @op_vorm
 def _maatregelen(
     t: Toets,
-    antwoord: AdviesRisicomoment | Maatregeladvies | Maatregelenadvies | BesluitMaatregelen,
+    antwoord: AdviesRisicomoment
+    | Maatregeladvies
+    | Maatregelenadvies
+    | BesluitMaatregelen
+    | Niveau,
 ) -> None:
     maatregelen.toets_maatregelen(
         antwoord.maatregelen,
         domein=t.zaak.domein,
         aangewezen=t.zaak.aangewezen is not None,
-        lijst=t.zaak.persoon.limitatieve_lijst,
+        lijst=t.zaak.doelwit.limitatieve_lijst,
     )
+
+
+def _lcc(_: Toets, antwoord: Antwoord) -> None:
+    if isinstance(antwoord, MaatregeladviesObject):
+        objecten.toets_lcc(antwoord.schaarse_middelen)
+
+
+@op_vorm
+def _niveau(t: Toets, _: Niveau) -> None:
+    objecten.toets_niveau(t.zaak.domein, t.zaak.gezag.rol)
+
+
+@op_vorm
+def _opvolging(t: Toets, antwoord: Opvolging) -> None:
+    objecten.toets_opvolging(antwoord, bindend=opgedragen(t.zaak, t.onderwerp) is not None)
+
+
+@op_vorm
+def _bindend(t: Toets, antwoord: BesluitMaatregelen) -> None:
+    objecten.toets_bindend(antwoord, opgedragen(t.zaak, t.onderwerp))
+
+
+def opgedragen(zaak: Zaakbeeld, onderwerp: str) -> tuple[Maatregel, ...] | None:
+    """circulaire 1.2 (N005): what a binding aanwijzing demands of this gezag, or None.
+
+    It binds a burgemeester, in whatever procedure, until the NCTV sets a newer level.
+    """
+    gezag = zaak.gezag_bij(onderwerp)
+    niveau = zaak.laatste("niveau")
+    if gezag.rol is not Rol.BURGEMEESTER or niveau is None:
+        return None
+    gegeven = Niveau.model_validate(niveau.inhoud["antwoord"])
+    hier = zaak.gezag_bij(niveau.onderwerp) == gezag
+    return gegeven.maatregelen if hier and gegeven.bindende_aanwijzing else None
+
+
+def _moment(t: Toets, antwoord: Antwoord) -> None:
+    stelsel.toets_advies_moment(antwoord.uitkomst, op=t.zaak.momenten.get(t.onderwerp), nu=t.nu)
 
 
 @op_vorm
@@ -218,7 +278,7 @@ def _ondertekening(t: Toets, antwoord: OndertekeningIntake) -> None:
 
 @op_vorm
 def _tafel(t: Toets, antwoord: Triagetafel) -> None:
-    eigen = t.zaak.persoon.eigen_functionarissen
+    eigen = t.zaak.doelwit.eigen_functionarissen
 
     def van_het_om(wie: str) -> bool:
         return wie not in eigen and heeft_rol(t.sessie, wie, stelsel.OM, moment=t.nu)
@@ -246,9 +306,11 @@ def _vrijgave(t: Toets, antwoord: Vrijgave) -> None:
 @op_vorm
 def _toetsbesluit(t: Toets, antwoord: Toetsbesluit) -> None:
     informatie.toets_leverancier(antwoord.product, antwoord.leverancier)
-    lopen = getoetst(t.sessie, t.zaak.zaaknummer)
+    gezag = t.zaak.gezag_bij(t.onderwerp).rol
+    lopen = getoetst(t.sessie, t.zaak.zaaknummer, gezag)
     plekken = {(maatregel.soort, maatregel.locatie) for maatregel in lopen}
     toetsing.toets_besluit(antwoord, lopend=plekken, domein=t.zaak.domein)
+    objecten.toets_bindende_afbouw(antwoord, opgedragen(t.zaak, t.onderwerp), lopend=plekken)
 
 
 @op_vorm
@@ -264,9 +326,11 @@ def _terugkeer(t: Toets, antwoord: Terugkeer) -> None:
 _TOETSEN: Mapping[str, tuple[Callable[[Toets, Antwoord], None], ...]] = {
     "overleg": (_opdracht, _voordracht, _overleg),
     "vervolg": (_opdracht, _voordracht, _overleg),
-    "maatregeladvies": (_maatregelen,),
-    "advies": (_maatregelen,),
-    "besluit_maatregelen": (_maatregelen, _besluit),
+    "maatregeladvies": (_maatregelen, _lcc),
+    "niveau": (_niveau, _maatregelen),
+    "opvolging": (_opvolging,),
+    "advies": (_maatregelen, _moment),
+    "besluit_maatregelen": (_maatregelen, _besluit, _bindend),
     "informeren_persoon": (_informeren,),
     "afstemming": (_overleg, _spoed),
     "vaststelling": (_spoed,),

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Domein
+from models.begrippen import Domein, Rol
 from models.formulieren import Antwoord, Toetsbesluit, Toetsing
 from models.rules.toetsing import toets_verzoek, vervalt
 from models.zaakbeeld import Zaakbeeld
@@ -13,8 +13,10 @@ from tasks import maatregelen
 from tasks.aanvaard import Aanvaard
 from tasks.aanwijzing import LOKAAL, vraag_advies, vraag_terugkeer, vraag_triage
 from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.kennisgeving import geef_kennis
+from tasks.objecten import leg_grond_vast, vraag_objectadvies
 from tasks.processen import begin as begin_proces
-from tasks.processen import nieuw_onderwerp, trek_alle_in
+from tasks.processen import eis, nieuw_onderwerp, trek_in
 from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.vorm import op_vorm
 
@@ -26,6 +28,8 @@ def verzoek(
 ) -> str:
     """circulaire 3.3, 5.1 (N021, N098): review now, before the date; its onderwerp.
 
+    Where the gezag reviews already, it hears of this too.
+
     OnjuisteInvoer for a form that does not fit; Geweigerd (recorded) for a wrong code, a missing
     mandate, or where there is nothing to review.
     """
@@ -36,21 +40,38 @@ def verzoek(
 
 
 def _verzoek(h: Handeling, toetsing: Toetsing) -> str:
-    toets_verzoek(
-        status=h.zaak.status,
-        lopend=len(maatregelen.getoetst(h.sessie, h.zaak.zaaknummer)),
-        bezig=bool(h.zaak.lopend(PROCES)),
-    )
+    """Of an object each gezag reviews; where one does already, what was said is added to it."""
+    lopend = maatregelen.getoetst(h.sessie, h.zaak.zaaknummer)
+    toets_verzoek(status=h.zaak.status, lopend=len(lopend))
     inhoud = toetsing.model_dump(mode="json")
-    return begin(h.sessie, h.zaak, inhoud, door=h.door, moment=h.moment)
+    geef_kennis(h.sessie, h.zaak, HANDELING, moment=h.moment)
+    nieuw = [
+        begin(h.sessie, h.zaak, inhoud, gezag=gezag, door=h.door, moment=h.moment)
+        for gezag in te_toetsen(h.sessie, h.zaak)
+    ]
+    if nieuw:
+        return nieuw[0]
+    onderwerp = min(h.zaak.lopend(PROCES))
+    _leg_vast(h.sessie, h.zaak, inhoud, onderwerp, door=h.door, moment=h.moment)
+    return onderwerp
 
 
 def begin_tussentijds(
     sessie: Session, zaak: Zaakbeeld, aanleiding: str, *, door: Wie, moment: datetime
 ) -> None:
-    """circulaire 3.3 (N098): what came in gives cause, if measures run and none is reviewed."""
-    if maatregelen.getoetst(sessie, zaak.zaaknummer) and not zaak.lopend(PROCES):
-        begin(sessie, zaak, {"aanleiding": aanleiding}, door=door, moment=moment)
+    """circulaire 3.3 (N098): what came in gives cause, where measures run and none is reviewed."""
+    for gezag in te_toetsen(sessie, zaak):
+        begin(sessie, zaak, {"aanleiding": aanleiding}, gezag=gezag, door=door, moment=moment)
+
+
+def te_toetsen(sessie: Session, zaak: Zaakbeeld) -> dict[Rol, date | None]:
+    """circulaire 2.5, 3.3 (N081, N097): gezag → first date of what it does not review already."""
+    bezig = {zaak.gezag_bij(onderwerp).rol for onderwerp in zaak.lopend(PROCES)}
+    eerste: dict[Rol, date | None] = {}
+    for maatregel in maatregelen.getoetst(sessie, zaak.zaaknummer):
+        if maatregel.gezag_rol not in bezig:
+            eerste.setdefault(maatregel.gezag_rol, maatregel.toetsdatum)
+    return eerste
 
 
 def begin(
@@ -58,16 +79,38 @@ def begin(
     zaak: Zaakbeeld,
     inhoud: dict[str, Any],
     *,
+    gezag: Rol,
     moment: datetime,
     door: Wie | None = None,
     toetsdatum: date | None = None,
 ) -> str:
-    """Record the cause and ask the gezag, in this act; its onderwerp.
+    """Record the cause and ask this gezag, in this act; its onderwerp.
 
     With a `toetsdatum` it is due on that day, else soon.
     """
     onderwerp = nieuw_onderwerp()
+    leg_grond_vast(sessie, zaak, gezag, PROCES, onderwerp, moment=moment)
     op = vervalt(toetsdatum, gevraagd=moment) if toetsdatum else None
+    _leg_vast(sessie, zaak, inhoud, onderwerp, op=op, door=door, moment=moment)
+    if op:
+        zaak.momenten[onderwerp] = op
+    begin_proces(
+        sessie, zaak.zaaknummer, PROCES, stap=STAP, onderwerp=onderwerp, zaak=zaak, moment=moment
+    )
+    return onderwerp
+
+
+def _leg_vast(
+    sessie: Session,
+    zaak: Zaakbeeld,
+    inhoud: dict[str, Any],
+    onderwerp: str,
+    *,
+    moment: datetime,
+    op: datetime | None = None,
+    door: Wie | None = None,
+) -> None:
+    """What gave cause; `op` is the moment that the review is due, if it is on a date."""
     wat = Gebeurtenis(
         zaak.zaaknummer,
         HANDELING,
@@ -78,33 +121,31 @@ def begin(
         wie=door or Wie(),
     )
     leg_vast(sessie, wat, moment=moment)
-    if op:
-        zaak.momenten[onderwerp] = op
-    begin_proces(
-        sessie, zaak.zaaknummer, PROCES, stap=STAP, onderwerp=onderwerp, zaak=zaak, moment=moment
-    )
-    return onderwerp
 
 
 @op_vorm
 def na_toetsbesluit(a: Aanvaard, besluit: Toetsbesluit) -> None:
     """circulaire 2.2, 2.3 (N020, N032): the measures change with the decision, as one act."""
     sessie, zaaknummer = a.sessie, a.zaak.zaaknummer
+    deze = maatregelen.getoetst(sessie, zaaknummer, a.zaak.gezag_bij(a.vraag.onderwerp).rol)
     if besluit.uitkomst == "beeindigen":
-        maatregelen.beeindig_getoetste(sessie, zaaknummer)
+        maatregelen.beeindig_deze(sessie, deze)
         if a.zaak.domein is Domein.STELSEL and not maatregelen.lopend(sessie, zaaknummer):
             vraag_terugkeer(a)
     elif besluit.toetsdatum:
-        maatregelen.bouw_af(sessie, zaaknummer, besluit.afbouw)
-        maatregelen.toets_weer_op(sessie, zaaknummer, besluit.toetsdatum)
+        maatregelen.bouw_af(sessie, deze, besluit.afbouw)
+        maatregelen.toets_weer_op(sessie, deze, besluit.toetsdatum)
     if besluit.uitkomst == "opschalen":
         _schaal_op(a, besluit)
 
 
-def wijk(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
-    """circulaire 3.3 (N097): what was decided anew is not reviewed as it was."""
-    reden = "over de maatregelen is opnieuw besloten"
-    trek_alle_in(sessie, zaaknummer, PROCES, reden=reden, moment=moment)
+def wijk(a: Aanvaard) -> None:
+    """circulaire 3.3 (N097): what this gezag decided anew is not reviewed as it was."""
+    reden, gezag = "over de maatregelen is opnieuw besloten", a.zaak.gezag_bij(a.vraag.onderwerp)
+    for onderwerp in sorted(a.zaak.lopend(PROCES)):
+        if a.zaak.gezag_bij(onderwerp) == gezag:
+            rij = eis(a.sessie, a.zaak.zaaknummer, PROCES, onderwerp)
+            trek_in(a.sessie, rij, reden=reden, moment=a.moment)
 
 
 def na_uitlating(a: Aanvaard, antwoord: Antwoord) -> None:
@@ -117,7 +158,9 @@ def _schaal_op(a: Aanvaard, besluit: Toetsbesluit) -> None:
     """circulaire 2.4.1, 4.1 (N072, N074, N100): by the procedures that decide on measures."""
     if a.zaak.domein is Domein.STELSEL:
         vraag_advies(a.sessie, a.zaak, moment=a.moment)
+    elif a.zaak.domein is Domein.OBJECTEN_DIENSTEN:
+        vraag_objectadvies(a)
     elif besluit.route == "intakeformulier":
         vraag_triage(a)
-    elif not a.zaak.lopend(LOKAAL):
+    elif not a.zaak.onbesloten(LOKAAL):
         begin_proces(a.sessie, a.zaak.zaaknummer, LOKAAL, stap="vervolg", moment=a.moment)

@@ -13,7 +13,7 @@ from models.fouten import Fout
 from models.rules.termijnen import Stap
 from models.tabellen import Termijn, Trede
 from tasks.database import lezen, transactie
-from tasks.post import Nieuws, eigen_zaak_van, zet_klaar
+from tasks.post import Nieuws, eigen_zaak_van, eigen_zaken_van, zet_klaar
 from tasks.register import Gebeurtenis, leg_vast
 from tasks.termijnen import plan_van
 
@@ -54,8 +54,9 @@ def ronde(moment: datetime) -> int:
 def _samen(moment: datetime) -> int:
     with transactie() as sessie, sessie.no_autoflush:  # the batch is written in one go
         verlopen = _verlopen(sessie, moment, PER_KEER)
+        eigen = eigen_zaken_van(sessie, {termijn.zaaknummer for termijn in verlopen})
         for termijn in verlopen:
-            _zet(sessie, termijn, moment)
+            _zet(sessie, termijn, moment, niet=eigen[termijn.zaaknummer])
     return len(verlopen)
 
 
@@ -64,7 +65,8 @@ def _apart(vraag: str, moment: datetime) -> Fout | None:
         with transactie() as sessie:
             termijn = sessie.get_one(Termijn, vraag)
             if termijn.volgende_op and termijn.volgende_op <= moment:
-                _zet(sessie, termijn, moment)
+                niet = eigen_zaak_van(sessie, termijn.zaaknummer)
+                _zet(sessie, termijn, moment, niet=niet)
     except Fout as fout:
         return fout
     return None
@@ -75,13 +77,12 @@ def _verlopen(sessie: Session, moment: datetime, hooguit: int | None = None) -> 
     return sessie.exec(vraag.order_by(col(Termijn.volgende_op)).limit(hooguit)).all()
 
 
-def _zet(sessie: Session, termijn: Termijn, moment: datetime) -> None:
-    """One step: its record, its berichten, and the moment of the next."""
+def _zet(sessie: Session, termijn: Termijn, moment: datetime, *, niet: frozenset[str]) -> None:
+    """One step: its record, its berichten (none to `niet`), and the moment of the next."""
     gemaakt = plan_van(termijn)
     stap = gemaakt.stap(termijn.volgende)
     te_laat = (moment - stap.op).total_seconds()
     leg_vast(sessie, _gebeurtenis(termijn, stap, te_laat), moment=moment)
-    niet = eigen_zaak_van(sessie, termijn.zaaknummer)
     wat = (termijn.stap, termijn.volgende, termijn.vraag)
     eerste, *ook = stap.aan
     nieuws = Nieuws(termijn.zaaknummer, stap.soort, *wat)

@@ -75,7 +75,7 @@ def _twee_beheerders(
     sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment: datetime
 ) -> tuple[Wie, Wie]:
     """Policy: destruction takes two beheerders (four eyes), not through a substitute either."""
-    eigen = eigen_zaak(beeld(sessie, zaaknummer).persoon.eigen_functionarissen)
+    eigen = eigen_zaak(beeld(sessie, zaaknummer).doelwit.eigen_functionarissen)
     tegen = (eigen, _doet_al_mee(ids[1]))
     een = eis_beheerder(sessie, ids[0], moment=moment, uitgesloten=tegen)
     tegen = (eigen, _doet_al_mee(een.functionaris, een.namens))

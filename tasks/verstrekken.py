@@ -29,6 +29,6 @@ def verstrek(
 
 
 def _verstrek(h: Handeling, verstrekking: Verstrekking) -> None:
-    toets_verstrekking(verstrekking, h.zaak.persoon)
+    toets_verstrekking(verstrekking, h.zaak.doelwit)
     h.leg_vast(STAP, verstrekking)
     geef_kennis(h.sessie, h.zaak, STAP, moment=h.moment)

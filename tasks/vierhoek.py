@@ -1,10 +1,9 @@
 """Vierhoeksoverleg: asked by one of the four, with an invitation that says nothing (2.3.5)."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from icalendar import Calendar, Event
 from sqlmodel import Session, col, select
 
 from models.begrippen import Bevoegd
@@ -17,8 +16,8 @@ from models.rules.informering import (
 )
 from models.tabellen import Bericht, Vastlegging
 from models.zaakbeeld import Feit, Zaakbeeld
+from tasks.afspraken import Afspraak, kalender
 from tasks.handelingen import Handeling, als_model, breng_in
-from tasks.instellingen import instellingen
 from tasks.klok import dag
 from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
@@ -103,7 +102,7 @@ def _stuur(
     sessie: Session, zaak: Zaakbeeld, onderwerp: str, aan: Bevoegd, moment: datetime
 ) -> None:
     nieuws = Nieuws(zaak.zaaknummer, "kennisgeving", STAP, vraag=onderwerp)
-    zet_klaar(sessie, nieuws, aan, moment=moment, niet=zaak.persoon.eigen_functionarissen)
+    zet_klaar(sessie, nieuws, aan, moment=moment, niet=zaak.doelwit.eigen_functionarissen)
 
 
 def uitnodiging(sessie: Session, bericht: Bericht) -> bytes:
@@ -120,23 +119,11 @@ def uitnodiging(sessie: Session, bericht: Bericht) -> bytes:
     )
     feit = feit_van(sessie.exec(vraag).one(), sleutel_van(sessie, bericht.zaaknummer))
     overleg = Vierhoeksoverleg.model_validate(feit.inhoud)
-    return _agenda(overleg, bericht, feit.moment)
-
-
-def _agenda(overleg: Vierhoeksoverleg, bericht: Bericht, gemaakt: datetime) -> bytes:
-    begin, afspraak = overleg.op.astimezone(UTC), Event()
-    for naam, waarde in (
-        ("uid", f"{bericht.vraag}@regie"),
-        ("dtstamp", gemaakt.astimezone(UTC)),
-        ("dtstart", begin),
-        ("dtend", begin + timedelta(minutes=overleg.duur_min)),
-        ("summary", f"Overleg over zaak {bericht.zaaknummer}"),
-        ("url", instellingen().inlogadres),
-    ):
-        afspraak.add(naam, waarde)
-    agenda = Calendar()
-    agenda.add("prodid", "-//regie//overleg//NL")
-    agenda.add("version", "2.0")
-    agenda.add("method", "PUBLISH")
-    agenda.add_component(afspraak)
-    return bytes(agenda.to_ical())
+    afspraak = Afspraak(
+        bericht.vraag,
+        overleg.op,
+        f"Overleg over zaak {bericht.zaaknummer}",
+        feit.moment,
+        timedelta(minutes=overleg.duur_min),
+    )
+    return kalender("overleg", [afspraak])

@@ -5,11 +5,10 @@ from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
-from models.begrippen import Domein
 from models.formulieren import Antwoord
 from models.fouten import Geweigerd, NietGevonden
 from models.rules.bevoegden import bevoegden
-from models.stappen import STAPPEN, formulier
+from models.stappen import STAPPEN, formulier, variant_in
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks import termijnen
@@ -42,7 +41,7 @@ def stel_vraag(
     termijnen.begin(sessie, beeld, vraag)
     sessie.flush()  # whom its bericht goes to next is on its ladder
     nieuws = Nieuws(beeld.zaaknummer, "vraag", stap, vraag=vraag.id)
-    zet_klaar(sessie, nieuws, aan, moment=moment, niet=beeld.persoon.eigen_functionarissen)
+    zet_klaar(sessie, nieuws, aan, moment=moment, niet=beeld.doelwit.eigen_functionarissen)
     inhoud = vraag.model_dump(mode="json", include={"id", "rol", "gebied", "variant", "vervalt_op"})
     wat = Gebeurtenis(
         beeld.zaaknummer,
@@ -108,8 +107,6 @@ def _variant(stap: str, beeld: Zaakbeeld, onderwerp: str) -> str:
         return beeld.informeringen[onderwerp].scenario
     if stap == "toetsbesluit":
         return "" if onderwerp in beeld.momenten else "tussentijds"
-    if stap == "besluit_maatregelen":
-        return beeld.domein if beeld.domein is Domein.STELSEL else ""
     if stap == "informatieproduct" and beeld.opdracht:
         return str(beeld.opdracht.inhoud["antwoord"]["product"])
-    return ""
+    return variant_in(stap, beeld.domein)

@@ -72,7 +72,7 @@ def _volmacht(
         wie,
         volmachten(sessie, wie, moment=moment),
         past=lambda volmacht: any(_is_voor(zaak, i, volmacht) for i in mag),
-        uitgesloten=[eigen_zaak(zaak.persoon.eigen_functionarissen)],
+        uitgesloten=[eigen_zaak(zaak.doelwit.eigen_functionarissen)],
         geen=Geweigerd(
             "In deze zaak is voor uw gemeente niets vrijgegeven.",
             norm="N057",

@@ -5,8 +5,9 @@ from typing import Any
 
 from models.begrippen import Domein, Status
 from models.fouten import Geweigerd
+from models.melding import Persoon
 from models.rules.kerngezin import kerngezin
-from models.wijziging import Wijziging, toegepast
+from models.wijziging import VELDEN, Wijziging, toegepast
 from tasks.doorgevraagd import vraag_door
 from tasks.gegevens import afgeleid, leg_gegevens_vast
 from tasks.handelingen import Handeling, als_model, breng_in
@@ -36,6 +37,7 @@ def _wijzig(h: Handeling, wijziging: Wijziging) -> None:
             norm="N008",
             advies="breng met `regie melding` een nieuwe melding in.",
         )
+    _toets_velden(h, wijziging)
     melding = toegepast(h.zaak.melding, wijziging)
     gezin = kerngezin(getattr(melding.doelwit, "huisgenoten", ()))
     inhoud = {
@@ -50,3 +52,15 @@ def _wijzig(h: Handeling, wijziging: Wijziging) -> None:
     if nu_.domein is Domein.STELSEL:
         bij_wijziging(h.sessie, h.zaak, nu_, moment=h.moment)
     geef_kennis(h.sessie, h.zaak, STAP, moment=h.moment, ook=nu_)  # the former gezag too
+
+
+def _toets_velden(h: Handeling, wijziging: Wijziging) -> None:
+    """circulaire 2.1, 2.5 (N016): a person has no ground, an object no household."""
+    persoon = isinstance(h.zaak.doelwit, Persoon)
+    if ander := wijziging.model_fields_set & VELDEN[not persoon]:
+        raise Geweigerd(
+            f"{', '.join(sorted(ander))}: dat is er niet bij"
+            f" {'een persoon' if persoon else 'een object of dienst'}.",
+            norm="N016",
+            advies=f"noem {' of '.join(sorted(VELDEN[persoon]))}.",
+        )

@@ -77,10 +77,18 @@ class Zaakloop:
         begin = (self.segment.proces, self.segment.onderwerp, rol)
         return any((f.soort, f.onderwerp, f.rol) == begin for f in self.beeld.feiten)
 
-    @property
-    def hervat(self) -> bool:
-        """Whether the case came back to this procedure, which it had gone through before."""
-        return bool(self.segment.onderwerp)
+    def begint_bij(self, *stappen: str) -> bool:
+        """Whether this procedure began with one of these; not all go through all of it.
+
+        Before the first vraag (an earlier release asked it here) with the first of them.
+        """
+        plek = (self.segment.proces, self.segment.onderwerp)
+        eigen = (
+            f.stap
+            for f in self.beeld.feiten
+            if f.soort == "vraag" and (f.proces, f.onderwerp) == plek
+        )
+        return next(eigen, stappen[0]) in stappen
 
     @property
     def informering(self) -> Informering:
@@ -100,6 +108,7 @@ class Zaakloop:
                     self.segment.zaaknummer,
                     domein,
                     proces=self.segment.proces,
+                    onderwerp=self.segment.onderwerp,
                     aanleiding=aanleiding.volgnummer,
                     moment=nu(),
                 ),

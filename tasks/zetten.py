@@ -36,11 +36,24 @@ def zet(document: dict[str, Any]) -> bytes:
     return _maak(_vervang(document, _nummers))  # nothing but Latin as it is
 
 
+def teken(sjabloon: str, gegevens: dict[str, Any]) -> bytes:
+    """A picture from a template of this package, as PNG; `gegevens` hold no text of people."""
+    import typst  # noqa: PLC0415  as above
+
+    return typst.compile(
+        _sjabloon(sjabloon),
+        format="png",
+        ppi=144,
+        ignore_system_fonts=True,
+        sys_inputs={"gegevens": json.dumps(gegevens)},
+    )
+
+
 def _maak(document: dict[str, Any]) -> bytes:
     import typst  # noqa: PLC0415  as above
 
     return typst.compile(
-        _sjabloon(),
+        _sjabloon("formulier.typ"),
         format="pdf",
         ignore_system_fonts=True,
         pdf_standards=["a-2a", "ua-1"],  # to keep for decades, and for a screen reader
@@ -49,8 +62,8 @@ def _maak(document: dict[str, Any]) -> bytes:
 
 
 @cache
-def _sjabloon() -> bytes:
-    return files("tasks").joinpath("data/formulier.typ").read_bytes()
+def _sjabloon(naam: str) -> bytes:
+    return files("tasks").joinpath("data", naam).read_bytes()
 
 
 def _vervang(waarde: Any, doe: Any) -> Any:  # noqa: ANN401  JSON of any shape

@@ -1,0 +1,83 @@
+"""The level of designated objects and diensten: every so often, and when the NCTV sees cause."""
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from sqlmodel import col, exists, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from models.begrippen import Deur, Status
+from models.formulieren import Niveau
+from models.tabellen import Vraag, Zaak
+from tasks.besluiten import beslis_ongevraagd
+from tasks.database import lezen, transactie
+from tasks.handelingen import als_model
+from tasks.klok import dag
+from tasks.objecten import NIVEAU
+from tasks.per_zaak import PerZaak
+from tasks.pogingen import Poging
+from tasks.processen import begin, gevraagd_of_begonnen
+
+STAP = "niveau"
+
+
+def stel_vast(
+    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+) -> None:
+    """circulaire 1.2, 2.5 (N005, N082): set it now, with its advice or a binding aanwijzing.
+
+    OnjuisteInvoer and Geweigerd (recorded) as for any answer; after a refusal nothing has begun.
+    """
+    niveau = als_model(Niveau, invoer, moment=moment)
+    vraag = partial(
+        gevraagd_of_begonnen, zaaknummer=zaaknummer, proces=NIVEAU, stap=STAP, moment=moment
+    )
+    poging = Poging(wie, code, Deur.A, moment)
+    beslis_ongevraagd(zaaknummer, STAP, niveau, vraag, poging, nu=moment)
+
+
+def aan_de_beurt(*, moment: datetime) -> list[str]:
+    """circulaire 2.5 (N082): open cases whose level is due, in order, none being set."""
+    with lezen() as sessie:
+        return list(sessie.exec(_toe_aan(moment).order_by(col(Zaak.zaaknummer))))
+
+
+def vraag_niveau(zaaknummer: str, *, moment: datetime) -> bool:
+    """Ask the NCTV in one case, in an act of its own; False if that is not needed any more.
+
+    A Fout if the case cannot be read.
+    """
+    with transactie() as sessie:
+        deze = _toe_aan(moment).where(col(Zaak.zaaknummer) == zaaknummer)
+        if sessie.exec(deze).first() is None:
+            return False
+        begin(sessie, zaaknummer, NIVEAU, stap=STAP, moment=moment)
+        return True
+
+
+def _toe_aan(moment: datetime) -> SelectOfScalar[str]:
+    bezig = exists().where(
+        col(Vraag.zaaknummer) == col(Zaak.zaaknummer),
+        col(Vraag.stap) == STAP,
+        col(Vraag.gesloten_op).is_(None),
+    )
+    return select(Zaak.zaaknummer).where(
+        col(Zaak.status) == Status.OPEN, col(Zaak.niveau_op) <= dag(moment), ~bezig
+    )
+
+
+NIVEAUS = PerZaak(
+    "dreigingsniveaus",
+    "Zaken waarin op {} de NCTV om het dreigingsniveau is gevraagd",
+    aan_de_beurt,
+    vraag_niveau,
+)
+
+
+@task(name="Van welke objecten het niveau?", persist_result=False, cache_policy=NO_CACHE)
+async def vraag_niveaus() -> None:
+    """Ask in every case that is due."""
+    await NIVEAUS.doe_en_toon()

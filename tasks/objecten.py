@@ -1,0 +1,120 @@
+"""Objects and diensten: by whom is decided on which ground, and the advice of the NCTV."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from models.begrippen import Bevoegd, Domein, Grond, Rol
+from models.beleid import beleid_op
+from models.formulieren import Antwoord, MaatregeladviesObject, Niveau, Opvolging
+from models.melding import ObjectOfDienst
+from models.rules.gezag import gezag_over, grond_onder
+from models.tabellen import Zaak
+from models.zaakbeeld import Zaakbeeld
+from tasks import maatregelen
+from tasks.aanvaard import Aanvaard
+from tasks.klok import dag
+from tasks.processen import begin, eis, nieuw_onderwerp, trek_in
+from tasks.register import Gebeurtenis, beeld, leg_vast
+from tasks.vorm import op_vorm
+from tasks.vragen import stel_vraag
+
+OBJECTEN, NIVEAU = "objecten-en-diensten", "dreigingsniveau"
+
+
+def leg_grond_vast(
+    sessie: Session, zaak: Zaakbeeld, gezag: Rol, proces: str, onderwerp: str, *, moment: datetime
+) -> None:
+    """circulaire 2.5 (N081): record on which ground this is decided, if not as the case itself."""
+    op_grond = grond_onder(gezag)
+    if op_grond is None or gezag is zaak.gezag_bij(onderwerp).rol:
+        return
+    inhoud = {"grond": op_grond}
+    wat = Gebeurtenis(
+        zaak.zaaknummer, "grond", inhoud, proces=proces, onderwerp=onderwerp, stap="grond"
+    )
+    leg_vast(sessie, wat, moment=moment)
+    zaak.gronden[onderwerp] = op_grond
+
+
+def na_advies(a: Aanvaard, advies: Antwoord) -> None:
+    """circulaire 2.5 (N081): each gezag decides on the measures of its ground, all at once."""
+    if not isinstance(advies, MaatregeladviesObject):
+        return
+    hier = a.zaak.gezag_bij(a.vraag.onderwerp)
+    gezagen = {_gezag(a.zaak, a.vraag.onderwerp, m.grond) for m in advies.maatregelen}
+    eerste, *rest = sorted(gezagen, key=lambda gezag: (gezag != hier, gezag))
+    leg_grond_vast(a.sessie, a.zaak, eerste.rol, OBJECTEN, a.vraag.onderwerp, moment=a.moment)
+    for gezag in rest:
+        _begin(a, "besluit_maatregelen", gezag)
+
+
+def vraag_objectadvies(a: Aanvaard) -> None:
+    """circulaire 2.5 (N081): more measures, on the ground on which they were reviewed."""
+    _begin(a, "maatregeladvies", a.zaak.gezag_bij(a.vraag.onderwerp))
+
+
+@op_vorm
+def na_niveau(a: Aanvaard, niveau: Niveau) -> None:
+    """circulaire 2.5 (N082, N083): the gezag is asked at once; the next level has its day.
+
+    What an earlier level left undecided is overtaken by this one.
+    """
+    zaaknummer, vandaag = a.zaak.zaaknummer, dag(a.moment)
+    rij = a.sessie.get_one(Zaak, zaaknummer)
+    if rij.niveau_op:
+        volgende = vandaag + timedelta(days=beleid_op(vandaag).niveau_elke_dagen)
+        rij.niveau_op = volgende if niveau.blijft_aangewezen else None
+        a.sessie.add(rij)
+    for onderwerp in sorted(a.zaak.onbesloten(NIVEAU) - {a.vraag.onderwerp}):
+        eerder = eis(a.sessie, zaaknummer, NIVEAU, onderwerp)
+        trek_in(a.sessie, eerder, reden="er is een nieuw dreigingsniveau", moment=a.moment)
+    if niveau.advies:
+        gezag = _gezag(a.zaak, a.vraag.onderwerp, niveau.grond)
+        leg_grond_vast(a.sessie, a.zaak, gezag.rol, NIVEAU, a.vraag.onderwerp, moment=a.moment)
+        _vraag_door(a, "opvolging")
+
+
+@op_vorm
+def na_opvolging(a: Aanvaard, opvolging: Opvolging) -> None:
+    """circulaire 2.5 (N083): who follows the advice, decides on the measures."""
+    if opvolging.uitkomst == "opvolgen":
+        _vraag_door(a, "besluit_maatregelen")
+
+
+def loopt_door(a: Aanvaard) -> bool:
+    """Whether something runs, is decided on, or comes again beside what this answer ended."""
+    if a.zaak.domein is not Domein.OBJECTEN_DIENSTEN:
+        return False
+    zaak = beeld(a.sessie, a.zaak.zaaknummer)
+    komt_weer = a.sessie.get_one(Zaak, zaak.zaaknummer).niveau_op
+    lopend = maatregelen.lopend(a.sessie, zaak.zaaknummer)
+    open_ = zaak.onbesloten(OBJECTEN) | zaak.onbesloten(NIVEAU)
+    return bool(komt_weer or lopend or open_)
+
+
+def _begin(a: Aanvaard, stap: str, gezag: Bevoegd) -> None:
+    onderwerp = nieuw_onderwerp()
+    leg_grond_vast(a.sessie, a.zaak, gezag.rol, OBJECTEN, onderwerp, moment=a.moment)
+    zaaknummer = a.zaak.zaaknummer
+    begin(
+        a.sessie,
+        zaaknummer,
+        OBJECTEN,
+        stap=stap,
+        onderwerp=onderwerp,
+        zaak=a.zaak,
+        moment=a.moment,
+    )
+
+
+def _vraag_door(a: Aanvaard, stap: str) -> None:
+    rij = eis(a.sessie, a.zaak.zaaknummer, NIVEAU, a.vraag.onderwerp)
+    stel_vraag(a.sessie, a.zaak, rij, stap, 1, moment=a.moment)
+
+
+def _gezag(zaak: Zaakbeeld, onderwerp: str, op_grond: Grond | None) -> Bevoegd:
+    """The gezag on this ground; without one, over what this procedure is about."""
+    if op_grond is None or not isinstance(zaak.doelwit, ObjectOfDienst):
+        return zaak.gezag_bij(onderwerp)
+    return gezag_over(zaak.doelwit, op_grond)
