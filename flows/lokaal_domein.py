@@ -15,7 +15,7 @@ async def lokaal_domein(zaak: Zaakloop) -> None:
     een opdracht voor het stelsel gaat zij door tot de aanwijzing; na terugkeer begint zij bij het
     vervolg.
     """
-    if not zaak.hervat:
+    if zaak.begint_bij("weging"):
         weging = await zaak.vraag("weging")
         if weging.uitkomst == "geen_ernstige_dreiging" and not zaak.beeld.altijd_voorleggen:
             return zaak.sluit(Domein.BASISPOLITIEZORG, aanleiding=weging)

@@ -5,11 +5,15 @@ from typing import Any
 from prefect import Flow
 
 from flows.advies_burgemeester import advies_burgemeester
+from flows.agenda import agenda
 from flows.bereikbaarheid import bereikbaarheid
+from flows.dreigingsniveau import dreigingsniveau
+from flows.dreigingsniveaus import dreigingsniveaus
 from flows.informeer_burgemeester import informeer_burgemeester
 from flows.informeren_persoon import informeren_persoon
 from flows.informeringen import informeringen
 from flows.lokaal_domein import lokaal_domein
+from flows.objecten_en_diensten import objecten_en_diensten
 from flows.onmiddellijke_aanwijzing import onmiddellijke_aanwijzing
 from flows.openbare_uitlating import openbare_uitlating
 from flows.periodiek_informeren import periodiek_informeren
@@ -37,7 +41,11 @@ FLOWS: dict[str, Flow[Any, Any]] = {
         openbare_uitlating,
         toetsing,
         verhoogd_risicomoment,
+        objecten_en_diensten,
+        dreigingsniveau,
+        agenda,
         bereikbaarheid,
+        dreigingsniveaus,
         informeringen,
         periodiek_informeren,
         periodieke_toetsing,
@@ -45,7 +53,9 @@ FLOWS: dict[str, Flow[Any, Any]] = {
     )
 }
 ROOSTERS = {
+    "agenda": "5 * * * *",
     "bereikbaarheid": "0 7 * * *",
+    "dreigingsniveaus": "45 6 * * *",
     "informeringen": "*/5 * * * *",
     "periodiek-informeren": "0 8 * * *",
     "periodieke-toetsing": "30 6 * * *",

@@ -1,0 +1,19 @@
+"""The NCTV sets the level of an object or dienst, and the gezag follows or not (circulaire 2.5)."""
+
+from flows.objecten_en_diensten import besluit_en_informeer
+from flows.procedure import procedure
+from tasks.zaakloop import Zaakloop
+
+
+@procedure("dreigingsniveau")
+async def dreigingsniveau(zaak: Zaakloop) -> None:
+    """**Dreigingsniveau** (circulaire 2.5): de NCTV stelt het niveau vast en adviseert het gezag.
+
+    Het lokale gezag volgt op of niet, met redenen; een bindende aanwijzing van de minister laat
+    een burgemeester alleen opvolgen.
+    """
+    niveau = await zaak.vraag("niveau")
+    if not niveau.inhoud["antwoord"]["advies"]:
+        return
+    if (await zaak.vraag("opvolging")).uitkomst == "opvolgen":
+        await besluit_en_informeer(zaak)

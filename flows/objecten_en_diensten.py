@@ -1,0 +1,26 @@
+"""Process 8: guarding objects and diensten (circulaire 2.5)."""
+
+from flows.procedure import procedure
+from tasks.zaakloop import Zaakloop
+
+
+@procedure("objecten-en-diensten")
+async def objecten_en_diensten(zaak: Zaakloop) -> None:
+    """**Objecten en diensten** (circulaire 2.5): van melding tot besluit over maatregelen.
+
+    De RCCB weegt, behalve waar de NCTV het gezag is; na een advies besluit per grond het gezag:
+    burgemeester, HOvJ of NCTV. De beheerder wordt geïnformeerd.
+    """
+    if zaak.begint_bij("weging"):
+        weging = await zaak.vraag("weging")
+        if weging.uitkomst == "geen_ernstige_dreiging":
+            return
+    if zaak.begint_bij("weging", "maatregeladvies"):
+        await zaak.vraag("maatregeladvies")
+    await besluit_en_informeer(zaak)
+
+
+async def besluit_en_informeer(zaak: Zaakloop) -> None:
+    """The gezag of this ground decides; the beheerder hears of measures (N075, N107)."""
+    if (await zaak.vraag("besluit_maatregelen")).uitkomst != "afwijzen":
+        await zaak.vraag("informeren_persoon")
