@@ -7,9 +7,10 @@ holds up no term.
 import os
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import timedelta
+from functools import partial
+from itertools import cycle
 
 import httpx
 from rich.console import Console
@@ -27,7 +28,6 @@ _KIJK_S = 0.5
 _POST_S = 0.5
 _ZICHT_S = 1.0
 _STORING_S = 1.0
-_VOORRANG = timedelta(seconds=10)
 _SCHERM = Console(stderr=True, highlight=False)
 
 
@@ -40,7 +40,7 @@ def draai(einde: threading.Event) -> None:
         stapel.enter_context(Bevestiging())
         delen: dict[str, Callable[[], float]] = {
             "termijnen": _termijnen,
-            "berichten": lambda: _berichten(bezorger),
+            "berichten": partial(_berichten, bezorger, cycle((True, False))),
             "zicht": lambda: _ZICHT_S if toon_treden() == 0 else 0,
             "leven": lambda: _leven(naam),
             "hartslag": meld_buiten,
@@ -66,13 +66,13 @@ def _termijnen() -> float:
     return min(_KIJK_S, (volgende - nu()).total_seconds())
 
 
-def _berichten(bezorger: Bezorger) -> float:
+def _berichten(bezorger: Bezorger, wijk: Iterator[bool]) -> float:
     """Hand out what is due; a term that is due goes first, for both wait for the same lock.
 
-    Not for ever: one that cannot be taken, because its case cannot be read, holds up no bericht.
+    Every other time: where one term after another is due, what they tell of has to go out too.
     """
     volgende = eerstvolgende()
-    if volgende and timedelta() <= nu() - volgende < _VOORRANG:
+    if volgende and volgende <= nu() and next(wijk):
         return _POST_S
     return _POST_S if bezorger.ronde() == 0 else 0
 

@@ -30,12 +30,13 @@ from sqlmodel import col, or_, select
 from flows.tabel import FLOWS
 from models.fouten import Onbereikbaar, Onverwacht
 from models.tabellen import Proces
-from tasks.database import lezen, transactie
+from tasks.database import bestaat, lezen, transactie
 from tasks.instellingen import instellingen
 from tasks.klok import nu
 from tasks.prefect_runs import lees_run, maak_run
 
 _RUST_S = 2
+_BEL = "SELECT 1 FROM proces WHERE wek AND klaar_op IS NULL LIMIT 1"
 
 
 class WarmResultaat(BaseWorkerResult):
@@ -84,7 +85,7 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
                 if self._client is None:
                     continue
                 try:
-                    for proces in _gewekt():
+                    for proces in _gewekt() if bestaat(_BEL) else ():
                         if vrij.locked():
                             break
                         if _claim(proces):

@@ -9,6 +9,7 @@ import typer
 from typer.exceptions import TyperException
 
 from deployments.regie import (
+    agenda,
     beheer,
     berichten,
     besluiten,
@@ -36,6 +37,7 @@ app = Opdrachten(
 )
 for _deel in (
     zaken.app,
+    agenda.app,
     besluiten.app,
     handelingen.app,
     dossiers.app,

@@ -28,6 +28,7 @@ _SOORTEN = {
     "herindeling": "Herindeling van gemeenten",
     "openbare_uitlating": "Openbare uitlating",
     "toetsing": "Toetsing",
+    "grond": "Handhavingsgrond",
     "risicomoment": "Verhoogd risicomoment",
     "verstrekking": "Verstrekking buiten regie",
     "herinnering": "Herinnering",

@@ -75,6 +75,12 @@ HANDELINGEN = {
         "Laat maatregelen nu toetsen, voor hun toetsdatum, zoals bij onvoldoende medewerking.",
         "Het gezag is gevraagd te besluiten.",
     ),
+    "dreigingsniveau": Handeling(
+        "tasks.dreigingsniveaus:stel_vast",
+        "Stel het dreigingsniveau van een object of dienst vast, met advies of een bindende"
+        " aanwijzing van de minister.",
+        "Bij advies is het gezag gevraagd of het dat opvolgt.",
+    ),
     "verstrekking": Handeling(
         "tasks.verstrekken:verstrek",
         "Leg vast wat buiten regie om is verstrekt, zoals aan een burgemeester (artikel 16 Wpg).",

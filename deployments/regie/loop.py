@@ -18,7 +18,7 @@ def meld(**anders: Mapping[str, Any]) -> str:
     """Bring in the example melding, other in these parts; the zaaknummer."""
     melding = json.loads(regie("voorbeeld", "melding", toon_uit=False))
     for deel, velden in anders.items():
-        melding[deel] |= velden
+        melding[deel] = velden if "soort" in velden else melding[deel] | velden
     return regie("melding", "-", invoer=json.dumps(melding)).strip()
 
 

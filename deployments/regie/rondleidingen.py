@@ -2,13 +2,14 @@
 
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 import typer
 
 from deployments.regie.loop import GEDULD_S, als, beantwoord, meld, regie, vertel
 from deployments.regie.weergave import zeg
+from models.invoervoorbeelden import OBJECT
 
 
 class Antwoord(NamedTuple):
@@ -52,18 +53,80 @@ _TRIAGE = (
 def triage() -> None:
     """From melding to aanwijzing, transfer and return."""
     zaak = meld()
-    for antwoord in _TRIAGE:
-        vertel(antwoord.waarom)
-        beantwoord(zaak, antwoord.stap, antwoord.uitkomst, antwoord.als)
+    _loop_door(zaak, _TRIAGE)
     vertel("De formulieren op papier, en het bewijs dat zij gelijk zijn aan het register.")
     regie("dossier", zaak, *als("directeur_nctv"), "--uit", f"{zaak}.pdf")
     regie("register", "controleer", "--document", f"{zaak}.pdf")
     vertel("De NCTV beëindigt zijn gezag: persoon, kerngezin en maatregelen gaan terug.")
-    terug = regie("voorbeeld", "terugkeer", toon_uit=False)
-    regie("terugkeer", zaak, *als("directeur_nctv"), "--invoer", "-", invoer=terug)
+    _breng_in("terugkeer", zaak, "directeur_nctv")
     regie("gereed", zaak, "--op", "vervolg", "--tijd", GEDULD_S)
     regie("zaak", zaak)
     regie("register", "controleer")
+
+
+_LOKAAL = (
+    _TRIAGE[0],
+    Antwoord(
+        "overleg",
+        "lokaal_domein",
+        "adviseur_bbc.oost-brabant",
+        "De adviseur BB&C kiest, na overleg met de HOvJ, het lokaal domein.",
+    ),
+    Antwoord("vervolg", "maatregeladvies", "adviseur_bbc.oost-brabant", "Er is genoeg bekend."),
+    Antwoord("maatregeladvies", "geleverd", "politie.oost-brabant", "De politie adviseert."),
+    Antwoord(
+        "besluit_maatregelen",
+        "vaststellen",
+        "hovj.oost-brabant",
+        "De HOvJ besluit; elke maatregel krijgt een toetsdatum.",
+    ),
+    _TRIAGE[-1],
+)
+_HOVJ = "hovj.oost-brabant"
+
+
+def toetsing() -> None:
+    """Measures run, are reviewed and end; a moment of more risk; an object beside it."""
+    zaak = meld()
+    _loop_door(zaak, _LOKAAL)
+    vertel("De agenda kent de toetsdata; veertien dagen ervoor begint vanzelf een toetsing.")
+    regie("agenda", "--weken", "16")
+    vertel("Er komt een openbaar optreden: advies en besluit zijn er voor dat moment.")
+    _breng_in("risicomoment", zaak, "portefeuillehouder_rccb.oost-brabant")
+    beantwoord(zaak, "advies", "extra_maatregelen", "portefeuillehouder_rccb.oost-brabant")
+    beantwoord(zaak, "besluit_maatregelen", "vaststellen", _HOVJ)
+    vertel("De persoon werkt niet goed mee: de politie vraagt nu al om een toetsing.")
+    _breng_in("toetsing", zaak, "politie.oost-brabant")
+    beantwoord(zaak, "toetsbesluit", "afschalen", _HOVJ)
+    regie("zaak", zaak)
+    vertel("Later eindigt de laatste maatregel: de zaak sluit, met een evaluatie.")
+    _breng_in("toetsing", zaak, "politie.oost-brabant")
+    beantwoord(zaak, "toetsbesluit", "beeindigen", _HOVJ)
+    regie("gereed", zaak, "--tijd", GEDULD_S)
+    vertel("Een aangewezen object zonder concrete dreiging: daar is de burgemeester het gezag.")
+    wat = {"categorie": "aangewezen_artikel_16", "concrete_dreiging": False}
+    plek = meld(doelwit={**OBJECT, **wat})
+    vertel("De NCTV stelt het dreigingsniveau vast en adviseert; de burgemeester volgt dat op.")
+    _breng_in("dreigingsniveau", plek, "nctv")
+    burgemeester_ = _in("burgemeester", str(OBJECT["gemeente"]))
+    beantwoord(plek, "opvolging", "opvolgen", burgemeester_)
+    beantwoord(plek, "besluit_maatregelen", "vaststellen", burgemeester_)
+    regie("zaak", plek)
+    regie("agenda", "--ics", "agenda.ics")
+    regie("register", "controleer")
+
+
+def _loop_door(zaak: str, antwoorden: Iterable[Antwoord]) -> None:
+    """One answer after another, each with what it means."""
+    for antwoord in antwoorden:
+        vertel(antwoord.waarom)
+        beantwoord(zaak, antwoord.stap, antwoord.uitkomst, antwoord.als)
+
+
+def _breng_in(handeling: str, zaak: str, wie: str) -> None:
+    """An act from the example of its kind."""
+    voorbeeld = regie("voorbeeld", handeling, toon_uit=False)
+    regie(handeling, zaak, *als(wie), "--invoer", "-", invoer=voorbeeld)
 
 
 _WOONT, _WERKT, _VERHUIST = "GM0772", "GM0855", "GM0363"
@@ -75,10 +138,7 @@ def burgemeester() -> None:
     """Two gemeenten hear of an aanwijzing, one after a ladder; a move brings in a third."""
     zaak = meld(doelwit={"werkgemeente": _WERKT})
     vertel("De HOvJ vraagt de NCTV de persoon onmiddellijk aan te wijzen, en die doet dat.")
-    verzoek = regie("voorbeeld", "onmiddellijke-aanwijzing", toon_uit=False)
-    regie(
-        "onmiddellijke-aanwijzing", zaak, *als("hovj.oost-brabant"), "--invoer", "-", invoer=verzoek
-    )
+    _breng_in("onmiddellijke-aanwijzing", zaak, _HOVJ)
     beantwoord(zaak, "aanwijzing", "aangewezen", "nctv")
     vertel("De NCTV geeft vrij wat de gemeente van de woning mag weten; meer gaat er niet uit.")
     beantwoord(zaak, "vrijgave", "vrijgegeven", "nctv", vraag=_vraag(zaak, "vrijgave", _WOONT))
@@ -165,5 +225,9 @@ def _wacht_op(woorden: tuple[str, ...], zoek: Callable[[Any], str | None]) -> st
     raise typer.Exit(1)
 
 
-RONDLEIDINGEN: Mapping[str, Callable[[], None]] = {"triage": triage, "burgemeester": burgemeester}
+RONDLEIDINGEN: Mapping[str, Callable[[], None]] = {
+    "triage": triage,
+    "burgemeester": burgemeester,
+    "toetsing": toetsing,
+}
 """Name → the walk."""

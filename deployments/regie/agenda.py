@@ -1,0 +1,80 @@
+"""What comes due in the weeks to come, for operators; no content."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from deployments.regie.opdracht import Opdrachten
+from deployments.regie.weergave import Json, toon, toon_json, toon_tabel
+from models.fouten import OnjuisteInvoer
+
+if TYPE_CHECKING:
+    from tasks.agenda import Week
+
+app = Opdrachten("Zaken")
+_BREED = 40
+_MEER = 520
+_TEKENS = "█▓░"
+
+
+@app.opdracht()
+def agenda(
+    weken: Annotated[int, typer.Option(min=1, max=_MEER, help="Hoeveel weken, met deze.")] = 8,
+    ics: Annotated[
+        Path | None, typer.Option(metavar="BESTAND", help="Schrijf een kalenderbestand.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Toon toetsdata, momenten en termijnen van de komende weken; zonder inhoud."""
+    from tasks.agenda import agenda as kijk
+    from tasks.agenda import als_document, als_kalender, per_week
+    from tasks.bestanden import schrijf_heel
+    from tasks.database import lezen
+    from tasks.klok import nu
+
+    if ics and not ics.absolute().parent.is_dir():
+        raise OnjuisteInvoer(f"--ics: de map {ics.absolute().parent} bestaat niet")
+    moment = nu()
+    with lezen() as sessie:
+        punten = kijk(sessie, moment=moment, weken=weken)
+    lijst = per_week(punten, moment=moment, weken=weken)
+    if ics:
+        schrijf_heel(ics, als_kalender(punten, moment=moment))
+    if json:
+        toon_json(als_document(punten, lijst, moment=moment))
+        return
+    toon_tabel(
+        ("wanneer", "zaak", "wat", "van"),
+        (
+            (
+                p.wanneer + (" verlopen" if p.verlopen(moment) else ""),
+                p.zaaknummer,
+                p.wat,
+                p.van,
+            )
+            for p in punten
+        ),
+        leeg="Er komt in deze weken niets.",
+    )
+    toon(_staven(lijst))
+    if ics:
+        toon(f"Geschreven: {ics}")
+
+
+def _staven(weken: "list[Week]") -> str:
+    """A bar per week, and what its signs mean."""
+    from tasks.agenda import Soort
+
+    meest = max((sum(week.aantal.values()) for week in weken), default=0)
+    schaal = min(1.0, _BREED / meest) if meest else 1.0
+    regels = []
+    for week in weken:
+        staaf = "".join(
+            teken * round(week.aantal[soort] * schaal)
+            for soort, teken in zip(Soort, _TEKENS, strict=True)
+        )
+        aantal = sum(week.aantal.values())
+        regels.append(f"{week.naam:>8} ({week.maandag:%d-%m})  {staaf} {aantal or '-'}")
+    uitleg = "   ".join(f"{teken} {s}" for s, teken in zip(Soort, _TEKENS, strict=True))
+    return "\n".join([*regels, "", uitleg])
