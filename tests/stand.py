@@ -25,7 +25,7 @@ from models import invoervoorbeelden, voorbeelden
 from models.begrippen import LANDELIJK, Deur, Rol
 from models.rules.bevoegden import bevoegden
 from models.tabellen import Functionaris, Kanaal, Mandaat, Proces, Vastlegging, Vraag, Zaak
-from tasks import aanwijzing, spoedmaatregelen, zaken
+from tasks import aanwijzing, spoedmaatregelen, toetsing, zaken
 from tasks.besluiten import beslis
 from tasks.codes import STAP_S
 from tasks.database import lezen, transactie
@@ -48,7 +48,7 @@ def vrije_poort() -> int:
 
 
 def wacht_tot(
-    wat: Callable[[], Any], *, binnen: float = WACHT_S, uitleg: str = "", tussen: float = 0.02
+    wat: Callable[[], Any], *, binnen: float = WACHT_S, uitleg: str = "", tussen: float = 0.1
 ) -> Any:
     """Poll until there is something; TimeoutError says what was waited for."""
     grens = time.monotonic() + binnen
@@ -117,7 +117,7 @@ class Spel:
 
     def meld(self, **doelwit: Any) -> str:
         melding = invoervoorbeelden.melding(nu=nu(), nummer=f"{random.randrange(10**12):012}")
-        melding["doelwit"] |= doelwit
+        melding["doelwit"] = doelwit if "soort" in doelwit else melding["doelwit"] | doelwit
         return open_zaak(melding, moment=nu())
 
     def werf(self, rol: Rol, gebied: str, *, namens: str = "") -> str:
@@ -142,6 +142,12 @@ class Spel:
         wie = self.werf(Rol.HOVJ, "Oost-Brabant")
         invoer = invoervoorbeelden.verzoek_aanwijzing(nu())
         return aanwijzing.verzoek(zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
+
+    def toets(self, zaaknummer: str) -> str:
+        """Ask for a review now; its onderwerp."""
+        wie = self.werf(Rol.POLITIE, "Oost-Brabant")
+        invoer = invoervoorbeelden.toetsing()
+        return toetsing.verzoek(zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
 
     def wacht(
         self,

@@ -21,7 +21,7 @@ import anyio
 import httpx
 from prefect.context import refresh_global_settings_context
 from sqlalchemy import event
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from deployments.registratie import herstel_steeds
 from deployments.werker import WarmeWerker
@@ -78,6 +78,22 @@ ONMIDDELLIJK = {
     "terugkeer": ("basispolitiezorg", {}),
 }
 """An onmiddellijke aanwijzing, asked for at once, until the case closes."""
+TOETSING = {
+    "aanwijzing": ("aangewezen", {}),
+    "maatregelenadvies": ("geleverd", {}),
+    "besluit_maatregelen": ("vaststellen", {"ontbrekende_informatie": ""}),
+    "informeren_persoon": ("geinformeerd", {}),
+    "vervolg_aanwijzing": ("niet_voordragen", {}),
+    "toetsbesluit": ("beeindigen", {}),
+    "terugkeer": ("basispolitiezorg", {}),
+}
+"""A review that ends the last measure in het stelsel, asked for when the person was informed."""
+VOORAF: dict[str, Callable[[Spel, str], object]] = {
+    "afstemming": Spel.spoed,
+    "aanwijzing": Spel.verzoek,
+    "toetsbesluit": Spel.toets,
+}
+"""What somebody does before this stap is asked; at the beginning of the case, or in its turn."""
 DEUR_B = {"overleg", "besluit_maatregelen", "vaststelling", "oordeel", "terugkeer", "vrijgave"}
 """Vragen of the swept cases that are answered on the Prefect page."""
 ALLES = os.environ.get("REGIE_SWEEP_ALLES") == "1"
@@ -126,7 +142,7 @@ class Teller:
 
     def _opdracht(self, _v: Any, _c: Any, opdracht: str, *_: Any) -> None:
         """A plain BEGIN does nothing yet; the idle look at the bell is no part of a case."""
-        if opdracht != "BEGIN" and "wek IS" not in opdracht and "wek = 1" not in opdracht:
+        if opdracht != "BEGIN" and "WHERE wek AND" not in opdracht:
             self.raak(verandert=False)
 
     def _verzoek(self, verzoek: httpx.Request) -> None:
@@ -255,14 +271,11 @@ def veeg(
     Its outcome, the counts between answers (of the last worker), and how often it was killed.
     """
     zaaknummer = spel.meld()
-    if "afstemming" in loop:
-        spel.spoed(zaaknummer)
-    if "aanwijzing" in loop:
-        spel.verzoek(zaaknummer)
+    _doe_vooraf(spel, zaaknummer, loop)
     nu_ = werker(dood_bij, herstel_s=10, scherp=True)
     gedood, gegeven = 0, set()
     try:
-        while (stand := _wacht(prefect, zaaknummer, nu_.leeft, loop)) != "einde":
+        while (stand := _wacht(spel, prefect, zaaknummer, nu_.leeft, loop)) != "einde":
             if isinstance(stand, Vraag):
                 if (
                     stand.sleutel not in gegeven
@@ -279,17 +292,31 @@ def veeg(
     return _uitslag(prefect, zaaknummer, loop), geteld, gedood
 
 
+def _doe_vooraf(spel: Spel, zaaknummer: str, loop: Loop) -> None:
+    """What somebody does before the stap whose turn it is, unless that is asked already."""
+    with lezen() as sessie:
+        nu_ = _aan_de_beurt(sessie, zaaknummer, loop)
+        gevraagd = {vraag.stap for vraag in zaken.open_vragen(sessie, zaaknummer)}
+    if nu_ in VOORAF and nu_ not in gevraagd:
+        VOORAF[nu_](spel, zaaknummer)
+
+
+def _aan_de_beurt(sessie: Session, zaaknummer: str, loop: Loop) -> str | None:
+    gedaan = {besluit.stap for besluit in beeld(sessie, zaaknummer).besluiten}
+    return next((stap for stap in loop if stap not in gedaan), None)
+
+
 def _wacht(
-    prefect: httpx.Client, zaaknummer: str, leeft: Callable[[], bool], loop: Loop
+    spel: Spel, prefect: httpx.Client, zaaknummer: str, leeft: Callable[[], bool], loop: Loop
 ) -> Vraag | str:
     """The next vraag of the loop; `dood` if the worker was killed; `einde` at the end."""
 
     def klaar() -> Vraag | str | bool:
         if not leeft():
             return "dood"
+        _doe_vooraf(spel, zaaknummer, loop)
         with lezen() as sessie:
-            gedaan = {besluit.stap for besluit in beeld(sessie, zaaknummer).besluiten}
-            nu_ = next((stap for stap in loop if stap not in gedaan), None)
+            nu_ = _aan_de_beurt(sessie, zaaknummer, loop)
             for vraag in zaken.open_vragen(sessie, zaaknummer):
                 if vraag.stap == nu_ and (vraag.stap not in DEUR_B or vraag.gesteld):
                     return vraag

@@ -72,7 +72,12 @@ _WEERSTAND = {"weerstand_persoon": "Verzonnen.", "weerstand_werkgever": "Verzonn
 _BESLUIT = {**_NIVEAU, **_WEERSTAND, "risico": None}
 _OPDRACHT = {"product": "geen", "leverancier": "politie", "overlegd_met": "hovj.oost-brabant"}
 _VERVOLG = {**_OPDRACHT, "verduidelijking": ""}
-_OPNIEUW = {"geheimhoudingsverklaring": "niet_voorgelegd", "opnieuw_informeren_op": None}
+_OPNIEUW = {
+    "geheimhoudingsverklaring": "niet_voorgelegd",
+    "namens_gezag": "",
+    "reactie": "niet_gegeven",
+    "opnieuw_informeren_op": None,
+}
 _KADER: dict[str, Any] = {
     "tegen_het_leven": True,
     "geweldsdelict_zes_jaar": True,
@@ -96,6 +101,10 @@ _TOETS: dict[str, Any] = {
     "route": None,
     "product": "geen",
     "leverancier": "politie",
+    "ernst": None,
+    "waarschijnlijkheid": None,
+    "uitvoerbaarheid": "",
+    "veiligheid_medewerkers": "",
     "evaluatie": "",
     "ervaring_persoon": "",
 }
@@ -236,6 +245,16 @@ _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
         "ervaring_persoon": "Verzonnen ervaring.",
     },
     ("toetsbesluit", "informatieproduct"): {**_TOETS, "product": "di"},
+    ("niveau", "vastgesteld"): {
+        **_NIVEAU,
+        "advies": "Verzonnen advies.",
+        "maatregelen": [MAATREGEL],
+        "grond": None,
+        "bindende_aanwijzing": "",
+        "blijft_aangewezen": True,
+    },
+    ("opvolging", "opvolgen"): {},
+    ("opvolging", "niet_opvolgen"): {},
     ("uitlating", "terughoudender"): {"wat_anders": "Verzonnen."},
     ("uitlating", "concept_aanpassen"): {"wat_anders": "Verzonnen."},
     ("uitlating", "geen_gevolg"): {"wat_anders": ""},

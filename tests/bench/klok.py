@@ -58,14 +58,15 @@ def _meet(databank: str) -> list[str]:
     with installatie(databank) as stand:
         zaken = [_zaak(nummer) for nummer in range(ZAKEN)]
         proces = psutil.Process(stand.processen["klok"].pid)
+        wacht_tot(lambda: _verzonden() >= ZAKEN, binnen=300, tussen=1, uitleg="de berichten")
         rust = _rust(proces)
         begin = nu() + timedelta(seconds=20)
         tussen = timedelta(seconds=OVER_S / TERMIJNEN)
-        _zet(zaken, [begin + tussen * nummer for nummer in range(TERMIJNEN)])
+        zet(zaken, [begin + tussen * nummer for nummer in range(TERMIJNEN)])
         wacht_tot(lambda: _gezet() >= TERMIJNEN, binnen=OVER_S * 3, tussen=1)
         te_laat = _te_laat()
         samen = nu() + timedelta(seconds=8)
-        _zet(zaken, [samen] * TEGELIJK)
+        zet(zaken, [samen] * TEGELIJK)
         wacht_tot(lambda: _gezet() >= TERMIJNEN + TEGELIJK, binnen=300, tussen=0.2)
         laatste = max(_te_laat()[TERMIJNEN:])
         return [
@@ -119,7 +120,7 @@ def _rust(proces: psutil.Process) -> float:
     return gebruikt / (time.monotonic() - tijd) * 100
 
 
-def _zet(zaken: list[str], momenten: list[datetime]) -> None:
+def zet(zaken: list[str], momenten: list[datetime]) -> None:
     """Open a vraag per moment whose reminder is due then, spread over the cases."""
     ver = timedelta(days=30)
     with transactie() as sessie:

@@ -22,6 +22,7 @@ from tasks.instellingen import instellingen
 from tasks.klok import nu
 from tasks.termijnen import eindig, plan_van
 from tasks.treden import haal_in
+from tests.bench.klok import zet
 from tests.installaties import vergeet
 from tests.stand import wacht_tot
 from tests.tasks.spel import PORTEFEUILLE, SPOED, Zaakspel, code
@@ -174,6 +175,19 @@ def test_na_stilstand_van_de_machine_over_drie_treden_is_niets_overgeslagen(klok
     klokken.begin()
     wacht_op_treden(4)
     klopt(klokken)
+
+
+def test_ook_terwijl_de_ene_termijn_na_de_andere_verloopt_gaan_berichten_uit(klokken: Klokken):
+    veel = 2_000
+    zet([Zaakspel().zaaknummer], [nu()] * veel)
+    klokken.begin()
+
+    def geprobeerd() -> bool:
+        with lezen() as sessie:
+            return any(sessie.exec(select(Bericht.pogingen)))
+
+    wacht_tot(geprobeerd, binnen=60, uitleg="een bericht")
+    assert sum(map(len, treden().values())) < veel
 
 
 @contextmanager

@@ -1,12 +1,16 @@
 """One running regie per test process and database; every test plays its own cases on it."""
 
+import fcntl
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import prefect
 import pytest
 from sqlalchemy import NullPool, create_engine, make_url
 
@@ -14,7 +18,7 @@ from deployments.inrichten import richt_in
 from tests.installaties import omgeving
 from tests.stand import Spel, Stand
 
-SNEL = {"REGIE_HERSTEL_S": "1", "REGIE_VAST_S": "4", "REGIE_DEMO": "1"}
+SNEL = {"REGIE_HERSTEL_S": "2", "REGIE_VAST_S": "4", "REGIE_DEMO": "1"}
 DATABANKEN = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
@@ -42,7 +46,6 @@ def installatie_live(
             richt_in()
             stand.server()
             stand.werker()
-        bewaar(home, request.config.cache.mkdir("prefect"))
         yield stand, waarden
     finally:
         stand.stop()
@@ -60,24 +63,32 @@ def stand(installatie_live: tuple[Stand, dict[str, str]]) -> Iterator[Stand]:
 
 @pytest.fixture
 def spel(stand: Stand) -> Iterator[Spel]:
-    with httpx.Client(base_url=stand.api, timeout=10) as prefect:
-        yield Spel(prefect)
+    with httpx.Client(base_url=stand.api, timeout=10) as client:
+        yield Spel(client)
 
 
 def voorgevuld(home: Path, cache: Path) -> None:
-    """An empty Prefect database of an earlier run of the tests, to save its migrations."""
-    if (cache / "prefect.db").exists():
-        (home / "prefect").mkdir()
-        shutil.copy(cache / "prefect.db", home / "prefect" / "prefect.db")
+    """An empty Prefect database, made by its migrations once for all of these tests."""
+    bron, doel = cache / f"prefect-{prefect.__version__}.db", home / "prefect" / "prefect.db"
+    with (cache / "slot").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        if not bron.exists():
+            _migreer(bron)
+    doel.parent.mkdir(exist_ok=True)
+    shutil.copy(bron, doel)
 
 
-def bewaar(home: Path, cache: Path) -> None:
-    """Keep a migrated, still empty Prefect database for the next run."""
-    bron, doel = home / "prefect" / "prefect.db", cache / "prefect.db"
-    if bron.exists() and not doel.exists():
-        with sqlite3.connect(bron) as van, sqlite3.connect(doel.with_suffix(".nieuw")) as naar:
-            van.backup(naar)
-        doel.with_suffix(".nieuw").replace(doel)
+def _migreer(bron: Path) -> None:
+    nieuw = bron.with_suffix(".nieuw")
+    nieuw.unlink(missing_ok=True)
+    adres = {"PREFECT_API_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{nieuw}"}
+    opdracht = [sys.executable, "-m", "prefect", "server", "database", "upgrade", "-y"]
+    subprocess.run(opdracht, env={**os.environ, **adres}, check=True, capture_output=True)
+    with sqlite3.connect(nieuw) as verbinding:
+        verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    nieuw.replace(bron)
+    for rest in bron.parent.glob(f"{nieuw.name}-*"):
+        rest.unlink()
 
 
 def maak_database(server: str, naam: str) -> str:

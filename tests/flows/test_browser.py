@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect, sync_play
 
 from models.formulieren import BesluitMaatregelen
 from models.tabellen import Vraag
+from tests.flows.test_roosters import draai
 from tests.stand import Spel, code, wacht_tot
 
 pytestmark = [
@@ -137,6 +138,22 @@ def test_een_mens_stelt_maatregelen_vast_op_het_langste_formulier(
     formulier.screenshot(path=tmp_path / "besluit.png")
     verstuur(formulier)
     assert spel.wacht(zaaknummer, "informeren_persoon")
+
+
+def test_de_agenda_is_een_beeld_met_een_tabel(spel: Spel, pagina: Page, tmp_path: Path):
+    zaaknummer = spel.meld()
+    spel.wacht(zaaknummer, "weging")
+    draai(spel, "agenda")
+    buiten = buitenwereld(pagina)
+    pagina.goto(f"{str(spel.prefect.base_url).removesuffix('/api/')}/artifacts/key/agenda")
+    pagina.locator("a[href*='/artifacts/artifact/']").first.click()
+    expect(pagina.get_by_role("heading", name="Agenda")).to_be_visible()
+    expect(pagina.get_by_text(zaaknummer).first).to_be_visible()
+    beeld = pagina.get_by_alt_text("Wat per week verloopt")
+    expect(beeld).to_be_visible()
+    pagina.screenshot(path=tmp_path / "agenda.png")
+    assert beeld.evaluate("plaatje => plaatje.naturalWidth") > 200
+    assert buiten == []
 
 
 def voeg_maatregel_toe(formulier: Locator) -> None:

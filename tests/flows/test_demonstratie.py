@@ -1,5 +1,6 @@
 """The shipped walk-through, on a running installation: made of commands, each with exit code 0."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ import pyotp
 import pytest
 
 from deployments.demo import demo_id
-from models.begrippen import LANDELIJK, Domein, Rol
+from models.begrippen import LANDELIJK, Domein, Rol, Status
 from models.rules.informering import LADDER
 from models.tabellen import Functionaris, Kanaal, Mandaat
 from tasks.database import lezen, transactie
@@ -18,9 +19,11 @@ from tasks.sleutels import verpak
 from tests.installaties import BEGIN
 from tests.stand import Spel, Stand, vrije_poort
 
+ZAAK = re.compile(r"BB-[0-9]{4}-[0-9]{6}")
 GEMEENTEN = ("GM0772", "GM0855", "GM0363")
 WIE = (
     *((rol, "Oost-Brabant") for rol in (Rol.RCCB, Rol.ADVISEUR_BBC, Rol.POLITIE, Rol.HOVJ)),
+    (Rol.PORTEFEUILLEHOUDER_RCCB, "Oost-Brabant"),
     *((rol, LANDELIJK) for rol in (Rol.NCTV, Rol.DIRECTEUR_NCTV, Rol.ADVISEUR_BB)),
     *((rol, gemeente) for rol in LADDER for gemeente in GEMEENTEN),
 )
@@ -53,7 +56,7 @@ def rondleiding(naam: str) -> str:
     return gedaan.stdout
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True)  # as `make start` gives it
 def test_regie_demo_triage_loopt_van_melding_tot_terugkeer(
     spel: Spel, stand: Stand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -73,8 +76,30 @@ def test_regie_demo_triage_loopt_van_melding_tot_terugkeer(
     assert (zaak.domein, zaak.gezag.rol, zaak.aangewezen) == (Domein.LOKAAL, Rol.HOVJ, None)
 
 
+@pytest.mark.norm("N020", "N082", "N083", "N096")
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True)
+def test_regie_demo_toetsing_loopt_tot_de_laatste_maatregel_en_langs_een_object(
+    spel: Spel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    schrijf_in()
+    monkeypatch.chdir(tmp_path)
+    regels = rondleiding("toetsing").splitlines()
+    zaaknummer, plek = (regel for regel in regels if ZAAK.fullmatch(regel))
+    assert (tmp_path / "agenda.ics").stat().st_size > 0
+    with lezen() as sessie:
+        zaak, object_ = beeld(sessie, zaaknummer), beeld(sessie, plek)
+    toetsen = [b.uitkomst for b in zaak.besluiten if b.stap == "toetsbesluit"]
+    assert (zaak.status, toetsen) == (Status.GESLOTEN, ["afschalen", "beeindigen"])
+    assert [(b.stap, b.rol) for b in object_.besluiten] == [
+        ("niveau", "nctv"),
+        ("opvolging", "burgemeester"),
+        ("besluit_maatregelen", "burgemeester"),
+    ]
+
+
 @pytest.mark.norm("N055", "N056", "N057")
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True)
 def test_regie_demo_burgemeester_informeert_drie_gemeenten(
     spel: Spel, stand: Stand, monkeypatch: pytest.MonkeyPatch

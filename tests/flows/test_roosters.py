@@ -8,11 +8,12 @@ import pytest
 from sqlmodel import col, delete, select
 
 from models.begrippen import Rol
+from models.invoervoorbeelden import OBJECT
 from models.tabellen import Kanaal, Mandaat, Proces, Vraag
 from tasks import post
 from tasks.database import lezen, transactie
 from tasks.zaken import open_vragen
-from tests.stand import Spel, wacht_tot
+from tests.stand import Spel, Stand, wacht_tot
 
 pytestmark = pytest.mark.timeout(200)
 
@@ -90,6 +91,26 @@ def test_welke_gemeenten_worden_geinformeerd_staat_in_prefect(spel: Spel):
         )
         proces = sessie.exec(waar).one()
     wacht_tot(lambda: _toestand(spel, proces) == "COMPLETED", uitleg="de run eindigt")
+
+
+def test_wat_eraan_komt_staat_in_prefect_en_alleen_de_laatste_keer(spel: Spel, stand: Stand):
+    zaaknummer = spel.meld()
+    spel.wacht(zaaknummer, "weging")
+    for _ in range(2):
+        overzicht = draai(spel, "agenda")
+    assert f"| {zaaknummer} | Weging door de RCCB | rccb (Oost-Brabant) |" in overzicht
+    waar = {"artifacts": {"key": {"any_": ["agenda"]}}}
+    assert len(spel.prefect.post("/artifacts/filter", json=waar).json()) == 1
+    assert zaaknummer.encode() in (stand.home / "agenda.ics").read_bytes()
+
+
+@pytest.mark.norm("N082")
+def test_de_nctv_wordt_volgens_rooster_om_het_niveau_gevraagd(spel: Spel):
+    zaaknummer = spel.meld(**{**OBJECT, "categorie": "aangewezen_artikel_16"})
+    draai(spel, "dreigingsniveaus")
+    spel.antwoord(_gesteld(zaaknummer, "niveau"), "vastgesteld")
+    spel.antwoord(_gesteld(zaaknummer, "opvolging"), "niet_opvolgen")
+    assert _gesteld(zaaknummer, "weging")
 
 
 def _gesteld(zaaknummer: str, stap: str) -> Vraag:

@@ -24,12 +24,14 @@ from tests.flows.verloop import Verloop
 from tests.installaties import omgeving
 from tests.stand import Spel
 
-AANDEEL_S = 30
+AANDEEL_S = 15
 NORMEN = pytest.mark.norm(
     "N002",
     "N003",
+    "N005",
     "N014",
     "N015",
+    "N016",
     "N020",
     "N022",
     "N023",
@@ -70,9 +72,14 @@ NORMEN = pytest.mark.norm(
     "N078",
     "N079",
     "N080",
+    "N081",
+    "N082",
+    "N083",
+    "N084",
     "N096",
     "N098",
     "N100",
+    "N101",
     "N107",
     "N108",
     "N110",
@@ -140,7 +147,7 @@ def klopt(verloop: Verloop, scenario: Scenario) -> None:
     assert set(weten_het) >= verwacht  # N055: where someone in het stelsel lives or works
     assert verwacht or not weten_het
     gezagen = {maatregel.gezag_rol for maatregel in verloop.maatregelen}
-    assert gezagen <= {zaak.gezag.rol}
+    assert gezagen <= {gezag.rol for gezag in zaak.gezagen}
     if any(maatregel.soort.persoonsgericht for maatregel in verloop.maatregelen):
         assert zaak.domein is Domein.STELSEL
 

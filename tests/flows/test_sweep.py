@@ -13,9 +13,20 @@ from flows.tabel import FLOWS
 from tests.flows.conftest import SNEL, voorgevuld
 from tests.installaties import omgeving
 from tests.stand import Spel, Stand, wacht_tot
-from tests.veger import KORT, LANG, ONMIDDELLIJK, SPOED, TRIAGE, Loop, Uitslag, veeg, warm_op
+from tests.veger import (
+    KORT,
+    LANG,
+    ONMIDDELLIJK,
+    SPOED,
+    TOETSING,
+    TRIAGE,
+    Loop,
+    Uitslag,
+    veeg,
+    warm_op,
+)
 
-AANDEEL_S = 75
+AANDEEL_S = 40
 DEEL = tuple(int(n) for n in os.environ.get("REGIE_SWEEP_DEEL", "0/1").split("/"))
 """Read before a test has an environment of its own."""
 SPELING = 5
@@ -27,6 +38,7 @@ LOPEN: dict[str, tuple[Loop, str]] = {
     "spoed": (SPOED, DICHT),
     "triage": (TRIAGE, "open/stelsel"),
     "onmiddellijk": (ONMIDDELLIJK, DICHT),
+    "toetsing": (TOETSING, DICHT),
 }
 """What is played, and where the case is then."""
 
@@ -71,7 +83,7 @@ def test_een_wisselend_deel_van_alle_punten(veld: tuple[Spel, httpx.Client], cap
     spel, prefect = veld
     zaad = int(os.environ.get("REGIE_TEST_ZAAD", time.time_ns() % 10**6))
     kans = random.Random(zaad)
-    naam = kans.choice(["lang", "triage", "onmiddellijk"])
+    naam = kans.choice(["lang", "triage", "onmiddellijk", "toetsing"])
     loop, _ = LOPEN[naam]
     uitslag, stukken, _ = veeg(spel, prefect, loop, None)
     assert uitslag == verwacht(naam)

@@ -14,6 +14,7 @@ from sqlmodel import col, select
 from models.begrippen import LANDELIJK, Deur, Gebiedssoort, Rol
 from models.fouten import Geweigerd
 from models.invoervoorbeelden import (
+    dreigingsniveau,
     risicomoment,
     terugkeer,
     uitlating,
@@ -22,7 +23,14 @@ from models.invoervoorbeelden import (
 )
 from models.invoervoorbeelden import toetsing as verzoek_toetsing
 from models.tabellen import Maatregel, Vraag
-from tasks import aanwijzing, informeren, risicomomenten, toetsing, uitlatingen
+from tasks import (
+    aanwijzing,
+    dreigingsniveaus,
+    informeren,
+    risicomomenten,
+    toetsing,
+    uitlatingen,
+)
 from tasks.besluiten import beslis
 from tasks.database import lezen
 from tasks.klok import nu
@@ -157,6 +165,13 @@ _HANDELINGEN: dict[str, Callable[[Verloop], object]] = {
     "moment": lambda v: v.handel(
         risicomomenten.meld_aan, risicomoment(nu()), Rol.PORTEFEUILLEHOUDER_RCCB
     ),
+    "niveau": lambda v: v.handel(dreigingsniveaus.stel_vast, dreigingsniveau(), Rol.NCTV),
+    "aanwijzing": lambda v: v.handel(
+        dreigingsniveaus.stel_vast,
+        dreigingsniveau() | {"bindende_aanwijzing": "Verzonnen kenmerk."},
+        Rol.NCTV,
+    ),
+    "niveaus": lambda v: dreigingsniveaus.vraag_niveau(v.zaaknummer, moment=nu()),
     "toetsing": lambda v: v.handel(toetsing.verzoek, verzoek_toetsing(), Rol.POLITIE),
     "opnieuw": lambda v: dag_komt(v.zaaknummer, moment=nu()),
     "terugkeer": lambda v: v.handel(keer_terug, terugkeer(), Rol.NCTV),

@@ -109,7 +109,11 @@ def test_een_fout_in_een_veld_noemt_het_veld_en_slaat_niets_op(regie: Regie, wij
     assert regie("zaken", "--json").json == []
 
 
-def test_wat_deze_versie_niet_kan_wordt_geweigerd_met_de_norm(regie: Regie):
+@pytest.mark.norm("N016", "N081")
+def test_een_object_is_een_zaak_van_het_lokale_gezag(regie: Regie):
     gedaan = regie("melding", regie.bestand(goed(doelwit=OBJECT)))
-    assert gedaan.code == 3
-    assert "N016" in gedaan.fout
+    assert gedaan.code == 0
+    zaak = regie("zaak", gedaan.uit.strip(), "--json").json
+    assert (zaak["soort"], zaak["domein"]) == ("object", "objecten_diensten")
+    assert zaak["gezag"] == {"rol": "hovj", "gebied": "Oost-Brabant"}
+    assert [vraag["stap"] for vraag in zaak["vragen"]] == ["weging"]

@@ -2,11 +2,19 @@ from itertools import product
 
 import pytest
 
-from models.begrippen import LANDELIJK, Bevoegd, Functie, Rol
-from models.fouten import Geweigerd, OnjuisteInvoer
+from models.begrippen import LANDELIJK, Bevoegd, Functie, Grond, Objectcategorie, Rol
+from models.fouten import OnjuisteInvoer
 from models.gemeenten import eenheden, gemeenten, parketten
 from models.melding import Melding
-from models.rules.gezag import eenheid, gezag, leverende_eenheid, stelsel_van_rechtswege
+from models.rules.gezag import (
+    eenheid,
+    gezag,
+    gezag_over,
+    grond_onder,
+    hovj,
+    leverende_eenheid,
+    stelsel_van_rechtswege,
+)
 from tests.voorbeelden import GEVESTIGD, OBJECT, melding, melding_over
 
 VAN_RECHTSWEGE = {Functie.KONINKLIJK_HUIS}
@@ -169,8 +177,59 @@ def test_zonder_enig_aanknopingspunt_wordt_geen_gezag_verzonnen(beleid):
         gezag(geval, beleid)
 
 
-@pytest.mark.parametrize("soort", ["object", "dienst"])
-def test_van_een_object_of_dienst_is_hier_nog_geen_gezag(soort, beleid):
-    with pytest.raises(Geweigerd) as geweigerd:
-        gezag(een_melding(doelwit={**OBJECT, "soort": soort}), beleid)
-    assert geweigerd.value.norm == "N016"
+NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
+ONDER_NCTV = ("koninklijk_paleis", "ambtswoning_minister_president", "dnb")
+SOORTEN = ("object", "dienst")
+
+
+def een_object(**wijzigingen):
+    return een_melding(doelwit={**OBJECT, **wijzigingen})
+
+
+@pytest.mark.norm("N004", "N016", "N081", "N084")
+@pytest.mark.parametrize(
+    ("soort", "categorie", "grond"), list(product(SOORTEN, Objectcategorie, Grond))
+)
+def test_het_gezag_over_objecten_en_diensten_in_elke_gemeente(soort, categorie, grond):
+    """De hele tabel: alleen wat de KMar bewaakt, heeft overal en altijd de NCTV."""
+    for code, gemeente in gemeenten().items():
+        wat = een_object(soort=soort, categorie=categorie, gemeente=code).doelwit
+        lokaal = {
+            Grond.OPENBARE_ORDE: Bevoegd(Rol.BURGEMEESTER, code),
+            Grond.STRAFRECHTELIJK: Bevoegd(Rol.HOVJ, gemeente.parket),
+        }[grond]
+        assert gezag_over(wat, grond) == (NCTV if categorie in ONDER_NCTV else lokaal)
+
+
+@pytest.mark.norm("N081")
+@pytest.mark.parametrize("categorie", Objectcategorie)
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_een_concrete_dreiging_maakt_het_strafrechtelijk(soort, categorie, beleid):
+    for concreet, grond in ((True, Grond.STRAFRECHTELIJK), (False, Grond.OPENBARE_ORDE)):
+        geval = een_object(soort=soort, categorie=categorie, concrete_dreiging=concreet)
+        assert gezag(geval, beleid) == gezag_over(geval.doelwit, grond)
+
+
+@pytest.mark.norm("N004")
+@pytest.mark.parametrize("grond", Grond)
+def test_een_aanwijzing_van_de_minister_verandert_het_gezag_niet(grond):
+    aangewezen, gewoon = (
+        gezag_over(een_object(categorie=categorie).doelwit, grond)
+        for categorie in ("aangewezen_artikel_16", "overig")
+    )
+    assert aangewezen == gewoon
+
+
+def test_parket_en_eenheid_van_een_object_zijn_die_van_zijn_gemeente(beleid):
+    for code, gemeente in gemeenten().items():
+        geval = een_object(gemeente=code)
+        assert hovj(geval, beleid) == Bevoegd(Rol.HOVJ, gemeente.parket)
+        assert eenheid(geval, beleid) == gemeente.eenheid
+        assert leverende_eenheid(geval.doelwit, gemeente.eenheid, beleid) == gemeente.eenheid
+
+
+@pytest.mark.parametrize("rol", Rol)
+def test_bij_een_gezag_hoort_hooguit_een_grond(rol):
+    wat = een_object().doelwit
+    gronden = [grond for grond in Grond if gezag_over(wat, grond).rol is rol]
+    assert [grond_onder(rol)] == (gronden or [None])

@@ -28,7 +28,7 @@ def test_elke_rol_heeft_het_gebied_van_de_tabel():
 
 def test_vier_ogen_kijken_naar_wie_het_besluit_voorbereidde(beleid):
     assert dict(beleid.vier_ogen) == {
-        "besluit_maatregelen": {"advies", "maatregeladvies", "maatregelenadvies"},
+        "besluit_maatregelen": {"advies", "maatregeladvies", "maatregelenadvies", "niveau"},
         "ondertekening": {"intakeformulier"},
         "ontvangst_dossier": {"overdrachtsdossier"},
         "afstemming": {"spoedmaatregel"},

@@ -35,6 +35,27 @@ def test_in_het_stelsel_sluit_een_toetsing_geen_zaak():
     assert not sluitend(*antwoord, altijd_voorleggen=False, domein=Domein.STELSEL)
 
 
+@pytest.mark.norm("N081")
+@pytest.mark.parametrize("loopt_door", [False, True])
+@pytest.mark.parametrize("antwoord", ANTWOORDEN)
+def test_een_zaak_over_een_object_sluit_pas_als_er_niets_meer_loopt(antwoord, loopt_door):
+    """Wat een gezag beëindigt of afwijst, laat wat het andere besloot ongemoeid."""
+    zonder = {
+        ("weging", "geen_ernstige_dreiging"),
+        ("besluit_maatregelen", "afwijzen"),
+        ("toetsbesluit", "beeindigen"),
+        ("niveau", "vastgesteld"),
+        ("opvolging", "niet_opvolgen"),
+    }
+    sluit = sluitend(
+        *antwoord,
+        altijd_voorleggen=False,
+        domein=Domein.OBJECTEN_DIENSTEN,
+        loopt_door=loopt_door,
+    )
+    assert sluit == (not loopt_door if antwoord in zonder else antwoord in ALTIJD)
+
+
 @pytest.mark.norm("N070")
 @pytest.mark.parametrize(("antwoord", "voorgelegd", "onbeslist"), GEVALLEN)
 def test_geen_zaak_sluit_zolang_een_spoedmaatregel_onbeslist_is(antwoord, voorgelegd, onbeslist):

@@ -146,6 +146,12 @@ GOED = meegeleverd()
         ('stap = ["overige"]', 'stap = ["vervolg"]', "[[tabel]]", "regel voor overige ontbreekt"),
         ("geldig_van = 2026-01-01", "geldig_van = 7", "geldig_van = 7", "moet uitgeschreven zijn"),
         ('herhaal = "15 min"', 'herhaal = "15 min', 'herhaal = "15 min', "is geen geldige TOML"),
+        (
+            '{ aan = "aov", na = "12 uur", ook = ["nctv"] }',
+            '{ aan = "aov", na = "12 uur" }',
+            "[[tabel.termijn]]",
+            "bij ontvangst hoort de NCTV het",
+        ),
         ('herhaal = "15 min"', "hertaal = 1", "hertaal = 1", "onbekend veld"),
     ],
 )

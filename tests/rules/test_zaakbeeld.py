@@ -217,7 +217,7 @@ def test_opnieuw_informeren_beeindigt_en_sluit_niets():
 def test_beperkt_is_wie_het_laatst_niet_is_geinformeerd():
     keren = [opnieuw(u) for u in ("beperkt", "geinformeerd")]
     assert [
-        vouw(ZAAK, [begin(), *feiten]).beperkt
+        (beeld := vouw(ZAAK, [begin(), *feiten])).beperkt_door(beeld.gezag)
         for feiten in ([], keren[:1], keren, keren[::-1], [besluit("weging", "ernstige_dreiging")])
     ] == [False, True, False, True, False]
 

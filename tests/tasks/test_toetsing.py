@@ -16,7 +16,7 @@ from tasks.maatregelen import lopend
 from tasks.processen import eis
 from tasks.treden import haal_in
 from tasks.vragen import stel_vraag
-from tests.tasks.spel import HOVJ, POLITIE, Zaakspel, code, geweigerd, weigert
+from tests.tasks.spel import HOVJ, MAATREGEL, POLITIE, Zaakspel, code, geweigerd
 
 NCTV = "nctv"
 WEG = timedelta(days=14)
@@ -73,6 +73,23 @@ def test_veertien_dagen_voor_de_datum_begint_een_toetsing_en_nooit_twee(spel):
     assert dag(vraag.vervalt_op) == eerste_datum(spel)
 
 
+@pytest.mark.norm("N019")
+@pytest.mark.parametrize("reactie", ["niet_gegeven", "aanvaard", "geweigerd"])
+def test_een_weigering_verandert_niets_maar_het_gezag_hoort_het(demo, reactie):
+    spel = Zaakspel().tot("informeren_persoon")
+    voor = maatregelen(spel)
+    vraag = spel.vraag("informeren_persoon")
+    spel.antwoord(vraag, "geinformeerd", POLITIE, gewezen_op_zwijgplicht=True, reactie=reactie)
+    with lezen() as sessie:
+        waar = select(Bericht).where(
+            col(Bericht.stap) == "informeren_persoon", col(Bericht.soort) == "kennisgeving"
+        )
+        gezegd = [(b.rol, b.soort) for b in sessie.exec(waar)]
+    assert gezegd == ([(Rol.HOVJ, "kennisgeving")] if reactie == "geweigerd" else [])
+    assert maatregelen(spel) == voor
+    assert spel.beeld.laatste("informeren_persoon").inhoud["antwoord"]["reactie"] == reactie
+
+
 @pytest.mark.norm("N097")
 def test_blijft_het_besluit_uit_dan_hoort_het_gezag_het_elke_week(spel):
     vraag = begin(spel)
@@ -102,15 +119,17 @@ def test_voortzetten_geeft_alles_een_nieuwe_datum(spel):
 
 
 @pytest.mark.norm("N020")
-def test_afschalen_beeindigt_wat_is_genoemd_en_laat_de_rest_lopen(spel):
+def test_afschalen_beeindigt_wat_is_genoemd_en_laat_de_rest_lopen(demo):
+    spel = Zaakspel().tot("besluit_maatregelen")
+    camera = {**MAATREGEL, "soort": "camerabewaking", "toetsdatum": "2026-05-01"}
+    twee = [{**MAATREGEL, "toetsdatum": "2026-05-01"}, camera]
+    spel.besluit("besluit_maatregelen", "vaststellen", HOVJ, maatregelen=twee)
     vraag = begin(spel)
-    alle = maatregelen(spel)
-    weg = [{"soort": "toezicht", "locatie": "woning"}]
-    if len(alle) == 1:
-        geweigerd(spel, vraag, "afschalen", HOVJ, norm="N020", toetsdatum=later(spel), afbouw=weg)
-        return
-    spel.antwoord(vraag, "afschalen", HOVJ, toetsdatum=later(spel), afbouw=weg)
-    assert [soort for soort, _ in maatregelen(spel)] == [s for s, _ in alle if s != "toezicht"]
+    weg = [{"soort": soort, "locatie": "woning"} for soort in ("toezicht", "camerabewaking")]
+    datum = later(spel)
+    geweigerd(spel, vraag, "afschalen", HOVJ, norm="N020", toetsdatum=datum, afbouw=weg)
+    spel.antwoord(vraag, "afschalen", HOVJ, toetsdatum=datum, afbouw=weg[:1])
+    assert maatregelen(spel) == [("camerabewaking", date.fromisoformat(datum))]
 
 
 @pytest.mark.norm("N020", "N033")
@@ -153,16 +172,24 @@ def test_onvoldoende_medewerking_leidt_tot_een_toetsing_door_het_gezag(spel):
     vraag = spel.open_vraag("toetsbesluit")
     assert (vraag.rol, vraag.variant) == (Rol.HOVJ, "tussentijds")
     assert vraag.vervalt_op == spel.nu + timedelta(hours=24)
-    opnieuw = lambda: doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)  # noqa: E731
-    weigert(spel, "toetsing", POLITIE, "N098", opnieuw)
+    doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)  # said again: added to what runs
+    assert len(spel.beeld.lopend("toetsing")) == 1
+    with lezen() as sessie:
+        gehoord = select(Bericht).where(col(Bericht.stap) == "toetsing")
+        assert [b.rol for b in sessie.exec(gehoord)] == [Rol.HOVJ, Rol.HOVJ]
 
 
 @pytest.mark.norm("N098")
-def test_een_product_dat_de_toetscriteria_raakt_begint_een_toetsing(spel):
-    doe(spel, leveringen.lever, informatieproduct(), POLITIE)
+@pytest.mark.parametrize("product", [{}, {"raakt_toetscriteria": True}])
+def test_een_nieuwe_di_of_wat_de_toetscriteria_raakt_begint_een_toetsing(spel, product):
+    ird = informatieproduct() | {"product": "ird", "reden": "Verzonnen reden."}
+    ird = {
+        veld: waarde for veld, waarde in ird.items() if veld not in {"ernst", "waarschijnlijkheid"}
+    }
+    doe(spel, leveringen.lever, ird, POLITIE)
     assert spel.beeld.lopend("toetsing") == frozenset()
-    doe(spel, leveringen.lever, informatieproduct() | {"raakt_toetscriteria": True}, POLITIE)
-    doe(spel, leveringen.lever, informatieproduct() | {"raakt_toetscriteria": True}, POLITIE)
+    doe(spel, leveringen.lever, product | (ird if product else informatieproduct()), POLITIE)
+    doe(spel, leveringen.lever, product | (ird if product else informatieproduct()), POLITIE)
     assert len(spel.beeld.lopend("toetsing")) == 1
 
 
@@ -226,6 +253,15 @@ def test_standaardmaatregelen_van_categorie_een_worden_niet_getoetst_andere_wel(
     assert [soort for soort, _ in maatregelen(spel)] == ["persoonsbeveiliging"]
     assert spel.beeld.status is Status.OPEN
     assert periodieke_toetsing.aan_de_beurt(moment=spel.nu + timedelta(days=400)) == []
+
+
+@pytest.mark.norm("N034")
+def test_categorie_twee_heeft_geen_standaardmaatregelen(demo):
+    spel = Zaakspel(doelwit__limitatieve_lijst="II")
+    standaard = [{**MAATREGEL, "standaard": True}]
+    advies = spel.open_vraag("maatregelenadvies")
+    velden = {"norm": "N034", "maatregelen": standaard}
+    geweigerd(spel, advies, "geleverd", "adviseur_bb", **velden)
 
 
 @pytest.mark.norm("N034")

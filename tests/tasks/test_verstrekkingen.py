@@ -71,6 +71,13 @@ def test_wat_buiten_regie_is_verstrekt_staat_vast_en_het_gezag_hoort_het(spel, w
 
 
 @pytest.mark.norm("N060")
+def test_ook_de_politie_van_de_werkplek_legt_vast_wat_zij_verstrekte(demo):
+    spel = Zaakspel(doelwit__werkgemeente="GM0935")
+    doe(spel, "politie.limburg")
+    assert spel.beeld.feiten[-1].functionaris == "politie.limburg"
+
+
+@pytest.mark.norm("N060")
 @pytest.mark.parametrize("wie", [RCCB, "nctv", "politie.limburg", "burgemeester.gm0772"])
 def test_een_ander_legt_niets_vast(spel, wie):
     weigert(spel, STAP, wie, "N060", lambda: doe(spel, wie))

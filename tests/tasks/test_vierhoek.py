@@ -113,6 +113,15 @@ def test_het_eigen_parket_van_een_bedreigde_hoofdofficier_komt_niet_in_een_vierh
     assert {w for _, w in naar(spel, "vierhoeksoverleg") if w.startswith("hovj")} == {ander}
 
 
+@pytest.mark.norm("N061", "N078")
+def test_de_eigen_eenheid_van_een_bedreigde_politiechef_komt_niet_in_een_vierhoek(demo):
+    spel = Zaakspel(doelwit__functie="politiechef", doelwit__eenheid="Oost-Brabant").wijs_aan()
+    geef_vrij(spel, WOONT)
+    doe(spel, vierhoek.verzoek, vierhoeksoverleg(spel.nu), NCTV)
+    politie = {w for _, w in naar(spel, "vierhoeksoverleg") if w.startswith("politie")}
+    assert politie == {"politie.limburg"}
+
+
 @pytest.mark.norm("N055", "N119")
 def test_wie_waarneemt_bij_de_vrijgave_hoort_het_niet_wie_dat_deed_bij_de_aanwijzing(spel):
     spel.wijs_aan()

@@ -1,6 +1,7 @@
 """A change of facts reaches everything that rests on them, on both databases."""
 
 from datetime import timedelta
+from itertools import cycle
 
 import pytest
 from sqlmodel import col, select
@@ -109,7 +110,9 @@ def test_een_onleesbare_zaak_houdt_het_versturen_niet_op(spel):
         wissel("inhoud", *sessie.exec(select(Vastlegging.volgnummer)).all()[-2:])
     bezorger = Bezorger(geduld_s=1)
     try:
-        _berichten(bezorger)
+        wijk = cycle((True, False))
+        _berichten(bezorger, wijk)
+        _berichten(bezorger, wijk)
     finally:
         bezorger.stop()
     with lezen() as sessie:

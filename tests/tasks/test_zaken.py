@@ -6,18 +6,17 @@ import pytest
 from sqlmodel import col, select
 
 from models.begrippen import Bevoegd, Domein, Rol, Status
-from models.fouten import Geweigerd, OnjuisteInvoer
+from models.fouten import OnjuisteInvoer
 from models.melding import Melding
 from models.tabellen import Proces, Zaak
 from tasks.controle import controleer
 from tasks.database import lezen
 from tasks.intake import open_zaak
 from tasks.register import feiten
-from tasks.sleutels import BEHEER
 from tests.tasks.spel import NU, Zaakspel, tellen
 from tests.tasks.stand import zoektabellen
 from tests.tasks.tegelijk import fouten, in_processen
-from tests.voorbeelden import OBJECT, melding
+from tests.voorbeelden import melding
 
 
 def open_(nummer="PL2100-1", moment=NU, **velden):
@@ -68,6 +67,7 @@ def test_elk_veld_van_de_zaak_is_bewaard(installatie):
         "gezag_gebied": "Oost-Brabant",
         "eenheid": "Oost-Brabant",
         "geopend_op": NU,
+        "niveau_op": None,
         "informeren_op": None,
         "gesloten_op": None,
         "vernietigd_op": None,
@@ -81,6 +81,7 @@ def test_elk_veld_van_de_zaak_is_bewaard(installatie):
         "flow_run_id": None,
         "generatie": 0,
         "wek": True,
+        "op": None,
         "bezig_tot": None,
         "begonnen_op": NU,
         "ingetrokken_op": None,
@@ -169,17 +170,6 @@ def test_een_onjuiste_melding_laat_niets_na(installatie, velden):
         open_(**velden)
     assert zoektabellen() == voor
     assert (tellen("melding"), tellen("poging")) == (0, 0)
-
-
-def test_wat_deze_versie_niet_aankan_wordt_geweigerd_en_als_poging_vastgelegd(installatie):
-    voor = zoektabellen()
-    with pytest.raises(Geweigerd) as weigering:
-        open_(doelwit=OBJECT)
-    assert weigering.value.norm == "N016"
-    assert zoektabellen() == voor
-    with lezen() as sessie:
-        (feit,) = feiten(sessie, BEHEER)
-    assert (feit.soort, feit.inhoud) == ("poging", {"norm": "N016", "organisatie": "politie"})
 
 
 def test_een_gesloten_zaak_valt_onder_de_basispolitiezorg(demo):
