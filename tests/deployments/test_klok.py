@@ -89,10 +89,11 @@ def open_termijnen() -> None:
         time.sleep(0.05)
 
 
-def treden() -> dict[str, list[Trede]]:
+def treden(stap: str = "afstemming") -> dict[str, list[Trede]]:
+    """Per vraag; not those of the weging, which a quick klok takes before its term is ended."""
     with lezen() as sessie:
         gevonden: dict[str, list[Trede]] = {}
-        for trede in sessie.exec(select(Trede).order_by(Trede.id)):
+        for trede in sessie.exec(select(Trede).where(Trede.stap == stap).order_by(Trede.id)):
             gevonden.setdefault(trede.vraag, []).append(trede)
         return gevonden
 
@@ -187,7 +188,7 @@ def test_ook_terwijl_de_ene_termijn_na_de_andere_verloopt_gaan_berichten_uit(klo
             return any(sessie.exec(select(Bericht.pogingen)))
 
     wacht_tot(geprobeerd, binnen=60, uitleg="een bericht")
-    assert sum(map(len, treden().values())) < veel
+    assert sum(map(len, treden("weging").values())) < veel
 
 
 @contextmanager
@@ -250,4 +251,4 @@ def test_springt_de_tijd_een_uur_terug_dan_wacht_de_klok_en_herhaalt_zij_niets(d
     begin = spel.nu
     for uur, aantal in ((2, 1), (1, 1), (2, 1), (4, 2), (3, 2), (6, 3)):
         haal_in(begin + timedelta(hours=uur))
-        assert [len(s) for s in treden().values()] == [aantal]
+        assert [len(s) for s in treden("weging").values()] == [aantal]
