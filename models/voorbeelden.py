@@ -81,6 +81,10 @@ _OORDEEL = {
     "overwegingen": "Voorbeeld: waarom de zaak al of niet in het stelsel hoort.",
     "informatiebronnen": [{"soort": "politie", "omschrijving": "Voorbeeld: intakeformulier."}],
 }
+_TOETS = {
+    "uitvoerbaarheid": "Voorbeeld: alleen nodig als de persoon onvoldoende meewerkt.",
+    "veiligheid_medewerkers": "Voorbeeld: alleen dan.",
+}
 _GEEN = {"product": "geen", "leverancier": "politie"}
 _VELDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("overleg", ""): _GEEN,
@@ -155,13 +159,15 @@ _VELDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("informeren_persoon", "beperkt"): {"opnieuw_bezien_op": ""},
     ("advies", "extra_maatregelen"): {"maatregelen": ADVIES},
     ("niveau", ""): dreigingsniveau(),
-    ("toetsbesluit", "voortzetten"): {"toetsdatum": ""},
+    ("toetsbesluit", "voortzetten"): {**_TOETS, "toetsdatum": ""},
     ("toetsbesluit", "afschalen"): {
+        **_TOETS,
         "toetsdatum": "",
         "afbouw": [{"soort": "toezicht", "locatie": "woning"}],
     },
-    ("toetsbesluit", "opschalen"): {"toetsdatum": "", "route": "maatregeladvies"},
+    ("toetsbesluit", "opschalen"): {**_TOETS, "toetsdatum": "", "route": "maatregeladvies"},
     ("toetsbesluit", "beeindigen"): {
+        **_TOETS,
         "evaluatie": "Voorbeeld: wat goed ging, en wat beter kan.",
         "ervaring_persoon": "Voorbeeld: hoe de persoon het vond.",
     },

@@ -61,7 +61,7 @@ def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
     zaaknummer = a.zaak.zaaknummer
     if a.vraag.proces == risicomomenten.PROCES:  # beside what runs, for that moment
         _neem(a, antwoord, onderwerp=a.vraag.onderwerp)
-        persoon_informeren.vandaag_weer(a)
+        persoon_informeren.zet_dag(a)
         return
     if isinstance(antwoord, BesluitStelsel) and not antwoord.vervangt_overgenomen:
         maatregelen.beeindig_centrale(a.sessie, zaaknummer)
@@ -79,7 +79,7 @@ def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
 def _na_toetsbesluit(a: Aanvaard, antwoord: Toetsbesluit) -> None:
     toetsing.na_toetsbesluit(a, antwoord)
     if antwoord.uitkomst in {"afschalen", "beeindigen"}:
-        persoon_informeren.vandaag_weer(a)
+        persoon_informeren.zet_dag(a)
 
 
 def _neem(a: Aanvaard, besluit: BesluitMaatregelen, *, onderwerp: str) -> None:

@@ -4,17 +4,16 @@ from datetime import date, datetime
 
 from sqlmodel import Session, and_, col, exists, or_, select
 
-from models.begrippen import Status
+from models.begrippen import Bevoegd, Status
 from models.beleid import beleid_op
 from models.formulieren import InformerenPersoon
 from models.rules.informatie import volgende_keer
 from models.tabellen import Vastlegging, Vraag, Zaak
-from models.zaakbeeld import Zaakbeeld
+from models.zaakbeeld import RISICO, Feit, Zaakbeeld
 from tasks.aanvaard import Aanvaard
 from tasks.database import lezen, transactie
 from tasks.kennisgeving import geef_kennis
 from tasks.klok import dag
-from tasks.maatregelen import getoetst
 from tasks.objecten import leg_grond_vast
 from tasks.processen import begin, nieuw_onderwerp, trek_alle_in
 from tasks.register import beeld
@@ -32,20 +31,35 @@ def na_informeren(a: Aanvaard, antwoord: InformerenPersoon) -> None:
     """
     if antwoord.reactie == "geweigerd":
         geef_kennis(a.sessie, a.zaak, "weigering", moment=a.moment, stap=STAP)
+    zet_dag(a)
+
+
+def zet_dag(a: Aanvaard) -> None:
+    """After an answer that moves a day (`dag_bij`): the first of them is that of the case."""
     rij = zaak(a.sessie, a.zaak.zaaknummer)
-    rij.informeren_op = _volgende_op(antwoord, a.moment)
+    rij.informeren_op, _ = _eerste(beeld(a.sessie, a.zaak.zaaknummer))
     a.sessie.add(rij)
 
 
-def vandaag_weer(a: Aanvaard) -> None:
-    """circulaire 5.2 (N107): of what changed without a procedure that informs, at the next look.
+def dag_bij(gevonden: Zaakbeeld, gezag: Bevoegd) -> date | None:
+    """circulaire 5.2 (N107, N108): when to inform again about what this gezag decided.
 
-    Only who was informed before, and not while a restriction holds.
+    On the day that followed from the last time; or, unless that restricted it, on the day that
+    something changed without a procedure that informs. Never before it was done once, nor, of an
+    object, when the end of its measures was told and another gezag goes on.
     """
-    rij = zaak(a.sessie, a.zaak.zaaknummer)
-    if rij.informeren_op and not a.zaak.beperkt_door(a.zaak.gezag_bij(a.vraag.onderwerp)):
-        rij.informeren_op = dag(a.moment)
-        a.sessie.add(rij)
+    op, beperkt, beeindigd = None, False, False
+    for feit in gevonden.besluiten:
+        if gevonden.gezag_bij(feit.onderwerp) != gezag:
+            continue
+        if feit.stap == STAP:
+            beperkt = feit.uitkomst == "beperkt"
+            op = None if beeindigd else _volgende_op(feit)
+        elif op and not beperkt and _verandert_stil(feit):
+            op = dag(feit.moment)
+        if feit.stap in {"toetsbesluit", "besluit_maatregelen"}:
+            beeindigd = feit.uitkomst == "beeindigen" and bool(gevonden.gronden)
+    return op
 
 
 def wijk(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
@@ -85,13 +99,12 @@ def informeer(zaaknummer: str, *, moment: datetime) -> bool:
     """
     with transactie() as sessie:
         rij, gevonden = zaak(sessie, zaaknummer), beeld(sessie, zaaknummer)
-        rij.informeren_op = rij.informeren_op or _dag_van(gevonden)
+        rij.informeren_op, gezag = _eerste(gevonden)
         sessie.add(rij)
         if not _te_vragen(rij, gevonden, vandaag=dag(moment)):
             return False
         onderwerp = nieuw_onderwerp()
-        for eerste in getoetst(sessie, zaaknummer)[:1]:  # of an object: whose measures run
-            leg_grond_vast(sessie, gevonden, eerste.gezag_rol, PROCES, onderwerp, moment=moment)
+        leg_grond_vast(sessie, gevonden, gezag.rol, PROCES, onderwerp, moment=moment)
         begin(
             sessie,
             zaaknummer,
@@ -111,16 +124,23 @@ def _te_vragen(rij: Zaak, gevonden: Zaakbeeld, *, vandaag: date) -> bool:
     return kwam and eerder and rij.status is Status.OPEN and not gevonden.informeert
 
 
-def _dag_van(gevonden: Zaakbeeld) -> date | None:
-    """The day that followed from the last answer."""
-    laatste = gevonden.laatste(STAP)
-    if laatste is None:
-        return None
-    antwoord = InformerenPersoon.model_validate(laatste.inhoud["antwoord"])
-    return _volgende_op(antwoord, laatste.moment)
+def _eerste(gevonden: Zaakbeeld) -> tuple[date | None, Bevoegd]:
+    """circulaire 2.5 (N081): the first day of any gezag in the case, and whose it is."""
+    dagen = [(op, gezag) for gezag in gevonden.gezagen if (op := dag_bij(gevonden, gezag))]
+    return min(dagen, default=(None, gevonden.gezag))
 
 
-def _volgende_op(antwoord: InformerenPersoon, moment: datetime) -> date:
-    vandaag = dag(moment)
+def _verandert_stil(feit: Feit) -> bool:
+    """Whether measures changed by it without a procedure that informs."""
+    if feit.stap == "toetsbesluit":
+        return feit.uitkomst in {"afschalen", "beeindigen"}
+    return (feit.proces, feit.stap) == (RISICO, "besluit_maatregelen") and (
+        feit.uitkomst != "afwijzen"
+    )
+
+
+def _volgende_op(feit: Feit) -> date:
+    antwoord = InformerenPersoon.model_validate(feit.inhoud["antwoord"])
+    vandaag = dag(feit.moment)
     elke_dagen = beleid_op(vandaag).informeren_elke_dagen
     return volgende_keer(antwoord, vandaag=vandaag, elke_dagen=elke_dagen)

@@ -310,7 +310,17 @@ def _toetsbesluit(t: Toets, antwoord: Toetsbesluit) -> None:
     lopen = getoetst(t.sessie, t.zaak.zaaknummer, gezag)
     plekken = {(maatregel.soort, maatregel.locatie) for maatregel in lopen}
     toetsing.toets_besluit(antwoord, lopend=plekken, domein=t.zaak.domein)
+    toetsing.toets_medewerking(besluit=antwoord, gemeld=_medewerking(t.zaak, t.onderwerp))
     objecten.toets_bindende_afbouw(antwoord, opgedragen(t.zaak, t.onderwerp), lopend=plekken)
+
+
+def _medewerking(zaak: Zaakbeeld, onderwerp: str) -> bool:
+    """Whether this review is about how the person cooperates, from its beginning or since."""
+    return any(
+        (feit.soort, feit.onderwerp) == ("toetsing", onderwerp)
+        and feit.inhoud["aanleiding"] == "medewerking"
+        for feit in zaak.feiten
+    )
 
 
 @op_vorm

@@ -103,8 +103,8 @@ _TOETS: dict[str, Any] = {
     "leverancier": "politie",
     "ernst": None,
     "waarschijnlijkheid": None,
-    "uitvoerbaarheid": "",
-    "veiligheid_medewerkers": "",
+    "uitvoerbaarheid": "Verzonnen.",
+    "veiligheid_medewerkers": "Verzonnen.",
     "evaluatie": "",
     "ervaring_persoon": "",
 }

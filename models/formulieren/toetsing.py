@@ -64,9 +64,13 @@ class Toetsbesluit(Antwoord):
     uitvoerbaarheid: Toelichting = Field(
         default="",
         title="Operationele uitvoerbaarheid",
-        description="Telt bij onvoldoende medewerking, met de veiligheid van wie uitvoert.",
+        description="Verplicht als onvoldoende medewerking is gemeld.",
     )
-    veiligheid_medewerkers: Toelichting = Field(default="", title="Veiligheid van medewerkers")
+    veiligheid_medewerkers: Toelichting = Field(
+        default="",
+        title="Veiligheid van medewerkers",
+        description="Van wie uitvoert; verplicht als onvoldoende medewerking is gemeld.",
+    )
     evaluatie: Toelichting = Field(
         default="",
         title="Evaluatie: wat ging goed, wat kan beter",

@@ -58,3 +58,17 @@ def toets_besluit(besluit: Toetsbesluit, *, lopend: Collection[Plek], domein: Do
             norm="N033" if in_stelsel else "N016",
             advies="kies maatregeladvies.",
         )
+
+
+def toets_medewerking(besluit: Toetsbesluit, *, gemeld: bool) -> None:
+    """circulaire 5.1 (N021): who does not cooperate enough is judged by these two, and in words."""
+    if not gemeld or besluit.uitkomst == "informatieproduct":
+        return
+    for veld in ("uitvoerbaarheid", "veiligheid_medewerkers"):
+        if not getattr(besluit, veld):
+            raise Geweigerd(
+                "Over onvoldoende medewerking oordeelt u naar de uitvoerbaarheid van de"
+                " maatregelen en de veiligheid van wie ze uitvoert.",
+                norm="N021",
+                advies=f"vul {veld} in.",
+            )

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import col, select
 
+import flows.tabel  # noqa: F401  every procedure
 from flows.procedure import LICHAMEN
 from models.tabellen import Proces, Vraag
 from tasks.database import lezen, transactie

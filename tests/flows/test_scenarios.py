@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-import flows.tabel  # noqa: F401  every procedure
 from deployments.inrichten import richt_in
 from models.begrippen import Domein, Rol
 from models.rules.informering import gemeenten_van, lopende

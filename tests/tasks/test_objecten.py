@@ -42,9 +42,11 @@ from tasks.klok import dag
 from tasks.maatregelen import lopend
 from tasks.overzicht import wachtrij, zaak
 from tasks.periodiek_informeren import INFORMEREN
+from tasks.persoon_informeren import dag_bij
 from tasks.terugkeer import keer_terug
 from tasks.verstrekken import verstrek
 from tasks.wijziging import wijzig
+from tasks.zaken import open_vragen
 from tests.flows.lus import loop_door
 from tests.herindelingen import heringedeeld, met_tabel
 from tests.tasks.spel import (
@@ -101,6 +103,11 @@ class Objectspel(Zaakspel):
     @property
     def open(self):
         return sorted((v["stap"], v["rol"]) for v in zaak(self.zaaknummer)["vragen"])
+
+    @property
+    def vragen(self):
+        with lezen() as sessie:
+            return open_vragen(sessie, self.zaaknummer)
 
     @property
     def lopen(self):
@@ -461,6 +468,37 @@ def test_de_beheerder_wordt_periodiek_weer_geinformeerd(demo):
     assert INFORMEREN.doe_in_elke(moment=spel.nu + timedelta(days=89)) == (0, [])
     assert INFORMEREN.doe_in_elke(moment=spel.nu + timedelta(days=91)) == (1, [])
     assert spel.open == [("informeren_persoon", "politie")]
+
+
+@pytest.mark.norm("N081", "N107", "N108")
+def test_elk_gezag_informeert_op_zijn_eigen_dag_en_niet_meer_als_het_alles_beeindigde(demo):
+    spel = Objectspel().tot_besluit(ORDE, STRAF)
+    (orde,) = spel.beeld.gronden
+    spel.geef("besluit_maatregelen", "vaststellen", BURGEMEESTER, onderwerp=orde)
+    spel.geef("besluit_maatregelen", "vaststellen", HOVJ)
+    begin = dag(spel.nu)
+    tien, twintig = (begin + timedelta(days=dagen) for dagen in (10, 20))
+    for onderwerp, op in ((orde, tien), ("", twintig)):
+        velden = {"onderwerp": onderwerp, "opnieuw_informeren_op": op.isoformat()}
+        spel.geef("informeren_persoon", "geinformeerd", POLITIE, **velden)
+    hovj, burgemeester = (spel.beeld.gezag_bij(o) for o in ("", orde))
+    assert (dag_bij(spel.beeld, burgemeester), dag_bij(spel.beeld, hovj)) == (tien, twintig)
+
+    def gevraagd(na):
+        assert INFORMEREN.doe_in_elke(moment=spel.nu + timedelta(days=na)) == (1, [])
+        loop_door(spel.zaaknummer)
+        (vraag,) = [v for v in spel.vragen if v.stap == "informeren_persoon"]
+        spel.geef("informeren_persoon", "geinformeerd", POLITIE)
+        return spel.beeld.gezag_bij(vraag.onderwerp)
+
+    assert INFORMEREN.doe_in_elke(moment=spel.nu + timedelta(days=9)) == (0, [])
+    assert [gevraagd(10), gevraagd(20)] == [burgemeester, hovj]
+    spel.doe(toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    ook = next(o for o in spel.beeld.lopend("toetsing") if o in spel.beeld.gronden)
+    spel.geef("toetsbesluit", "beeindigen", BURGEMEESTER, onderwerp=ook)
+    assert gevraagd(0) == burgemeester
+    assert dag_bij(spel.beeld, burgemeester) is None
+    assert dag_bij(spel.beeld, hovj) is not None
 
 
 @pytest.mark.norm("N084", "N131")

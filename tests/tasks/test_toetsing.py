@@ -179,6 +179,24 @@ def test_onvoldoende_medewerking_leidt_tot_een_toetsing_door_het_gezag(spel):
         assert [b.rol for b in sessie.exec(gehoord)] == [Rol.HOVJ, Rol.HOVJ]
 
 
+@pytest.mark.norm("N021")
+@pytest.mark.parametrize("eerst", ["signaal", "medewerking"])
+@pytest.mark.parametrize("leeg", ["uitvoerbaarheid", "veiligheid_medewerkers"])
+def test_over_medewerking_wordt_geoordeeld_naar_uitvoerbaarheid_en_veiligheid(spel, eerst, leeg):
+    for aanleiding in dict.fromkeys((eerst, "medewerking")):
+        doe(spel, toetsing.verzoek, verzoek_toetsing() | {"aanleiding": aanleiding}, POLITIE)
+    vraag = spel.open_vraag("toetsbesluit")
+    geweigerd(spel, vraag, "beeindigen", HOVJ, norm="N021", **{leeg: ""})
+    spel.antwoord(vraag, "beeindigen", HOVJ)
+
+
+@pytest.mark.norm("N021")
+def test_gaat_een_toetsing_niet_over_medewerking_dan_hoeft_dat_niet(spel):
+    doe(spel, toetsing.verzoek, verzoek_toetsing() | {"aanleiding": "signaal"}, POLITIE)
+    leeg = {"uitvoerbaarheid": "", "veiligheid_medewerkers": ""}
+    spel.antwoord(spel.open_vraag("toetsbesluit"), "beeindigen", HOVJ, **leeg)
+
+
 @pytest.mark.norm("N098")
 @pytest.mark.parametrize("product", [{}, {"raakt_toetscriteria": True}])
 def test_een_nieuwe_di_of_wat_de_toetscriteria_raakt_begint_een_toetsing(spel, product):
