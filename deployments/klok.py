@@ -61,7 +61,7 @@ def _termijnen() -> float:
     if volgende is None:
         return _KIJK_S
     if volgende <= nu():
-        ronde(nu())
+        ronde(nu)
         return 0
     return min(_KIJK_S, (volgende - nu()).total_seconds())
 
@@ -88,7 +88,10 @@ def _steeds(deel: str, doe: Callable[[], float], einde: threading.Event) -> None
     while not einde.wait(rust):
         try:
             rust = doe()
-        except (Onbereikbaar, httpx.HTTPError, OSError) as fout:
+        except Onbereikbaar as fout:
+            _SCHERM.print(f"klok: {deel} lukt nu niet, straks weer: {fout}", markup=False)
+            rust = _STORING_S
+        except (httpx.HTTPError, OSError) as fout:
             _SCHERM.print(f"klok: {deel} lukt nu niet ({type(fout).__name__}), straks weer")
             rust = _STORING_S
         except Exception as fout:  # noqa: BLE001  a fault in one part must not stop the clock

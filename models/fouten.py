@@ -79,6 +79,10 @@ class Onbereikbaar(Fout):
     code = 5
 
 
+class Onleesbaar(Onbereikbaar):
+    """What is stored of one case cannot be read; of another it can."""
+
+
 class Onverwacht(Fout):
     """A fault in regie itself; says what kind and where, for its own text could repeat a case."""
 

@@ -7,7 +7,7 @@ the function that brings the former content to the present shape.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from models.fouten import Onbereikbaar
+from models.fouten import Onleesbaar
 
 Inhoud = dict[str, Any]
 Opwaardering = Callable[[Inhoud], Inhoud]
@@ -18,7 +18,7 @@ _OMHOOG: Mapping[tuple[str, int], Opwaardering] = {}
 """(Soort, version) → content of that version to content of the next."""
 
 
-class TeNieuw(Onbereikbaar):
+class TeNieuw(Onleesbaar):
     """The record was written by a later release than this one."""
 
 

@@ -168,6 +168,8 @@ _VELDEN: dict[tuple[str, str], dict[str, Any]] = {
     ("toetsbesluit", "opschalen"): {**_TOETS, "toetsdatum": "", "route": "maatregeladvies"},
     ("toetsbesluit", "beeindigen"): {
         **_TOETS,
+        "ernst": "gering",
+        "waarschijnlijkheid": "mogelijk",
         "evaluatie": "Voorbeeld: wat goed ging, en wat beter kan.",
         "ervaring_persoon": "Voorbeeld: hoe de persoon het vond.",
     },

@@ -21,6 +21,7 @@ from models.melding import Doelwit, Melding, ObjectOfDienst, Persoon
 from models.rules.gezag import gezag_over
 from models.rules.kerngezin import kerngezin
 from models.rules.sluiting import EINDES, eindigt
+from models.rules.toetsing import MINSTENS
 
 RISICO = "verhoogd-risicomoment"
 """The procedure that decides beside what runs, for a moment."""
@@ -147,18 +148,16 @@ class Zaakbeeld:
         """The last answer to one of these stappen."""
         return next((feit for feit in reversed(self.besluiten) if feit.stap in stappen), None)
 
-    @property
-    def opdracht(self) -> Feit | None:
-        """The last order of an informatieproduct: the overleg or vervolg that placed it."""
-        return next(
-            (
-                feit
-                for feit in reversed(self.besluiten)
-                if feit.inhoud["antwoord"].get("product", "geen") != "geen"
-                and feit.stap in {"overleg", "vervolg", "toetsbesluit"}
-            ),
-            None,
-        )
+    def opdracht(self, onderwerp: str = "") -> Feit | None:
+        """The last order of an informatieproduct in this procedure; without one, in the case."""
+        geplaatst = [
+            feit
+            for feit in reversed(self.besluiten)
+            if feit.inhoud["antwoord"].get("product", "geen") != "geen"
+            and feit.stap in {"overleg", "vervolg", "toetsbesluit"}
+        ]
+        eigen = (feit for feit in geplaatst if feit.onderwerp == onderwerp)
+        return next(eigen, None) or next(iter(geplaatst), None)
 
     @property
     def onbeslist(self) -> frozenset[str]:
@@ -215,15 +214,15 @@ class Zaakbeeld:
         )
         return next(gezegd, None) == "beperkt"
 
-    @property
-    def informeert(self) -> bool:
-        """Whether the person is being informed, or will be by the procedure that decided (N107)."""
+    def informeert(self, gezag: Bevoegd) -> bool:
+        """Whether what this gezag decided is told now, or will be by its procedure (N107)."""
         besloten = (
             self.lopend(proces) - self.onbesloten(proces)
             for proces in EINDES
             if ("informeren_persoon", "geinformeerd") in EINDES[proces]
         )
-        return bool(self.lopend("informeren-persoon")) or any(besloten)
+        nu = self.lopend("informeren-persoon").union(*besloten)
+        return any(self.gezag_bij(onderwerp) == gezag for onderwerp in nu)
 
     @property
     def dossier_volledig(self) -> bool:
@@ -258,7 +257,11 @@ class Zaakbeeld:
         if informering := self.informeringen.get(onderwerp):
             return informering.uiterlijk_van(stap, sinds)
         op = self.momenten.get(onderwerp)
-        return halverwege(sinds, op) if op and stap == "advies" else op
+        if op is None:
+            return None
+        if stap == "toetsbesluit":
+            return max(op, sinds + MINSTENS)  # asked again after its date, it has a day
+        return halverwege(sinds, op) if stap == "advies" else op
 
     def ingetrokken(self, proces: str, onderwerp: str) -> Feit | None:
         """Why this process was overtaken, if it was: the record of its withdrawal."""

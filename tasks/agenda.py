@@ -153,7 +153,8 @@ def _toetsdata(sessie: Session, einde: datetime) -> Iterator[Punt]:
     )
     bezig = {(vraag.zaaknummer, vraag.rol) for vraag in sessie.exec(getoetst)}
     komt = (
-        select(Maatregel)
+        select(Maatregel.zaaknummer, col(Maatregel.toetsdatum), Maatregel.gezag_rol)
+        .distinct()
         .join(Zaak, col(Zaak.zaaknummer) == col(Maatregel.zaaknummer))
         .where(
             col(Maatregel.status).in_(LOPEND),
@@ -162,11 +163,10 @@ def _toetsdata(sessie: Session, einde: datetime) -> Iterator[Punt]:
             col(Zaak.status) == Status.OPEN,
         )
     )
-    rijen = {(m.zaaknummer, m.toetsdatum, m.gezag_rol) for m in sessie.exec(komt)}
-    for zaaknummer, op, rol in rijen:
+    for zaaknummer, op, rol in sessie.exec(komt):
         if op and (zaaknummer, rol) not in bezig:
-            nummer = f"t-{zaaknummer}-{op}-{rol}"
             van = rolnaam(rol)
+            nummer = f"t-{zaaknummer}-{op}-{van.replace(' ', '-')}"
             yield Punt(_begin_van(op), Soort.TOETSDATUM, zaaknummer, "Toetsdatum", van, nummer)
 
 

@@ -1,5 +1,6 @@
 """The agenda for operators: a picture and a table in Prefect, and a calendar file."""
 
+import asyncio
 import base64
 from datetime import datetime
 
@@ -24,16 +25,20 @@ _HOOGUIT = 200
 @task(name="Wat komt eraan?", persist_result=False, cache_policy=NO_CACHE)
 async def toon_agenda() -> None:
     """Leave it in Prefect, and no older one: a case in it may be destroyed by then."""
-    moment = nu()
-    with lezen() as sessie:
-        punten = agenda(sessie, moment=moment)
-    schrijf_heel(instellingen().home / BESTAND, als_kalender(punten, moment=moment))
     nieuw = await acreate_markdown_artifact(
         key=SLEUTEL,
-        markdown=markdown(punten, moment=moment),
+        markdown=await asyncio.to_thread(_maak, nu()),
         description="Toetsdata, momenten en termijnen van de komende weken.",
     )
     await alleen_nieuwste(SLEUTEL, nieuw)
+
+
+def _maak(moment: datetime) -> str:
+    """Write the calendar file; what is to stand in Prefect."""
+    with lezen() as sessie:
+        punten = agenda(sessie, moment=moment)
+    schrijf_heel(instellingen().home / BESTAND, als_kalender(punten, moment=moment))
+    return markdown(punten, moment=moment)
 
 
 def markdown(punten: list[Punt], *, moment: datetime) -> str:

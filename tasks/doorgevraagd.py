@@ -13,6 +13,7 @@ from tasks.post import Nieuws, zet_klaar
 from tasks.processen import wek
 from tasks.register import Wie
 from tasks.termijnen import verleg
+from tasks.vragen import variant_van
 from tasks.zaken import open_vragen
 
 
@@ -29,6 +30,7 @@ def _vraag_opnieuw(
     aan = bevoegden(vraag.stap, plaats(zaak, vraag.onderwerp))[0]
     zelfde = aan == Bevoegd(vraag.rol, vraag.gebied)
     vraag.rol, vraag.gebied = aan
+    vraag.variant = variant_van(vraag.stap, zaak, vraag.onderwerp)
     verlegd = verleg(sessie, zaak, vraag, van=vraag.sinds, door=door, moment=moment)
     if verlegd or not zelfde:
         wek(sessie, vraag)  # its page shows of whom it is asked

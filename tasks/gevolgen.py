@@ -26,6 +26,8 @@ def trek_gevolgen(a: Aanvaard, antwoord: Antwoord) -> None:
     """Carry out what this answer leads to, tell who has to know of it, and close if it closes."""
     if gevolg := _GEVOLGEN.get(a.vraag.stap):
         gevolg(a, antwoord)
+    if a.zaak.lopend(toetsing.PROCES):
+        toetsing.eindig_zonder_maatregelen(a.sessie, a.zaak.zaaknummer, moment=a.moment)
     ook = beeld(a.sessie, a.zaak.zaaknummer) if a.vraag.stap in _VERPLAATST else None
     geef_kennis(a.sessie, a.zaak, a.vraag.stap, moment=a.moment, ook=ook)
     if sluitend(
@@ -33,7 +35,7 @@ def trek_gevolgen(a: Aanvaard, antwoord: Antwoord) -> None:
         antwoord.uitkomst,
         altijd_voorleggen=a.zaak.altijd_voorleggen,
         domein=a.zaak.domein,
-        loopt_door=objecten.loopt_door(a),
+        loopt_door=_loopt_door(a),
     ):
         sluit(
             a.sessie,
@@ -44,6 +46,13 @@ def trek_gevolgen(a: Aanvaard, antwoord: Antwoord) -> None:
             aanleiding=a.besluit.volgnummer,
             moment=a.moment,
         )
+
+
+def _loopt_door(a: Aanvaard) -> bool:
+    """circulaire 2.4.1, 2.5 (N067, N071): whether something in this case is still undecided."""
+    if a.zaak.domein is Domein.OBJECTEN_DIENSTEN:
+        return objecten.loopt_door(a)
+    return bool(a.zaak.onbesloten(aanwijzing.LOKAAL))
 
 
 _VERPLAATST = frozenset({"terugkeer"})
@@ -60,7 +69,7 @@ def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
         return
     zaaknummer = a.zaak.zaaknummer
     if a.vraag.proces == risicomomenten.PROCES:  # beside what runs, for that moment
-        _neem(a, antwoord, onderwerp=a.vraag.onderwerp)
+        _neem(a, antwoord)
         persoon_informeren.zet_dag(a)
         return
     if isinstance(antwoord, BesluitStelsel) and not antwoord.vervangt_overgenomen:
@@ -68,10 +77,10 @@ def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
     else:
         gezag = a.zaak.gezag_bij(a.vraag.onderwerp).rol
         maatregelen.beeindig_onder(a.sessie, zaaknummer, gezag)
-    _neem(a, antwoord, onderwerp=a.vraag.onderwerp if a.zaak.domein is Domein.STELSEL else "")
+    _neem(a, antwoord)
     reden = "opgenomen in het besluit over maatregelen"
     spoedmaatregelen.neem_op(a.sessie, a.zaak, reden=reden, moment=a.moment)
-    persoon_informeren.wijk(a.sessie, zaaknummer, moment=a.moment)
+    persoon_informeren.wijk(a)
     toetsing.wijk(a)
 
 
@@ -82,14 +91,15 @@ def _na_toetsbesluit(a: Aanvaard, antwoord: Toetsbesluit) -> None:
         persoon_informeren.zet_dag(a)
 
 
-def _neem(a: Aanvaard, besluit: BesluitMaatregelen, *, onderwerp: str) -> None:
+def _neem(a: Aanvaard, besluit: BesluitMaatregelen) -> None:
+    """What the NCTV takes is known by its procedure from what it took over (N032, N046)."""
     maatregelen.neem(
         a.sessie,
         a.zaak.zaaknummer,
         besluit.maatregelen,
         StatusMaatregel.VASTGESTELD,
         gezag=a.zaak.gezag_bij(a.vraag.onderwerp).rol,
-        onderwerp=onderwerp,
+        onderwerp=a.vraag.onderwerp if a.zaak.domein is Domein.STELSEL else "",
         bij_object=a.zaak.domein is Domein.OBJECTEN_DIENSTEN,
     )
 

@@ -113,6 +113,14 @@ def draag_over(sessie: Session, zaaknummer: str, gezag: Rol, *, moment: datetime
     return sorted(mee)
 
 
+def over_naar(sessie: Session, zaaknummer: str, *, van: Rol, naar: Rol) -> None:
+    """circulaire 2.5 (N081): with another ground what runs about an object has another gezag."""
+    for maatregel in lopend(sessie, zaaknummer):
+        if maatregel.gezag_rol is van:
+            maatregel.gezag_rol = naar
+            sessie.add(maatregel)
+
+
 def lopend(sessie: Session, zaaknummer: str, onderwerp: str | None = None) -> Sequence[Maatregel]:
     """Running measures, of one procedure or all."""
     vraag = select(Maatregel).where(

@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from models.begrippen import Bevoegd, Domein, Grond, Rol
+from models.begrippen import Bevoegd, Grond, Rol
 from models.beleid import beleid_op
 from models.formulieren import Antwoord, MaatregeladviesObject, Niveau, Opvolging
 from models.melding import ObjectOfDienst
 from models.rules.gezag import gezag_over, grond_onder
+from models.rules.objecten import krijgt_niveau
 from models.tabellen import Zaak
 from models.zaakbeeld import Zaakbeeld
 from tasks import maatregelen
@@ -23,11 +24,21 @@ OBJECTEN, NIVEAU = "objecten-en-diensten", "dreigingsniveau"
 
 
 def leg_grond_vast(
-    sessie: Session, zaak: Zaakbeeld, gezag: Rol, proces: str, onderwerp: str, *, moment: datetime
+    sessie: Session,
+    zaak: Zaakbeeld,
+    gezag: Rol,
+    proces: str,
+    onderwerp: str,
+    *,
+    moment: datetime,
+    altijd: bool = False,
 ) -> None:
-    """circulaire 2.5 (N081): record on which ground this is decided, if not as the case itself."""
+    """circulaire 2.5 (N081): record on which ground this is decided, if not as the case itself.
+
+    `altijd`: also if so, for it was named.
+    """
     op_grond = grond_onder(gezag)
-    if op_grond is None or gezag is zaak.gezag_bij(onderwerp).rol:
+    if op_grond is None or (gezag is zaak.gezag_bij(onderwerp).rol and not altijd):
         return
     inhoud = {"grond": op_grond}
     wat = Gebeurtenis(
@@ -50,29 +61,38 @@ def na_advies(a: Aanvaard, advies: Antwoord) -> None:
 
 
 def vraag_objectadvies(a: Aanvaard) -> None:
-    """circulaire 2.5 (N081): more measures, on the ground on which they were reviewed."""
-    _begin(a, "maatregeladvies", a.zaak.gezag_bij(a.vraag.onderwerp))
+    """circulaire 2.5 (N081): more measures, on the ground on which they were reviewed.
+
+    Unless advice on it is awaited already.
+    """
+    gezag = a.zaak.gezag_bij(a.vraag.onderwerp)
+    if gezag not in map(a.zaak.gezag_bij, a.zaak.onbesloten(OBJECTEN)):
+        _begin(a, "maatregeladvies", gezag)
 
 
 @op_vorm
 def na_niveau(a: Aanvaard, niveau: Niveau) -> None:
     """circulaire 2.5 (N082, N083): the gezag is asked at once; the next level has its day.
 
-    What an earlier level left undecided is overtaken by this one.
+    What an earlier advice to this gezag left undecided is overtaken by a newer one.
     """
     zaaknummer, vandaag = a.zaak.zaaknummer, dag(a.moment)
     rij = a.sessie.get_one(Zaak, zaaknummer)
-    if rij.niveau_op:
+    if krijgt_niveau(a.zaak.doelwit):
         volgende = vandaag + timedelta(days=beleid_op(vandaag).niveau_elke_dagen)
         rij.niveau_op = volgende if niveau.blijft_aangewezen else None
         a.sessie.add(rij)
+    if not niveau.advies:
+        return
+    gezag = _gezag(a.zaak, a.vraag.onderwerp, niveau.grond)
     for onderwerp in sorted(a.zaak.onbesloten(NIVEAU) - {a.vraag.onderwerp}):
-        eerder = eis(a.sessie, zaaknummer, NIVEAU, onderwerp)
-        trek_in(a.sessie, eerder, reden="er is een nieuw dreigingsniveau", moment=a.moment)
-    if niveau.advies:
-        gezag = _gezag(a.zaak, a.vraag.onderwerp, niveau.grond)
-        leg_grond_vast(a.sessie, a.zaak, gezag.rol, NIVEAU, a.vraag.onderwerp, moment=a.moment)
-        _vraag_door(a, "opvolging")
+        if a.zaak.gezag_bij(onderwerp) == gezag:
+            eerder = eis(a.sessie, zaaknummer, NIVEAU, onderwerp)
+            trek_in(a.sessie, eerder, reden="er is een nieuw dreigingsniveau", moment=a.moment)
+    vast = niveau.grond is not None  # named: it stays so when the case passes to another
+    hier = (NIVEAU, a.vraag.onderwerp)
+    leg_grond_vast(a.sessie, a.zaak, gezag.rol, *hier, moment=a.moment, altijd=vast)
+    _vraag_door(a, "opvolging")
 
 
 @op_vorm
@@ -84,8 +104,6 @@ def na_opvolging(a: Aanvaard, opvolging: Opvolging) -> None:
 
 def loopt_door(a: Aanvaard) -> bool:
     """Whether something runs, is decided on, or comes again beside what this answer ended."""
-    if a.zaak.domein is not Domein.OBJECTEN_DIENSTEN:
-        return False
     zaak = beeld(a.sessie, a.zaak.zaaknummer)
     komt_weer = a.sessie.get_one(Zaak, zaak.zaaknummer).niveau_op
     lopend = maatregelen.lopend(a.sessie, zaak.zaaknummer)

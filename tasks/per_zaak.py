@@ -1,7 +1,7 @@
 """What a schedule does in every case that is due: an act each, so that none holds up another."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -9,7 +9,7 @@ from typing import Protocol
 
 from prefect.artifacts import acreate_markdown_artifact
 
-from models.fouten import Fout
+from models.fouten import NietGevonden, Onleesbaar, Onverwacht
 from models.rules.ontvangers import BEHEERDER
 from tasks.database import transactie
 from tasks.klok import nu, op_scherm
@@ -42,17 +42,19 @@ class PerZaak:
     aan_de_beurt: AanDeBeurt
     doe: Doe
 
-    def doe_in_elke(self, *, moment: datetime) -> tuple[int, list[str]]:
-        """In how many cases it was done, and the cases that could not be read.
+    def doe_in_elke(self, *, moment: datetime) -> tuple[int, dict[str, str]]:
+        """In how many cases it was done; the cases that could not be read → what was wrong.
 
-        The beheerder hears of those.
+        The beheerder hears of those. Onbereikbaar if the database does not answer.
         """
-        gedaan, onleesbaar = 0, []
+        gedaan, onleesbaar = 0, {}
         for zaaknummer in self.aan_de_beurt(moment=moment):
             try:
                 gedaan += self.doe(zaaknummer, moment=moment)
-            except (Fout, ValueError, LookupError, TypeError):  # what is stored there is no case
-                onleesbaar.append(zaaknummer)
+            except (Onleesbaar, NietGevonden) as fout:
+                onleesbaar[zaaknummer] = str(fout)
+            except (ValueError, LookupError, TypeError) as fout:  # what is stored there is no case
+                onleesbaar[zaaknummer] = f"{Onverwacht.uit(fout)}."
         if onleesbaar:
             with transactie() as sessie:
                 nieuws = Nieuws(BEHEER, "alarm", self.sleutel)
@@ -66,10 +68,10 @@ class PerZaak:
         tekst = self._overzicht(op_scherm(moment), gedaan, onleesbaar)
         await acreate_markdown_artifact(key=self.sleutel, markdown=tekst)
 
-    def _overzicht(self, moment: str, gedaan: int, onleesbaar: Sequence[str]) -> str:
+    def _overzicht(self, moment: str, gedaan: int, onleesbaar: Mapping[str, str]) -> str:
         titel = self.sleutel.replace("-", " ").capitalize()
         kop = f"# {titel}\n\n{self.zin.format(moment)}: {gedaan}.\n"
         if not onleesbaar:
             return kop
-        zaken = "\n".join(f"- {zaaknummer}" for zaaknummer in onleesbaar)
+        zaken = "\n".join(f"- {zaaknummer}: {fout}" for zaaknummer, fout in onleesbaar.items())
         return f"{kop}\nNiet te lezen, en dus niet gevraagd:\n\n{zaken}\n"

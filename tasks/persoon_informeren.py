@@ -7,6 +7,7 @@ from sqlmodel import Session, and_, col, exists, or_, select
 from models.begrippen import Bevoegd, Status
 from models.beleid import beleid_op
 from models.formulieren import InformerenPersoon
+from models.melding import ObjectOfDienst
 from models.rules.informatie import volgende_keer
 from models.tabellen import Vastlegging, Vraag, Zaak
 from models.zaakbeeld import RISICO, Feit, Zaakbeeld
@@ -15,7 +16,7 @@ from tasks.database import lezen, transactie
 from tasks.kennisgeving import geef_kennis
 from tasks.klok import dag
 from tasks.objecten import leg_grond_vast
-from tasks.processen import begin, nieuw_onderwerp, trek_alle_in
+from tasks.processen import begin, nieuw_onderwerp, trek_in_onder
 from tasks.register import beeld
 from tasks.vorm import op_vorm
 from tasks.zaken import zaak
@@ -36,9 +37,7 @@ def na_informeren(a: Aanvaard, antwoord: InformerenPersoon) -> None:
 
 def zet_dag(a: Aanvaard) -> None:
     """After an answer that moves a day (`dag_bij`): the first of them is that of the case."""
-    rij = zaak(a.sessie, a.zaak.zaaknummer)
-    rij.informeren_op, _ = _eerste(beeld(a.sessie, a.zaak.zaaknummer))
-    a.sessie.add(rij)
+    _zet_eerste(a.sessie, a.zaak.zaaknummer)
 
 
 def dag_bij(gevonden: Zaakbeeld, gezag: Bevoegd) -> date | None:
@@ -46,8 +45,9 @@ def dag_bij(gevonden: Zaakbeeld, gezag: Bevoegd) -> date | None:
 
     On the day that followed from the last time; or, unless that restricted it, on the day that
     something changed without a procedure that informs. Never before it was done once, nor, of an
-    object, when the end of its measures was told and another gezag goes on.
+    object, when the end of its measures was told.
     """
+    bij_object = isinstance(gevonden.doelwit, ObjectOfDienst)
     op, beperkt, beeindigd = None, False, False
     for feit in gevonden.besluiten:
         if gevonden.gezag_bij(feit.onderwerp) != gezag:
@@ -57,15 +57,15 @@ def dag_bij(gevonden: Zaakbeeld, gezag: Bevoegd) -> date | None:
             op = None if beeindigd else _volgende_op(feit)
         elif op and not beperkt and _verandert_stil(feit):
             op = dag(feit.moment)
-        if feit.stap in {"toetsbesluit", "besluit_maatregelen"}:
-            beeindigd = feit.uitkomst == "beeindigen" and bool(gevonden.gronden)
+        if feit.stap in {"toetsbesluit", "besluit_maatregelen"} and feit.uitkomst != "afwijzen":
+            beeindigd = feit.uitkomst == "beeindigen" and bij_object
     return op
 
 
-def wijk(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
-    """circulaire 5.2 (N107): of a new decision the person is informed by its own procedure."""
-    reden = "de persoon wordt over het nieuwe besluit geïnformeerd"
-    trek_alle_in(sessie, zaaknummer, PROCES, reden=reden, moment=moment)
+def wijk(a: Aanvaard) -> None:
+    """circulaire 5.2 (N107): of a new decision one is informed by its own procedure."""
+    reden, gezag = "over het nieuwe besluit wordt geïnformeerd", a.zaak.gezag_bij(a.vraag.onderwerp)
+    trek_in_onder(a.sessie, a.zaak, PROCES, gezag, reden=reden, moment=a.moment)
 
 
 def aan_de_beurt(*, moment: datetime) -> list[str]:
@@ -85,9 +85,9 @@ def aan_de_beurt(*, moment: datetime) -> list[str]:
     )
     dag_kwam = or_(
         col(Zaak.informeren_op) <= dag(moment),
-        and_(col(Zaak.informeren_op).is_(None), beantwoord),
+        and_(col(Zaak.informeren_op).is_(None), beantwoord, ~gevraagd),
     )
-    zaken = select(Zaak.zaaknummer).where(col(Zaak.status) == Status.OPEN, ~gevraagd, dag_kwam)
+    zaken = select(Zaak.zaaknummer).where(col(Zaak.status) == Status.OPEN, dag_kwam)
     with lezen() as sessie:
         return list(sessie.exec(zaken.order_by(col(Zaak.zaaknummer))))
 
@@ -99,9 +99,13 @@ def informeer(zaaknummer: str, *, moment: datetime) -> bool:
     """
     with transactie() as sessie:
         rij, gevonden = zaak(sessie, zaaknummer), beeld(sessie, zaaknummer)
-        rij.informeren_op, gezag = _eerste(gevonden)
+        eerste = _eerste(gevonden)
+        if rij.status is not Status.OPEN or eerste is None:
+            return False
+        op, gezag = eerste
+        rij.informeren_op = rij.informeren_op or op
         sessie.add(rij)
-        if not _te_vragen(rij, gevonden, vandaag=dag(moment)):
+        if rij.informeren_op > dag(moment):
             return False
         onderwerp = nieuw_onderwerp()
         leg_grond_vast(sessie, gevonden, gezag.rol, PROCES, onderwerp, moment=moment)
@@ -114,20 +118,21 @@ def informeer(zaaknummer: str, *, moment: datetime) -> bool:
             zaak=gevonden,
             moment=moment,
         )
+        _zet_eerste(sessie, zaaknummer)
         return True
 
 
-def _te_vragen(rij: Zaak, gevonden: Zaakbeeld, *, vandaag: date) -> bool:
-    """circulaire 5.2 (N107): again, so never before it was done once, after the valuation."""
-    eerder = gevonden.laatste(STAP) is not None
-    kwam = rij.informeren_op is not None and rij.informeren_op <= vandaag
-    return kwam and eerder and rij.status is Status.OPEN and not gevonden.informeert
+def _zet_eerste(sessie: Session, zaaknummer: str) -> None:
+    rij, eerste = zaak(sessie, zaaknummer), _eerste(beeld(sessie, zaaknummer))
+    rij.informeren_op = eerste[0] if eerste else None
+    sessie.add(rij)
 
 
-def _eerste(gevonden: Zaakbeeld) -> tuple[date | None, Bevoegd]:
-    """circulaire 2.5 (N081): the first day of any gezag in the case, and whose it is."""
-    dagen = [(op, gezag) for gezag in gevonden.gezagen if (op := dag_bij(gevonden, gezag))]
-    return min(dagen, default=(None, gevonden.gezag))
+def _eerste(gevonden: Zaakbeeld) -> tuple[date, Bevoegd] | None:
+    """circulaire 2.5, 5.2 (N081, N107): the first day of a gezag that does not inform yet."""
+    vrij = (gezag for gezag in gevonden.gezagen if not gevonden.informeert(gezag))
+    dagen = [(op, gezag) for gezag in vrij if (op := dag_bij(gevonden, gezag))]
+    return min(dagen, default=None)
 
 
 def _verandert_stil(feit: Feit) -> bool:

@@ -27,7 +27,7 @@ def plaats(
     waar = informering.gemeente if informering else gemeente
     eigen_zaak = waar in beeld.burgemeester_van
     ladder_ = informering.ladder if informering else ladder(volgorde, eigen_zaak=eigen_zaak)
-    opdracht = beeld.opdracht
+    opdracht = beeld.opdracht(onderwerp)
     van = beeld.aangewezen.van if beeld.aangewezen else None
     beleid = beleid_op(dag(beeld.feiten[0].moment))
     return Plaats(

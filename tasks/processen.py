@@ -108,6 +108,22 @@ def trek_alle_in(
             trek_in(sessie, rij, reden=reden, moment=moment)
 
 
+def trek_in_onder(
+    sessie: Session,
+    zaak: Zaakbeeld,
+    proces: str,
+    gezag: Bevoegd,
+    *,
+    reden: str,
+    moment: datetime,
+) -> None:
+    """Withdraw whatever of this procedure is about what this gezag decides."""
+    for onderwerp in sorted(zaak.lopend(proces)):
+        if zaak.gezag_bij(onderwerp) == gezag:
+            rij = eis(sessie, zaak.zaaknummer, proces, onderwerp)
+            trek_in(sessie, rij, reden=reden, moment=moment)
+
+
 def trek_in(sessie: Session, rij: Proces, *, reden: str, moment: datetime) -> None:
     """Withdraw a process in the act that overtakes it; its open vraag and term close with it.
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlmodel import Session, and_, case, col, func, select
 
-from models.fouten import NietGevonden, Onbereikbaar
+from models.fouten import NietGevonden, Onleesbaar
 from models.melding import Doelwit
 from models.tabellen import Keten, Vastlegging
 from models.versies import lees, versie_van
@@ -128,7 +128,7 @@ def _ontsleuteld(sessie: Session, zaaknummer: str, gevonden: list[Vastlegging]) 
 
 
 def beeld(sessie: Session, zaaknummer: str) -> Zaakbeeld:
-    """Where a case stands, folded from its records; Onbereikbaar if they cannot be read as such."""
+    """Where a case stands, folded from its records; Onleesbaar if they cannot be read as such."""
     return _gevouwen(zaaknummer, feiten(sessie, zaaknummer))
 
 
@@ -136,7 +136,7 @@ def _gevouwen(zaaknummer: str, feiten_: list[Feit]) -> Zaakbeeld:
     try:
         return vouw(zaaknummer, feiten_)
     except (ValueError, LookupError, TypeError) as fout:  # its text could repeat what is in it
-        raise Onbereikbaar(
+        raise Onleesbaar(
             f"Zaak {zaaknummer} is niet te lezen ({type(fout).__name__}). De vastlegging is er nog;"
             " ga na of deze versie van regie haar schreef, met `regie register controleer`."
         ) from None
@@ -161,7 +161,7 @@ def doelwitten(sessie: Session, zaaknummers: Collection[str]) -> dict[str, Doelw
 
 
 def feit_van(rij: Vastlegging, sleutel: bytes) -> Feit:
-    """A record decrypted; Onbereikbaar if its content is not what was stored."""
+    """A record decrypted; Onleesbaar if its content is not what was stored."""
     plaats = _plaats(rij.zaaknummer, rij.zaakvolgnummer, rij.soort)
     velden = rij.model_dump(exclude={"zaaknummer", "zaakvolgnummer", "vorige", "inhoud", "moment"})
     inhoud = json.loads(ontsleutel(sleutel, rij.inhoud, plaats))

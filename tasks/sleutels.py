@@ -19,7 +19,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlmodel import Session, col, select
 
-from models.fouten import NietGevonden, Onbereikbaar, OnjuisteInvoer
+from models.fouten import NietGevonden, Onbereikbaar, OnjuisteInvoer, Onleesbaar
 from models.tabellen import Functionaris, Kanaal, Sleutel
 from tasks.bestanden import ruim_resten_op, schrijf_heel
 from tasks.instellingen import instellingen
@@ -74,11 +74,11 @@ def verpak(geheim: bytes) -> bytes:
 
 
 def pak_uit(verpakt: bytes) -> bytes:
-    """Unwrap; Onbereikbaar if none of the master keys fits."""
+    """Unwrap; Onleesbaar if none of the master keys fits."""
     try:
         return hoofdsleutel().decrypt(verpakt)
     except InvalidToken:
-        raise Onbereikbaar(f"De hoofdsleutel past niet op dit register. {_TERUG}") from None
+        raise Onleesbaar(f"De hoofdsleutel past niet op dit register. {_TERUG}") from None
 
 
 def maak_sleutel(sessie: Session, naam: str) -> bytes:
@@ -110,11 +110,11 @@ def versleutel(sleutel: bytes, tekst: bytes, plaats: str) -> bytes:
 
 
 def ontsleutel(sleutel: bytes, inhoud: bytes, plaats: str) -> bytes:
-    """Decrypt; Onbereikbaar if the content is not what was stored in this place."""
+    """Decrypt; Onleesbaar if the content is not what was stored in this place."""
     try:
         return AESGCM(sleutel).decrypt(inhoud[:_NONCE], inhoud[_NONCE:], plaats.encode())
     except InvalidTag:
-        raise Onbereikbaar(
+        raise Onleesbaar(
             f"De inhoud van {plaats} is niet wat er werd vastgelegd."
             " Draai `regie register controleer` en waarschuw de beheerder."
         ) from None

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Deur, Domein, Fenomeen, Inzicht, Rol, Route
-from models.beleid import beleid_op
+from models.begrippen import Deur, Domein, Fenomeen, Inzicht, Risico, Rol, Route
+from models.beleid import Beleid, beleid_op
 from models.formulieren import (
     KADER,
     AdviesRisicomoment,
@@ -50,7 +50,7 @@ from models.rules.toetsingskader import Kenmerken, toets_route, toetsingskader
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.functionarissen import heeft_rol, met_mandaat
 from tasks.klok import dag
-from tasks.maatregelen import getoetst, lopen_centraal
+from tasks.maatregelen import getoetst, lopen_centraal, lopend
 from tasks.vorm import op_vorm
 
 _ADVIES = {
@@ -210,19 +210,21 @@ def _bindend(t: Toets, antwoord: BesluitMaatregelen) -> None:
 def opgedragen(zaak: Zaakbeeld, onderwerp: str) -> tuple[Maatregel, ...] | None:
     """circulaire 1.2 (N005): what a binding aanwijzing demands of this gezag, or None.
 
-    It binds a burgemeester, in whatever procedure, until the NCTV sets a newer level.
+    It binds a burgemeester, in whatever procedure, until the NCTV advises that one anew.
     """
     gezag = zaak.gezag_bij(onderwerp)
-    niveau = zaak.laatste("niveau")
-    if gezag.rol is not Rol.BURGEMEESTER or niveau is None:
+    if gezag.rol is not Rol.BURGEMEESTER:
         return None
-    gegeven = Niveau.model_validate(niveau.inhoud["antwoord"])
-    hier = zaak.gezag_bij(niveau.onderwerp) == gezag
-    return gegeven.maatregelen if hier and gegeven.bindende_aanwijzing else None
+    niveaus = (f for f in reversed(zaak.besluiten) if f.stap == "niveau")
+    hier = (f.inhoud["antwoord"] for f in niveaus if zaak.gezag_bij(f.onderwerp) == gezag)
+    advies = next((antwoord for antwoord in hier if antwoord["advies"]), None)
+    if advies is None or not advies["bindende_aanwijzing"]:
+        return None
+    return Niveau.model_validate(advies).maatregelen
 
 
 def _moment(t: Toets, antwoord: Antwoord) -> None:
-    stelsel.toets_advies_moment(antwoord.uitkomst, op=t.zaak.momenten.get(t.onderwerp), nu=t.nu)
+    stelsel.toets_op_tijd(antwoord.uitkomst, op=t.zaak.momenten.get(t.onderwerp), nu=t.nu)
 
 
 @op_vorm
@@ -310,8 +312,19 @@ def _toetsbesluit(t: Toets, antwoord: Toetsbesluit) -> None:
     lopen = getoetst(t.sessie, t.zaak.zaaknummer, gezag)
     plekken = {(maatregel.soort, maatregel.locatie) for maatregel in lopen}
     toetsing.toets_besluit(antwoord, lopend=plekken, domein=t.zaak.domein)
+    if not {m.id for m in lopend(t.sessie, t.zaak.zaaknummer)} - {m.id for m in lopen}:
+        toetsing.toets_einde(antwoord, risico=_risico_nu(t.zaak, antwoord, beleid_op(dag(t.nu))))
     toetsing.toets_medewerking(besluit=antwoord, gemeld=_medewerking(t.zaak, t.onderwerp))
     objecten.toets_bindende_afbouw(antwoord, opgedragen(t.zaak, t.onderwerp), lopend=plekken)
+
+
+def _risico_nu(zaak: Zaakbeeld, antwoord: Toetsbesluit, beleid: Beleid) -> Risico | None:
+    """circulaire 3.3 (N132): by the level of this answer, else as it was last decided, if ever."""
+    niveau = antwoord.model_dump(include={"ernst", "waarschijnlijkheid"})
+    if None not in niveau.values():
+        return maatregelen.risico_volgens_tabel(**niveau, beleid=beleid)
+    besluit = zaak.laatste("besluit_maatregelen")
+    return Risico(besluit.inhoud["risico"]) if besluit else None
 
 
 def _medewerking(zaak: Zaakbeeld, onderwerp: str) -> bool:
@@ -340,7 +353,7 @@ _TOETSEN: Mapping[str, tuple[Callable[[Toets, Antwoord], None], ...]] = {
     "niveau": (_niveau, _maatregelen),
     "opvolging": (_opvolging,),
     "advies": (_maatregelen, _moment),
-    "besluit_maatregelen": (_maatregelen, _besluit, _bindend),
+    "besluit_maatregelen": (_maatregelen, _besluit, _bindend, _moment),
     "informeren_persoon": (_informeren,),
     "afstemming": (_overleg, _spoed),
     "vaststelling": (_spoed,),

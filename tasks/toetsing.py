@@ -11,13 +11,13 @@ from models.rules.toetsing import toets_verzoek, vervalt
 from models.zaakbeeld import Zaakbeeld
 from tasks import maatregelen
 from tasks.aanvaard import Aanvaard
-from tasks.aanwijzing import LOKAAL, vraag_advies, vraag_terugkeer, vraag_triage
+from tasks.aanwijzing import LOKAAL, STELSEL, vraag_advies, vraag_terugkeer, vraag_triage
 from tasks.handelingen import Handeling, als_model, breng_in
 from tasks.kennisgeving import geef_kennis
 from tasks.objecten import leg_grond_vast, vraag_objectadvies
 from tasks.processen import begin as begin_proces
-from tasks.processen import eis, nieuw_onderwerp, trek_in
-from tasks.register import Gebeurtenis, Wie, leg_vast
+from tasks.processen import eis, nieuw_onderwerp, trek_in, trek_in_onder
+from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.vorm import op_vorm
 
 PROCES, STAP, HANDELING = "toetsing", "toetsbesluit", "toetsing"
@@ -45,15 +45,14 @@ def _verzoek(h: Handeling, toetsing: Toetsing) -> str:
     toets_verzoek(status=h.zaak.status, lopend=len(lopend))
     inhoud = toetsing.model_dump(mode="json")
     geef_kennis(h.sessie, h.zaak, HANDELING, moment=h.moment)
+    bezig = sorted(h.zaak.lopend(PROCES))
+    for onderwerp in bezig:
+        _leg_vast(h.sessie, h.zaak, inhoud, onderwerp, door=h.door, moment=h.moment)
     nieuw = [
         begin(h.sessie, h.zaak, inhoud, gezag=gezag, door=h.door, moment=h.moment)
         for gezag in te_toetsen(h.sessie, h.zaak)
     ]
-    if nieuw:
-        return nieuw[0]
-    onderwerp = min(h.zaak.lopend(PROCES))
-    _leg_vast(h.sessie, h.zaak, inhoud, onderwerp, door=h.door, moment=h.moment)
-    return onderwerp
+    return (nieuw + bezig)[0]
 
 
 def begin_tussentijds(
@@ -130,7 +129,8 @@ def na_toetsbesluit(a: Aanvaard, besluit: Toetsbesluit) -> None:
     deze = maatregelen.getoetst(sessie, zaaknummer, a.zaak.gezag_bij(a.vraag.onderwerp).rol)
     if besluit.uitkomst == "beeindigen":
         maatregelen.beeindig_deze(sessie, deze)
-        if a.zaak.domein is Domein.STELSEL and not maatregelen.lopend(sessie, zaaknummer):
+        in_stelsel = a.zaak.domein is Domein.STELSEL and not a.zaak.onbesloten(STELSEL)
+        if in_stelsel and not maatregelen.lopend(sessie, zaaknummer):
             vraag_terugkeer(a)
     elif besluit.toetsdatum:
         maatregelen.bouw_af(sessie, deze, besluit.afbouw)
@@ -142,10 +142,17 @@ def na_toetsbesluit(a: Aanvaard, besluit: Toetsbesluit) -> None:
 def wijk(a: Aanvaard) -> None:
     """circulaire 3.3 (N097): what this gezag decided anew is not reviewed as it was."""
     reden, gezag = "over de maatregelen is opnieuw besloten", a.zaak.gezag_bij(a.vraag.onderwerp)
-    for onderwerp in sorted(a.zaak.lopend(PROCES)):
-        if a.zaak.gezag_bij(onderwerp) == gezag:
-            rij = eis(a.sessie, a.zaak.zaaknummer, PROCES, onderwerp)
-            trek_in(a.sessie, rij, reden=reden, moment=a.moment)
+    trek_in_onder(a.sessie, a.zaak, PROCES, gezag, reden=reden, moment=a.moment)
+
+
+def eindig_zonder_maatregelen(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
+    """circulaire 3.3 (N097): where what was under review ended otherwise, nothing is reviewed."""
+    zaak = beeld(sessie, zaaknummer)
+    for onderwerp in sorted(zaak.lopend(PROCES)):
+        gezag = zaak.gezag_bij(onderwerp)
+        if not maatregelen.getoetst(sessie, zaaknummer, gezag.rol):
+            rij = eis(sessie, zaaknummer, PROCES, onderwerp)
+            trek_in(sessie, rij, reden="wat werd getoetst, is beëindigd", moment=moment)
 
 
 def na_uitlating(a: Aanvaard, antwoord: Antwoord) -> None:

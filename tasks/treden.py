@@ -4,12 +4,12 @@ One transaction for a batch of steps. Acts wait for each other, so two kloks nev
 step: the second finds that its moment has moved on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
-from models.fouten import Fout
+from models.fouten import Fout, NietGevonden, Onleesbaar
 from models.rules.termijnen import Stap
 from models.tabellen import Termijn, Trede
 from tasks.database import lezen, transactie
@@ -21,6 +21,10 @@ PER_KEER = 25
 """Steps in one transaction: few enough that an answer does not have to wait for long."""
 
 
+_VAN_EEN_ZAAK = (Onleesbaar, NietGevonden)
+"""What may be wrong with one case and not with the next."""
+
+
 def eerstvolgende() -> datetime | None:
     """The moment of the next step of any term."""
     with lezen() as sessie:
@@ -30,29 +34,31 @@ def eerstvolgende() -> datetime | None:
 def haal_in(moment: datetime) -> int:
     """Take every step that is due by now, missed ones too; how many."""
     aantal = 0
-    while gedaan := ronde(moment):
+    while gedaan := ronde(lambda: moment):
         aantal += gedaan
     return aantal
 
 
-def ronde(moment: datetime) -> int:
+def ronde(nu: Callable[[], datetime]) -> int:
     """Take the first steps that are due, in the order of their moments; how many.
 
-    A case that cannot be read holds up no other: after them its Fout is raised.
+    What it is by now is asked when it is the turn of this act. A case that cannot be read holds up
+    no other: after them its Fout is raised.
     """
     try:
-        return _samen(moment)
-    except Fout:
+        return _samen(nu)
+    except _VAN_EEN_ZAAK:
         with lezen() as sessie:
-            vragen = [termijn.vraag for termijn in _verlopen(sessie, moment)]
-        fouten = [fout for vraag in vragen if (fout := _apart(vraag, moment))]
+            vragen = [termijn.vraag for termijn in _verlopen(sessie, nu())]
+        fouten = [fout for vraag in vragen if (fout := _apart(vraag, nu))]
         if fouten:
             raise fouten[0] from None
         return len(vragen)
 
 
-def _samen(moment: datetime) -> int:
+def _samen(nu: Callable[[], datetime]) -> int:
     with transactie() as sessie, sessie.no_autoflush:  # the batch is written in one go
+        moment = nu()
         verlopen = _verlopen(sessie, moment, PER_KEER)
         eigen = eigen_zaken_van(sessie, {termijn.zaaknummer for termijn in verlopen})
         for termijn in verlopen:
@@ -60,14 +66,15 @@ def _samen(moment: datetime) -> int:
     return len(verlopen)
 
 
-def _apart(vraag: str, moment: datetime) -> Fout | None:
+def _apart(vraag: str, nu: Callable[[], datetime]) -> Fout | None:
     try:
         with transactie() as sessie:
+            moment = nu()
             termijn = sessie.get_one(Termijn, vraag)
             if termijn.volgende_op and termijn.volgende_op <= moment:
                 niet = eigen_zaak_van(sessie, termijn.zaaknummer)
                 _zet(sessie, termijn, moment, niet=niet)
-    except Fout as fout:
+    except _VAN_EEN_ZAAK as fout:
         return fout
     return None
 

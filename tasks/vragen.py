@@ -33,7 +33,7 @@ def stel_vraag(
         keer=keer,
         rol=aan.rol,
         gebied=aan.gebied,
-        variant=_variant(stap, beeld, proces.onderwerp),
+        variant=variant_van(stap, beeld, proces.onderwerp),
         sinds=moment,
         vervalt_op=moment,
     )
@@ -102,11 +102,12 @@ def _nooit_gevraagd(sessie: Session, zaaknummer: str, stap: str) -> NietGevonden
     return NietGevonden(f"{zin} Nu open: {nu_open}.")
 
 
-def _variant(stap: str, beeld: Zaakbeeld, onderwerp: str) -> str:
+def variant_van(stap: str, beeld: Zaakbeeld, onderwerp: str) -> str:
+    """Which form this vraag takes in this case."""
     if stap == "ontvangst":
         return beeld.informeringen[onderwerp].scenario
     if stap == "toetsbesluit":
         return "" if onderwerp in beeld.momenten else "tussentijds"
-    if stap == "informatieproduct" and beeld.opdracht:
-        return str(beeld.opdracht.inhoud["antwoord"]["product"])
+    if stap == "informatieproduct" and (opdracht := beeld.opdracht(onderwerp)):
+        return str(opdracht.inhoud["antwoord"]["product"])
     return variant_in(stap, beeld.domein)

@@ -13,6 +13,7 @@ from tasks.gegevens import afgeleid, leg_gegevens_vast
 from tasks.handelingen import Handeling, als_model, breng_in
 from tasks.informeren import bij_wijziging
 from tasks.kennisgeving import geef_kennis
+from tasks.maatregelen import over_naar
 
 STAP = "wijziging"
 
@@ -48,6 +49,8 @@ def _wijzig(h: Handeling, wijziging: Wijziging) -> None:
         },
     }
     nu_ = leg_gegevens_vast(h, STAP, inhoud)
+    if nu_.domein is Domein.OBJECTEN_DIENSTEN:
+        over_naar(h.sessie, nu_.zaaknummer, van=h.zaak.gezag.rol, naar=nu_.gezag.rol)
     vraag_door(h.sessie, nu_, door=h.door, moment=h.moment)
     if nu_.domein is Domein.STELSEL:
         bij_wijziging(h.sessie, h.zaak, nu_, moment=h.moment)

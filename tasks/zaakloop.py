@@ -220,7 +220,8 @@ class Zaakloop:
 
     def _uitleg(self, vraag: Vraag, reden: str) -> str:
         """Text above the form; that something was asked about a product, never what (N130)."""
-        opdracht = self.beeld.opdracht if vraag.stap == "informatieproduct" else None
+        is_product = vraag.stap == "informatieproduct"
+        opdracht = self.beeld.opdracht(vraag.onderwerp) if is_product else None
         gevraagd = bool(opdracht and opdracht.inhoud["antwoord"].get("verduidelijking"))
         return deur_b.uitleg(vraag, reden, verduidelijking=gevraagd)
 

@@ -241,6 +241,8 @@ _ANTWOORDEN: dict[tuple[str, str], dict[str, Any]] = {
     },
     ("toetsbesluit", "beeindigen"): {
         **_TOETS,
+        "ernst": "gering",
+        "waarschijnlijkheid": "mogelijk",
         "evaluatie": "Verzonnen evaluatie.",
         "ervaring_persoon": "Verzonnen ervaring.",
     },

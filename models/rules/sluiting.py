@@ -134,13 +134,13 @@ def sluitend(
 ) -> bool:
     """circulaire 2.2, 2.3, 2.4.1 (N020, N032, N065, N067, N074): whether this closes a case.
 
-    Out of het stelsel only the NCTV lets a case go. `loopt_door`: about an object or dienst
-    something runs, is decided on, or comes again all the same.
+    Out of het stelsel only the NCTV lets a case go. `loopt_door`: something is still decided on
+    all the same; about an object or dienst also that it runs, or comes again.
     """
     if domein is Domein.OBJECTEN_DIENSTEN and (stap, uitkomst) in _ZONDER_MAATREGELEN:
         return not loopt_door
     if (stap, uitkomst) == ("toetsbesluit", "beeindigen"):
-        return domein is not Domein.STELSEL
+        return domein is not Domein.STELSEL and not loopt_door
     if (stap, uitkomst) == ("weging", "geen_ernstige_dreiging"):
         return not altijd_voorleggen
     return (stap, uitkomst) in _SLUITEND

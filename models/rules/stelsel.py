@@ -45,14 +45,17 @@ def toets_niet_voordragen(uitkomst: str, *, lopend: bool) -> None:
         )
 
 
-def toets_advies_moment(uitkomst: str, *, op: datetime | None, nu: datetime) -> None:
+_ZONDER = {"geen_extra_maatregelen", "afwijzen"}
+
+
+def toets_op_tijd(uitkomst: str, *, op: datetime | None, nu: datetime) -> None:
     """circulaire 3.3 (N096): extra measures are decided on before the moment, not after it."""
-    if uitkomst == "extra_maatregelen" and op and op <= nu:
+    if uitkomst not in _ZONDER and op and op <= nu:
         raise Geweigerd(
             "Het moment is voorbij; daarvoor komen extra maatregelen te laat.",
             norm="N096",
-            advies="kies geen_extra_maatregelen; wat nu nodig is, kan als spoedmaatregel of door"
-            " een besluit over maatregelen.",
+            advies="kies geen_extra_maatregelen of afwijzen; wat nu nodig is, kan als"
+            " spoedmaatregel of door een besluit over maatregelen.",
         )
 
 

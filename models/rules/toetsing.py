@@ -4,20 +4,21 @@ from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from models.begrippen import Domein, Locatie, SoortMaatregel, Status
+from models.begrippen import Domein, Locatie, Risico, SoortMaatregel, Status
 from models.formulieren.toetsing import Toetsbesluit
 from models.fouten import Geweigerd
 
 Plek = tuple[SoortMaatregel, Locatie]
 _NEDERLAND = ZoneInfo("Europe/Amsterdam")
 _OCHTEND = time(9)
-_MINSTENS = timedelta(hours=24)
+MINSTENS = timedelta(hours=24)
+"""What a review has at least, however near or long past its date is."""
 
 
 def vervalt(toetsdatum: date, *, gevraagd: datetime) -> datetime:
     """Policy: a review is due on the morning of its date; asked later, it has a day."""
     op = datetime.combine(toetsdatum, _OCHTEND, _NEDERLAND)
-    return max(op, gevraagd + _MINSTENS)
+    return max(op, gevraagd + MINSTENS)
 
 
 def toets_verzoek(*, status: Status, lopend: int) -> None:
@@ -72,3 +73,15 @@ def toets_medewerking(besluit: Toetsbesluit, *, gemeld: bool) -> None:
                 norm="N021",
                 advies=f"vul {veld} in.",
             )
+
+
+def toets_einde(besluit: Toetsbesluit, *, risico: Risico | None) -> None:
+    """circulaire 3.3 (N132): while the risk is unacceptable, not every measure ends."""
+    if besluit.uitkomst == "beeindigen" and risico is Risico.ONAANVAARDBAAR:
+        raise Geweigerd(
+            "Bij het dreigingsniveau dat geldt is het risico zonder maatregelen onaanvaardbaar.",
+            norm="N132",
+            advies="vul bij ernst en waarschijnlijkheid het niveau van nu in als dat lager is,"
+            " of laat maatregelen lopen.",
+            kort="Beëindigen past niet bij het dreigingsniveau dat geldt.",
+        )

@@ -98,6 +98,14 @@ def test_een_besluit_hoort_bij_precies_een_vraag():
 
 
 @pytest.mark.norm("N073")
+@pytest.mark.norm("N073")
+def test_elke_procedure_heeft_haar_eigen_opdracht():
+    ird = besluit("overleg", "lokaal_domein", product="ird")
+    wa = replace(besluit("toetsbesluit", "informatieproduct", product="wa"), onderwerp="a1")
+    zaak = vouw(ZAAK, [begin(), ird, wa])
+    assert (zaak.opdracht(""), zaak.opdracht("a1"), zaak.opdracht("b2")) == (ird, wa, wa)
+
+
 def test_de_laatste_opdracht_is_het_laatst_bestelde_product():
     overleg = besluit("overleg", "lokaal_domein", product="ird")
     zonder = besluit("overleg", "lokaal_domein")
@@ -105,7 +113,7 @@ def test_de_laatste_opdracht_is_het_laatst_bestelde_product():
     vervolg = besluit("vervolg", "informatieproduct", product="di")
     advies = besluit("vervolg", "maatregeladvies", 2)
     assert [
-        vouw(ZAAK, [begin(), *feiten]).opdracht
+        vouw(ZAAK, [begin(), *feiten]).opdracht()
         for feiten in (
             [],
             [zonder],
@@ -230,7 +238,7 @@ def test_wie_besloot_informeert_zelf():
     klaar = besluit("informeren_persoon", "geinformeerd")
     weg = feit("ingetrokken", {"vraag": None, "reden": ""})
     assert [
-        vouw(ZAAK, [begin(), *feiten]).informeert
+        (zaak := vouw(ZAAK, [begin(), *feiten])).informeert(zaak.gezag)
         for feiten in (
             [],
             [vraag("lokaal-domein")],

@@ -295,7 +295,7 @@ def test_een_product_bestellen_kan_alleen_het_gezag_van_de_zaak(spel, product):
     for wie in ("hovj.limburg", "adviseur_bbc.limburg", POLITIE):
         geweigerd(spel, vraag, "lokaal_domein", wie, norm="N071", **velden)
     spel.antwoord(vraag, "lokaal_domein", HOVJ, **velden)
-    assert spel.beeld.opdracht.inhoud["antwoord"]["product"] == product
+    assert spel.beeld.opdracht().inhoud["antwoord"]["product"] == product
 
 
 @pytest.mark.norm("N093")

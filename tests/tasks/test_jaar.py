@@ -84,7 +84,7 @@ def test_een_jaar_lang_is_elke_maatregel_een_keer_getoetst(demo, halverwege_ande
         for weken, spel in spellen.items():
             _antwoord_als_het_tijd_is(spel, weken, data[weken], begonnen[weken], moment)
         gedaan, onleesbaar = TOETSEN.doe_in_elke(moment=moment)
-        assert onleesbaar == []
+        assert onleesbaar == {}
         nieuw = [weken for weken, spel in spellen.items() if _net_begonnen(spel, begonnen[weken])]
         assert gedaan == len(nieuw)
         for weken in nieuw:

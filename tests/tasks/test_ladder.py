@@ -15,7 +15,7 @@ from tasks.controle import controleer
 from tasks.database import lezen, transactie
 from tasks.ontvangst import bevestig_met_link, linkcode
 from tasks.sleutels import verpak
-from tasks.treden import eerstvolgende, ronde
+from tasks.treden import eerstvolgende, haal_in
 from tasks.verzending import neem
 from tests.ontvangers import Ontvanger, mailserver, vrije_poort, webhook
 from tests.tasks.postspel import kanalen
@@ -79,7 +79,7 @@ def speel(moment, klaar):
     """Let time pass from one thing that is due to the next, sending for real."""
     for _ in range(300):
         moment = max(moment, volgend_moment())
-        ronde(moment)
+        haal_in(moment)
         for bericht in neem(moment, 16):
             bezorg(bericht, geduld_s=GEDULD_S)
         if klaar():

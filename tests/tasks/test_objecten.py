@@ -213,15 +213,15 @@ def test_wie_het_lcc_iets_laat_toewijzen_wordt_geweigerd_en_het_lcc_hoort_niets(
 def test_van_een_aangewezen_object_stelt_de_nctv_elke_keer_weer_het_niveau_vast(demo):
     Zaakspel(doelwit=OBJECT, ontvangen_door__registratienummer="PL2100-2026999999")
     spel = Objectspel(**AANGEWEZEN)
-    assert dreigingsniveaus.NIVEAUS.doe_in_elke(moment=spel.nu) == (1, [])
-    assert dreigingsniveaus.NIVEAUS.doe_in_elke(moment=spel.nu + timedelta(days=400)) == (0, [])
+    assert dreigingsniveaus.NIVEAUS.doe_in_elke(moment=spel.nu) == (1, {})
+    assert dreigingsniveaus.NIVEAUS.doe_in_elke(moment=spel.nu + timedelta(days=400)) == (0, {})
     spel.geef("niveau", "vastgesteld", NCTV, advies="", maatregelen=[])
     assert spel.open == [("weging", "rccb")]
     spel.geef("weging", "geen_ernstige_dreiging", RCCB)
     assert spel.beeld.status is Status.OPEN  # it is designated, and its level comes again
     for dagen, verwacht in ((89, 0), (91, 1)):
         moment = spel.nu + timedelta(days=dagen)
-        assert dreigingsniveaus.NIVEAUS.doe_in_elke(moment=moment) == (verwacht, [])
+        assert dreigingsniveaus.NIVEAUS.doe_in_elke(moment=moment) == (verwacht, {})
     weg = {"advies": "", "maatregelen": [], "blijft_aangewezen": False}
     spel.geef("niveau", "vastgesteld", NCTV, **weg)
     assert spel.beeld.status is Status.GESLOTEN
@@ -232,8 +232,10 @@ def test_een_onbeantwoord_advies_houdt_het_volgende_niveau_niet_op(demo):
     spel = Objectspel(**AANGEWEZEN).niveau()
     (eerste,) = spel.beeld.lopend("dreigingsniveau")
     laat = spel.nu + timedelta(days=91)
-    assert dreigingsniveaus.NIVEAUS.doe_in_elke(moment=laat) == (1, [])
-    spel.geef("niveau", "vastgesteld", NCTV, maatregelen=[])
+    assert dreigingsniveaus.NIVEAUS.doe_in_elke(moment=laat) == (1, {})
+    spel.geef("niveau", "vastgesteld", NCTV, advies="", maatregelen=[])
+    assert spel.beeld.onbesloten("dreigingsniveau") == {eerste}  # no advice: that one stands
+    spel.niveau()
     assert [stap for stap, _ in spel.open].count("opvolging") == 1
     assert spel.beeld.ingetrokken("dreigingsniveau", eerste)
 
@@ -273,6 +275,40 @@ def test_een_hovj_is_niet_aan_een_aanwijzing_van_de_minister_gebonden(demo):
     spel = Objectspel(**AANGEWEZEN).niveau(bindende_aanwijzing="Verzonnen kenmerk.")
     spel.geef("opvolging", "niet_opvolgen", HOVJ)
     assert spel.open == [("weging", "rccb")]
+
+
+@pytest.mark.norm("N005", "N082", "N083")
+def test_een_bindende_aanwijzing_geldt_tot_er_een_nieuw_advies_aan_hetzelfde_gezag_is(demo):
+    spel = Objectspel(**AANGEWEZEN, concrete_dreiging=False)
+    bindend = {"bindende_aanwijzing": "Verzonnen kenmerk.", "grond": "openbare_orde"}
+    spel.niveau(**bindend)
+    spel.niveau(advies="", maatregelen=[])
+    spel.niveau(grond="strafrechtelijk")
+    assert sorted(rol for stap, rol in spel.open if stap == "opvolging") == ["burgemeester", "hovj"]
+    spel.doe(wijzig, {"motivering": "Verzonnen.", "concrete_dreiging": True}, BURGEMEESTER)
+    orde = next(o for o, g in spel.beeld.gronden.items() if g is Grond.OPENBARE_ORDE)
+    vraag = spel.open_vraag("opvolging", orde)
+    assert vraag.rol is Rol.BURGEMEESTER
+    geweigerd_antwoord(spel, vraag, "niet_opvolgen", BURGEMEESTER, norm="N005")
+    spel.niveau(grond="openbare_orde")
+    assert spel.beeld.ingetrokken("dreigingsniveau", orde)
+    ander = next(
+        o
+        for o in spel.beeld.onbesloten("dreigingsniveau")
+        if spel.beeld.gronden[o] is Grond.OPENBARE_ORDE
+    )
+    spel.geef("opvolging", "niet_opvolgen", BURGEMEESTER, onderwerp=ander)
+
+
+@pytest.mark.norm("N082")
+def test_wie_een_object_per_vergissing_van_de_lijst_haalde_zet_het_er_weer_op(demo):
+    spel = Objectspel(**AANGEWEZEN).tot_besluit(STRAF)
+    spel.geef("besluit_maatregelen", "vaststellen", HOVJ)
+    af = {"advies": "", "maatregelen": []}
+    for blijft, komt in ((False, 0), (True, 1)):
+        spel.niveau(**af, blijft_aangewezen=blijft)
+        laat = spel.nu + timedelta(days=91)
+        assert dreigingsniveaus.NIVEAUS.doe_in_elke(moment=laat) == (komt, {})
 
 
 @pytest.mark.norm("N005")
@@ -405,9 +441,9 @@ def twee(demo):
 def test_elk_gezag_toetst_wat_het_zelf_besloot_zonder_op_het_andere_te_wachten(twee):
     assert twee.open == []
     laat = twee.nu + timedelta(days=365 * 80)
-    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=laat) == (1, [])
+    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=laat) == (1, {})
     assert twee.open == [("toetsbesluit", "burgemeester"), ("toetsbesluit", "hovj")]
-    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=laat) == (0, [])
+    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=laat) == (0, {})
     orde = next(o for o in twee.beeld.lopend("toetsing") if o in twee.beeld.gronden)
     vraag = twee.open_vraag("toetsbesluit", orde)
     geweigerd_antwoord(twee, vraag, "voortzetten", HOVJ, norm="N020", toetsdatum="2099-01-01")
@@ -416,6 +452,18 @@ def test_elk_gezag_toetst_wat_het_zelf_besloot_zonder_op_het_andere_te_wachten(t
     assert [gezag for _, gezag in twee.lopen] == ["hovj"]
     twee.geef("toetsbesluit", "beeindigen", HOVJ)
     assert (twee.beeld.status, twee.lopen) == (Status.GESLOTEN, [])
+
+
+@pytest.mark.norm("N021")
+def test_van_onvoldoende_medewerking_hoort_ook_wie_al_toetst(twee):
+    twee.doe(toetsing.verzoek, verzoek_toetsing() | {"aanleiding": "signaal"}, POLITIE)
+    twee.doe(toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    for gezag, wie in ((Rol.HOVJ, HOVJ), (Rol.BURGEMEESTER, BURGEMEESTER)):
+        onderwerp = next(
+            o for o in twee.beeld.lopend("toetsing") if twee.beeld.gezag_bij(o).rol is gezag
+        )
+        vraag = twee.open_vraag("toetsbesluit", onderwerp)
+        geweigerd_antwoord(twee, vraag, "beeindigen", wie, norm="N021", uitvoerbaarheid="")
 
 
 @pytest.mark.norm("N098")
@@ -465,8 +513,8 @@ def test_de_beheerder_wordt_periodiek_weer_geinformeerd(demo):
     spel = Objectspel().tot_besluit(STRAF)
     spel.geef("besluit_maatregelen", "vaststellen", HOVJ)
     spel.geef("informeren_persoon", "geinformeerd", POLITIE)
-    assert INFORMEREN.doe_in_elke(moment=spel.nu + timedelta(days=89)) == (0, [])
-    assert INFORMEREN.doe_in_elke(moment=spel.nu + timedelta(days=91)) == (1, [])
+    assert INFORMEREN.doe_in_elke(moment=spel.nu + timedelta(days=89)) == (0, {})
+    assert INFORMEREN.doe_in_elke(moment=spel.nu + timedelta(days=91)) == (1, {})
     assert spel.open == [("informeren_persoon", "politie")]
 
 
@@ -485,13 +533,13 @@ def test_elk_gezag_informeert_op_zijn_eigen_dag_en_niet_meer_als_het_alles_beein
     assert (dag_bij(spel.beeld, burgemeester), dag_bij(spel.beeld, hovj)) == (tien, twintig)
 
     def gevraagd(na):
-        assert INFORMEREN.doe_in_elke(moment=spel.nu + timedelta(days=na)) == (1, [])
+        assert INFORMEREN.doe_in_elke(moment=spel.nu + timedelta(days=na)) == (1, {})
         loop_door(spel.zaaknummer)
         (vraag,) = [v for v in spel.vragen if v.stap == "informeren_persoon"]
         spel.geef("informeren_persoon", "geinformeerd", POLITIE)
         return spel.beeld.gezag_bij(vraag.onderwerp)
 
-    assert INFORMEREN.doe_in_elke(moment=spel.nu + timedelta(days=9)) == (0, [])
+    assert INFORMEREN.doe_in_elke(moment=spel.nu + timedelta(days=9)) == (0, {})
     assert [gevraagd(10), gevraagd(20)] == [burgemeester, hovj]
     spel.doe(toetsing.verzoek, verzoek_toetsing(), POLITIE)
     ook = next(o for o in spel.beeld.lopend("toetsing") if o in spel.beeld.gronden)
@@ -499,6 +547,41 @@ def test_elk_gezag_informeert_op_zijn_eigen_dag_en_niet_meer_als_het_alles_beein
     assert gevraagd(0) == burgemeester
     assert dag_bij(spel.beeld, burgemeester) is None
     assert dag_bij(spel.beeld, hovj) is not None
+
+
+@pytest.mark.norm("N107")
+def test_wie_wacht_houdt_het_informeren_door_een_ander_gezag_niet_op(elk_zijn_uitvoerder):
+    spel, orde = elk_zijn_uitvoerder
+    for onderwerp, wie in (("", "kmar"), (orde, POLITIE)):
+        spel.geef("informeren_persoon", "geinformeerd", wie, onderwerp=onderwerp)
+    hovj, burgemeester = (spel.beeld.gezag_bij(o) for o in ("", orde))
+    laat = spel.nu + timedelta(days=91)
+    for keer in (1, 1, 0):  # the one waits for no answer to the other
+        assert INFORMEREN.doe_in_elke(moment=laat) == (keer, {})
+    assert {spel.beeld.gezag_bij(o) for o in spel.beeld.lopend("informeren-persoon")} == {
+        hovj,
+        burgemeester,
+    }
+    spel.doe(leveringen.lever, informatieproduct() | {"raakt_toetscriteria": True}, POLITIE)
+    over = next(o for o in spel.beeld.lopend("toetsing") if o in spel.beeld.gronden)
+    spel.geef("toetsbesluit", "opschalen", BURGEMEESTER, onderwerp=over)
+    nieuw = spel.open_vraag("maatregeladvies").onderwerp
+    spel.geef("maatregeladvies", "geleverd", POLITIE, maatregelen=[{**MAATREGEL, "grond": None}])
+    spel.geef("besluit_maatregelen", "aanpassen", BURGEMEESTER, onderwerp=nieuw)
+    (over,) = spel.beeld.lopend("informeren-persoon")  # only of what was decided anew
+    assert spel.beeld.gezag_bij(over) == hovj
+
+
+@pytest.mark.norm("N081", "N097")
+def test_met_een_concrete_dreiging_gaat_ook_wat_loopt_naar_de_hovj(demo):
+    spel = Objectspel(concrete_dreiging=False).tot_besluit({**MAATREGEL, "grond": None})
+    spel.geef("besluit_maatregelen", "vaststellen", BURGEMEESTER)
+    spel.geef("informeren_persoon", "geinformeerd", POLITIE)
+    spel.doe(toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    spel.doe(wijzig, {"motivering": "Verzonnen.", "concrete_dreiging": True}, POLITIE)
+    assert (spel.open, spel.lopen) == ([("toetsbesluit", "hovj")], [("toezicht", "hovj")])
+    spel.geef("toetsbesluit", "beeindigen", HOVJ)
+    assert (spel.beeld.status, spel.lopen) == (Status.GESLOTEN, [])
 
 
 @pytest.mark.norm("N084", "N131")

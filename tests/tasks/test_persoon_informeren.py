@@ -212,11 +212,11 @@ def test_voor_de_waardering_wordt_niets_gevraagd_wat_er_ook_in_de_tabel_staat(de
     spel = Zaakspel()
     for stap, uitkomst, wie, velden in VERLOOP[:-1]:
         zet_informeren_op(spel, dag(spel.nu))
-        assert INFORMEREN.doe_in_elke(moment=spel.nu) == (0, [])
+        assert INFORMEREN.doe_in_elke(moment=spel.nu) == (0, {})
         with pytest.raises(NietGevonden, match=f"De vraag {STAP} is in deze zaak niet gesteld"):
             te_beantwoorden(spel.zaaknummer, STAP)
         spel.besluit(stap, uitkomst, wie, **velden)
-    assert INFORMEREN.doe_in_elke(moment=spel.nu) == (0, [])
+    assert INFORMEREN.doe_in_elke(moment=spel.nu) == (0, {})
     assert gesteld(spel) == []
 
 
@@ -235,9 +235,9 @@ def test_na_een_nieuw_besluit_vraagt_alleen_de_procedure_die_besloot(geinformeer
         assert not spel.beeld.ingetrokken(PROCES, vraag.onderwerp)
         spel.antwoord(vraag_in(spel, weer, stap), uitkomst, wie)
     assert spel.beeld.ingetrokken(PROCES, vraag.onderwerp).inhoud["vraag"] == vraag.id
-    assert INFORMEREN.doe_in_elke(moment=spel.nu) == (0, [])
+    assert INFORMEREN.doe_in_elke(moment=spel.nu) == (0, {})
     eigen = vraag_in(spel, weer, STAP)
-    assert INFORMEREN.doe_in_elke(moment=spel.nu) == (0, [])
+    assert INFORMEREN.doe_in_elke(moment=spel.nu) == (0, {})
     spel.antwoord(eigen, "geinformeerd", POLITIE, gewezen_op_zwijgplicht=True)
     assert informeren_op(spel) == NEGENTIG + timedelta(days=90)
 
@@ -299,10 +299,11 @@ def test_een_onleesbare_zaak_houdt_geen_andere_op_en_de_beheerder_hoort_het(demo
     with lezen() as sessie:
         eerste, tweede, *_ = (rij.volgnummer for rij in rijen(sessie, stuk))
     wissel("inhoud", eerste, tweede)
-    assert INFORMEREN.doe_in_elke(moment=op(NEGENTIG)) == (2, [stuk])
+    gedaan, onleesbaar = INFORMEREN.doe_in_elke(moment=op(NEGENTIG))
+    assert (gedaan, list(onleesbaar)) == (2, [stuk])
     assert [len(gesteld(spel)) for spel in spellen] == [1, 0, 1]
     with lezen() as sessie:
         alarmen = sessie.exec(select(Bericht).where(Bericht.stap == INFORMEREN.sleutel)).all()
     assert [(a.soort, a.zaaknummer, a.rol) for a in alarmen] == [("alarm", BEHEER, "beheerder")]
     wissel("inhoud", eerste, tweede)
-    assert INFORMEREN.doe_in_elke(moment=op(NEGENTIG)) == (1, [])
+    assert INFORMEREN.doe_in_elke(moment=op(NEGENTIG)) == (1, {})

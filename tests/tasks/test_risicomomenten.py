@@ -11,7 +11,7 @@ from models.invoervoorbeelden import risicomoment
 from models.tabellen import Termijn
 from tasks import risicomomenten
 from tasks.database import lezen
-from tasks.maatregelen import lopend
+from tasks.maatregelen import lopen_centraal, lopend
 from tasks.termijnen import plan_van
 from tests.tasks.spel import HOVJ, POLITIE, PORTEFEUILLE, Zaakspel, code, geweigerd, weigert
 
@@ -98,3 +98,36 @@ def test_sluit_de_zaak_dan_vervalt_het_advies(spel):
     with lezen() as sessie:
         lopen = select(Termijn).where(Termijn.stap == "advies")
         assert [t.volgende_op for t in sessie.exec(lopen)] == [None]
+
+
+@pytest.mark.norm("N096")
+def test_na_het_moment_wordt_er_niets_meer_voor_vastgesteld(spel):
+    onderwerp = meld(spel)
+    spel.antwoord(spel.open_vraag("advies"), "extra_maatregelen", PORTEFEUILLE)
+    besluit = spel.open_vraag("besluit_maatregelen", onderwerp)
+    spel.nu = spel.beeld.momenten[onderwerp]
+    geweigerd(spel, besluit, "vaststellen", HOVJ, norm="N096")
+    licht = {"ernst": "gering", "risico": "aanvaardbaar"}
+    spel.antwoord(besluit, "afwijzen", HOVJ, **licht)
+    assert spel.beeld.lopend("verhoogd-risicomoment") == frozenset()
+
+
+@pytest.mark.norm("N031", "N096")
+def test_wat_de_hovj_voor_het_moment_besloot_loopt_door_onder_de_nctv(spel):
+    onderwerp = meld(spel)
+    spel.antwoord(spel.open_vraag("advies"), "extra_maatregelen", PORTEFEUILLE)
+    spel.antwoord(spel.open_vraag("besluit_maatregelen", onderwerp), "vaststellen", HOVJ)
+    voor = soorten(spel)
+    spel.wijs_aan()
+    with lezen() as sessie:
+        assert not lopen_centraal(sessie, spel.zaaknummer)  # taken over, not taken
+    assert soorten(spel) == voor
+
+
+@pytest.mark.norm("N046", "N096")
+def test_gaat_het_gezag_over_dan_vraagt_het_besluit_wat_de_nctv_moet_zeggen(spel):
+    onderwerp = meld(spel)
+    spel.antwoord(spel.open_vraag("advies"), "extra_maatregelen", PORTEFEUILLE)
+    spel.wijs_aan()
+    vraag = spel.open_vraag("besluit_maatregelen", onderwerp)
+    assert (vraag.rol, vraag.variant) == (Rol.NCTV, "stelsel")

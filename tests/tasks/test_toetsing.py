@@ -16,6 +16,7 @@ from tasks.maatregelen import lopend
 from tasks.processen import eis
 from tasks.treden import haal_in
 from tasks.vragen import stel_vraag
+from tasks.zaken import open_vragen
 from tests.tasks.spel import HOVJ, MAATREGEL, POLITIE, Zaakspel, code, geweigerd
 
 NCTV = "nctv"
@@ -33,6 +34,11 @@ def maatregelen(spel):
         return sorted((m.soort.value, m.toetsdatum) for m in lopend(sessie, spel.zaaknummer))
 
 
+def gevraagd(spel, stap):
+    with lezen() as sessie:
+        return [vraag for vraag in open_vragen(sessie, spel.zaaknummer) if vraag.stap == stap]
+
+
 def eerste_datum(spel):
     return min(datum for _, datum in maatregelen(spel))
 
@@ -45,7 +51,7 @@ def op_tijd(spel):
 
 
 def begin(spel):
-    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=op_tijd(spel)) == (1, [])
+    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=op_tijd(spel)) == (1, {})
     return spel.open_vraag("toetsbesluit")
 
 
@@ -61,12 +67,12 @@ def later(spel, dagen=60):
 @pytest.mark.norm("N020", "N097")
 def test_veertien_dagen_voor_de_datum_begint_een_toetsing_en_nooit_twee(spel):
     moment = op_tijd(spel)
-    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=moment - timedelta(days=1)) == (0, [])
-    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=moment) == (1, [])
+    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=moment - timedelta(days=1)) == (0, {})
+    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=moment) == (1, {})
     for dagen in (0, 1, 13, 40):
         assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=moment + timedelta(days=dagen)) == (
             0,
-            [],
+            {},
         )
     vraag = spel.open_vraag("toetsbesluit")
     assert (vraag.rol, vraag.gebied, vraag.variant) == (Rol.HOVJ, "Oost-Brabant", "")
@@ -103,7 +109,7 @@ def test_blijft_het_besluit_uit_dan_hoort_het_gezag_het_elke_week(spel):
 @pytest.mark.norm("N020")
 def test_na_stilstand_begint_zij_alsnog_en_heeft_het_gezag_een_dag(spel):
     moment = op_tijd(spel) + timedelta(days=21)
-    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=moment) == (1, [])
+    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=moment) == (1, {})
     with lezen() as sessie:
         vraag = spel.open_vraag("toetsbesluit")
         assert sessie.get_one(Termijn, vraag.id).vervalt_op == moment + timedelta(days=1)
@@ -146,7 +152,17 @@ def test_eindigt_de_laatste_maatregel_dan_sluit_de_zaak_met_een_evaluatie(spel):
 @pytest.mark.norm("N032")
 def test_in_het_stelsel_besluit_de_nctv_daarna_over_terugkeer(demo):
     spel = Zaakspel().tot("").wijs_aan()
-    vraag = begin(spel)
+    doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    spel.antwoord(spel.open_vraag("toetsbesluit"), "beeindigen", NCTV)
+    assert not gevraagd(spel, "terugkeer")  # what het stelsel does is still to be decided
+    spel.antwoord(spel.open_vraag("maatregelenadvies"), "geleverd", "adviseur_bb")
+    with transactie() as sessie:
+        (onderwerp,) = spel.beeld.lopend("stelsel-maatregelen")
+        rij = eis(sessie, spel.zaaknummer, "stelsel-maatregelen", onderwerp)
+        stel_vraag(sessie, spel.beeld, rij, "besluit_maatregelen", 1, moment=spel.nu)
+    spel.antwoord(spel.open_vraag("besluit_maatregelen"), "vaststellen", NCTV)
+    doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    vraag = spel.open_vraag("toetsbesluit")
     assert vraag.rol is Rol.NCTV
     spel.antwoord(vraag, "beeindigen", NCTV)
     assert maatregelen(spel) == []
@@ -164,6 +180,50 @@ def test_opschalen_gaat_langs_de_gewone_procedure(spel, route, stap):
     spel.antwoord(vraag, "opschalen", HOVJ, toetsdatum=later(spel), route=route)
     assert spel.open_vraag(stap).stap == stap
     assert {datum.isoformat() for _, datum in maatregelen(spel)} == {later(spel)}
+
+
+@pytest.mark.norm("N132")
+def test_bij_een_onaanvaardbaar_risico_eindigt_niet_alles(demo):
+    hoog = {"ernst": "zeer_ernstig", "waarschijnlijkheid": "mogelijk"}
+    spel = Zaakspel().tot("besluit_maatregelen")
+    spel.besluit("besluit_maatregelen", "vaststellen", HOVJ, **hoog, risico=None)
+    vraag = begin(spel)
+    geweigerd(spel, vraag, "beeindigen", HOVJ, norm="N132", ernst=None, waarschijnlijkheid=None)
+    geweigerd(spel, vraag, "beeindigen", HOVJ, norm="N132", **hoog)
+    spel.antwoord(vraag, "beeindigen", HOVJ)
+    assert spel.beeld.status is Status.GESLOTEN
+
+
+@pytest.mark.norm("N067", "N071", "N097")
+def test_eindigt_een_spoedmaatregel_terwijl_nog_wordt_gewogen_dan_gaat_de_zaak_door(demo):
+    spel = Zaakspel()
+    onderwerp = spel.spoed()
+    spel.antwoord(spel.open_vraag("afstemming", onderwerp), "akkoord", HOVJ)
+    spel.antwoord(begin(spel), "beeindigen", HOVJ)
+    assert (maatregelen(spel), spel.beeld.status) == ([], Status.OPEN)
+    assert spel.open_vraag("weging")
+
+
+@pytest.mark.norm("N097")
+def test_eindigt_wat_wordt_getoetst_langs_een_andere_weg_dan_is_er_niets_te_toetsen(demo):
+    spel = Zaakspel()
+    onderwerp = spel.spoed()
+    doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    (bezig,) = spel.beeld.lopend("toetsing")
+    spel.antwoord(spel.open_vraag("afstemming", onderwerp), "beeindigen", HOVJ)
+    assert (maatregelen(spel), spel.beeld.lopend("toetsing")) == ([], frozenset())
+    assert spel.beeld.ingetrokken("toetsing", bezig)
+
+
+@pytest.mark.norm("N097")
+def test_na_een_product_dat_te_laat_kwam_is_er_een_dag_en_niet_weer_veertien(spel):
+    vraag = begin(spel)
+    spel.antwoord(vraag, "informatieproduct", HOVJ)
+    spel.nu = datetime.combine(eerste_datum(spel), datetime.min.time(), UTC) + timedelta(days=3)
+    with transactie() as sessie:
+        rij = eis(sessie, spel.zaaknummer, "toetsing", vraag.onderwerp)
+        weer = stel_vraag(sessie, spel.beeld, rij, "toetsbesluit", 2, moment=spel.nu)
+    assert spel.nu < weer.vervalt_op <= spel.nu + timedelta(hours=24)
 
 
 @pytest.mark.norm("N021", "N098")
@@ -265,7 +325,7 @@ def test_standaardmaatregelen_van_categorie_een_worden_niet_getoetst_andere_wel(
     besluit = spel.open_vraag("besluit_maatregelen")
     spel.antwoord(besluit, "vaststellen", NCTV, maatregelen=[vast, extra])
     spel.nu = datetime(2026, 4, 20, 6, tzinfo=UTC)
-    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=spel.nu) == (1, [])
+    assert periodieke_toetsing.TOETSEN.doe_in_elke(moment=spel.nu) == (1, {})
     vraag = spel.open_vraag("toetsbesluit")
     spel.antwoord(vraag, "beeindigen", NCTV)
     assert [soort for soort, _ in maatregelen(spel)] == ["persoonsbeveiliging"]
