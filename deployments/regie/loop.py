@@ -1,10 +1,11 @@
 """What a walk of `regie demo` is made of: commands, shown and given as anyone would."""
 
+import io
 import json
 import os
-import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import redirect_stdout
 from typing import Any
 
 import typer
@@ -41,11 +42,8 @@ def beantwoord(
 
 
 def als(wie: str) -> tuple[str, ...]:
-    """Who acts, with a fresh code; half of the processes of a walk were for that."""
-    from tasks.codes import demo_code
-
-    toon(f"$ regie functionaris code {wie}")
-    return "--als", wie, "--code", demo_code(wie)
+    """Who acts, with a fresh code."""
+    return "--als", wie, "--code", regie("functionaris", "code", wie, toon_uit=False).strip()
 
 
 def vertel(waarom: str) -> None:
@@ -64,17 +62,32 @@ def regie(
     vooraf = "".join(f"{naam}={waarde} " for naam, waarde in (omgeving or {}).items())
     if not stil:
         toon(f"$ {vooraf}regie {' '.join(woorden)}")
-    gedaan = subprocess.run(  # noqa: S603  our own commands
-        [sys.executable, "-m", "deployments.regie", *woorden],
-        input=invoer,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=False,
-        env={**os.environ, **(omgeving or {})},
-    )
-    if toon_uit and gedaan.stdout:
-        toon(gedaan.stdout.rstrip())
-    if gedaan.returncode:
+    code, uit = _geef(woorden, invoer or "", omgeving or {})
+    if toon_uit and uit:
+        toon(uit.rstrip())
+    if code:
         zeg("De rondleiding stopt hier. Draait `regie start --demo` in een ander venster?")
-        raise typer.Exit(gedaan.returncode)
-    return gedaan.stdout
+        raise typer.Exit(code)
+    return uit
+
+
+def _geef(woorden: Sequence[str], invoer: str, omgeving: Mapping[str, str]) -> tuple[int, str]:
+    """Exit code and output; in this process, which has everything loaded."""
+    from deployments.regie.app import voer_uit
+    from tasks.instellingen import instellingen
+
+    uit, vroeger = io.TextIOWrapper(io.BytesIO(), "utf-8"), (dict(os.environ), sys.stdin)
+    os.environ.update(omgeving)
+    sys.stdin = io.TextIOWrapper(io.BytesIO(invoer.encode()), "utf-8")
+    instellingen.cache_clear()
+    try:
+        with redirect_stdout(uit):
+            code = voer_uit(woorden)
+    finally:
+        sys.stdin = vroeger[1]
+        for naam in omgeving:
+            os.environ.pop(naam)
+        os.environ.update(vroeger[0])
+        instellingen.cache_clear()
+    uit.seek(0)
+    return code, uit.read()
