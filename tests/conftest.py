@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.installaties import DEMO, LEEG, Voorraad, omgeving
+from tests.installaties import DEMO, LEEG, Voorraad, deel_vertalingen, omgeving
+
+deel_vertalingen()
 
 
 @pytest.fixture
