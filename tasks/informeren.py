@@ -148,12 +148,24 @@ def begin(
 def bij_opname(
     sessie: Session, zaak: Zaakbeeld, anderen: Iterable[AndereVerwant] = (), *, moment: datetime
 ) -> None:
-    """circulaire 2.3.5 (N055): where the person lives and works, and who was designated too."""
+    """circulaire 2.3.5 (N055): where the person lives and works, and who was designated too.
+
+    And where a moment of more risk is to come, which was announced before (N056).
+    """
     waar = (*gemeenten_van(zaak.persoon), *(a.gemeente for a in anderen if a.gemeente))
     weten_het = lopende(zaak.informeringen.values(), zonder=zaak.ingetrokken_onderwerpen)
     for gemeente in dict.fromkeys(waar):
         if gemeente not in weten_het:
             begin(sessie, zaak, gemeente, Gelegenheid.OPNAME, moment=moment)
+    gepland = {
+        (i.gemeente, i.uiterlijk)
+        for i in zaak.informeringen.values()
+        if i.onderwerp not in zaak.ingetrokken_onderwerpen
+    }
+    for gemeld in (feit.inhoud for feit in zaak.feiten if feit.soort == "risicomoment"):
+        gemeente, op = gemeld["gemeente"], datetime.fromisoformat(gemeld["op"])
+        if op > moment and (gemeente, op) not in gepland:
+            begin(sessie, zaak, gemeente, Gelegenheid.MOMENT, moment=moment, uiterlijk=op)
 
 
 def bij_wijziging(sessie: Session, was: Zaakbeeld, is_: Zaakbeeld, *, moment: datetime) -> None:

@@ -131,3 +131,13 @@ def test_gaat_het_gezag_over_dan_vraagt_het_besluit_wat_de_nctv_moet_zeggen(spel
     spel.wijs_aan()
     vraag = spel.open_vraag("besluit_maatregelen", onderwerp)
     assert (vraag.rol, vraag.variant) == (Rol.NCTV, "stelsel")
+
+
+@pytest.mark.norm("N056", "N096")
+def test_bij_de_aanwijzing_hoort_de_gemeente_van_een_eerder_gemeld_moment_het(spel):
+    onderwerp = meld(spel, gemeente="GM0363")
+    assert spel.beeld.informeringen == {}
+    spel.wijs_aan()
+    (moment,) = (i for i in spel.beeld.informeringen.values() if i.gemeente == "GM0363")
+    op = spel.beeld.momenten[onderwerp]
+    assert (moment.gelegenheid.value, moment.uiterlijk) == ("moment", op)
