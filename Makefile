@@ -43,7 +43,7 @@ test: check ## alles toetsen: check en alle proeven
 				"de helft op PostgreSQL blijft weg, die op SQLite gaat door."; \
 		fi; \
 	fi; \
-	$(BIN)/python -m pytest -n 4 --dist worksteal $(PYTEST)
+	$(BIN)/python -m pytest -n 3 --dist worksteal $(PYTEST)
 
 bench: env-dev ## meet snelheid
 	@$(BIN)/python -m tests.bench
