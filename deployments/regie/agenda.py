@@ -33,14 +33,18 @@ def agenda(
     from tasks.database import lezen
     from tasks.klok import nu
 
-    if ics and not ics.absolute().parent.is_dir():
-        raise OnjuisteInvoer(f"--ics: de map {ics.absolute().parent} bestaat niet")
     moment = nu()
     with lezen() as sessie:
         punten = kijk(sessie, moment=moment, weken=weken)
     lijst = per_week(punten, moment=moment, weken=weken)
     if ics:
-        schrijf_heel(ics, als_kalender(punten, moment=moment))
+        try:
+            schrijf_heel(ics, als_kalender(punten, moment=moment))
+        except OSError:
+            raise OnjuisteInvoer(
+                f"--ics: {ics} is niet te schrijven; noem een bestand in een map die bestaat"
+                " en waarin u mag schrijven"
+            ) from None
     if json:
         toon_json(als_document(punten, lijst, moment=moment))
         return

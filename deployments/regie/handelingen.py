@@ -73,7 +73,7 @@ HANDELINGEN = {
     "toetsing": Handeling(
         "tasks.toetsing:verzoek",
         "Laat maatregelen nu toetsen, voor hun toetsdatum, zoals bij onvoldoende medewerking.",
-        "Het gezag is gevraagd te besluiten.",
+        "Het gezag is gevraagd te besluiten; loopt er al een toetsing, dan hoort dit daarbij.",
     ),
     "dreigingsniveau": Handeling(
         "tasks.dreigingsniveaus:stel_vast",

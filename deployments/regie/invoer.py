@@ -45,7 +45,9 @@ def _bytes(bestand: str) -> bytes:
         with Path(bestand).open("rb") as invoer:
             return invoer.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise OnjuisteInvoer("BESTAND: bestaat niet; noem een JSON-bestand, of - ") from None
+        raise OnjuisteInvoer(
+            "BESTAND: bestaat niet; noem een JSON-bestand, of - voor stdin"
+        ) from None
     except (OSError, ValueError):
         raise OnjuisteInvoer("BESTAND: is niet te lezen; noem een leesbaar JSON-bestand") from None
 

@@ -15,9 +15,9 @@ from deployments.regie.weergave import toon, zeg
 GEDULD_S = "60"
 
 
-def meld(**anders: Mapping[str, Any]) -> str:
-    """Bring in the example melding, other in these parts; the zaaknummer."""
-    melding = json.loads(regie("voorbeeld", "melding", toon_uit=False))
+def meld(soort: str = "melding", **anders: Mapping[str, Any]) -> str:
+    """Bring in the example of such a melding, other in these parts; the zaaknummer."""
+    melding = json.loads(regie("voorbeeld", soort, toon_uit=False))
     for deel, velden in anders.items():
         melding[deel] = velden if "soort" in velden else melding[deel] | velden
     return regie("melding", "-", invoer=json.dumps(melding)).strip()
@@ -61,7 +61,8 @@ def regie(
     """Show and give one command; what it printed. Ends the walk where a command fails."""
     vooraf = "".join(f"{naam}={waarde} " for naam, waarde in (omgeving or {}).items())
     if not stil:
-        toon(f"$ {vooraf}regie {' '.join(woorden)}")
+        uit_voorbeeld = " < voorbeeld.json" if invoer else ""
+        toon(f"$ {vooraf}regie {' '.join(woorden)}{uit_voorbeeld}")
     code, uit = _geef(woorden, invoer or "", omgeving or {})
     if toon_uit and uit:
         toon(uit.rstrip())

@@ -104,8 +104,9 @@ def toetsing() -> None:
     beantwoord(zaak, "toetsbesluit", "beeindigen", _HOVJ)
     regie("gereed", zaak, "--tijd", GEDULD_S)
     vertel("Een aangewezen object zonder concrete dreiging: daar is de burgemeester het gezag.")
-    wat = {"categorie": "aangewezen_artikel_16", "concrete_dreiging": False}
-    plek = meld(doelwit={**OBJECT, **wat})
+    wat: dict[str, Any] = {"categorie": "aangewezen_artikel_16", "concrete_dreiging": False}
+    plek = meld("melding-object", doelwit=wat)
+    vertel("De RCCB weegt haar; het advies van de NCTV wacht daar niet op.")
     vertel("De NCTV stelt het dreigingsniveau vast en adviseert; de burgemeester volgt dat op.")
     _breng_in("dreigingsniveau", plek, "nctv")
     burgemeester_ = _in("burgemeester", str(OBJECT["gemeente"]))
