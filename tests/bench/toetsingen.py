@@ -64,7 +64,7 @@ def _meet(maatregelen: int) -> tuple[float, int, float]:
                 voor, begin = proces.memory_info().rss, time.monotonic()
                 gedaan = TOETSEN.doe_in_elke(moment=moment)
                 duur, na = time.monotonic() - begin, proces.memory_info().rss
-                if gedaan != (VANDAAG, []) or TOETSEN.doe_in_elke(moment=moment) != (0, []):
+                if gedaan != (VANDAAG, {}) or TOETSEN.doe_in_elke(moment=moment) != (0, {}):
                     raise RuntimeError(gedaan)
                 return duur, _meeste_open(), (na - voor) / 2**20
         finally:
