@@ -16,7 +16,7 @@ import httpx
 from rich.console import Console
 
 from deployments.bevestiging import Bevestiging
-from models.fouten import Onbereikbaar, Onverwacht
+from models.fouten import Onbereikbaar, Onleesbaar, Onverwacht
 from tasks.bezorging import Bezorger
 from tasks.hartslag import meld_buiten
 from tasks.klok import nu
@@ -88,10 +88,10 @@ def _steeds(deel: str, doe: Callable[[], float], einde: threading.Event) -> None
     while not einde.wait(rust):
         try:
             rust = doe()
-        except Onbereikbaar as fout:
+        except Onleesbaar as fout:  # of which case; what a database says could repeat a value
             _SCHERM.print(f"klok: {deel} lukt nu niet, straks weer: {fout}", markup=False)
             rust = _STORING_S
-        except (httpx.HTTPError, OSError) as fout:
+        except (Onbereikbaar, httpx.HTTPError, OSError) as fout:
             _SCHERM.print(f"klok: {deel} lukt nu niet ({type(fout).__name__}), straks weer")
             rust = _STORING_S
         except Exception as fout:  # noqa: BLE001  a fault in one part must not stop the clock

@@ -312,7 +312,7 @@ def _toetsbesluit(t: Toets, antwoord: Toetsbesluit) -> None:
     lopen = getoetst(t.sessie, t.zaak.zaaknummer, gezag)
     plekken = {(maatregel.soort, maatregel.locatie) for maatregel in lopen}
     toetsing.toets_besluit(antwoord, lopend=plekken, domein=t.zaak.domein)
-    if not {m.id for m in lopend(t.sessie, t.zaak.zaaknummer)} - {m.id for m in lopen}:
+    if len(lopen) == len(lopend(t.sessie, t.zaak.zaaknummer)):  # nothing runs beside these
         toetsing.toets_einde(antwoord, risico=_risico_nu(t.zaak, antwoord, beleid_op(dag(t.nu))))
     toetsing.toets_medewerking(besluit=antwoord, gemeld=_medewerking(t.zaak, t.onderwerp))
     objecten.toets_bindende_afbouw(antwoord, opgedragen(t.zaak, t.onderwerp), lopend=plekken)

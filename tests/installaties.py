@@ -68,7 +68,7 @@ def deel_vertalingen() -> None:
             eerder[nieuw.dialect.name] = nieuw
             return nieuw
         nieuw.dialect = nieuw.pool._dialect = ouder.dialect  # noqa: SLF001  there is no other way
-        nieuw._compiled_cache = ouder._compiled_cache  # noqa: SLF001
+        nieuw._compiled_cache = ouder._compiled_cache  # noqa: SLF001  idem
         return nieuw
 
     database.create_engine = maak
