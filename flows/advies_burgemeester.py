@@ -1,10 +1,11 @@
 """Of process 10: the advice of the NCTV in the case of a burgemeester (webtekst JenV, N114)."""
 
 from flows.procedure import procedure
+from models.begrippen import Procedure
 from tasks.zaakloop import Zaakloop
 
 
-@procedure("advies-burgemeester")
+@procedure(Procedure.ADVIES_BURGEMEESTER)
 async def advies_burgemeester(zaak: Zaakloop) -> None:
     """**Advies in de zaak van een burgemeester** (N114): loopt mee en houdt geen besluit op.
 

@@ -2,10 +2,11 @@
 
 from flows.objecten_en_diensten import besluit_en_informeer
 from flows.procedure import procedure
+from models.begrippen import Procedure
 from tasks.zaakloop import Zaakloop
 
 
-@procedure("dreigingsniveau")
+@procedure(Procedure.DREIGINGSNIVEAU)
 async def dreigingsniveau(zaak: Zaakloop) -> None:
     """**Dreigingsniveau** (circulaire 2.5): de NCTV stelt het niveau vast en adviseert het gezag.
 

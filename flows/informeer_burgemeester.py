@@ -1,11 +1,11 @@
 """Process 5: a gemeente is told of a stelselcasus, and that is certain (circulaire 2.3.5)."""
 
 from flows.procedure import procedure
-from models.begrippen import Scenario
+from models.begrippen import Procedure, Scenario
 from tasks.zaakloop import Zaakloop
 
 
-@procedure("informeer-burgemeester")
+@procedure(Procedure.INFORMEER_BURGEMEESTER)
 async def informeer_burgemeester(zaak: Zaakloop) -> None:
     """**Informeren van de burgemeester** (circulaire 2.3.5): een gemeente, een gelegenheid.
 

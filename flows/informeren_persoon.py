@@ -1,10 +1,11 @@
 """Informing the person again, between the procedures that decide (circulaire 5.2)."""
 
 from flows.procedure import procedure
+from models.begrippen import Procedure
 from tasks.zaakloop import Zaakloop
 
 
-@procedure("informeren-persoon")
+@procedure(Procedure.INFORMEREN_PERSOON)
 async def informeren_persoon(zaak: Zaakloop) -> None:
     """**Informeren van de persoon** (circulaire 5.2): opnieuw, over het verloop en de maatregelen.
 

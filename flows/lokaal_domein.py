@@ -1,12 +1,12 @@
 """Process 1: waken over de veiligheid van personen in het lokaal domein (circulaire 2.4.1)."""
 
 from flows.procedure import procedure
-from models.begrippen import Domein
+from models.begrippen import Domein, Procedure
 from models.zaakbeeld import Feit
 from tasks.zaakloop import Zaakloop
 
 
-@procedure("lokaal-domein")
+@procedure(Procedure.LOKAAL_DOMEIN)
 async def lokaal_domein(zaak: Zaakloop) -> None:
     """**Lokaal domein** (circulaire 2.4.1): van melding tot getekend besluit over maatregelen.
 

@@ -1,10 +1,11 @@
 """Process 8: guarding objects and diensten (circulaire 2.5)."""
 
 from flows.procedure import procedure
+from models.begrippen import Procedure
 from tasks.zaakloop import Zaakloop
 
 
-@procedure("objecten-en-diensten")
+@procedure(Procedure.OBJECTEN_EN_DIENSTEN)
 async def objecten_en_diensten(zaak: Zaakloop) -> None:
     """**Objecten en diensten** (circulaire 2.5): van melding tot besluit over maatregelen.
 

@@ -1,10 +1,11 @@
 """Process 4: onmiddellijke aanwijzing, outside triage (circulaire 2.3, 2.3.4)."""
 
 from flows.procedure import procedure
+from models.begrippen import Procedure
 from tasks.zaakloop import Zaakloop
 
 
-@procedure("onmiddellijke-aanwijzing")
+@procedure(Procedure.ONMIDDELLIJKE_AANWIJZING)
 async def onmiddellijke_aanwijzing(zaak: Zaakloop) -> None:
     """**Onmiddellijke aanwijzing** (circulaire 2.3.4): na een telefonisch verzoek van de HOvJ.
 

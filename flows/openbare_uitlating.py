@@ -1,10 +1,11 @@
 """What follows when someone speaks in public of measures (circulaire 5.2)."""
 
 from flows.procedure import procedure
+from models.begrippen import Procedure
 from tasks.zaakloop import Zaakloop
 
 
-@procedure("openbare-uitlating")
+@procedure(Procedure.OPENBARE_UITLATING)
 async def openbare_uitlating(zaak: Zaakloop) -> None:
     """**Openbare uitlating** (circulaire 5.2): het gezag besluit wat er op volgt.
 

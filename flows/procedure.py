@@ -9,6 +9,7 @@ from prefect.exceptions import Abort
 from prefect.states import Completed
 from pydantic import Field
 
+from models.begrippen import Procedure
 from models.fouten import Fout, Onverwacht
 from tasks.logboek import zonder_valse_fouten
 from tasks.segment import Elders, Ingehaald, Ingetrokken
@@ -18,11 +19,13 @@ zonder_valse_fouten()
 Zaaknummer = Annotated[str, Field(pattern=r"^BB-[0-9]{4}-[0-9]{6}$")]
 Onderwerp = Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")]
 Body = Callable[[Zaakloop], Awaitable[None]]
-LICHAMEN: dict[str, Body] = {}
+LICHAMEN: dict[Procedure, Body] = {}
 """Name of a procedure → its body, as it is without Prefect around it."""
 
 
-def procedure(naam: str) -> Callable[[Body], Flow[[str, str], Coroutine[Any, Any, State | None]]]:
+def procedure(
+    naam: Procedure,
+) -> Callable[[Body], Flow[[str, str], Coroutine[Any, Any, State | None]]]:
     """Make a flow of a procedure; its parameters are the zaaknummer and an opaque onderwerp.
 
     The docstring of the body is what the Prefect page says of the process. A run that has nothing
@@ -55,8 +58,8 @@ def procedure(naam: str) -> Callable[[Body], Flow[[str, str], Coroutine[Any, Any
 
         for kenmerk in ("__module__", "__name__", "__qualname__", "__doc__"):
             setattr(loop, kenmerk, getattr(body, kenmerk))
-        return flow(name=naam, persist_result=False, validate_parameters=False, log_prints=False)(
-            loop
-        )
+        return flow(
+            name=naam.value, persist_result=False, validate_parameters=False, log_prints=False
+        )(loop)
 
     return maak

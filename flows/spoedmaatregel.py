@@ -1,10 +1,11 @@
 """Process 2: spoedmaatregel in het lokaal domein (circulaire 2.4.1, N068-N070)."""
 
 from flows.procedure import procedure
+from models.begrippen import Procedure
 from tasks.zaakloop import Zaakloop
 
 
-@procedure("spoedmaatregel")
+@procedure(Procedure.SPOEDMAATREGEL)
 async def spoedmaatregel(zaak: Zaakloop) -> None:
     """**Spoedmaatregel** (circulaire 2.4.1): geldt meteen en wordt zo snel mogelijk vastgesteld.
 

@@ -1,10 +1,11 @@
 """Process 3b: measures in het stelsel, under the NCTV (circulaire 3.3, 4.1)."""
 
 from flows.procedure import procedure
+from models.begrippen import Procedure
 from tasks.zaakloop import Zaakloop
 
 
-@procedure("stelsel-maatregelen")
+@procedure(Procedure.STELSEL_MAATREGELEN)
 async def stelsel_maatregelen(zaak: Zaakloop) -> None:
     """**Maatregelen in het stelsel** (circulaire 4.1): de adviseur B&B adviseert, de NCTV besluit.
 

@@ -1,11 +1,11 @@
 """Process 9: out of het stelsel, back to the HOvJ or to the basispolitiezorg (circulaire 2.3)."""
 
 from flows.procedure import procedure
-from models.begrippen import Domein
+from models.begrippen import Domein, Procedure
 from tasks.zaakloop import Zaakloop
 
 
-@procedure("terugkeer")
+@procedure(Procedure.TERUGKEER)
 async def terugkeer(zaak: Zaakloop) -> None:
     """**Terugkeer** (circulaire 2.3): de NCTV beëindigt zijn gezag.
 

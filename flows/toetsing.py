@@ -1,10 +1,11 @@
 """Process 6: measures are reviewed, on their date or in between (circulaire 2.2, 3.3)."""
 
 from flows.procedure import procedure
+from models.begrippen import Procedure
 from tasks.zaakloop import Zaakloop
 
 
-@procedure("toetsing")
+@procedure(Procedure.TOETSING)
 async def toetsing(zaak: Zaakloop) -> None:
     """**Toetsing** (circulaire 2.2, 3.3): zijn de maatregelen nog nodig, en genoeg?
 

@@ -1,6 +1,7 @@
 """Process 3: triage, by direct admission or by way of the triagetafel (circulaire 2.3.3)."""
 
 from flows.procedure import procedure
+from models.begrippen import Procedure
 from tasks.zaakloop import Zaakloop
 
 ESCALATIES = (
@@ -10,7 +11,7 @@ ESCALATIES = (
 """The two steps of N047, in order: the HOvJ, the OM that brings it on, and who then judges."""
 
 
-@procedure("triage")
+@procedure(Procedure.TRIAGE)
 async def triage(zaak: Zaakloop) -> None:
     """**Triage** (circulaire 2.3.3): van intakeformulier tot oordeel, en dan de overdracht.
 

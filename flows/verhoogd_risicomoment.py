@@ -1,10 +1,11 @@
 """Process 7: before a moment of more risk, advice and a decision (circulaire 3.3)."""
 
 from flows.procedure import procedure
+from models.begrippen import Procedure
 from tasks.zaakloop import Zaakloop
 
 
-@procedure("verhoogd-risicomoment")
+@procedure(Procedure.VERHOOGD_RISICOMOMENT)
 async def verhoogd_risicomoment(zaak: Zaakloop) -> None:
     """**Verhoogd risicomoment** (circulaire 3.3): zijn er voor dat moment extra maatregelen nodig?
 

@@ -1,15 +1,17 @@
 """Where a case stands, as its records say (`vouw` folds them)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from models.begrippen import (
+    GEINFORMEERD,
     Bevoegd,
     Domein,
     Grond,
     Grondslag,
+    Procedure,
     Rol,
     Scenario,
     Status,
@@ -20,11 +22,7 @@ from models.informering import Informering, halverwege
 from models.melding import Doelwit, Melding, ObjectOfDienst, Persoon
 from models.rules.gezag import gezag_over
 from models.rules.kerngezin import kerngezin
-from models.rules.sluiting import EINDES, eindigt
 from models.rules.toetsing import MINSTENS
-
-RISICO = "verhoogd-risicomoment"
-"""The procedure that decides beside what runs, for a moment."""
 
 
 @dataclass(frozen=True)
@@ -181,10 +179,18 @@ class Zaakbeeld:
         beeindigd = {
             feit.onderwerp
             for feit in eigen
-            if feit.soort == "ingetrokken"
-            or (feit.soort == "besluit" and eindigt(proces, feit.stap, feit.inhoud["antwoord"]))
+            if feit.soort == "ingetrokken" or (feit.soort == "besluit" and self._beeindigt(feit))
         }
         return frozenset(begonnen - beeindigd)
+
+    def _beeindigt(self, besluit: Feit) -> bool:
+        """Whether this answer ends its procedure: by its table, or by closing the case."""
+        gesloten_door = {f.inhoud["aanleiding"] for f in self.feiten if f.soort == "sluiting"}
+        if besluit.volgnummer in gesloten_door:
+            return True
+        einde = (besluit.stap, besluit.uitkomst) in Procedure(besluit.proces).eindes
+        gaat_door = _GAAT_DOOR.get(besluit.stap)
+        return einde and not (gaat_door and gaat_door(self, besluit))
 
     def onbesloten(self, proces: str) -> frozenset[str]:
         """Those of `lopend` in which no measures were decided on yet."""
@@ -198,8 +204,8 @@ class Zaakbeeld:
     @property
     def onbeslist_proces(self) -> frozenset[str]:
         """Procedures that run; a triage that took the person in only hands over."""
-        lopend = frozenset(filter(self.lopend, EINDES))
-        return lopend - {"triage"} if self._na_triage else lopend
+        lopend = frozenset(filter(self.lopend, Procedure))
+        return lopend - {Procedure.TRIAGE} if self._na_triage else lopend
 
     @property
     def _na_triage(self) -> bool:
@@ -218,10 +224,10 @@ class Zaakbeeld:
         """Whether what this gezag decided is told now, or will be by its procedure (N107)."""
         besloten = (
             self.lopend(proces) - self.onbesloten(proces)
-            for proces in EINDES
-            if ("informeren_persoon", "geinformeerd") in EINDES[proces]
+            for proces in Procedure
+            if proces.eindes >= GEINFORMEERD
         )
-        nu = self.lopend("informeren-persoon").union(*besloten)
+        nu = self.lopend(Procedure.INFORMEREN_PERSOON).union(*besloten)
         return any(self.gezag_bij(onderwerp) == gezag for onderwerp in nu)
 
     @property
@@ -284,7 +290,9 @@ class Zaakbeeld:
                 continue
             if self._onder(feit, gezag):
                 blijft = (
-                    per_rol.get(feit.rol, frozenset()) if feit.proces == RISICO else frozenset()
+                    per_rol.get(feit.rol, frozenset())
+                    if feit.proces == Procedure.VERHOOGD_RISICOMOMENT
+                    else frozenset()
                 )
                 genomen = {m["uitvoerder"] for m in feit.inhoud["antwoord"]["maatregelen"]}
                 per_rol[feit.rol] = blijft | frozenset(map(Uitvoerder, genomen))
@@ -302,3 +310,17 @@ class Zaakbeeld:
                 maatregelen = feit.inhoud["antwoord"]["maatregelen"]
                 return tuple(Maatregel.model_validate(maatregel) for maatregel in maatregelen)
         return ()
+
+
+def _vraagt_medewerking(zaak: Zaakbeeld, ontvangst: Feit) -> bool:
+    """circulaire 2.3.5 (N059): the gemeente was asked to cooperate, when this was released."""
+    gegeven = (f for f in zaak.besluiten if f.onderwerp == ontvangst.onderwerp)
+    return any(f.inhoud["antwoord"].get("medewerking") for f in gegeven if f.stap == "vrijgave")
+
+
+_GAAT_DOOR: Mapping[str, Callable[[Zaakbeeld, Feit], bool]] = {
+    "niveau": lambda _, niveau: bool(niveau.inhoud["antwoord"]["advies"]),
+    "afstemming": lambda _, afstemming: afstemming.rol != Rol.HOVJ,
+    "ontvangst": _vraagt_medewerking,
+}
+"""Stap whose answer ends its procedure → unless this holds (N069, N059, N083)."""

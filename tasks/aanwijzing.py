@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import LANDELIJK, Bevoegd, Domein, Functie, Grondslag, Rol, Status
+from models.begrippen import LANDELIJK, Bevoegd, Domein, Functie, Grondslag, Procedure, Rol, Status
 from models.beleid import beleid_op
 from models.formulieren import (
     Aanwijzing,
@@ -36,8 +36,6 @@ from tasks.register import Gebeurtenis, beeld, leg_vast
 from tasks.vorm import op_vorm
 
 NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
-VERZOEK, TRIAGE, STELSEL = "onmiddellijke-aanwijzing", "triage", "stelsel-maatregelen"
-TERUGKEER, LOKAAL, ADVIES = "terugkeer", "lokaal-domein", "advies-burgemeester"
 WET = "artikel 42, eerste lid, onder c, Politiewet 2012"
 
 
@@ -66,14 +64,19 @@ def _verzoek(h: Handeling, gevraagd: VerzoekAanwijzing) -> str:
     toets_verzoek(
         domein=h.zaak.domein,
         gesloten=h.zaak.status is Status.GESLOTEN,
-        lopend=bool(h.zaak.lopend(VERZOEK)),
+        lopend=bool(h.zaak.lopend(Procedure.ONMIDDELLIJKE_AANWIJZING)),
     )
     onderwerp = nieuw_onderwerp()
-    h.leg_vast("verzoek_aanwijzing", gevraagd, proces=VERZOEK, onderwerp=onderwerp)
+    h.leg_vast(
+        "verzoek_aanwijzing",
+        gevraagd,
+        proces=Procedure.ONMIDDELLIJKE_AANWIJZING,
+        onderwerp=onderwerp,
+    )
     begin_proces(
         h.sessie,
         h.zaak.zaaknummer,
-        VERZOEK,
+        Procedure.ONMIDDELLIJKE_AANWIJZING,
         stap="aanwijzing",
         onderwerp=onderwerp,
         moment=h.moment,
@@ -89,8 +92,10 @@ def na_voordracht(a: Aanvaard, antwoord: Antwoord) -> None:
 
 def vraag_triage(a: Aanvaard) -> None:
     """circulaire 2.4.1 (N072): begin one, unless it runs."""
-    if not a.zaak.lopend(TRIAGE):
-        begin_proces(a.sessie, a.zaak.zaaknummer, TRIAGE, stap="intakeformulier", moment=a.moment)
+    if not a.zaak.lopend(Procedure.TRIAGE):
+        begin_proces(
+            a.sessie, a.zaak.zaaknummer, Procedure.TRIAGE, stap="intakeformulier", moment=a.moment
+        )
 
 
 @op_vorm
@@ -119,8 +124,10 @@ def na_afwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
         return
     if a.zaak.domein is Domein.STELSEL:
         vraag_terugkeer(a)
-    elif not a.zaak.onbesloten(LOKAAL):
-        begin_proces(a.sessie, a.zaak.zaaknummer, LOKAAL, stap="vervolg", moment=a.moment)
+    elif not a.zaak.onbesloten(Procedure.LOKAAL_DOMEIN):
+        begin_proces(
+            a.sessie, a.zaak.zaaknummer, Procedure.LOKAAL_DOMEIN, stap="vervolg", moment=a.moment
+        )
 
 
 @op_vorm
@@ -139,9 +146,23 @@ def wijs_aan(a: Aanvaard, grondslag: Grondslag, anderen: tuple[AndereVerwant, ..
     sessie, zaaknummer = a.sessie, a.zaak.zaaknummer
     reden = "de persoon is aangewezen en de zaak is overgenomen door het stelsel"
     spoedmaatregelen.neem_op(sessie, a.zaak, reden=reden, moment=a.moment)
-    trek_alle_in(sessie, zaaknummer, LOKAAL, ADVIES, reden=reden, moment=a.moment)
+    trek_alle_in(
+        sessie,
+        zaaknummer,
+        Procedure.LOKAAL_DOMEIN,
+        Procedure.ADVIES_BURGEMEESTER,
+        reden=reden,
+        moment=a.moment,
+    )
     if grondslag is Grondslag.TRIAGE:
-        trek_alle_in(sessie, zaaknummer, VERZOEK, TERUGKEER, reden=reden, moment=a.moment)
+        trek_alle_in(
+            sessie,
+            zaaknummer,
+            Procedure.ONMIDDELLIJKE_AANWIJZING,
+            Procedure.TERUGKEER,
+            reden=reden,
+            moment=a.moment,
+        )
     inhoud = {
         "grondslag": grondslag,
         "wet": WET,
@@ -162,8 +183,14 @@ def wijs_aan(a: Aanvaard, grondslag: Grondslag, anderen: tuple[AndereVerwant, ..
 
 def vraag_advies(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
     """circulaire 4.1 (N100): begin 3b, unless one still stands before its decision."""
-    if not zaak.onbesloten(STELSEL):
-        begin_proces(sessie, zaak.zaaknummer, STELSEL, stap="maatregelenadvies", moment=moment)
+    if not zaak.onbesloten(Procedure.STELSEL_MAATREGELEN):
+        begin_proces(
+            sessie,
+            zaak.zaaknummer,
+            Procedure.STELSEL_MAATREGELEN,
+            stap="maatregelenadvies",
+            moment=moment,
+        )
 
 
 def na_ontvangst(a: Aanvaard, antwoord: Antwoord) -> None:
@@ -182,7 +209,14 @@ def na_terugkeer(a: Aanvaard, antwoord: Terugkeer) -> None:
     """
     sessie, zaaknummer = a.sessie, a.zaak.zaaknummer
     reden = "het gezag is teruggekeerd uit het stelsel"
-    trek_alle_in(sessie, zaaknummer, STELSEL, VERZOEK, reden=reden, moment=a.moment)
+    trek_alle_in(
+        sessie,
+        zaaknummer,
+        Procedure.STELSEL_MAATREGELEN,
+        Procedure.ONMIDDELLIJKE_AANWIJZING,
+        reden=reden,
+        moment=a.moment,
+    )
     _trek_overdracht_in(a, reden)
     if a.zaak.aangewezen and a.zaak.aangewezen.grondslag is Grondslag.VAN_RECHTSWEGE:
         bij_einde(sessie, a.zaak, moment=a.moment)
@@ -197,26 +231,34 @@ def na_terugkeer(a: Aanvaard, antwoord: Terugkeer) -> None:
     bij_einde(sessie, beeld(sessie, zaaknummer), moment=a.moment)
     if antwoord.uitkomst == "lokaal_domein":
         vraag_door(sessie, beeld(sessie, zaaknummer), door=a.door, moment=a.moment)
-        begin_proces(sessie, zaaknummer, LOKAAL, stap="vervolg", moment=a.moment)
+        begin_proces(sessie, zaaknummer, Procedure.LOKAAL_DOMEIN, stap="vervolg", moment=a.moment)
         begin_advies(sessie, beeld(sessie, zaaknummer), moment=a.moment)
 
 
 def begin_advies(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
     """webtekst JenV (N114): the NCTV advises the HOvJ in the case of a burgemeester, once."""
     if zaak.persoon.functie is Functie.BURGEMEESTER and not zaak.laatste("advies_burgemeester"):
-        begin_proces(sessie, zaak.zaaknummer, ADVIES, stap="advies_burgemeester", moment=moment)
+        begin_proces(
+            sessie,
+            zaak.zaaknummer,
+            Procedure.ADVIES_BURGEMEESTER,
+            stap="advies_burgemeester",
+            moment=moment,
+        )
 
 
 def _trek_overdracht_in(a: Aanvaard, reden: str) -> None:
     """A triage that took the person in ends too; one that still has to judge goes on (N036)."""
     if a.zaak.aangewezen and a.zaak.aangewezen.grondslag is Grondslag.TRIAGE:
-        trek_alle_in(a.sessie, a.zaak.zaaknummer, TRIAGE, reden=reden, moment=a.moment)
+        trek_alle_in(a.sessie, a.zaak.zaaknummer, Procedure.TRIAGE, reden=reden, moment=a.moment)
 
 
 def vraag_terugkeer(a: Aanvaard) -> None:
     """circulaire 2.3 (N032): ask the NCTV whereto, unless it is asked."""
-    if not a.zaak.lopend(TERUGKEER):
-        begin_proces(a.sessie, a.zaak.zaaknummer, TERUGKEER, stap="terugkeer", moment=a.moment)
+    if not a.zaak.lopend(Procedure.TERUGKEER):
+        begin_proces(
+            a.sessie, a.zaak.zaaknummer, Procedure.TERUGKEER, stap="terugkeer", moment=a.moment
+        )
 
 
 def _leg_gezag_vast(

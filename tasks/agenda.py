@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
-from models.begrippen import Status
+from models.begrippen import Procedure, Status
 from models.stappen import STAPPEN
 from models.tabellen import Maatregel, Proces, Vraag, Zaak
 from tasks.afspraken import Afspraak, kalender
@@ -18,10 +18,6 @@ from tasks.maatregelen import LOPEND
 
 WEKEN = 8
 _DUUR = timedelta(minutes=30)
-_MOMENT = {
-    "verhoogd-risicomoment": "Verhoogd risicomoment",
-    "informeer-burgemeester": "Planbaar moment in een gemeente",
-}
 
 
 class Soort(StrEnum):
@@ -140,7 +136,7 @@ def _momenten(sessie: Session, moment: datetime, einde: datetime) -> Iterator[Pu
                 _begin_van(rij.op),
                 Soort.MOMENT,
                 rij.zaaknummer,
-                _MOMENT[rij.proces],
+                Procedure(rij.proces).bij_moment,
                 "",
                 f"m-{rij.id}",
             )

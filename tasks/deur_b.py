@@ -18,7 +18,7 @@ from pydantic import ValidationError, create_model
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models.begrippen import Deur, Gebiedssoort
+from models.begrippen import Deur, Gebiedssoort, Procedure
 from models.formulieren import Ondertekening, met_ondertekening
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.stappen import STAPPEN, formulier
@@ -109,7 +109,7 @@ _LEES_EERST = {
 
 def over_gemeente(vraag: Vraag) -> bool:
     """Whether it is about informing a gemeente (circulaire 2.3.5)."""
-    return vraag.proces == "informeer-burgemeester"
+    return vraag.proces == Procedure.INFORMEER_BURGEMEESTER
 
 
 def in_gemeente(vraag: Vraag) -> bool:

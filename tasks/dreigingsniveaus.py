@@ -9,14 +9,13 @@ from prefect.cache_policies import NO_CACHE
 from sqlmodel import col, exists, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models.begrippen import Deur, Status
+from models.begrippen import Deur, Procedure, Status
 from models.formulieren import Niveau
 from models.tabellen import Vraag, Zaak
 from tasks.besluiten import beslis_ongevraagd
 from tasks.database import lezen, transactie
 from tasks.handelingen import als_model
 from tasks.klok import dag
-from tasks.objecten import NIVEAU
 from tasks.per_zaak import PerZaak
 from tasks.pogingen import Poging
 from tasks.processen import begin, gevraagd_of_begonnen
@@ -33,7 +32,11 @@ def stel_vast(
     """
     niveau = als_model(Niveau, invoer, moment=moment)
     vraag = partial(
-        gevraagd_of_begonnen, zaaknummer=zaaknummer, proces=NIVEAU, stap=STAP, moment=moment
+        gevraagd_of_begonnen,
+        zaaknummer=zaaknummer,
+        proces=Procedure.DREIGINGSNIVEAU,
+        stap=STAP,
+        moment=moment,
     )
     poging = Poging(wie, code, Deur.A, moment)
     beslis_ongevraagd(zaaknummer, STAP, niveau, vraag, poging, nu=moment)
@@ -54,7 +57,7 @@ def vraag_niveau(zaaknummer: str, *, moment: datetime) -> bool:
         deze = _toe_aan(moment).where(col(Zaak.zaaknummer) == zaaknummer)
         if sessie.exec(deze).first() is None:
             return False
-        begin(sessie, zaaknummer, NIVEAU, stap=STAP, moment=moment)
+        begin(sessie, zaaknummer, Procedure.DREIGINGSNIVEAU, stap=STAP, moment=moment)
         return True
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import LANDELIJK, Rol
+from models.begrippen import LANDELIJK, Procedure, Rol
 from models.formulieren import KADER
 from models.fouten import NietGevonden, OnjuisteInvoer
 from models.stappen import STAPPEN, formulier, variant_in
@@ -104,7 +104,7 @@ def _tafel(sessie: Session, zaak: Zaakbeeld) -> dict[str, Any]:
 
 def _afbouw(sessie: Session, zaak: Zaakbeeld) -> dict[str, Any]:
     """Something that runs, of whoever is asked to review (N020)."""
-    toetsen = sorted(zaak.lopend("toetsing")) or [""]
+    toetsen = sorted(zaak.lopend(Procedure.TOETSING)) or [""]
     gezag = zaak.gezag_bij(toetsen[0]).rol
     eerste = getoetst(sessie, zaak.zaaknummer, gezag)[:1]
     deel = [{"soort": m.soort.value, "locatie": m.locatie.value} for m in eerste]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from models.begrippen import Domein, StatusMaatregel
+from models.begrippen import Domein, Procedure, StatusMaatregel
 from models.formulieren import Antwoord, BesluitMaatregelen, BesluitStelsel, Toetsbesluit
 from models.rules.sluiting import sluitend
 from tasks import (
@@ -26,7 +26,7 @@ def trek_gevolgen(a: Aanvaard, antwoord: Antwoord) -> None:
     """Carry out what this answer leads to, tell who has to know of it, and close if it closes."""
     if gevolg := _GEVOLGEN.get(a.vraag.stap):
         gevolg(a, antwoord)
-    if a.zaak.lopend(toetsing.PROCES):
+    if a.zaak.lopend(Procedure.TOETSING):
         toetsing.eindig_zonder_maatregelen(a.sessie, a.zaak.zaaknummer, moment=a.moment)
     ook = beeld(a.sessie, a.zaak.zaaknummer) if a.vraag.stap in _VERPLAATST else None
     geef_kennis(a.sessie, a.zaak, a.vraag.stap, moment=a.moment, ook=ook)
@@ -52,7 +52,7 @@ def _loopt_door(a: Aanvaard) -> bool:
     """circulaire 2.4.1, 2.5 (N067, N071): whether something in this case is still undecided."""
     if a.zaak.domein is Domein.OBJECTEN_DIENSTEN:
         return objecten.loopt_door(a)
-    return bool(a.zaak.onbesloten(aanwijzing.LOKAAL))
+    return bool(a.zaak.onbesloten(Procedure.LOKAAL_DOMEIN))
 
 
 _VERPLAATST = frozenset({"terugkeer"})
@@ -68,7 +68,7 @@ def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
     if antwoord.uitkomst == "afwijzen":
         return
     zaaknummer = a.zaak.zaaknummer
-    if a.vraag.proces == risicomomenten.PROCES:  # beside what runs, for that moment
+    if a.vraag.proces == Procedure.VERHOOGD_RISICOMOMENT:  # beside what runs, for that moment
         _neem(a, antwoord)
         persoon_informeren.zet_dag(a)
         return

@@ -20,6 +20,7 @@ from prefect.states import Cancelled, Crashed
 from sqlmodel import col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from models.begrippen import Procedure
 from models.fouten import Onbereikbaar
 from models.tabellen import Proces, Vraag
 from tasks.bewaking import zonder_ladder, zonder_termijn
@@ -37,7 +38,6 @@ from tasks.prefect_runs import (
     mag_weg_zijn,
     plan_in,
 )
-from tasks.spoedmaatregelen import PROCES as SPOED
 from tasks.termijnen import vul_aan
 
 
@@ -88,7 +88,7 @@ def _bewaak(moment: datetime) -> list[Bevinding]:
     return [
         *(Bevinding(v.zaaknummer, v.proces, f"vraag {v.stap} had geen termijn") for v in vragen),
         *(
-            Bevinding(zaak, SPOED, "spoedmaatregel zonder ladder", gelukt=False)
+            Bevinding(zaak, Procedure.SPOEDMAATREGEL, "spoedmaatregel zonder ladder", gelukt=False)
             for zaak, _ in maatregelen
         ),
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Gelegenheid, Scenario
+from models.begrippen import Gelegenheid, Procedure, Scenario
 from models.formulieren import AcuutRisico, PlanbaarMoment
 from models.formulieren.triage import AndereVerwant
 from models.fouten import OnjuisteInvoer
@@ -28,8 +28,6 @@ from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.vierhoek import nodig_gemeente_uit
 from tasks.voorafspraken import volgorde
 from tasks.zaken import open_vragen
-
-PROCES = "informeer-burgemeester"
 
 
 def acuut(
@@ -123,7 +121,7 @@ def begin(
         zaak.zaaknummer,
         "informering",
         inhoud,
-        proces=PROCES,
+        proces=Procedure.INFORMEER_BURGEMEESTER,
         onderwerp=onderwerp,
         stap="informering",
         wie=door or Wie(),
@@ -135,7 +133,7 @@ def begin(
     rij = begin_proces(
         sessie,
         zaak.zaaknummer,
-        PROCES,
+        Procedure.INFORMEER_BURGEMEESTER,
         stap="ontvangst" if informering.scenario is Scenario.ACUUT else "vrijgave",
         onderwerp=onderwerp,
         gemeente=gemeente,
@@ -217,7 +215,7 @@ def _vraag_geen_medewerking_meer(
     over = {i.onderwerp for i in informeringen}
     for vraag in open_vragen(sessie, zaak.zaaknummer):
         if vraag.stap == "medewerking" and vraag.onderwerp in over:
-            rij = eis(sessie, zaak.zaaknummer, PROCES, vraag.onderwerp)
+            rij = eis(sessie, zaak.zaaknummer, Procedure.INFORMEER_BURGEMEESTER, vraag.onderwerp)
             trek_in(sessie, rij, reden=reden, moment=moment)
 
 
@@ -232,5 +230,7 @@ def _trek_in(
     """Withdraw those of which nothing was released yet."""
     for informering in informeringen:
         if informering.onderwerp not in zaak.vrijgegeven | zaak.ingetrokken_onderwerpen:
-            rij = eis(sessie, zaak.zaaknummer, PROCES, informering.onderwerp)
+            rij = eis(
+                sessie, zaak.zaaknummer, Procedure.INFORMEER_BURGEMEESTER, informering.onderwerp
+            )
             trek_in(sessie, rij, reden=reden, moment=moment)

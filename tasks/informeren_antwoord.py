@@ -4,12 +4,11 @@ from dataclasses import replace
 
 from sqlmodel import col, select
 
-from models.begrippen import StaatBericht
+from models.begrippen import Procedure, StaatBericht
 from models.formulieren import Antwoord
 from models.rules.informering import ladder
 from models.tabellen import Bericht
 from tasks.aanvaard import Aanvaard
-from tasks.informeren import PROCES
 from tasks.klok import dag
 from tasks.post import KLAAR, rond_af
 from tasks.processen import eis
@@ -24,7 +23,7 @@ def na_vrijgave(a: Aanvaard, _: Antwoord) -> None:
     _herschik(a)
     gemeente = a.zaak.informeringen[a.vraag.onderwerp].gemeente
     nodig_gemeente_uit(a.sessie, a.zaak, gemeente, moment=a.moment)
-    rij = eis(a.sessie, a.zaak.zaaknummer, PROCES, a.vraag.onderwerp)
+    rij = eis(a.sessie, a.zaak.zaaknummer, Procedure.INFORMEER_BURGEMEESTER, a.vraag.onderwerp)
     stel_vraag(a.sessie, a.zaak, rij, "ontvangst", 1, moment=a.moment)
 
 
@@ -40,7 +39,7 @@ def _herschik(a: Aanvaard) -> None:
         a.zaak.zaaknummer,
         "volgorde",
         {"ladder": nieuw},
-        proces=PROCES,
+        proces=Procedure.INFORMEER_BURGEMEESTER,
         onderwerp=onderwerp,
         stap="volgorde",
     )

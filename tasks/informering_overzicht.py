@@ -7,7 +7,7 @@ from prefect.artifacts import acreate_table_artifact
 from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
-from models.begrippen import Functie
+from models.begrippen import Functie, Procedure
 from models.fouten import Fout
 from models.gemeenten import gemeenten
 from models.stappen import STAPPEN
@@ -15,7 +15,6 @@ from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks.artefact_nieuwste import alleen_nieuwste
 from tasks.database import lezen
-from tasks.informeren import PROCES
 from tasks.klok import op_scherm
 from tasks.register import beeld
 
@@ -42,7 +41,7 @@ def informeringen(sessie: Session) -> list[dict[str, Any]]:
     In the case of a burgemeester the gemeente is not shown: with it everybody would know who.
     """
     lopend = select(Proces).where(
-        col(Proces.proces) == PROCES,
+        col(Proces.proces) == Procedure.INFORMEER_BURGEMEESTER,
         col(Proces.klaar_op).is_(None),
         col(Proces.ingetrokken_op).is_(None),
     )

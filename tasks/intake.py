@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models.begrippen import Domein, Rol, Soort
+from models.begrippen import Domein, Procedure, Rol, Soort
 from models.beleid import beleid_op
 from models.fouten import OnjuisteInvoer
 from models.melding import Melding, ObjectOfDienst
@@ -13,13 +13,12 @@ from models.rules.gezag import eenheid, gezag, stelsel_van_rechtswege
 from models.rules.intake import altijd_voorleggen, toets_melding
 from models.rules.objecten import krijgt_niveau
 from models.tabellen import Zaak
-from tasks.aanwijzing import LOKAAL, begin_advies, vraag_advies
+from tasks.aanwijzing import begin_advies, vraag_advies
 from tasks.database import transactie
 from tasks.handelingen import als_model
 from tasks.informeren import bij_opname
 from tasks.kennisgeving import geef_kennis
 from tasks.klok import dag
-from tasks.objecten import OBJECTEN
 from tasks.processen import begin
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.sleutels import kenmerk, maak_sleutel
@@ -84,14 +83,21 @@ def _begin(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
     geef_kennis(sessie, zaak, "melding", moment=moment)
     if zaak.domein is Domein.OBJECTEN_DIENSTEN:
         stap = "maatregeladvies" if zaak.gezag.rol is Rol.NCTV else "weging"
-        begin(sessie, zaaknummer, OBJECTEN, stap=stap, onderwerp="", moment=moment)
+        begin(
+            sessie,
+            zaaknummer,
+            Procedure.OBJECTEN_EN_DIENSTEN,
+            stap=stap,
+            onderwerp="",
+            moment=moment,
+        )
         return
     if zaak.domein is Domein.STELSEL:
         vraag_advies(sessie, zaak, moment=moment)
         geef_kennis(sessie, zaak, "opname van rechtswege", moment=moment)
         bij_opname(sessie, zaak, moment=moment)
         return
-    begin(sessie, zaaknummer, LOKAAL, stap="weging", onderwerp="", moment=moment)
+    begin(sessie, zaaknummer, Procedure.LOKAAL_DOMEIN, stap="weging", onderwerp="", moment=moment)
     begin_advies(sessie, zaak, moment=moment)
 
 

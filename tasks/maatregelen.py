@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
-from models.begrippen import Rol, StatusMaatregel
+from models.begrippen import Procedure, Rol, StatusMaatregel
 from models.beleid import beleid_op
 from models.formulieren import Afbouw
 from models.formulieren import Maatregel as Voorgesteld
@@ -152,7 +152,7 @@ def lopen_centraal(sessie: Session, zaaknummer: str) -> bool:
 def _centraal(sessie: Session, zaaknummer: str) -> list[Maatregel]:
     stelsel = select(Proces.onderwerp).where(
         col(Proces.zaaknummer) == zaaknummer,
-        col(Proces.proces).in_(("stelsel-maatregelen", "verhoogd-risicomoment")),
+        col(Proces.proces).in_((Procedure.STELSEL_MAATREGELEN, Procedure.VERHOOGD_RISICOMOMENT)),
     )
     genomen = set(sessie.exec(stelsel))
     return [m for m in lopend(sessie, zaaknummer) if m.onderwerp in genomen]

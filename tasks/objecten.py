@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from models.begrippen import Bevoegd, Grond, Rol
+from models.begrippen import Bevoegd, Grond, Procedure, Rol
 from models.beleid import beleid_op
 from models.formulieren import Antwoord, MaatregeladviesObject, Niveau, Opvolging
 from models.melding import ObjectOfDienst
@@ -19,8 +19,6 @@ from tasks.processen import begin, eis, nieuw_onderwerp, trek_in
 from tasks.register import Gebeurtenis, beeld, leg_vast
 from tasks.vorm import op_vorm
 from tasks.vragen import stel_vraag
-
-OBJECTEN, NIVEAU = "objecten-en-diensten", "dreigingsniveau"
 
 
 def leg_grond_vast(
@@ -55,7 +53,14 @@ def na_advies(a: Aanvaard, advies: Antwoord) -> None:
     hier = a.zaak.gezag_bij(a.vraag.onderwerp)
     gezagen = {_gezag(a.zaak, a.vraag.onderwerp, m.grond) for m in advies.maatregelen}
     eerste, *rest = sorted(gezagen, key=lambda gezag: (gezag != hier, gezag))
-    leg_grond_vast(a.sessie, a.zaak, eerste.rol, OBJECTEN, a.vraag.onderwerp, moment=a.moment)
+    leg_grond_vast(
+        a.sessie,
+        a.zaak,
+        eerste.rol,
+        Procedure.OBJECTEN_EN_DIENSTEN,
+        a.vraag.onderwerp,
+        moment=a.moment,
+    )
     for gezag in rest:
         _begin(a, "besluit_maatregelen", gezag)
 
@@ -66,7 +71,7 @@ def vraag_objectadvies(a: Aanvaard) -> None:
     Unless advice on it is awaited already.
     """
     gezag = a.zaak.gezag_bij(a.vraag.onderwerp)
-    if gezag not in map(a.zaak.gezag_bij, a.zaak.onbesloten(OBJECTEN)):
+    if gezag not in map(a.zaak.gezag_bij, a.zaak.onbesloten(Procedure.OBJECTEN_EN_DIENSTEN)):
         _begin(a, "maatregeladvies", gezag)
 
 
@@ -85,12 +90,12 @@ def na_niveau(a: Aanvaard, niveau: Niveau) -> None:
     if not niveau.advies:
         return
     gezag = _gezag(a.zaak, a.vraag.onderwerp, niveau.grond)
-    for onderwerp in sorted(a.zaak.onbesloten(NIVEAU) - {a.vraag.onderwerp}):
+    for onderwerp in sorted(a.zaak.onbesloten(Procedure.DREIGINGSNIVEAU) - {a.vraag.onderwerp}):
         if a.zaak.gezag_bij(onderwerp) == gezag:
-            eerder = eis(a.sessie, zaaknummer, NIVEAU, onderwerp)
+            eerder = eis(a.sessie, zaaknummer, Procedure.DREIGINGSNIVEAU, onderwerp)
             trek_in(a.sessie, eerder, reden="er is een nieuw dreigingsniveau", moment=a.moment)
     vast = niveau.grond is not None  # named: it stays so when the case passes to another
-    hier = (NIVEAU, a.vraag.onderwerp)
+    hier = (Procedure.DREIGINGSNIVEAU, a.vraag.onderwerp)
     leg_grond_vast(a.sessie, a.zaak, gezag.rol, *hier, moment=a.moment, altijd=vast)
     _vraag_door(a, "opvolging")
 
@@ -107,18 +112,22 @@ def loopt_door(a: Aanvaard) -> bool:
     zaak = beeld(a.sessie, a.zaak.zaaknummer)
     komt_weer = a.sessie.get_one(Zaak, zaak.zaaknummer).niveau_op
     lopend = maatregelen.lopend(a.sessie, zaak.zaaknummer)
-    open_ = zaak.onbesloten(OBJECTEN) | zaak.onbesloten(NIVEAU)
+    open_ = zaak.onbesloten(Procedure.OBJECTEN_EN_DIENSTEN) | zaak.onbesloten(
+        Procedure.DREIGINGSNIVEAU
+    )
     return bool(komt_weer or lopend or open_)
 
 
 def _begin(a: Aanvaard, stap: str, gezag: Bevoegd) -> None:
     onderwerp = nieuw_onderwerp()
-    leg_grond_vast(a.sessie, a.zaak, gezag.rol, OBJECTEN, onderwerp, moment=a.moment)
+    leg_grond_vast(
+        a.sessie, a.zaak, gezag.rol, Procedure.OBJECTEN_EN_DIENSTEN, onderwerp, moment=a.moment
+    )
     zaaknummer = a.zaak.zaaknummer
     begin(
         a.sessie,
         zaaknummer,
-        OBJECTEN,
+        Procedure.OBJECTEN_EN_DIENSTEN,
         stap=stap,
         onderwerp=onderwerp,
         zaak=a.zaak,
@@ -127,7 +136,7 @@ def _begin(a: Aanvaard, stap: str, gezag: Bevoegd) -> None:
 
 
 def _vraag_door(a: Aanvaard, stap: str) -> None:
-    rij = eis(a.sessie, a.zaak.zaaknummer, NIVEAU, a.vraag.onderwerp)
+    rij = eis(a.sessie, a.zaak.zaaknummer, Procedure.DREIGINGSNIVEAU, a.vraag.onderwerp)
     stel_vraag(a.sessie, a.zaak, rij, stap, 1, moment=a.moment)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import col, exists, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models.begrippen import Domein, Status
+from models.begrippen import Domein, Procedure, Status
 from models.beleid import beleid_op
 from models.tabellen import Maatregel, Proces, Zaak
 from tasks.database import lezen, transactie
@@ -16,7 +16,7 @@ from tasks.klok import dag
 from tasks.maatregelen import LOPEND
 from tasks.per_zaak import PerZaak
 from tasks.register import beeld
-from tasks.toetsing import PROCES, begin, te_toetsen
+from tasks.toetsing import begin, te_toetsen
 from tasks.zaken import zaak as zaak_van
 
 
@@ -53,7 +53,7 @@ def _toe_aan(moment: datetime) -> SelectOfScalar[str]:
     )
     bezig = exists().where(
         col(Proces.zaaknummer) == col(Zaak.zaaknummer),
-        col(Proces.proces) == PROCES,
+        col(Proces.proces) == Procedure.TOETSING,
         col(Proces.klaar_op).is_(None),
         col(Proces.ingetrokken_op).is_(None),
     )

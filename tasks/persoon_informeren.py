@@ -4,13 +4,13 @@ from datetime import date, datetime
 
 from sqlmodel import Session, and_, col, exists, or_, select
 
-from models.begrippen import Bevoegd, Status
+from models.begrippen import Bevoegd, Procedure, Status
 from models.beleid import beleid_op
 from models.formulieren import InformerenPersoon
 from models.melding import ObjectOfDienst
 from models.rules.informatie import volgende_keer
 from models.tabellen import Vastlegging, Vraag, Zaak
-from models.zaakbeeld import RISICO, Feit, Zaakbeeld
+from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.aanvaard import Aanvaard
 from tasks.database import lezen, transactie
 from tasks.kennisgeving import geef_kennis
@@ -21,7 +21,7 @@ from tasks.register import beeld
 from tasks.vorm import op_vorm
 from tasks.zaken import zaak
 
-PROCES, STAP = "informeren-persoon", "informeren_persoon"
+STAP = "informeren_persoon"
 
 
 @op_vorm
@@ -65,7 +65,9 @@ def dag_bij(gevonden: Zaakbeeld, gezag: Bevoegd) -> date | None:
 def wijk(a: Aanvaard) -> None:
     """circulaire 5.2 (N107): of a new decision one is informed by its own procedure."""
     reden, gezag = "over het nieuwe besluit wordt geïnformeerd", a.zaak.gezag_bij(a.vraag.onderwerp)
-    trek_in_onder(a.sessie, a.zaak, PROCES, gezag, reden=reden, moment=a.moment)
+    trek_in_onder(
+        a.sessie, a.zaak, Procedure.INFORMEREN_PERSOON, gezag, reden=reden, moment=a.moment
+    )
 
 
 def aan_de_beurt(*, moment: datetime) -> list[str]:
@@ -108,11 +110,13 @@ def informeer(zaaknummer: str, *, moment: datetime) -> bool:
         if rij.informeren_op > dag(moment):
             return False
         onderwerp = nieuw_onderwerp()
-        leg_grond_vast(sessie, gevonden, gezag.rol, PROCES, onderwerp, moment=moment)
+        leg_grond_vast(
+            sessie, gevonden, gezag.rol, Procedure.INFORMEREN_PERSOON, onderwerp, moment=moment
+        )
         begin(
             sessie,
             zaaknummer,
-            PROCES,
+            Procedure.INFORMEREN_PERSOON,
             stap=STAP,
             onderwerp=onderwerp,
             zaak=gevonden,
@@ -139,9 +143,10 @@ def _verandert_stil(feit: Feit) -> bool:
     """Whether measures changed by it without a procedure that informs."""
     if feit.stap == "toetsbesluit":
         return feit.uitkomst in {"afschalen", "beeindigen"}
-    return (feit.proces, feit.stap) == (RISICO, "besluit_maatregelen") and (
-        feit.uitkomst != "afwijzen"
-    )
+    return (feit.proces, feit.stap) == (
+        Procedure.VERHOOGD_RISICOMOMENT,
+        "besluit_maatregelen",
+    ) and (feit.uitkomst != "afwijzen")
 
 
 def _volgende_op(feit: Feit) -> date:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from models.begrippen import Domein, Gelegenheid, Status
+from models.begrippen import Domein, Gelegenheid, Procedure, Status
 from models.formulieren import AdviesRisicomoment, Risicomoment
 from models.fouten import OnjuisteInvoer
 from models.rules.stelsel import toets_moment
@@ -15,7 +15,7 @@ from tasks.processen import begin, eis, nieuw_onderwerp
 from tasks.vorm import op_vorm
 from tasks.vragen import stel_vraag
 
-PROCES, STAP, HANDELING = "verhoogd-risicomoment", "advies", "risicomoment"
+STAP, HANDELING = "advies", "risicomoment"
 
 
 def meld_aan(
@@ -38,19 +38,19 @@ def meld_aan(
 def na_advies(a: Aanvaard, advies: AdviesRisicomoment) -> None:
     """circulaire 3.3 (N096): the gezag is asked at once; the moment waits for no worker."""
     if advies.uitkomst == "extra_maatregelen":
-        rij = eis(a.sessie, a.zaak.zaaknummer, PROCES, a.vraag.onderwerp)
+        rij = eis(a.sessie, a.zaak.zaaknummer, Procedure.VERHOOGD_RISICOMOMENT, a.vraag.onderwerp)
         stel_vraag(a.sessie, a.zaak, rij, "besluit_maatregelen", 1, moment=a.moment)
 
 
 def _meld_aan(h: Handeling, gemeld: Risicomoment) -> str:
     toets_moment(gesloten=h.zaak.status is Status.GESLOTEN)
     onderwerp = nieuw_onderwerp()
-    h.leg_vast(HANDELING, gemeld, proces=PROCES, onderwerp=onderwerp)
+    h.leg_vast(HANDELING, gemeld, proces=Procedure.VERHOOGD_RISICOMOMENT, onderwerp=onderwerp)
     h.zaak.momenten[onderwerp] = gemeld.op
     rij = begin(
         h.sessie,
         h.zaak.zaaknummer,
-        PROCES,
+        Procedure.VERHOOGD_RISICOMOMENT,
         stap=STAP,
         onderwerp=onderwerp,
         zaak=h.zaak,

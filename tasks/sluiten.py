@@ -1,10 +1,11 @@
 """Closing a case: what runs in it ends, and who has to know is told, in one act."""
 
 from datetime import datetime
+from operator import attrgetter
 
 from sqlmodel import Session
 
-from models.begrippen import Domein, Status
+from models.begrippen import Domein, Procedure, Status
 from models.beleid import beleid_op
 from models.rules.termijnen import bewaren_tot
 from models.tabellen import Zaak
@@ -14,16 +15,7 @@ from tasks.klok import dag
 from tasks.processen import trek_alle_in
 from tasks.register import Gebeurtenis, beeld, leg_vast
 
-_NIET_MEER = (
-    "advies-burgemeester",
-    "dreigingsniveau",
-    "informeren-persoon",
-    "lokaal-domein",
-    "objecten-en-diensten",
-    "openbare-uitlating",
-    "toetsing",
-    "verhoogd-risicomoment",
-)
+_NIET_MEER = tuple(filter(attrgetter("vervalt_bij_sluiting"), Procedure))
 """Procedures that nobody waits for once the case is closed, but for the one that closed it."""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Rol, StatusMaatregel
+from models.begrippen import Procedure, Rol, StatusMaatregel
 from models.formulieren import Afstemming, Spoedmaatregel, Vaststelling
 from models.rules.maatregelen import toets_spoed
 from models.zaakbeeld import Zaakbeeld
@@ -20,7 +20,7 @@ from tasks.register import beeld
 from tasks.vorm import op_vorm
 from tasks.vragen import stel_vraag
 
-PROCES = "spoedmaatregel"
+STAP = "spoedmaatregel"
 
 
 def begin(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime) -> str:
@@ -30,15 +30,13 @@ def begin(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, momen
     Geweigerd (recorded) for a wrong code, a missing mandate, or where none can be (N068).
     """
     spoed = als_model(Spoedmaatregel, invoer, moment=moment)
-    return breng_in(
-        zaaknummer, PROCES, lambda h: _begin(h, spoed), wie=wie, code=code, moment=moment
-    )
+    return breng_in(zaaknummer, STAP, lambda h: _begin(h, spoed), wie=wie, code=code, moment=moment)
 
 
 def _begin(h: Handeling, spoed: Spoedmaatregel) -> str:
     toets_spoed(spoed.maatregelen, domein=h.zaak.domein, status=h.zaak.status)
     zaaknummer, onderwerp, opgedragen = h.zaak.zaaknummer, nieuw_onderwerp(), h.door.rol == Rol.HOVJ
-    h.leg_vast(PROCES, spoed, proces=PROCES, onderwerp=onderwerp)
+    h.leg_vast(STAP, spoed, proces=Procedure.SPOEDMAATREGEL, onderwerp=onderwerp)
     maatregelen.neem(
         h.sessie,
         zaaknummer,
@@ -49,8 +47,15 @@ def _begin(h: Handeling, spoed: Spoedmaatregel) -> str:
         toetsdatum=maatregelen.toetsdatum_spoed(h.moment) if opgedragen else None,
     )
     stap = "" if opgedragen else "afstemming"
-    begin_proces(h.sessie, zaaknummer, PROCES, stap=stap, onderwerp=onderwerp, moment=h.moment)
-    geef_kennis(h.sessie, h.zaak, PROCES, moment=h.moment)
+    begin_proces(
+        h.sessie,
+        zaaknummer,
+        Procedure.SPOEDMAATREGEL,
+        stap=stap,
+        onderwerp=onderwerp,
+        moment=h.moment,
+    )
+    geef_kennis(h.sessie, h.zaak, STAP, moment=h.moment)
     return onderwerp
 
 
@@ -74,7 +79,7 @@ def na_vaststelling(a: Aanvaard, antwoord: Vaststelling) -> None:
 def neem_op(sessie: Session, zaak: Zaakbeeld, *, reden: str, moment: datetime) -> None:
     """circulaire 2.4.1 (N070): a later decision takes in what was still undecided."""
     for onderwerp in sorted(zaak.onbeslist):
-        rij = eis(sessie, zaak.zaaknummer, PROCES, onderwerp)
+        rij = eis(sessie, zaak.zaaknummer, Procedure.SPOEDMAATREGEL, onderwerp)
         trek_in(sessie, rij, reden=reden, moment=moment)
 
 

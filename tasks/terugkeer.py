@@ -4,9 +4,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from models.begrippen import Deur
+from models.begrippen import Deur, Procedure
 from models.formulieren import Terugkeer
-from tasks.aanwijzing import TERUGKEER
 from tasks.besluiten import beslis_ongevraagd
 from tasks.handelingen import als_model
 from tasks.pogingen import Poging
@@ -25,9 +24,9 @@ def keer_terug(
     vraag = partial(
         gevraagd_of_begonnen,
         zaaknummer=zaaknummer,
-        proces=TERUGKEER,
-        stap=TERUGKEER,
+        proces=Procedure.TERUGKEER,
+        stap="terugkeer",
         moment=moment,
     )
     poging = Poging(wie, code, Deur.A, moment)
-    beslis_ongevraagd(zaaknummer, TERUGKEER, antwoord, vraag, poging, nu=moment)
+    beslis_ongevraagd(zaaknummer, "terugkeer", antwoord, vraag, poging, nu=moment)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Deur, Domein, Fenomeen, Inzicht, Risico, Rol, Route
+from models.begrippen import Deur, Domein, Fenomeen, Inzicht, Procedure, Risico, Rol, Route
 from models.beleid import Beleid, beleid_op
 from models.formulieren import (
     KADER,
@@ -163,11 +163,11 @@ def _opdracht(_: Toets, antwoord: Overleg | Vervolg) -> None:
 
 def _voordracht(t: Toets, antwoord: Antwoord) -> None:
     route = getattr(antwoord, "route", None) or antwoord.uitkomst
-    stelsel.toets_voordracht(route, lopend=bool(t.zaak.lopend("triage")))
+    stelsel.toets_voordracht(route, lopend=bool(t.zaak.lopend(Procedure.TRIAGE)))
 
 
 def _vervolg_aanwijzing(t: Toets, antwoord: Antwoord) -> None:
-    stelsel.toets_niet_voordragen(antwoord.uitkomst, lopend=bool(t.zaak.lopend("triage")))
+    stelsel.toets_niet_voordragen(antwoord.uitkomst, lopend=bool(t.zaak.lopend(Procedure.TRIAGE)))
 
 
 @op_vorm

@@ -5,13 +5,13 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Domein, Rol
+from models.begrippen import Domein, Procedure, Rol
 from models.formulieren import Antwoord, Toetsbesluit, Toetsing
 from models.rules.toetsing import toets_verzoek, vervalt
 from models.zaakbeeld import Zaakbeeld
 from tasks import maatregelen
 from tasks.aanvaard import Aanvaard
-from tasks.aanwijzing import LOKAAL, STELSEL, vraag_advies, vraag_terugkeer, vraag_triage
+from tasks.aanwijzing import vraag_advies, vraag_terugkeer, vraag_triage
 from tasks.handelingen import Handeling, als_model, breng_in
 from tasks.kennisgeving import geef_kennis
 from tasks.objecten import leg_grond_vast, vraag_objectadvies
@@ -20,7 +20,7 @@ from tasks.processen import eis, nieuw_onderwerp, trek_in, trek_in_onder
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.vorm import op_vorm
 
-PROCES, STAP, HANDELING = "toetsing", "toetsbesluit", "toetsing"
+STAP, HANDELING = "toetsbesluit", "toetsing"
 
 
 def verzoek(
@@ -45,7 +45,7 @@ def _verzoek(h: Handeling, toetsing: Toetsing) -> str:
     toets_verzoek(status=h.zaak.status, lopend=len(lopend))
     inhoud = toetsing.model_dump(mode="json")
     geef_kennis(h.sessie, h.zaak, HANDELING, moment=h.moment)
-    bezig = sorted(h.zaak.lopend(PROCES))
+    bezig = sorted(h.zaak.lopend(Procedure.TOETSING))
     for onderwerp in bezig:
         _leg_vast(h.sessie, h.zaak, inhoud, onderwerp, door=h.door, moment=h.moment)
     nieuw = [
@@ -65,7 +65,7 @@ def begin_tussentijds(
 
 def te_toetsen(sessie: Session, zaak: Zaakbeeld) -> dict[Rol, date | None]:
     """circulaire 2.5, 3.3 (N081, N097): gezag → first date of what it does not review already."""
-    bezig = {zaak.gezag_bij(onderwerp).rol for onderwerp in zaak.lopend(PROCES)}
+    bezig = {zaak.gezag_bij(onderwerp).rol for onderwerp in zaak.lopend(Procedure.TOETSING)}
     eerste: dict[Rol, date | None] = {}
     for maatregel in maatregelen.getoetst(sessie, zaak.zaaknummer):
         if maatregel.gezag_rol not in bezig:
@@ -88,13 +88,19 @@ def begin(
     With a `toetsdatum` it is due on that day, else soon.
     """
     onderwerp = nieuw_onderwerp()
-    leg_grond_vast(sessie, zaak, gezag, PROCES, onderwerp, moment=moment)
+    leg_grond_vast(sessie, zaak, gezag, Procedure.TOETSING, onderwerp, moment=moment)
     op = vervalt(toetsdatum, gevraagd=moment) if toetsdatum else None
     _leg_vast(sessie, zaak, inhoud, onderwerp, op=op, door=door, moment=moment)
     if op:
         zaak.momenten[onderwerp] = op
     begin_proces(
-        sessie, zaak.zaaknummer, PROCES, stap=STAP, onderwerp=onderwerp, zaak=zaak, moment=moment
+        sessie,
+        zaak.zaaknummer,
+        Procedure.TOETSING,
+        stap=STAP,
+        onderwerp=onderwerp,
+        zaak=zaak,
+        moment=moment,
     )
     return onderwerp
 
@@ -114,7 +120,7 @@ def _leg_vast(
         zaak.zaaknummer,
         HANDELING,
         {**inhoud, "uiterlijk": op.isoformat() if op else None},
-        proces=PROCES,
+        proces=Procedure.TOETSING,
         onderwerp=onderwerp,
         stap=HANDELING,
         wie=door or Wie(),
@@ -129,7 +135,9 @@ def na_toetsbesluit(a: Aanvaard, besluit: Toetsbesluit) -> None:
     deze = maatregelen.getoetst(sessie, zaaknummer, a.zaak.gezag_bij(a.vraag.onderwerp).rol)
     if besluit.uitkomst == "beeindigen":
         maatregelen.beeindig_deze(sessie, deze)
-        in_stelsel = a.zaak.domein is Domein.STELSEL and not a.zaak.onbesloten(STELSEL)
+        in_stelsel = a.zaak.domein is Domein.STELSEL and not a.zaak.onbesloten(
+            Procedure.STELSEL_MAATREGELEN
+        )
         if in_stelsel and not maatregelen.lopend(sessie, zaaknummer):
             vraag_terugkeer(a)
     elif besluit.toetsdatum:
@@ -142,16 +150,16 @@ def na_toetsbesluit(a: Aanvaard, besluit: Toetsbesluit) -> None:
 def wijk(a: Aanvaard) -> None:
     """circulaire 3.3 (N097): what this gezag decided anew is not reviewed as it was."""
     reden, gezag = "over de maatregelen is opnieuw besloten", a.zaak.gezag_bij(a.vraag.onderwerp)
-    trek_in_onder(a.sessie, a.zaak, PROCES, gezag, reden=reden, moment=a.moment)
+    trek_in_onder(a.sessie, a.zaak, Procedure.TOETSING, gezag, reden=reden, moment=a.moment)
 
 
 def eindig_zonder_maatregelen(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
     """circulaire 3.3 (N097): where what was under review ended otherwise, nothing is reviewed."""
     zaak = beeld(sessie, zaaknummer)
-    for onderwerp in sorted(zaak.lopend(PROCES)):
+    for onderwerp in sorted(zaak.lopend(Procedure.TOETSING)):
         gezag = zaak.gezag_bij(onderwerp)
         if not maatregelen.getoetst(sessie, zaaknummer, gezag.rol):
-            rij = eis(sessie, zaaknummer, PROCES, onderwerp)
+            rij = eis(sessie, zaaknummer, Procedure.TOETSING, onderwerp)
             trek_in(sessie, rij, reden="wat werd getoetst, is beëindigd", moment=moment)
 
 
@@ -169,5 +177,7 @@ def _schaal_op(a: Aanvaard, besluit: Toetsbesluit) -> None:
         vraag_objectadvies(a)
     elif besluit.route == "intakeformulier":
         vraag_triage(a)
-    elif not a.zaak.onbesloten(LOKAAL):
-        begin_proces(a.sessie, a.zaak.zaaknummer, LOKAAL, stap="vervolg", moment=a.moment)
+    elif not a.zaak.onbesloten(Procedure.LOKAAL_DOMEIN):
+        begin_proces(
+            a.sessie, a.zaak.zaaknummer, Procedure.LOKAAL_DOMEIN, stap="vervolg", moment=a.moment
+        )

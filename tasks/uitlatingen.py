@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from models.begrippen import Status
+from models.begrippen import Procedure, Status
 from models.formulieren import OpenbareUitlating
 from models.fouten import OnjuisteInvoer
 from models.rules.informatie import toets_uitlating
@@ -11,7 +11,7 @@ from tasks.handelingen import Handeling, als_model, breng_in
 from tasks.klok import dag
 from tasks.processen import begin, nieuw_onderwerp
 
-PROCES, STAP, HANDELING = "openbare-uitlating", "uitlating", "openbare_uitlating"
+STAP, HANDELING = "uitlating", "openbare_uitlating"
 
 
 def meld(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime) -> str:
@@ -31,6 +31,13 @@ def meld(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment
 def _meld(h: Handeling, uitlating: OpenbareUitlating) -> str:
     toets_uitlating(gesloten=h.zaak.status is Status.GESLOTEN)
     onderwerp = nieuw_onderwerp()
-    h.leg_vast(HANDELING, uitlating, proces=PROCES, onderwerp=onderwerp)
-    begin(h.sessie, h.zaak.zaaknummer, PROCES, stap=STAP, onderwerp=onderwerp, moment=h.moment)
+    h.leg_vast(HANDELING, uitlating, proces=Procedure.OPENBARE_UITLATING, onderwerp=onderwerp)
+    begin(
+        h.sessie,
+        h.zaak.zaaknummer,
+        Procedure.OPENBARE_UITLATING,
+        stap=STAP,
+        onderwerp=onderwerp,
+        moment=h.moment,
+    )
     return onderwerp

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from models.begrippen import Procedure
 from models.fouten import Geweigerd
 from models.informering import Informering
 from models.rules.bevoegden import bevoegden
@@ -108,7 +109,7 @@ def _gepland(zaak: Zaakbeeld, gemeente: str, moment: datetime) -> list[dict[str,
 def _inhoud(zaak: Zaakbeeld, informering: Informering) -> Iterator[tuple[str, Any]]:
     """Of the release, else of the act that went before it: an acute risk says whom to call."""
     besluit = zaak.besluit(
-        STAP, 1, proces="informeer-burgemeester", onderwerp=informering.onderwerp
+        STAP, 1, proces=Procedure.INFORMEER_BURGEMEESTER, onderwerp=informering.onderwerp
     )
     begin = next(
         f for f in zaak.feiten if (f.soort, f.onderwerp) == ("informering", informering.onderwerp)

@@ -18,11 +18,13 @@ from models.begrippen.maatregelen import (
     Uitvoerder,
 )
 from models.begrippen.melding import Aard, Bron, Functie, Objectcategorie, Organisatie, Relatie
+from models.begrippen.processen import GEINFORMEERD, Procedure
 from models.begrippen.rollen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
 from models.begrippen.triage import Aanleiding, Fenomeen, Grondslag, Inzicht, Onderdeel, Route
 from models.begrippen.zaken import Deur, Domein, Soort, StaatBericht, Status
 
 __all__ = [
+    "GEINFORMEERD",
     "LANDELIJK",
     "Aanleiding",
     "Aard",
@@ -44,6 +46,7 @@ __all__ = [
     "Objectcategorie",
     "Onderdeel",
     "Organisatie",
+    "Procedure",
     "Product",
     "Relatie",
     "Risico",

@@ -1,9 +1,6 @@
-"""Which answers close a case or end a procedure, and what stands in the way."""
+"""Which answers close a case, and what stands in the way."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from models.begrippen import Domein
+from models.begrippen import Domein, Procedure
 from models.fouten import Geweigerd
 
 _SLUITEND = {
@@ -19,77 +16,15 @@ _ZONDER_MAATREGELEN = {
     ("opvolging", "niet_opvolgen"),
 }
 """Answers after which nothing may be left to do about an object or dienst."""
-_GEINFORMEERD = frozenset(
-    {("informeren_persoon", "geinformeerd"), ("informeren_persoon", "beperkt")}
-)
-EINDES: Mapping[str, frozenset[tuple[str, str]]] = {
-    "lokaal-domein": _GEINFORMEERD,
-    "triage": frozenset(
-        {
-            ("ondertekening", "niet_voordragen"),
-            ("reactie_hovj", "berusten"),
-            ("afstemming_1", "niet_voorleggen"),
-            ("reactie_hovj_2", "berusten"),
-            ("afstemming_2", "niet_voorleggen"),
-            ("escalatie_2", "niet_opnemen"),
-            ("ontvangst_dossier", "volledig"),
-        }
-    ),
-    "onmiddellijke-aanwijzing": frozenset(
-        {
-            ("aanwijzing", "niet_aangewezen"),
-            ("vervolg_aanwijzing", "triage"),
-            ("vervolg_aanwijzing", "niet_voordragen"),
-        }
-    ),
-    "stelsel-maatregelen": _GEINFORMEERD,
-    "terugkeer": frozenset({("terugkeer", "lokaal_domein"), ("terugkeer", "basispolitiezorg")}),
-    "advies-burgemeester": frozenset({("advies_burgemeester", "gegeven")}),
-    "informeren-persoon": _GEINFORMEERD,
-    "verhoogd-risicomoment": frozenset(
-        {
-            ("advies", "geen_extra_maatregelen"),
-            ("besluit_maatregelen", "vaststellen"),
-            ("besluit_maatregelen", "aanpassen"),
-            ("besluit_maatregelen", "afwijzen"),
-        }
-    ),
-    "toetsing": frozenset(
-        ("toetsbesluit", uitkomst)
-        for uitkomst in ("voortzetten", "afschalen", "opschalen", "beeindigen")
-    ),
-    "objecten-en-diensten": _GEINFORMEERD
-    | {("weging", "geen_ernstige_dreiging"), ("besluit_maatregelen", "afwijzen")},
-    "dreigingsniveau": _GEINFORMEERD
-    | {
-        ("niveau", "vastgesteld"),  # unless it holds an advice: `eindigt`
-        ("opvolging", "niet_opvolgen"),
-        ("besluit_maatregelen", "afwijzen"),
-    },
-    "openbare-uitlating": frozenset(
-        ("uitlating", uitkomst)
-        for uitkomst in ("terughoudender", "concept_aanpassen", "geen_gevolg")
-    ),
-}
-"""Procedure → the answers that end it."""
-
-
-def eindigt(proces: str, stap: str, antwoord: Mapping[str, Any]) -> bool:
-    """Whether this answer ends its procedure; a level with an advice goes on to its opvolging."""
-    if stap == "niveau" and antwoord["advies"]:
-        return False
-    return (stap, str(antwoord["uitkomst"])) in EINDES[proces]
-
-
-AFGEWEZEN = EINDES["triage"] - {("ontvangst_dossier", "volledig")}
+AFGEWEZEN = Procedure.TRIAGE.eindes - {("ontvangst_dossier", "volledig")}
 """Answers that end a triage without aanwijzing (N047, N062)."""
 _IN_DE_WEG = {
-    "triage": (
+    Procedure.TRIAGE: (
         "Er loopt een triage.",
         "N072",
         "wacht op haar uitkomst, of laat de HOvJ haar met niet_voordragen beëindigen.",
     ),
-    "onmiddellijke-aanwijzing": (
+    Procedure.ONMIDDELLIJKE_AANWIJZING: (
         "Er loopt een verzoek om onmiddellijke aanwijzing.",
         "N024",
         "wacht op het besluit van de NCTV en wat de HOvJ daarna kiest.",

@@ -41,6 +41,18 @@ def loop_door(zaaknummer: str) -> None:
             asyncio.run(_segment(proces))
 
 
+def verkeerd_afgerond(zaaknummer: str) -> list[str]:
+    """Procedures that are finished in the register and run by the fold, or the other way round."""
+    alle = select(Proces).where(col(Proces.zaaknummer) == zaaknummer)
+    with lezen() as sessie:
+        zaak = beeld(sessie, zaaknummer)
+        return [
+            f"{proces.proces} {proces.onderwerp}"
+            for proces in sessie.exec(alle)
+            if (proces.klaar_op is None) != (proces.onderwerp in zaak.lopend(proces.proces))
+        ]
+
+
 async def _segment(proces: Proces) -> None:
     run = _neem(proces)
     segment = Segment.begin(proces.zaaknummer, proces.proces, proces.onderwerp, run)

@@ -17,12 +17,11 @@ from sqlalchemy import NullPool, create_engine, inspect
 
 from deployments.inrichten import richt_in
 from deployments.regie.app import voer_uit
-from models.begrippen import LANDELIJK, Rol
+from models.begrippen import LANDELIJK, Procedure, Rol
 from models.invoervoorbeelden import informatieproduct, melding, spoedmaatregel
 from models.tabellen import Vraag
 from tasks import post, postvak
 from tasks.database import lezen
-from tasks.informeren import PROCES
 from tasks.klok import nu
 from tasks.zaken import open_vragen
 from tests.flows.conftest import DATABANKEN, SNEL, maak_database, voorgevuld, wis_database
@@ -226,7 +225,7 @@ def informeer(spel: Spel, zaaknummer: str, kanarie: Kanaries) -> None:
 def open_over_gemeenten(zaaknummer: str) -> list[str]:
     with lezen() as sessie:
         open_ = open_vragen(sessie, zaaknummer)
-    return [vraag.stap for vraag in open_ if vraag.proces == PROCES]
+    return [vraag.stap for vraag in open_ if vraag.proces == Procedure.INFORMEER_BURGEMEESTER]
 
 
 def gesteld(zaaknummer: str, stap: str) -> Vraag:

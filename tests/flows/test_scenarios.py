@@ -16,12 +16,12 @@ from tasks.controle import controleer
 from tasks.database import lezen
 from tasks.register import beeld
 from tests.flows.conftest import maak_database, wis_database
-from tests.flows.lus import loop_door
+from tests.flows.lus import loop_door, verkeerd_afgerond
 from tests.flows.scenarios import NORMEN as NORMEN_VAN_DE_TABEL
 from tests.flows.scenarios import SCENARIOS, Scenario
 from tests.flows.verloop import Verloop
 from tests.installaties import omgeving
-from tests.stand import Spel
+from tests.stand import Spel, wacht_tot
 
 AANDEEL_S = 15
 NORMEN = pytest.mark.norm(
@@ -132,6 +132,7 @@ def klopt(verloop: Verloop, scenario: Scenario) -> None:
         zaak = beeld(sessie, verloop.zaaknummer)
         assert (zonder_termijn(sessie), zonder_ladder(sessie)) == ([], [])
     rij = verloop.spel.zaak(verloop.zaaknummer)
+    assert verkeerd_afgerond(verloop.zaaknummer) == []
     assert verloop.gezag == scenario.gezag
     assert f"{zaak.domein}/{zaak.status}" == scenario.einde
     assert verloop.open == set(scenario.open.split())
@@ -156,6 +157,7 @@ def door_prefect(spel: Spel, scenario: Scenario) -> None:
     verloop = Verloop(spel, zaaknummer, lambda _: None, scenario.velden, alleen=False)
     verloop.speel(scenario.speel)
     verloop.komt_tot(set(scenario.open.split()), scenario.einde)
+    wacht_tot(lambda: not verkeerd_afgerond(zaaknummer), uitleg=f"{zaaknummer}: afgerond")
     klopt(verloop, scenario)
 
 

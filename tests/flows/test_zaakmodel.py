@@ -21,7 +21,7 @@ from sqlmodel import col, select
 import flows.tabel  # noqa: F401  every procedure
 from deployments.inrichten import richt_in
 from models import invoervoorbeelden
-from models.begrippen import LANDELIJK, Deur, Domein, Gebiedssoort, Rol, Status
+from models.begrippen import LANDELIJK, Deur, Domein, Gebiedssoort, Procedure, Rol, Status
 from models.beleid import beleid_op
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.rules.gezag import hovj
@@ -41,7 +41,6 @@ from tasks.besluiten import beslis
 from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.controle import controleer
 from tasks.database import lezen, motor, transactie
-from tasks.informeren import PROCES
 from tasks.intake import open_zaak
 from tasks.klok import dag, nu
 from tasks.maatregelen import lopend
@@ -50,7 +49,7 @@ from tasks.postvak import POSTVAK
 from tasks.register import beeld
 from tasks.sleutels import verpak
 from tasks.zaken import open_vragen
-from tests.flows.lus import loop_door
+from tests.flows.lus import loop_door, verkeerd_afgerond
 from tests.flows.scenarios import EINDHOVEN, MAASTRICHT
 from tests.installaties import BEGIN, LEEG, omgeving
 from tests.stand import code_op, dag_komt, gemeente_van
@@ -267,6 +266,10 @@ class Zaakmodel(RuleBasedStateMachine):
         assert len(getoetst) <= (1 if self.lopend else 0)
 
     @invariant()
+    def een_procedure_is_klaar_precies_als_zij_niet_meer_loopt(self) -> None:
+        assert verkeerd_afgerond(self.zaaknummer) == []
+
+    @invariant()
     def alles_wat_open_is_staat_onder_een_klok(self) -> None:
         with lezen() as sessie:
             assert (zonder_termijn(sessie), zonder_ladder(sessie)) == ([], [])
@@ -287,7 +290,10 @@ class Zaakmodel(RuleBasedStateMachine):
     @invariant()
     def een_gesloten_zaak_vraagt_niets_meer_en_doet_niets_meer(self) -> None:
         if self.zaak.status is Status.GESLOTEN:
-            assert ({vraag.proces for vraag in self.open} - {PROCES}, self.lopend) == (set(), [])
+            assert (
+                {vraag.proces for vraag in self.open} - {Procedure.INFORMEER_BURGEMEESTER},
+                self.lopend,
+            ) == (set(), [])
 
     @invariant()
     def waar_wie_in_het_stelsel_is_woont_of_werkt_wordt_de_gemeente_verteld(self) -> None:

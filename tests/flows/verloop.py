@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from models.begrippen import LANDELIJK, Deur, Gebiedssoort, Rol
+from models.begrippen import LANDELIJK, Deur, Gebiedssoort, Procedure, Rol
 from models.fouten import Geweigerd
 from models.invoervoorbeelden import (
     dreigingsniveau,
@@ -26,7 +26,6 @@ from models.tabellen import Maatregel, Vraag
 from tasks import (
     aanwijzing,
     dreigingsniveaus,
-    informeren,
     risicomomenten,
     toetsing,
     uitlatingen,
@@ -74,7 +73,7 @@ class Verloop:
         """What is asked, apart from what gemeenten are asked about it."""
         with lezen() as sessie:
             open_ = open_vragen(sessie, self.zaaknummer)
-        return {vraag.stap for vraag in open_ if vraag.proces != informeren.PROCES}
+        return {vraag.stap for vraag in open_ if vraag.proces != Procedure.INFORMEER_BURGEMEESTER}
 
     @property
     def maatregelen(self) -> list[Maatregel]:

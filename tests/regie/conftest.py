@@ -12,10 +12,10 @@ import pytest
 from sqlmodel import col, select
 
 from deployments.regie.app import voer_uit
+from models.begrippen import Procedure
 from models.invoervoorbeelden import melding
 from models.tabellen import Proces
 from models.voorbeelden import antwoord
-from tasks.aanwijzing import LOKAAL
 from tasks.database import lezen, transactie
 from tasks.klok import nu
 from tasks.register import beeld, feiten
@@ -119,7 +119,9 @@ def vraag(zaaknummer: str, stap: str, keer: int = 1) -> str:
     """Stel een vraag zoals het proces dat doet; de weging is al met de melding gesteld."""
     with transactie() as sessie:
         proces = sessie.exec(
-            select(Proces).where(col(Proces.zaaknummer) == zaaknummer, col(Proces.proces) == LOKAAL)
+            select(Proces).where(
+                col(Proces.zaaknummer) == zaaknummer, col(Proces.proces) == Procedure.LOKAAL_DOMEIN
+            )
         ).one()
         proces.wek = False
         sessie.add(proces)

@@ -4,9 +4,9 @@ from itertools import product
 
 import pytest
 
-from models.begrippen import Domein
+from models.begrippen import Domein, Procedure
 from models.fouten import Geweigerd
-from models.rules.sluiting import EINDES, sluitend, toets_sluiten
+from models.rules.sluiting import sluitend, toets_sluiten
 from tests.voorbeelden import ANTWOORDEN
 
 ALTIJD = {
@@ -85,4 +85,4 @@ def test_geen_zaak_sluit_onder_een_triage_of_verzoek(antwoord, loopt, norm):
 
 
 def test_elk_einde_is_een_antwoord_dat_bestaat():
-    assert {einde for eindes in EINDES.values() for einde in eindes} <= set(ANTWOORDEN)
+    assert {einde for procedure in Procedure for einde in procedure.eindes} <= set(ANTWOORDEN)

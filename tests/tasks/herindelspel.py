@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 from sqlmodel import col, select
 
-from models.begrippen import Gelegenheid
+from models.begrippen import Gelegenheid, Procedure
 from models.tabellen import Bericht, Proces, Termijn, Vraag
 from tasks.database import lezen, transactie
 from tasks.herindeling import Regel, deel_in
-from tasks.informeren import PROCES, begin
+from tasks.informeren import begin
 from tasks.register import beeld
 from tasks.termijnen import plan_van
 from tests.tasks.spel import Zaakspel, code
@@ -75,7 +75,9 @@ def verteld(spel: Zaakspel, gemeente: str) -> None:
     with transactie() as sessie:
         zaak = beeld(sessie, spel.zaaknummer)
         begin(sessie, zaak, gemeente, Gelegenheid.OPNAME, moment=spel.nu)
-        for rij in sessie.exec(select(Proces).where(Proces.proces == PROCES)):
+        for rij in sessie.exec(
+            select(Proces).where(Proces.proces == Procedure.INFORMEER_BURGEMEESTER)
+        ):
             rij.klaar_op = spel.nu
             sessie.add(rij)
 
@@ -83,5 +85,7 @@ def verteld(spel: Zaakspel, gemeente: str) -> None:
 def over_gemeente(spel: Zaakspel) -> tuple[str, str]:
     """Which gemeente that vraag, and its procedure, is of now."""
     with lezen() as sessie:
-        rij = sessie.exec(select(Proces).where(Proces.proces == PROCES)).one()
+        rij = sessie.exec(
+            select(Proces).where(Proces.proces == Procedure.INFORMEER_BURGEMEESTER)
+        ).one()
     return spel.open_vraag("ontvangst").gebied, rij.gemeente

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlmodel import select
 
-from models.begrippen import Status
+from models.begrippen import Procedure, Status
 from models.fouten import NietGevonden, OnjuisteInvoer
 from models.tabellen import Bericht, Proces, Termijn, Vraag, Zaak
 from tasks.bevoegd import mag_lezen
@@ -13,7 +13,7 @@ from tasks.database import lezen, transactie
 from tasks.functionarissen import volmachten
 from tasks.klok import NEDERLAND, dag
 from tasks.periodiek_informeren import INFORMEREN
-from tasks.persoon_informeren import PROCES, STAP, aan_de_beurt, informeer
+from tasks.persoon_informeren import STAP, aan_de_beurt, informeer
 from tasks.processen import begin, eis
 from tasks.register import beeld, rijen
 from tasks.sleutels import BEHEER
@@ -54,7 +54,9 @@ def zet_informeren_op(spel: Zaakspel, op_: date | None) -> None:
 
 def gesteld(spel: Zaakspel) -> list[Vraag]:
     """Every time that was asked, beside the procedures that decide."""
-    vragen = select(Vraag).where(Vraag.zaaknummer == spel.zaaknummer, Vraag.proces == PROCES)
+    vragen = select(Vraag).where(
+        Vraag.zaaknummer == spel.zaaknummer, Vraag.proces == Procedure.INFORMEREN_PERSOON
+    )
     with lezen() as sessie:
         return list(sessie.exec(vragen.order_by(Vraag.sinds)))
 
@@ -134,7 +136,11 @@ def test_op_de_dag_wordt_gevraagd_met_termijn_en_een_bericht_zonder_inhoud(geinf
         (bericht,) = sessie.exec(select(Bericht).where(Bericht.vraag == vraag.id))
         proces = sessie.exec(select(Proces).where(Proces.onderwerp == vraag.onderwerp)).one()
     assert (bericht.soort, bericht.stap, bericht.op) == ("vraag", STAP, geinformeerd.nu)
-    assert (proces.proces, proces.wek, proces.klaar_op) == (PROCES, True, None)
+    assert (proces.proces, proces.wek, proces.klaar_op) == (
+        Procedure.INFORMEREN_PERSOON,
+        True,
+        None,
+    )
 
 
 @pytest.mark.norm("N107")
@@ -232,9 +238,12 @@ def test_na_een_nieuw_besluit_vraagt_alleen_de_procedure_die_besloot(geinformeer
         ("maatregeladvies", "geleverd", POLITIE),
         ("besluit_maatregelen", "aanpassen", HOVJ),
     ):
-        assert not spel.beeld.ingetrokken(PROCES, vraag.onderwerp)
+        assert not spel.beeld.ingetrokken(Procedure.INFORMEREN_PERSOON, vraag.onderwerp)
         spel.antwoord(vraag_in(spel, weer, stap), uitkomst, wie)
-    assert spel.beeld.ingetrokken(PROCES, vraag.onderwerp).inhoud["vraag"] == vraag.id
+    assert (
+        spel.beeld.ingetrokken(Procedure.INFORMEREN_PERSOON, vraag.onderwerp).inhoud["vraag"]
+        == vraag.id
+    )
     assert INFORMEREN.doe_in_elke(moment=spel.nu) == (0, {})
     eigen = vraag_in(spel, weer, STAP)
     assert INFORMEREN.doe_in_elke(moment=spel.nu) == (0, {})
@@ -256,7 +265,7 @@ def test_sluit_de_zaak_dan_vervalt_de_open_vraag(geinformeerd):
     ga_naar(geinformeerd, NEGENTIG)
     (vraag,) = gesteld(geinformeerd)
     geinformeerd.sluit()
-    ingetrokken = geinformeerd.beeld.ingetrokken(PROCES, vraag.onderwerp)
+    ingetrokken = geinformeerd.beeld.ingetrokken(Procedure.INFORMEREN_PERSOON, vraag.onderwerp)
     assert ingetrokken.inhoud == {"reden": "de zaak is gesloten", "vraag": vraag.id}
     ga_naar(geinformeerd, NEGENTIG + timedelta(days=1))
     assert len(gesteld(geinformeerd)) == 1

@@ -3,11 +3,12 @@
 import pytest
 from sqlmodel import select
 
+from models.begrippen import Procedure
 from models.fouten import OnjuisteInvoer
 from models.invoervoorbeelden import uitlating
 from models.tabellen import Bericht, Proces, Termijn
 from tasks.database import lezen
-from tasks.uitlatingen import HANDELING, PROCES, STAP, meld
+from tasks.uitlatingen import HANDELING, STAP, meld
 from tasks.wijziging import wijzig
 from tests.tasks.spel import ADVISEUR, HOVJ, POLITIE, RCCB, Zaakspel, code, geweigerd, weigert
 from tests.tasks.stand import zoektabellen
@@ -33,7 +34,7 @@ def test_het_gezag_wordt_in_dezelfde_handeling_gevraagd(spel, wie):
     gemeld, vraag = spel.beeld.feiten[-2:]
     assert (gemeld.soort, gemeld.proces, gemeld.onderwerp, gemeld.functionaris) == (
         HANDELING,
-        PROCES,
+        Procedure.OPENBARE_UITLATING,
         onderwerp,
         wie,
     )
@@ -52,7 +53,7 @@ def test_het_besluit_staat_vast_en_wie_uitvoert_hoort_dat_er_iets_is(demo, uitko
     spel = Zaakspel().tot("einde")
     onderwerp = doe(spel)
     spel.antwoord(spel.open_vraag(STAP), uitkomst, HOVJ)
-    assert spel.beeld.lopend(PROCES) == frozenset()
+    assert spel.beeld.lopend(Procedure.OPENBARE_UITLATING) == frozenset()
     besluit = spel.beeld.laatste(STAP)
     assert (besluit.onderwerp, besluit.uitkomst) == (onderwerp, uitkomst)
     with lezen() as sessie:
@@ -98,7 +99,7 @@ def test_sluit_de_zaak_dan_vervalt_de_open_vraag(spel):
     onderwerp = doe(spel)
     vraag = spel.open_vraag(STAP)
     spel.sluit()
-    ingetrokken = spel.beeld.ingetrokken(PROCES, onderwerp)
+    ingetrokken = spel.beeld.ingetrokken(Procedure.OPENBARE_UITLATING, onderwerp)
     assert ingetrokken.inhoud == {"reden": "de zaak is gesloten", "vraag": vraag.id}
     geweigerd(spel, vraag, "geen_gevolg", HOVJ, norm="N085")
 
@@ -129,7 +130,7 @@ def test_onjuiste_invoer_laat_niets_achter(spel, velden, zin):
 @pytest.mark.norm("N110")
 def test_elke_uitlating_is_een_vraag_en_zij_volgt_het_gezag(spel):
     eerste, tweede = doe(spel, HOVJ), doe(spel, ADVISEUR)
-    assert spel.beeld.lopend(PROCES) == {eerste, tweede}
+    assert spel.beeld.lopend(Procedure.OPENBARE_UITLATING) == {eerste, tweede}
     verhuisd = {"motivering": "Verzonnen.", "woonadres": {**GEVESTIGD, "gemeente": "GM0935"}}
     wie = {"wie": POLITIE, "code": code(POLITIE, spel.nu), "moment": spel.nu}
     wijzig(spel.zaaknummer, verhuisd, **wie)
