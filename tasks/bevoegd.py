@@ -7,10 +7,9 @@ from sqlmodel import Session
 from models.begrippen import LANDELIJK, Domein, Organisatie, Rol
 from models.fouten import Geweigerd
 from models.melding import Persoon
-from models.rules.bevoegden import bevoegden
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.rules.ontvangers import kennisgeving
-from models.stappen import STAPPEN
+from models.stappen import STAPPEN, bevoegden
 from models.voorbeelden import uitkomsten
 from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import volmachten

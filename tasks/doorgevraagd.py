@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from models.begrippen import Bevoegd
-from models.rules.bevoegden import bevoegden
+from models.stappen import bevoegden
 from models.tabellen import Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks.plaats import plaats

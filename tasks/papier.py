@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from models.basis import Invoer
 from models.begrippen import Rol
@@ -27,26 +27,13 @@ _ERBIJ: dict[str, tuple[str, Callable[[Any], str]]] = {
 """What is recorded beside an answer: how the signature block calls it, and how it reads."""
 
 
-class Papier(NamedTuple):
-    """A form as it is handed out: its title and the stappen whose answers it holds."""
-
-    titel: str
-    stappen: frozenset[str]
-
-
 FORMULIEREN = {
-    "intakeformulier": Papier("Intakeformulier", frozenset({"intakeformulier", "ondertekening"})),
-    "oordeelsformulier": Papier(
-        "Oordeelsformulier", frozenset({"oordeel", "escalatie_1", "escalatie_2", "aanwijzing"})
-    ),
-    "overdrachtsdossier": Papier(
-        "Overdrachtsdossier", frozenset({"overdrachtsdossier", "ontvangst_dossier"})
-    ),
-    "maatregelenbesluit": Papier(
-        "Maatregelenbesluit", frozenset({"besluit_maatregelen", "afstemming", "vaststelling"})
-    ),
+    "intakeformulier": "Intakeformulier",
+    "oordeelsformulier": "Oordeelsformulier",
+    "overdrachtsdossier": "Overdrachtsdossier",
+    "maatregelenbesluit": "Maatregelenbesluit",
 }
-"""Every form that can be handed out; a stap without a besluit has no part in it yet."""
+"""Every form that can be handed out and its title; a stap says itself which it belongs to."""
 
 _ZONDER_VRAAG: dict[str, tuple[str, type[Invoer]]] = {
     "spoedmaatregel": ("Spoedmaatregel", Spoedmaatregel),
@@ -61,8 +48,8 @@ def stukken(soort: str, feiten: Iterable[Feit]) -> list[Feit]:
     That is the advies that a besluit names, and what was brought in to be decided on. A
     spoedmaatregel that the HOvJ ordered is decided by that.
     """
-    alle, stappen = list(feiten), FORMULIEREN[soort].stappen
-    besluiten = [feit for feit in alle if feit.soort == "besluit" and feit.stap in stappen]
+    alle = list(feiten)
+    besluiten = [f for f in alle if f.soort == "besluit" and STAPPEN[f.stap].papier == soort]
     hashes = {feit.hash for feit in besluiten} | {feit.inhoud.get("advies") for feit in besluiten}
     beslist = {(feit.proces, feit.onderwerp) for feit in besluiten}
 

@@ -4,7 +4,7 @@ from models.begrippen import Rol
 from models.beleid import beleid_op
 from models.gemeenten import gemeenten
 from models.melding import ObjectOfDienst
-from models.rules.bevoegden import Plaats
+from models.rules.bevoegden import Bevoegdheidscontext
 from models.rules.gezag import hovj, leverende_eenheid, stelsel_van_rechtswege, werkt_bij_om
 from models.rules.informering import LADDER, in_gemeente, ladder
 from models.wijziging import genoemde_gemeenten
@@ -18,7 +18,7 @@ def plaats(
     *,
     gemeente: str = "",
     volgorde: tuple[Rol, ...] = LADDER,
-) -> Plaats:
+) -> Bevoegdheidscontext:
     """Gezag, units and suppliers of this case; the gemeente that `onderwerp` is about, or this one.
 
     There the ladder is the one that was agreed when the gemeente was informed, or by `volgorde`.
@@ -30,7 +30,7 @@ def plaats(
     opdracht = beeld.opdracht(onderwerp)
     van = beeld.aangewezen.van if beeld.aangewezen else None
     beleid = beleid_op(dag(beeld.feiten[0].moment))
-    return Plaats(
+    return Bevoegdheidscontext(
         gezag=beeld.gezag_bij(onderwerp),
         hovj=van or hovj(beeld.melding, beleid),
         eenheid=beeld.eenheid,

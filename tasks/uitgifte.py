@@ -76,7 +76,7 @@ def geef_uit(
 
 def _soorten(beeld_: Zaakbeeld, gevraagd: Collection[str]) -> list[str]:
     aanwezig = [soort for soort in FORMULIEREN if stukken(soort, beeld_.feiten)]
-    ontbreekt = [FORMULIEREN[s].titel.lower() for s in gevraagd if s not in aanwezig]
+    ontbreekt = [FORMULIEREN[s].lower() for s in gevraagd if s not in aanwezig]
     if ontbreekt or not aanwezig:
         wat = " en geen ".join(ontbreekt) or "formulier"
         raise NietGevonden(
@@ -102,7 +102,7 @@ def _stel_op(
         formulieren.append({"soort": soort, "stukken": getoond, "achtergehouden": dicht})
         bladen.append(
             {
-                "titel": FORMULIEREN[soort].titel,
+                "titel": FORMULIEREN[soort],
                 "stukken": [stuk(feit, beeld_.feiten) for feit in open_],
                 "achtergehouden": [str(nummer) for nummer in dicht],
             }

@@ -7,8 +7,7 @@ from sqlmodel import Session, col, select
 
 from models.formulieren import Antwoord
 from models.fouten import Geweigerd, NietGevonden
-from models.rules.bevoegden import bevoegden
-from models.stappen import STAPPEN, formulier, variant_in
+from models.stappen import STAPPEN, bevoegden, formulier, variant_in
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks import termijnen

@@ -10,8 +10,8 @@ from sqlmodel import Session
 from models.begrippen import Procedure
 from models.fouten import Geweigerd
 from models.informering import Informering
-from models.rules.bevoegden import bevoegden
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
+from models.stappen import bevoegden
 from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import volmachten
 from tasks.handelingen import als, eis_zaak

@@ -23,7 +23,7 @@ from sqlmodel import Session, col, select
 
 from models import invoervoorbeelden, voorbeelden
 from models.begrippen import LANDELIJK, Deur, Rol
-from models.rules.bevoegden import bevoegden
+from models.stappen import bevoegden
 from models.tabellen import Functionaris, Kanaal, Mandaat, Proces, Vastlegging, Vraag, Zaak
 from tasks import aanwijzing, spoedmaatregelen, toetsing, zaken
 from tasks.besluiten import beslis

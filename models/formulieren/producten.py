@@ -58,7 +58,7 @@ class Risicoanalyse(Weerstandsanalyse):
     dreiging: Tekst = Field(title="Dreiging")
 
 
-PRODUCTFORMULIER: dict[Product, type[Informatieproduct]] = {
+PRODUCTFORMULIER: dict[str, type[Informatieproduct]] = {
     Product.IRD: Informatieproduct,
     Product.DI: Dreigingsinschatting,
     Product.DA: Dreigingsinschatting,

@@ -13,7 +13,7 @@ class Risicomoment(Invoer):
     """Een verhoogd risicomoment, zoals een openbaar optreden (circulaire 3.3, N096)."""
 
     op: Tijdstip = Field(title="Wanneer", description="De termijnen eindigen daarvoor.")
-    plaats: Kort = Field(title="Plaats of gelegenheid")
+    plaats: Kort = Field(title="Bevoegdheidscontext of gelegenheid")
     gemeente: Gemeentecode = Field(title="Gemeente")
     motivering: Tekst = Field(title="Waarom het risico dan hoger is")
 

@@ -1,4 +1,4 @@
-"""Who may answer which stap, and do which act: one table."""
+"""Who may answer and act, by roles and areas of a case; `models.stappen` says what."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from models.begrippen import LANDELIJK, Bevoegd, Rol, Uitvoerder
 from models.gemeenten import gemeenten
 
 
-class Plaats(NamedTuple):
+class Bevoegdheidscontext(NamedTuple):
     """What of a case decides who may answer and who is told.
 
     `hovj` is the HOvJ of the residence: the gezag, or the one before and after the NCTV.
@@ -37,12 +37,13 @@ class Plaats(NamedTuple):
     gezagen: tuple[Bevoegd, ...] = ()
 
 
-def _leverancier(p: Plaats) -> list[Bevoegd]:
+def leverancier(p: Bevoegdheidscontext) -> list[Bevoegd]:
+    """circulaire 2.4.1 (N073): of whom the product was ordered."""
     rol = p.leverancier or Rol.POLITIE
     return [Bevoegd(rol, p.leverende_eenheid if rol is Rol.POLITIE else LANDELIJK)]
 
 
-def _adviseurs(p: Plaats) -> list[Bevoegd]:
+def adviseurs(p: Bevoegdheidscontext) -> list[Bevoegd]:
     """circulaire 2.4.1, 2.4.2 (N009, N078): politie, RCCB or KMar.
 
     Of a politiechef in the own eenheid the portefeuillehouder of the other is asked; where the
@@ -56,7 +57,7 @@ def _adviseurs(p: Plaats) -> list[Bevoegd]:
     return kmar + van_eenheid if p.gezag.rol is Rol.NCTV else van_eenheid + kmar
 
 
-def _informeerders(p: Plaats) -> list[Bevoegd]:
+def informeerders(p: Bevoegdheidscontext) -> list[Bevoegd]:
     """circulaire 5.2 (N107, N108): the executing organisation; politie also for local executors.
 
     After a restriction the gezag, who alone lifts it.
@@ -72,19 +73,19 @@ def _informeerders(p: Plaats) -> list[Bevoegd]:
     return ([Bevoegd(Rol.POLITIE, p.eenheid)] if rest or not landelijk else []) + landelijk
 
 
-def _uitvoerders(p: Plaats) -> list[Bevoegd]:
+def uitvoerders(p: Bevoegdheidscontext) -> list[Bevoegd]:
     """Who carries out measures, whatever the person may be told."""
-    return _informeerders(p._replace(beperkt=False))
+    return informeerders(p._replace(beperkt=False))
 
 
-def _adviseur_moment(p: Plaats) -> list[Bevoegd]:
+def adviseur_moment(p: Bevoegdheidscontext) -> list[Bevoegd]:
     """circulaire 3.3 (N096): the NCTV in het stelsel, else the portefeuillehouder RCCB."""
     if p.gezag.rol is Rol.NCTV:
         return [p.gezag]
     return [Bevoegd(Rol.PORTEFEUILLEHOUDER_RCCB, p.leverende_eenheid)]
 
 
-def _betrokkenen(p: Plaats) -> list[Bevoegd]:
+def betrokkenen(p: Bevoegdheidscontext) -> list[Bevoegd]:
     """circulaire 2.4.1, 5.2 (N008, N110): who has the case at hand, the gezag first."""
     return [
         p.gezag,
@@ -96,33 +97,33 @@ def _betrokkenen(p: Plaats) -> list[Bevoegd]:
     ]
 
 
-def _adviseur(p: Plaats) -> list[Bevoegd]:
+def adviseur(p: Bevoegdheidscontext) -> list[Bevoegd]:
     """circulaire 2.4.1 (N066): the adviseur BB&C of the parket that has gezag."""
     return [Bevoegd(Rol.ADVISEUR_BBC, p.gezag.gebied)] if p.gezag.rol is Rol.HOVJ else []
 
 
-def _hovj_als_gezag(p: Plaats) -> list[Bevoegd]:
+def hovj_als_gezag(p: Bevoegdheidscontext) -> list[Bevoegd]:
     """circulaire 2.4.1 (N075): the HOvJ, where that is the gezag."""
     return [p.gezag] if p.gezag.rol is Rol.HOVJ else []
 
 
-def _hovj(p: Plaats) -> list[Bevoegd]:
+def hovj(p: Bevoegdheidscontext) -> list[Bevoegd]:
     """circulaire 2.3, 2.3.3 (N024, N026, N041): the HOvJ, also while the NCTV is gezag."""
     return [p.hovj]
 
 
-def _gemeente(p: Plaats) -> list[Bevoegd]:
+def gemeente(p: Bevoegdheidscontext) -> list[Bevoegd]:
     """circulaire 2.3.5 (N055): who may act in the gemeente; the first who is told first."""
     return [Bevoegd(rol, p.gemeente) for rol in p.in_gemeente]
 
 
-def vierhoek(p: Plaats) -> list[Bevoegd]:
+def vierhoek(p: Bevoegdheidscontext) -> list[Bevoegd]:
     """circulaire 2.3.5 (N061): the four, of this gemeente, and the KMar where it is involved."""
     kmar = [Bevoegd(Rol.KMAR, LANDELIJK)] if Uitvoerder.KMAR in p.uitvoerders else []
-    return [*_gemeente(p)[:1], *_naast_de_gemeente(p), *kmar]
+    return [*gemeente(p)[:1], *_naast_de_gemeente(p), *kmar]
 
 
-def _naast_de_gemeente(p: Plaats) -> list[Bevoegd]:
+def _naast_de_gemeente(p: Bevoegdheidscontext) -> list[Bevoegd]:
     """circulaire 2.4.2 (N078, N079): not the own parket of a HOvJ, nor the eenheid of a chief."""
     waar = gemeenten()[p.gemeente]
     parket = p.hovj.gebied if waar.parket == p.eigen_parket else waar.parket
@@ -134,119 +135,53 @@ def _naast_de_gemeente(p: Plaats) -> list[Bevoegd]:
     ]
 
 
-def _een_van_de_vier(p: Plaats) -> list[Bevoegd]:
-    return [*_gemeente(p), *_naast_de_gemeente(p)] if p.gemeente else []
+def een_van_de_vier(p: Bevoegdheidscontext) -> list[Bevoegd]:
+    """circulaire 2.3.5 (N061): who asks for a vierhoeksoverleg in a gemeente."""
+    return [*gemeente(p), *_naast_de_gemeente(p)] if p.gemeente else []
 
 
-def _landelijk(rol: Rol) -> Callable[[Plaats], list[Bevoegd]]:
+def landelijk(rol: Rol) -> Callable[[Bevoegdheidscontext], list[Bevoegd]]:
+    """A role that works for the whole country, in every case."""
     return lambda _: [Bevoegd(rol, LANDELIJK)]
 
 
-_TABEL: dict[str, Callable[[Plaats], list[Bevoegd]]] = {
-    "weging": lambda p: [Bevoegd(Rol.RCCB, p.eenheid)],
-    "overleg": _adviseur,
-    "vervolg": lambda p: [adviseur._replace(rol=p.vervolg_door) for adviseur in _adviseur(p)],
-    "informatieproduct": _leverancier,
-    "maatregeladvies": _adviseurs,
-    "besluit_maatregelen": lambda p: [p.gezag],
-    "informeren_persoon": _informeerders,
-    "spoedmaatregel": lambda p: [
-        Bevoegd(Rol.PORTEFEUILLEHOUDER_RCCB, p.eenheid),
-        *_hovj_als_gezag(p),
-    ],
-    "afstemming": _adviseur,
-    "vaststelling": _hovj_als_gezag,
-    "intakeformulier": lambda p: [Bevoegd(Rol.POLITIE, p.leverende_eenheid)],
-    "ondertekening": _hovj,
-    "triagetafel": _landelijk(Rol.OM_TRIAGE),
-    "oordeel": _landelijk(Rol.NCTV),
-    "reactie_hovj": _hovj,
-    "afstemming_1": _landelijk(Rol.LANDELIJK_COORDINEREND_HOVJ),
-    "escalatie_1": _landelijk(Rol.DIRECTEUR_NCTV),
-    "reactie_hovj_2": _hovj,
-    "afstemming_2": _landelijk(Rol.PG),
-    "escalatie_2": _landelijk(Rol.COORDINATOR_NCTV),
-    "overdrachtsdossier": _hovj,
-    "ontvangst_dossier": _landelijk(Rol.NCTV),
-    "verzoek_aanwijzing": _hovj,
-    "aanwijzing": _landelijk(Rol.NCTV),
-    "vervolg_aanwijzing": _hovj,
-    "maatregelenadvies": _landelijk(Rol.ADVISEUR_BB),
-    "terugkeer": _landelijk(Rol.NCTV),
-    "advies_burgemeester": _landelijk(Rol.NCTV),
-    "vrijgave": _landelijk(Rol.NCTV),
-    "ontvangst": _gemeente,
-    "medewerking": _gemeente,
-    "acuut": _landelijk(Rol.NCTV),
-    "moment": _landelijk(Rol.NCTV),
-    "vierhoeksoverleg": _een_van_de_vier,
-    "wijziging": _betrokkenen,
-    "openbare_uitlating": _betrokkenen,
-    "uitlating": lambda p: [p.gezag],
-    "risicomoment": lambda p: [*_betrokkenen(p), *_adviseur_moment(p), *_uitvoerders(p)],
-    "advies": _adviseur_moment,
-    "toetsing": lambda p: [*_betrokkenen(p), *_uitvoerders(p)],
-    "toetsbesluit": lambda p: [p.gezag],
-    "niveau": _landelijk(Rol.NCTV),
-    "opvolging": lambda p: [p.gezag],
-    "verstrekking": lambda p: [
-        *(Bevoegd(Rol.POLITIE, eenheid) for eenheid in dict.fromkeys((p.eenheid, *p.eenheden))),
-        Bevoegd(Rol.KMAR, LANDELIJK),
-        p.gezag,
-    ],
-}
-_TABEL_UITKOMST: dict[tuple[str, str], Callable[[Plaats], list[Bevoegd]]] = {
-    ("informeren_persoon", "beperkt"): lambda p: [p.gezag],
-}
-NORM = {
-    "weging": "N065",
-    "overleg": "N071",
-    "vervolg": "N074",
-    "informatieproduct": "N073",
-    "maatregeladvies": "N009",
-    "besluit_maatregelen": "N075",
-    "spoedmaatregel": "N068",
-    "afstemming": "N069",
-    "vaststelling": "N069",
-    "informeren_persoon": "N107",
-    "intakeformulier": "N072",
-    "ondertekening": "N041",
-    "triagetafel": "N042",
-    "oordeel": "N040",
-    "reactie_hovj": "N047",
-    "afstemming_1": "N047",
-    "escalatie_1": "N047",
-    "reactie_hovj_2": "N047",
-    "afstemming_2": "N047",
-    "escalatie_2": "N047",
-    "overdrachtsdossier": "N045",
-    "ontvangst_dossier": "N046",
-    "verzoek_aanwijzing": "N024",
-    "aanwijzing": "N024",
-    "vervolg_aanwijzing": "N026",
-    "maatregelenadvies": "N100",
-    "terugkeer": "N032",
-    "advies_burgemeester": "N114",
-    "vrijgave": "N057",
-    "ontvangst": "N055",
-    "medewerking": "N059",
-    "acuut": "N057",
-    "moment": "N057",
-    "vierhoeksoverleg": "N061",
-    "wijziging": "N008",
-    "openbare_uitlating": "N110",
-    "uitlating": "N110",
-    "risicomoment": "N096",
-    "advies": "N096",
-    "toetsing": "N098",
-    "toetsbesluit": "N020",
-    "niveau": "N082",
-    "opvolging": "N083",
-    "verstrekking": "N060",
-}
-"""The norm by which anyone else is refused."""
+def gezag(p: Bevoegdheidscontext) -> list[Bevoegd]:
+    """circulaire 2.1 (N020, N075, N110): who decides on the measures."""
+    return [p.gezag]
 
 
-def bevoegden(stap: str, plaats: Plaats, uitkomst: str = "") -> list[Bevoegd]:
-    """Roles in areas that may give this answer; the first is the one who is asked."""
-    return _TABEL_UITKOMST.get((stap, uitkomst), _TABEL[stap])(plaats)
+def rccb(p: Bevoegdheidscontext) -> list[Bevoegd]:
+    """circulaire 2.4.1 (N065): the RCCB of the eenheid."""
+    return [Bevoegd(Rol.RCCB, p.eenheid)]
+
+
+def politie(p: Bevoegdheidscontext) -> list[Bevoegd]:
+    """circulaire 2.3.3 (N072): the politie of the eenheid that delivers."""
+    return [Bevoegd(Rol.POLITIE, p.leverende_eenheid)]
+
+
+def vervolg(p: Bevoegdheidscontext) -> list[Bevoegd]:
+    """circulaire 2.4.1 (N074), policy: whoever decides what follows."""
+    return [wie._replace(rol=p.vervolg_door) for wie in adviseur(p)]
+
+
+def neemt_spoedmaatregel(p: Bevoegdheidscontext) -> list[Bevoegd]:
+    """circulaire 2.4.1 (N068): the portefeuillehouder RCCB, or the HOvJ who orders it."""
+    return [Bevoegd(Rol.PORTEFEUILLEHOUDER_RCCB, p.eenheid), *hovj_als_gezag(p)]
+
+
+def meldt_risicomoment(p: Bevoegdheidscontext) -> list[Bevoegd]:
+    """circulaire 3.3 (N096): who has the case at hand, advises or carries out."""
+    return [*betrokkenen(p), *adviseur_moment(p), *uitvoerders(p)]
+
+
+def vraagt_toetsing(p: Bevoegdheidscontext) -> list[Bevoegd]:
+    """circulaire 3.3 (N098): who has the case at hand, or carries out."""
+    return [*betrokkenen(p), *uitvoerders(p)]
+
+
+def verstrekt(p: Bevoegdheidscontext) -> list[Bevoegd]:
+    """circulaire 2.3.5 (N060): politie where the person lives and works, KMar, and the gezag."""
+    eenheden = dict.fromkeys((p.eenheid, *p.eenheden))
+    kmar = Bevoegd(Rol.KMAR, LANDELIJK)
+    return [*(Bevoegd(Rol.POLITIE, eenheid) for eenheid in eenheden), kmar, p.gezag]

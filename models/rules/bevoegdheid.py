@@ -6,7 +6,8 @@ from typing import NamedTuple
 from models.begrippen import Bevoegd, Gebiedssoort, Rol
 from models.beleid import Beleid
 from models.fouten import Geweigerd
-from models.rules.bevoegden import NORM, Plaats, bevoegden
+from models.rules.bevoegden import Bevoegdheidscontext
+from models.stappen import bevoegden, norm_van
 
 
 class Volmacht(NamedTuple):
@@ -65,7 +66,7 @@ def volmacht_voor(
     uitkomst: str,
     *,
     wie: str,
-    plaats: Plaats,
+    plaats: Bevoegdheidscontext,
     volmachten: Sequence[Volmacht],
     uitgesloten: Sequence[Uitsluiting] = (),
 ) -> Volmacht:
@@ -144,7 +145,7 @@ def _van(tabel: Mapping[str, frozenset[str]], stap: str, handelden: Handelden) -
 
 
 def _geen_mandaat(
-    stap: str, nodig: list[Bevoegd], plaats: Plaats, volmachten: Sequence[Volmacht]
+    stap: str, nodig: list[Bevoegd], plaats: Bevoegdheidscontext, volmachten: Sequence[Volmacht]
 ) -> Geweigerd:
     besluit, gezag = stap == "besluit_maatregelen", plaats.gezag
     if besluit and plaats.bij_object:
@@ -169,7 +170,7 @@ def _geen_mandaat(
         )
     return Geweigerd(
         f"U hebt nu geen geldig mandaat om {stap} te beantwoorden.",
-        norm=NORM.get(stap),
+        norm=norm_van(stap),
         advies=_wie_wel(nodig),
     )
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from models.begrippen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
-from models.rules.bevoegden import Plaats, bevoegden
+from models.rules.bevoegden import Bevoegdheidscontext, uitvoerders
 from models.rules.informering import op_de_ladder
 
 
-def in_deze_zaak(naam: str, *, plaats: Plaats, houder: Bevoegd) -> Bevoegd:
+def in_deze_zaak(naam: str, *, plaats: Bevoegdheidscontext, houder: Bevoegd) -> Bevoegd:
     """A name on a ladder in the area of this case; `houder` is who was asked."""
     if naam == "houder":
         return houder
@@ -17,39 +17,38 @@ def in_deze_zaak(naam: str, *, plaats: Plaats, houder: Bevoegd) -> Bevoegd:
     return Bevoegd(rol, _GEBIED[rol.gebiedssoort](plaats))
 
 
-def kennisgeving(wat: str, plaats: Plaats) -> tuple[Bevoegd, ...]:
+def kennisgeving(wat: str, plaats: Bevoegdheidscontext) -> tuple[Bevoegd, ...]:
     """circulaire 2.3.3, 2.4.2, 4.1 (N044, N080, N099): who has to know of it, unasked."""
     ontvangers = _KENNISGEVING.get(wat, _niemand)(plaats)
     return (*ontvangers, _COLLEGE) if plaats.bij_om and wat in _AAN_COLLEGE else ontvangers
 
 
-def _niemand(_: Plaats) -> tuple[Bevoegd, ...]:
+def _niemand(_: Bevoegdheidscontext) -> tuple[Bevoegd, ...]:
     return ()
 
 
-def _gezag(p: Plaats) -> tuple[Bevoegd, ...]:
+def _gezag(p: Bevoegdheidscontext) -> tuple[Bevoegd, ...]:
     """Everyone who has gezag over something in the case."""
     return tuple(dict.fromkeys((p.gezag, *p.gezagen)))
 
 
-def _om(p: Plaats) -> tuple[Bevoegd, ...]:
+def _om(p: Bevoegdheidscontext) -> tuple[Bevoegd, ...]:
     return (p.hovj, Bevoegd(Rol.ADVISEUR_BBC, p.hovj.gebied))
 
 
-def _adviseur(p: Plaats) -> tuple[Bevoegd, ...]:
+def _adviseur(p: Bevoegdheidscontext) -> tuple[Bevoegd, ...]:
     return (Bevoegd(Rol.ADVISEUR_BBC, p.hovj.gebied),)
 
 
-def _uitvoerenden(p: Plaats) -> tuple[Bevoegd, ...]:
+def _uitvoerenden(p: Bevoegdheidscontext) -> tuple[Bevoegd, ...]:
     """circulaire 5.2 (N110): who informs the person, once measures are carried out."""
-    wie = bevoegden("informeren_persoon", p._replace(beperkt=False))
-    return tuple(wie) if p.uitvoerders else ()
+    return tuple(uitvoerders(p)) if p.uitvoerders else ()
 
 
 _LCC = Bevoegd(Rol.LCC, LANDELIJK)
 _COLLEGE = Bevoegd(Rol.PG, LANDELIJK)
 _SECRETARIAAT = Bevoegd(Rol.OM_TRIAGE, LANDELIJK)
-_KENNISGEVING: dict[str, Callable[[Plaats], tuple[Bevoegd, ...]]] = {
+_KENNISGEVING: dict[str, Callable[[Bevoegdheidscontext], tuple[Bevoegd, ...]]] = {
     "levering": _gezag,
     "spoedmaatregel": _gezag,
     "wijziging": _gezag,
@@ -97,7 +96,7 @@ def alarm(stap: str) -> tuple[Bevoegd, ...]:
     return _ALARM.get(stap, (BEHEERDER,))
 
 
-_GEBIED: dict[Gebiedssoort, Callable[[Plaats], str]] = {
+_GEBIED: dict[Gebiedssoort, Callable[[Bevoegdheidscontext], str]] = {
     Gebiedssoort.EENHEID: lambda p: p.eenheid,
     Gebiedssoort.PARKET: lambda p: p.hovj.gebied,
     Gebiedssoort.GEMEENTE: lambda p: p.gemeente,

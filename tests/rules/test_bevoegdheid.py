@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from models.begrippen import LANDELIJK, Bevoegd, Rol, Uitvoerder
 from models.fouten import Geweigerd
-from models.rules.bevoegden import Plaats, bevoegden
+from models.rules.bevoegden import Bevoegdheidscontext
 from models.rules.bevoegdheid import Volmacht, volmacht_voor
 from models.rules.informering import LADDER
-from models.stappen import STAPPEN
+from models.stappen import STAPPEN, bevoegden
 from tests.voorbeelden import ANTWOORDEN
 
 # Drie gebieden die overal verschillen, zodat een rol alleen in het juiste gebied past.
@@ -35,7 +35,7 @@ OPDRACHTEN = [u for aantal in range(4) for u in combinations(Uitvoerder, aantal)
 
 
 def plaats(gezag=HOVJ, leverancier=None, uitvoerders=()):
-    return Plaats(gezag, HOVJ, EENHEID, LEVERT, leverancier, frozenset(uitvoerders))
+    return Bevoegdheidscontext(gezag, HOVJ, EENHEID, LEVERT, leverancier, frozenset(uitvoerders))
 
 
 def kies(stap, uitkomst, volmachten, waar):

@@ -15,7 +15,6 @@ from models.formulieren import (
 )
 from models.fouten import Geweigerd
 from models.melding import Melding
-from models.rules.bevoegden import NORM
 from models.rules.maatregelen import toets_maatregelen
 from models.rules.objecten import (
     krijgt_niveau,
@@ -26,6 +25,7 @@ from models.rules.objecten import (
     toets_niveau,
     toets_opvolging,
 )
+from models.stappen import HANDELINGEN, STAPPEN
 from tests.voorbeelden import MAATREGEL, OBJECT, antwoord, melding, problemen
 
 LOKAAL = (Rol.BURGEMEESTER, Rol.HOVJ)
@@ -106,7 +106,7 @@ def test_het_lcc_wijst_niets_toe_aan_een_object(schaars, norm):
 
 
 @pytest.mark.norm("N016")
-@pytest.mark.parametrize("handeling", NORM)
+@pytest.mark.parametrize("handeling", [*STAPPEN, *(wat.naam for wat in HANDELINGEN)])
 def test_wat_over_personen_gaat_kan_niet_bij_een_object(handeling):
     wat = Melding.model_validate(melding(doelwit=OBJECT)).doelwit
     verwacht = None if handeling in OOK_BIJ_OBJECTEN else "N016"
