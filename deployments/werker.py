@@ -7,7 +7,6 @@ answer or a new melding is taken up within a twentieth of a second, without the 
 import asyncio
 import os
 from contextlib import AsyncExitStack, suppress
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,18 +24,13 @@ from prefect.workers.base import (
     BaseWorker,
     BaseWorkerResult,
 )
-from sqlmodel import col, or_, select
 
 from flows.tabel import FLOWS
 from models.fouten import Onbereikbaar, Onverwacht
 from models.tabellen import Proces
-from tasks.database import bestaat, lezen, transactie
+from tasks import lease
 from tasks.instellingen import instellingen
-from tasks.klok import nu
 from tasks.prefect_runs import lees_run, maak_run
-
-_RUST_S = 2
-_BEL = "SELECT 1 FROM proces WHERE wek AND klaar_op IS NULL LIMIT 1"
 
 
 class WarmResultaat(BaseWorkerResult):
@@ -85,10 +79,10 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
                 if self._client is None:
                     continue
                 try:
-                    for proces in _gewekt() if bestaat(_BEL) else ():
+                    for proces in lease.gewekt():
                         if vrij.locked():
                             break
-                        if _claim(proces):
+                        if lease.neem_gewekt(proces):
                             await vrij.acquire()
                             groep.start_soon(self._neem_op, proces, vrij)
                 except Onbereikbaar as fout:
@@ -109,7 +103,7 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
         finally:
             vrij.release()
             with suppress(Onbereikbaar):  # the lease then ends by itself
-                _laat_rusten(proces)
+                lease.laat_rusten(proces)
 
     async def _voer_uit(self, run: FlowRun) -> None:
         """One segment in this process.
@@ -134,33 +128,3 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
 
 
 _FLOWNAMEN: dict[UUID, str] = {}
-
-
-def _gewekt() -> list[Proces]:
-    with lezen() as sessie:
-        vraag = select(Proces).where(
-            col(Proces.wek).is_(True),
-            col(Proces.klaar_op).is_(None),
-            or_(col(Proces.bezig_tot).is_(None), col(Proces.bezig_tot) < nu()),
-        )
-        return list(sessie.exec(vraag.order_by(col(Proces.id)).limit(50)))
-
-
-def _claim(proces: Proces) -> bool:
-    """Take a process for one segment; False if another worker was faster."""
-    with transactie() as sessie:
-        rij = sessie.get_one(Proces, proces.id)
-        if not rij.wek or (rij.bezig_tot and rij.bezig_tot > nu()):
-            return False
-        rij.bezig_tot = nu() + timedelta(seconds=instellingen().vast_s)
-        sessie.add(rij)
-    return True
-
-
-def _laat_rusten(proces: Proces) -> None:
-    """A claim that no segment came of is given back after a rest."""
-    with transactie() as sessie:
-        rij = sessie.get_one(Proces, proces.id)
-        if rij.generatie == proces.generatie and rij.klaar_op is None:
-            rij.bezig_tot = nu() + timedelta(seconds=_RUST_S)
-            sessie.add(rij)

@@ -17,16 +17,16 @@ from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.exceptions import PrefectException
 from prefect.states import Cancelled, Crashed
-from sqlmodel import col, or_, select
+from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models.begrippen import Procedure
 from models.fouten import Onbereikbaar
 from models.tabellen import Proces, Vraag
+from tasks import lease
 from tasks.bewaking import zonder_ladder, zonder_termijn
-from tasks.database import lezen, transactie
+from tasks.database import lezen
 from tasks.instellingen import instellingen
-from tasks.klok import nu
 from tasks.prefect_api import gezond
 from tasks.prefect_runs import (
     BLADZIJDE,
@@ -135,7 +135,7 @@ def _bladzijden(
     """Open processes that no segment is busy with, and their open vragen, a page at a time."""
     waar = [
         col(Proces.klaar_op).is_(None),
-        or_(col(Proces.bezig_tot).is_(None), col(Proces.bezig_tot) <= moment),
+        lease.vrij(moment),
     ]
     if zaaknummer:
         waar.append(col(Proces.zaaknummer) == zaaknummer)
@@ -202,7 +202,7 @@ async def _grijp_in(
     client: PrefectClient, proces: Proces, run: FlowRun | None, ingreep: Ingreep, waarom: str
 ) -> bool:
     """Do it, unless a segment began since the process was read."""
-    if not _claim(proces):
+    if not lease.neem_zoals_gelezen(proces):
         return False
     warm = instellingen().werker == "warm"
     try:
@@ -214,7 +214,7 @@ async def _grijp_in(
             await plan_in(client, run.id)
         return True
     finally:
-        _geef_terug(proces, wek=warm)
+        lease.geef_terug(proces, wekken=warm)
 
 
 async def _ruim_wezen_op(client: PrefectClient, runs: Sequence[FlowRun], moment: datetime) -> None:
@@ -234,23 +234,3 @@ async def _ruim_wezen_op(client: PrefectClient, runs: Sequence[FlowRun], moment:
             einde: State = Cancelled(message="geen lopende zaak wacht op deze run")
             with mag_weg_zijn():
                 await client.set_flow_run_state(UUID(str(run.id)), einde, force=True)
-
-
-def _claim(gelezen: Proces) -> bool:
-    """Take a process if it is as it was read."""
-    with transactie() as sessie:
-        rij = sessie.get_one(Proces, gelezen.id)
-        if (rij.generatie, rij.bezig_tot) != (gelezen.generatie, gelezen.bezig_tot):
-            return False
-        rij.bezig_tot = nu() + timedelta(seconds=instellingen().vast_s)
-        sessie.add(rij)
-    return True
-
-
-def _geef_terug(proces: Proces, *, wek: bool) -> None:
-    with transactie() as sessie:
-        rij = sessie.get_one(Proces, proces.id)
-        rij.wek = rij.wek or wek
-        if rij.generatie == proces.generatie:  # else a segment began meanwhile and holds the lease
-            rij.bezig_tot = None
-        sessie.add(rij)

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from models.begrippen import Bevoegd
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
+from tasks import lease
 from tasks.post import Nieuws, eigen_zaak_van, zet_klaar
 from tasks.register import Gebeurtenis, beeld, leg_vast
 from tasks.termijnen import eindig
@@ -81,7 +82,7 @@ def gevraagd_of_begonnen(
 def wek(sessie: Session, vraag: Vraag) -> None:
     """Have the process of this vraag go on."""
     rij = eis(sessie, vraag.zaaknummer, vraag.proces, vraag.onderwerp)
-    rij.wek = True
+    lease.wek(rij)
     sessie.add(rij)
 
 
@@ -129,7 +130,8 @@ def trek_in(sessie: Session, rij: Proces, *, reden: str, moment: datetime) -> No
 
     Whoever it was asked of is told.
     """
-    rij.ingetrokken_op, rij.wek = moment, True
+    rij.ingetrokken_op = moment
+    lease.wek(rij)
     sessie.add(rij)
     open_ = select(Vraag).where(
         col(Vraag.zaaknummer) == rij.zaaknummer,

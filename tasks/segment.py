@@ -1,13 +1,12 @@
 """A segment: one stretch of one process, from its start or an answer to the next vraag or the end.
 
-Only one may act for a process at a time. Every act checks that no later segment began (`generatie`,
-the fence) and renews the lease (`bezig_tot`) that keeps others from beginning one.
+Only one may act for a process at a time: every act checks that no later segment began, and renews
+the lease that keeps others from beginning one (`lease`).
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Self
 from uuid import UUID
 
@@ -15,8 +14,8 @@ from sqlmodel import Session
 
 from models.fouten import Fout
 from models.tabellen import Proces, Vraag
+from tasks import lease
 from tasks.database import transactie
-from tasks.instellingen import instellingen
 from tasks.klok import nu
 from tasks.processen import eis, zoek
 
@@ -60,11 +59,8 @@ class Segment:
                 raise Elders(f"Dit proces van {zaaknummer} is al ten einde; er is niets te doen.")
             if rij.flow_run_id != str(run):
                 raise Elders(f"De zaak {zaaknummer} loopt in run {rij.flow_run_id}; deze stopt.")
-            rij.generatie += 1
-            rij.wek = False
-            rij.bezig_tot = nu() + timedelta(seconds=instellingen().vast_s)
             sessie.add(rij)
-            return cls(zaaknummer, proces, onderwerp, run, rij.generatie)
+            return cls(zaaknummer, proces, onderwerp, run, lease.begin_segment(rij))
 
     @contextmanager
     def transactie(self) -> Iterator[Session]:
@@ -73,7 +69,7 @@ class Segment:
             rij = self.rij(sessie)
             if rij.generatie != self.generatie:
                 raise Ingehaald(f"Een latere run van {self.zaaknummer} nam het over; deze stopt.")
-            rij.bezig_tot = nu() + timedelta(seconds=instellingen().vast_s)
+            lease.verleng(rij)
             sessie.add(rij)
             yield sessie
 
@@ -89,7 +85,8 @@ class Segment:
         """The process has come to its end."""
         with self.transactie() as sessie:
             rij = self.rij(sessie)
-            rij.klaar_op, rij.bezig_tot = nu(), None
+            rij.klaar_op = nu()
+            lease.laat_los(rij)
             sessie.add(rij)
 
     def laat_los(self, gesteld: str) -> None:
@@ -98,7 +95,7 @@ class Segment:
             rij = self.rij(sessie)
             if rij.generatie != self.generatie:
                 return
-            rij.bezig_tot = None
+            lease.laat_los(rij)
             sessie.add(rij)
             if gesteld:
                 sessie.get_one(Vraag, gesteld).gesteld = True

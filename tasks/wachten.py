@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from datetime import datetime
 
 from sqlmodel import Session, col, select
 
@@ -10,6 +9,7 @@ from models.begrippen import Status
 from models.fouten import NietGevonden
 from models.stappen import STAPPEN
 from models.tabellen import Proces
+from tasks import lease
 from tasks.database import lezen
 from tasks.klok import nu
 from tasks.zaken import open_vragen, zaak
@@ -58,13 +58,9 @@ def in_rust(zaaknummer: str, *, ook_aan_het_werk: bool = False) -> bool:
         return all(
             (proces.proces, proces.onderwerp) in vragen
             and not proces.wek
-            and (ook_aan_het_werk or not _bezig(proces, nu()))
+            and (ook_aan_het_werk or not lease.is_bezig(proces, nu()))
             for proces in _lopend(sessie, zaaknummer)
         )
-
-
-def _bezig(proces: Proces, moment: datetime) -> bool:
-    return proces.bezig_tot is not None and proces.bezig_tot > moment
 
 
 def _lopend(sessie: Session, zaaknummer: str) -> list[Proces]:
