@@ -26,7 +26,7 @@ from models.zaakbeeld import Zaakbeeld
 from tasks import maatregelen, spoedmaatregelen
 from tasks.aanvaard import Aanvaard
 from tasks.doorgevraagd import vraag_door
-from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.handelingen import Handeling, als_model, handeling
 from tasks.informeren import bij_einde, bij_opname
 from tasks.kennisgeving import geef_kennis
 from tasks.klok import dag
@@ -50,14 +50,8 @@ def verzoek(
     gevraagd = als_model(VerzoekAanwijzing, invoer, moment=moment)
     if gevraagd.gebeld_op > moment:
         raise OnjuisteInvoer("gebeld_op: ligt in de toekomst; noem wanneer is gebeld")
-    return breng_in(
-        zaaknummer,
-        "verzoek_aanwijzing",
-        lambda h: _verzoek(h, gevraagd),
-        wie=wie,
-        code=code,
-        moment=moment,
-    )
+    with handeling(zaaknummer, "verzoek_aanwijzing", wie=wie, code=code, moment=moment) as h:
+        return _verzoek(h, gevraagd)
 
 
 def _verzoek(h: Handeling, gevraagd: VerzoekAanwijzing) -> str:

@@ -39,14 +39,11 @@ def stel_in(wie: str, invoer: Any, *, als: str, code: str, moment: datetime) -> 
     adressen = gecontroleerd(invoer)
     with lezen() as sessie:
         functionarissen.functionaris(sessie, wie)
-
-    def doe(sessie: Session, door: Wie) -> int:
-        return vervang(sessie, wie, adressen, door=door, moment=moment)
-
     if als != wie:
-        return als_beheerder(als, code, doe, stap="kanalen", moment=moment)
-    plek = Plek(BEHEER, "kanalen")
-    return met_code(plek, als, code, lambda sessie: doe(sessie, Wie(als)), moment=moment)
+        with als_beheerder(als, code, stap="kanalen", moment=moment) as (sessie, door):
+            return vervang(sessie, wie, adressen, door=door, moment=moment)
+    with met_code(Plek(BEHEER, "kanalen"), als, code, moment=moment) as sessie:
+        return vervang(sessie, wie, adressen, door=Wie(als), moment=moment)
 
 
 def vervang(

@@ -4,10 +4,11 @@ So bad input costs no code, and whoever may not do this is refused and recorded.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from sqlmodel import Session, col, func, select
@@ -23,8 +24,6 @@ from tasks.ondertekend import met_code
 from tasks.pogingen import Plek
 from tasks.register import Wie
 from tasks.sleutels import BEHEER
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -52,30 +51,26 @@ class Opdracht:
         )
 
 
+@contextmanager
 def als_beheerder(
-    als: str, code: str, handeling: Callable[[Session, Wie], T], *, stap: str, moment: datetime
-) -> T:
-    """Carry out one act for a beheerder; Geweigerd (recorded) for anyone else or a wrong code."""
-
-    def doe(sessie: Session) -> T:
-        return handeling(sessie, mensen.eis_beheerder(sessie, als, moment=moment))
-
-    return met_code(Plek(BEHEER, stap), als, code, doe, moment=moment)
+    als: str, code: str, *, stap: str, moment: datetime
+) -> Iterator[tuple[Session, Wie]]:
+    """The block is an act of a beheerder; Geweigerd (recorded) for anyone else or a wrong code."""
+    with met_code(Plek(BEHEER, stap), als, code, moment=moment) as sessie:
+        yield sessie, mensen.eis_beheerder(sessie, als, moment=moment)
 
 
 def wijs_beheerder_aan(als: str, code: str, *, stap: str, moment: datetime) -> Wie:
     """The beheerder who identifies with this code."""
-    return als_beheerder(als, code, lambda _, door: door, stap=stap, moment=moment)
+    with als_beheerder(als, code, stap=stap, moment=moment) as (_, door):
+        return door
 
 
 def voeg_toe(wie: str, opdracht: Opdracht | None, *, als: str, code: str, moment: datetime) -> str:
     """Enrol a functionaris, with a mandate if asked; the otpauth-URI."""
     mandaat = _gecontroleerd(wie, opdracht, moment=moment)
-
-    def handeling(sessie: Session, door: Wie) -> str:
+    with als_beheerder(als, code, stap="toevoegen", moment=moment) as (sessie, door):
         return _schrijf_in(sessie, wie, mandaat, door=door, moment=moment)
-
-    return als_beheerder(als, code, handeling, stap="toevoegen", moment=moment)
 
 
 def voeg_eerste_toe(wie: str, opdracht: Opdracht | None, *, moment: datetime) -> str:
@@ -99,23 +94,17 @@ def geef_mandaat(wie: str, opdracht: Opdracht, *, als: str, code: str, moment: d
     with lezen() as sessie:
         mensen.functionaris(sessie, wie)
         mensen.toets_mandaat(sessie, mandaat, moment=moment)
-
-    def handeling(sessie: Session, door: Wie) -> None:
+    with als_beheerder(als, code, stap="mandaat", moment=moment) as (sessie, door):
         mensen.geef_mandaat(sessie, mandaat, door=door, moment=moment)
-
-    als_beheerder(als, code, handeling, stap="mandaat", moment=moment)
 
 
 def trek_in(wie: str, *, als: str, code: str, moment: datetime) -> None:
     """Withdraw a functionaris; never the last beheerder, for nobody could enrol another."""
     with lezen() as sessie:
         mensen.functionaris(sessie, wie)
-
-    def handeling(sessie: Session, door: Wie) -> None:
+    with als_beheerder(als, code, stap="intrekken", moment=moment) as (sessie, door):
         mensen.eis_andere_beheerder(sessie, wie, moment=moment)
         mensen.trek_in(sessie, wie, door=door, moment=moment)
-
-    als_beheerder(als, code, handeling, stap="intrekken", moment=moment)
 
 
 def lijst() -> list[dict[str, Any]]:

@@ -25,7 +25,7 @@ from tasks.functionarissen import volmachten
 from tasks.gevolgen import trek_gevolgen
 from tasks.handelingen import als, als_model
 from tasks.klok import dag
-from tasks.ondertekend import onderteken
+from tasks.ondertekend import ondertekend
 from tasks.plaats import plaats
 from tasks.pogingen import Plek, Poging
 from tasks.processen import wek
@@ -58,19 +58,6 @@ def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetim
     )
 
 
-def beslis_met_link(vraag_id: str, invoer: dict[str, Any], wie: str, *, nu: datetime) -> None:
-    """The same by whoever a bericht went to, whose link was used; Geweigerd (recorded) as there."""
-    with lezen() as sessie:
-        vraag = sessie.get_one(Vraag, vraag_id)
-    _oordeel(
-        Plek(vraag.zaaknummer, vraag.stap, vraag.proces, vraag.onderwerp, vraag.id),
-        als_model(formulier_van(vraag), invoer, moment=nu),
-        lambda _: vraag_id,
-        Poging(wie, "", Deur.LINK, nu),
-        nu=nu,
-    )
-
-
 def beslis_ongevraagd(
     zaaknummer: str,
     stap: str,
@@ -96,13 +83,8 @@ def _oordeel(
     nu: datetime,
 ) -> Vastlegging:
     toets_data(antwoord, nu=nu)
-    return onderteken(
-        plek,
-        (poging,),
-        lambda sessie: _leg_besluit_vast(sessie, vraag(sessie), antwoord, poging, nu=nu),
-        nu=nu,
-        bewezen=poging.deur is Deur.LINK,
-    )
+    with ondertekend(plek, poging, nu=nu, bewezen=poging.deur is Deur.LINK) as sessie:
+        return _leg_besluit_vast(sessie, vraag(sessie), antwoord, poging, nu=nu)
 
 
 def _leg_besluit_vast(

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session
-
 from models.begrippen import Rol
 from models.rules.bevoegdheid import Volmacht
 from models.zaakbeeld import Feit, Zaakbeeld
@@ -38,14 +36,11 @@ def lees_dossier(
     with lezen() as sessie:
         zaak(sessie, zaaknummer)
         beeld(sessie, zaaknummer)
-
-    def lees(sessie: Session) -> Dossier:
+    with met_code(Plek(zaaknummer, inhoud), wie, code, moment=moment) as sessie:
         gevonden = beeld(sessie, zaaknummer)
         volmacht = volmacht_om_te_lezen(sessie, gevonden, wie, moment=moment)
         leg_vast(sessie, _inzage(zaaknummer, wie, volmacht, inhoud), moment=moment)
         return voor_lezer(beeld(sessie, zaaknummer), volmacht)
-
-    return met_code(Plek(zaaknummer, inhoud), wie, code, lees, moment=moment)
 
 
 def beperking(feit: Feit) -> str:

@@ -1,6 +1,7 @@
 """Acts in a case that answer no vraag: someone with a code and a mandate brings something in."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -22,7 +23,6 @@ from tasks.pogingen import Plek
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.zaken import zaak
 
-T = TypeVar("T")
 M = TypeVar("M", bound=Invoer)
 
 
@@ -66,34 +66,25 @@ def als_model(model: type[M], invoer: dict[str, Any], *, moment: datetime) -> M:
         raise OnjuisteInvoer.uit(fout) from None
 
 
-def breng_in(
-    zaaknummer: str,
-    stap: str,
-    doe: Callable[[Handeling], T],
-    *,
-    wie: str,
-    code: str,
-    moment: datetime,
-    gemeente: str = "",
-) -> T:
-    """`handel`, by someone whom the table of bevoegden lets do `stap` in this case.
+@contextmanager
+def handeling(
+    zaaknummer: str, stap: str, *, wie: str, code: str, moment: datetime, gemeente: str = ""
+) -> Iterator[Handeling]:
+    """An act by someone whom the table of bevoegden lets do `stap` in this case; faults as below.
 
     `gemeente` is the one that the act is about, if it is about one.
     """
-
-    def met_volmacht(sessie: Session, beeld_: Zaakbeeld) -> T:
-        toets_handeling(stap, beeld_.doelwit)
+    with in_zaak(zaaknummer, stap, wie=wie, code=code, moment=moment) as (sessie, zaak_):
+        toets_handeling(stap, zaak_.doelwit)
         volmacht = volmacht_voor(
             stap,
             "",
             wie=wie,
-            plaats=plaats(beeld_, gemeente=gemeente),
+            plaats=plaats(zaak_, gemeente=gemeente),
             volmachten=volmachten(sessie, wie, moment=moment),
-            uitgesloten=[eigen_zaak(beeld_.doelwit.eigen_functionarissen)],
+            uitgesloten=[eigen_zaak(zaak_.doelwit.eigen_functionarissen)],
         )
-        return doe(Handeling(sessie, beeld_, als(wie, volmacht), moment))
-
-    return handel(zaaknummer, stap, met_volmacht, wie=wie, code=code, moment=moment)
+        yield Handeling(sessie, zaak_, als(wie, volmacht), moment)
 
 
 def als(wie: str, volmacht: Volmacht) -> Wie:
@@ -101,24 +92,15 @@ def als(wie: str, volmacht: Volmacht) -> Wie:
     return Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens)
 
 
-def handel(
-    zaaknummer: str,
-    stap: str,
-    doe: Callable[[Session, Zaakbeeld], T],
-    *,
-    wie: str,
-    code: str,
-    moment: datetime,
-) -> T:
-    """Check and consume the code, then carry out the act in one transaction.
+@contextmanager
+def in_zaak(
+    zaaknummer: str, stap: str, *, wie: str, code: str, moment: datetime
+) -> Iterator[tuple[Session, Zaakbeeld]]:
+    """Check and consume the code; the block is the act, in one transaction, on the case as it is.
 
-    Geweigerd (recorded as an attempt) for a wrong code or by the act itself; nothing else changes.
+    NietGevonden if there is no such case. Geweigerd (recorded as an attempt) for a wrong code or
+    by the act itself; nothing else changes.
     """
     eis_zaak(zaaknummer)
-    return met_code(
-        Plek(zaaknummer, stap),
-        wie,
-        code,
-        lambda sessie: doe(sessie, beeld(sessie, zaaknummer)),
-        moment=moment,
-    )
+    with met_code(Plek(zaaknummer, stap), wie, code, moment=moment) as sessie:
+        yield sessie, beeld(sessie, zaaknummer)

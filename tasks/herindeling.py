@@ -56,12 +56,9 @@ def deel_in(*, als: str, code: str, moment: datetime) -> list[Regel]:
     Doing it again does what was left. Geweigerd (recorded) for a wrong code or anyone else. What
     belongs to a gemeente that was divided stays where it is.
     """
-
-    def contacten(sessie: Session, door: Wie) -> tuple[Wie, list[Regel]]:
+    with als_beheerder(als, code, stap=STAP, moment=moment) as (sessie, door):
         mandaten = _mandaten(sessie, door=door, moment=moment)
-        return door, [*mandaten, *_voorafspraken(sessie, door=door, moment=moment)]
-
-    door, regels = als_beheerder(als, code, contacten, stap=STAP, moment=moment)
+        regels = [*mandaten, *_voorafspraken(sessie, door=door, moment=moment)]
     with lezen() as sessie:
         open_ = select(Zaak.zaaknummer).where(col(Zaak.status) == Status.OPEN)
         loopt = select(Proces.zaaknummer).where(*_LOOPT)  # of a closed case too: that it ended

@@ -20,7 +20,7 @@ from models.rules.informering import (
     verlaten_gemeenten,
 )
 from models.zaakbeeld import Zaakbeeld
-from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.handelingen import Handeling, als_model, handeling
 from tasks.klok import dag
 from tasks.processen import begin as begin_proces
 from tasks.processen import eis, nieuw_onderwerp, trek_in
@@ -39,15 +39,12 @@ def acuut(
     mandate, or a case that is not in het stelsel.
     """
     risico = als_model(AcuutRisico, invoer, moment=moment)
-
-    def doe(h: Handeling) -> None:
+    with handeling(zaaknummer, "acuut", wie=wie, code=code, moment=moment) as h:
         gemeenten = risico.gemeenten or gemeenten_van(h.zaak.persoon)
         if not gemeenten:
             raise OnjuisteInvoer("gemeenten: noem er een; de persoon woont en werkt in geen")
         bron = h.leg_vast("acuut", risico)
         _begin_alle(h, gemeenten, Gelegenheid.RISICO, bron=bron)
-
-    breng_in(zaaknummer, "acuut", doe, wie=wie, code=code, moment=moment)
 
 
 def planbaar(
@@ -57,12 +54,9 @@ def planbaar(
     gepland = als_model(PlanbaarMoment, invoer, moment=moment)
     if gepland.op <= moment:
         raise OnjuisteInvoer("op: ligt in het verleden; noem een moment dat nog komt")
-
-    def doe(h: Handeling) -> None:
+    with handeling(zaaknummer, "moment", wie=wie, code=code, moment=moment) as h:
         bron = h.leg_vast("moment", gepland)
         _begin_alle(h, gepland.gemeenten, Gelegenheid.MOMENT, bron=bron, uiterlijk=gepland.op)
-
-    breng_in(zaaknummer, "moment", doe, wie=wie, code=code, moment=moment)
 
 
 def _begin_alle(

@@ -12,7 +12,7 @@ from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.rules.informatie import toets_levering
 from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import volmachten
-from tasks.handelingen import als, als_model, handel
+from tasks.handelingen import als, als_model, in_zaak
 from tasks.kennisgeving import geef_kennis
 from tasks.plaats import plaats
 from tasks.register import Gebeurtenis, leg_vast
@@ -30,11 +30,8 @@ def lever(
     code, a missing mandate, a rule, or a closed case.
     """
     levering = als_model(Levering, invoer, moment=moment)
-
-    def doe(sessie: Session, zaak: Zaakbeeld) -> None:
+    with in_zaak(zaaknummer, STAP, wie=wie, code=code, moment=moment) as (sessie, zaak):
         _leg_levering_vast(sessie, zaak, levering, wie, moment=moment)
-
-    handel(zaaknummer, STAP, doe, wie=wie, code=code, moment=moment)
 
 
 def _leg_levering_vast(

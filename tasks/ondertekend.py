@@ -1,8 +1,8 @@
 """Acts that take a code: the code, the act and a refusal of it are one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
-from typing import TypeVar
 
 from sqlmodel import Session
 
@@ -12,28 +12,22 @@ from tasks.codes import gebruik_code
 from tasks.database import transactie
 from tasks.pogingen import Plek, Poging, leg_poging_vast
 
-T = TypeVar("T")
+
+@contextmanager
+def met_code(plek: Plek, wie: str, code: str, *, moment: datetime) -> Iterator[Session]:
+    """`ondertekend` by one person through door A."""
+    with ondertekend(plek, Poging(wie, code, Deur.A, moment), nu=moment) as sessie:
+        yield sessie
 
 
-def met_code(
-    plek: Plek, wie: str, code: str, doe: Callable[[Session], T], *, moment: datetime
-) -> T:
-    """`onderteken` by one person through door A."""
-    return onderteken(plek, (Poging(wie, code, Deur.A, moment),), doe, nu=moment)
+@contextmanager
+def ondertekend(
+    plek: Plek, *pogingen: Poging, nu: datetime, bewezen: bool = False, **extra: object
+) -> Iterator[Session]:
+    """Check and use up every code; the block is the act that they sign.
 
-
-def onderteken(
-    plek: Plek,
-    pogingen: tuple[Poging, ...],
-    doe: Callable[[Session], T],
-    *,
-    nu: datetime,
-    bewezen: bool = False,
-    **extra: object,
-) -> T:
-    """Check and use up every code, then act; what it gives.
-
-    `bewezen`: who they are was proven before, by a code or by a link. `extra` goes into the record.
+    `bewezen`: who they are was proven before, by a code or by a link. `extra` goes into the record
+    of a refusal.
 
     Geweigerd (recorded as an attempt) for a wrong code, or by the act itself: a correct code is
     used up then too, and nothing else changes. A crash leaves all of it or nothing.
@@ -43,9 +37,11 @@ def onderteken(
         if weigering is None:
             try:
                 with sessie.begin_nested():
-                    return doe(sessie)
+                    yield sessie
             except Geweigerd as regel:
                 weigering = regel
+            else:
+                return
         leg_poging_vast(sessie, plek, tot_hier, weigering, nu=nu, **extra)
     raise weigering
 

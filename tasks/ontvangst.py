@@ -10,7 +10,7 @@ from models.begrippen import Bevoegd, Deur, Gebiedssoort, StaatBericht
 from models.fouten import Geweigerd, NietGevonden
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.tabellen import Bericht, Vraag
-from tasks.besluiten import beslis, beslis_met_link
+from tasks.besluiten import beslis
 from tasks.database import lezen, transactie
 from tasks.functionarissen import volmachten
 from tasks.ondertekend import met_code
@@ -69,13 +69,8 @@ def bevestig(nummer: str, wie: str, code: str, *, moment: datetime) -> None:
     if vraag:
         beslis(vraag, _ontvangen(bericht), Poging(wie, code, Deur.A, moment), nu=moment)
         return
-    met_code(
-        Plek(bericht.zaaknummer, "ontvangst"),
-        wie,
-        code,
-        lambda sessie: _bevestig_als(sessie, _vind(sessie, nummer), wie, moment=moment),
-        moment=moment,
-    )
+    with met_code(Plek(bericht.zaaknummer, "ontvangst"), wie, code, moment=moment) as sessie:
+        _bevestig_als(sessie, _vind(sessie, nummer), wie, moment=moment)
 
 
 def _waarop_zij_antwoordt(sessie: Session, bericht: Bericht) -> str:
@@ -93,7 +88,8 @@ def _ontvangen(bericht: Bericht) -> dict[str, str]:
 
 def _antwoord_met_link(bericht: Bericht, vraag: str, *, moment: datetime) -> None:
     try:
-        beslis_met_link(vraag, _ontvangen(bericht), bericht.functionaris, nu=moment)
+        poging = Poging(bericht.functionaris, "", Deur.LINK, moment)
+        beslis(vraag, _ontvangen(bericht), poging, nu=moment)
     except Geweigerd:  # recorded: the mandate ended, or somebody else was first
         raise NietGevonden(_WERKT_NIET) from None
 

@@ -9,7 +9,7 @@ from models.fouten import OnjuisteInvoer
 from models.rules.stelsel import toets_moment
 from tasks import informeren
 from tasks.aanvaard import Aanvaard
-from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.handelingen import Handeling, als_model, handeling
 from tasks.klok import dag
 from tasks.processen import begin, eis, nieuw_onderwerp
 from tasks.vorm import op_vorm
@@ -29,9 +29,8 @@ def meld_aan(
     gemeld = als_model(Risicomoment, invoer, moment=moment)
     if gemeld.op <= moment:
         raise OnjuisteInvoer("op: ligt in het verleden; noem een moment dat nog komt")
-    return breng_in(
-        zaaknummer, HANDELING, lambda h: _meld_aan(h, gemeld), wie=wie, code=code, moment=moment
-    )
+    with handeling(zaaknummer, HANDELING, wie=wie, code=code, moment=moment) as h:
+        return _meld_aan(h, gemeld)
 
 
 @op_vorm

@@ -12,7 +12,7 @@ from models.rules.maatregelen import toets_spoed
 from models.zaakbeeld import Zaakbeeld
 from tasks import maatregelen
 from tasks.aanvaard import Aanvaard
-from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.handelingen import Handeling, als_model, handeling
 from tasks.kennisgeving import geef_kennis
 from tasks.processen import begin as begin_proces
 from tasks.processen import eis, nieuw_onderwerp, trek_in
@@ -30,7 +30,8 @@ def begin(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, momen
     Geweigerd (recorded) for a wrong code, a missing mandate, or where none can be (N068).
     """
     spoed = als_model(Spoedmaatregel, invoer, moment=moment)
-    return breng_in(zaaknummer, STAP, lambda h: _begin(h, spoed), wie=wie, code=code, moment=moment)
+    with handeling(zaaknummer, STAP, wie=wie, code=code, moment=moment) as h:
+        return _begin(h, spoed)
 
 
 def _begin(h: Handeling, spoed: Spoedmaatregel) -> str:

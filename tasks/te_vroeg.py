@@ -1,17 +1,13 @@
 """An answer to a vraag that the procedure may not ask yet: refused by its rule, not unknown."""
 
 from datetime import datetime
-from typing import NoReturn
-
-from sqlmodel import Session
 
 from models.begrippen import Route
 from models.fouten import Geweigerd, NietGevonden
 from models.rules.stelsel import te_vroeg
-from models.zaakbeeld import Zaakbeeld
 from tasks import vragen
 from tasks.database import lezen
-from tasks.handelingen import handel
+from tasks.handelingen import in_zaak
 from tasks.register import beeld
 
 
@@ -23,7 +19,8 @@ def te_beantwoorden(
         return vragen.te_beantwoorden(zaaknummer, stap, vraag_id)
     except NietGevonden:
         if weigering := _te_vroeg(zaaknummer, stap):
-            _weiger(zaaknummer, stap, weigering, wie=wie, code=code, moment=moment)
+            with in_zaak(zaaknummer, stap, wie=wie, code=code, moment=moment):
+                raise weigering from None
         raise
 
 
@@ -36,12 +33,3 @@ def _te_vroeg(zaaknummer: str, stap: str) -> Geweigerd | None:
         getekend=getekend is not None and getekend.uitkomst in set(Route),
         verzocht=any(feit.soort == "verzoek_aanwijzing" for feit in zaak.feiten),
     )
-
-
-def _weiger(
-    zaaknummer: str, stap: str, weigering: Geweigerd, *, wie: str, code: str, moment: datetime
-) -> None:
-    def doe(_: Session, __: Zaakbeeld) -> NoReturn:
-        raise weigering
-
-    handel(zaaknummer, stap, doe, wie=wie, code=code, moment=moment)

@@ -12,7 +12,7 @@ from models.zaakbeeld import Zaakbeeld
 from tasks import maatregelen
 from tasks.aanvaard import Aanvaard
 from tasks.aanwijzing import vraag_advies, vraag_terugkeer, vraag_triage
-from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.handelingen import Handeling, als_model, handeling
 from tasks.kennisgeving import geef_kennis
 from tasks.objecten import leg_grond_vast, vraag_objectadvies
 from tasks.processen import begin as begin_proces
@@ -34,9 +34,8 @@ def verzoek(
     mandate, or where there is nothing to review.
     """
     toetsing = als_model(Toetsing, invoer, moment=moment)
-    return breng_in(
-        zaaknummer, HANDELING, lambda h: _verzoek(h, toetsing), wie=wie, code=code, moment=moment
-    )
+    with handeling(zaaknummer, HANDELING, wie=wie, code=code, moment=moment) as h:
+        return _verzoek(h, toetsing)
 
 
 def _verzoek(h: Handeling, toetsing: Toetsing) -> str:

@@ -16,7 +16,7 @@ from tasks.database import lezen
 from tasks.documentcode import maak_code
 from tasks.dossier import GRONDSLAG, voor_lezer
 from tasks.leesbaar import tijdstip
-from tasks.ondertekend import onderteken
+from tasks.ondertekend import ondertekend
 from tasks.papier import FORMULIEREN, stuk, stukken
 from tasks.pogingen import Plek, Poging
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
@@ -55,22 +55,15 @@ def geef_uit(
     with lezen() as sessie:
         zaak(sessie, zaaknummer)
         _soorten(beeld(sessie, zaaknummer), soorten)
-    plek, door = Plek(zaaknummer, _STAP), (Poging(wie, code, Deur.A, moment),)
-    uitgifte = onderteken(
-        plek,
-        door,
-        lambda sessie: _stel_op(sessie, beeld(sessie, zaaknummer), wie, soorten, moment),
-        nu=moment,
-    )
+    plek, door = Plek(zaaknummer, _STAP), Poging(wie, code, Deur.A, moment)
+    with ondertekend(plek, door, nu=moment) as sessie:
+        uitgifte = _stel_op(sessie, beeld(sessie, zaaknummer), wie, soorten, moment)
     pdf = zet(uitgifte.document)
-
-    def leg_uitgifte_vast(sessie: Session) -> None:
+    with ondertekend(plek, door, nu=moment, bewezen=True) as sessie:
         _eis_zelfde(sessie, beeld(sessie, zaaknummer), uitgifte, moment)
         leg_vast(sessie, _gebeurtenis(zaaknummer, uitgifte, pdf), moment=moment)
         sessie.flush()
         schrijf(pdf)
-
-    onderteken(plek, door, leg_uitgifte_vast, nu=moment, bewezen=True)
     return uitgifte
 
 

@@ -7,7 +7,7 @@ from models.begrippen import Procedure, Status
 from models.formulieren import OpenbareUitlating
 from models.fouten import OnjuisteInvoer
 from models.rules.informatie import toets_uitlating
-from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.handelingen import als_model, handeling
 from tasks.klok import dag
 from tasks.processen import begin, nieuw_onderwerp
 
@@ -23,21 +23,16 @@ def meld(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment
     uitlating = als_model(OpenbareUitlating, invoer, moment=moment)
     if uitlating.op > dag(moment):
         raise OnjuisteInvoer("op: ligt in de toekomst; noem wanneer de uitlating is gedaan")
-    return breng_in(
-        zaaknummer, HANDELING, lambda h: _meld(h, uitlating), wie=wie, code=code, moment=moment
-    )
-
-
-def _meld(h: Handeling, uitlating: OpenbareUitlating) -> str:
-    toets_uitlating(gesloten=h.zaak.status is Status.GESLOTEN)
-    onderwerp = nieuw_onderwerp()
-    h.leg_vast(HANDELING, uitlating, proces=Procedure.OPENBARE_UITLATING, onderwerp=onderwerp)
-    begin(
-        h.sessie,
-        h.zaak.zaaknummer,
-        Procedure.OPENBARE_UITLATING,
-        stap=STAP,
-        onderwerp=onderwerp,
-        moment=h.moment,
-    )
-    return onderwerp
+    with handeling(zaaknummer, HANDELING, wie=wie, code=code, moment=moment) as h:
+        toets_uitlating(gesloten=h.zaak.status is Status.GESLOTEN)
+        onderwerp = nieuw_onderwerp()
+        h.leg_vast(HANDELING, uitlating, proces=Procedure.OPENBARE_UITLATING, onderwerp=onderwerp)
+        begin(
+            h.sessie,
+            h.zaak.zaaknummer,
+            Procedure.OPENBARE_UITLATING,
+            stap=STAP,
+            onderwerp=onderwerp,
+            moment=h.moment,
+        )
+        return onderwerp

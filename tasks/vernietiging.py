@@ -14,7 +14,7 @@ from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Termijn, Trede,
 from tasks.database import lezen, motor
 from tasks.functionarissen import eis_beheerder
 from tasks.klok import dag, op_scherm
-from tasks.ondertekend import onderteken
+from tasks.ondertekend import ondertekend
 from tasks.pogingen import Plek, Poging
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.sleutels import BEHEER, Vernietigd
@@ -45,14 +45,14 @@ def vernietig(
         _leeg_wal()
         raise Vernietigd(f"Zaak {zaaknummer} is op {op_scherm(gevonden.vernietigd_op)} vernietigd.")
     ids = (eerste[0], tweede[0])
-    onderteken(
+    with ondertekend(
         Plek(BEHEER, "vernietiging"),
-        tuple(Poging(wie, code, Deur.A, moment) for wie, code in (eerste, tweede)),
-        lambda sessie: _vernietig(sessie, zaaknummer, ids, moment=moment),
+        *(Poging(wie, code, Deur.A, moment) for wie, code in (eerste, tweede)),
         nu=moment,
         zaaknummer=zaaknummer,
         functionarissen=list(ids),
-    )
+    ) as sessie:
+        _vernietig(sessie, zaaknummer, ids, moment=moment)
     _leeg_wal()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from models.formulieren import Verstrekking
 from models.fouten import OnjuisteInvoer
 from models.rules.verstrekking import toets_verstrekking
-from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.handelingen import als_model, handeling
 from tasks.kennisgeving import geef_kennis
 
 STAP = "verstrekking"
@@ -23,12 +23,7 @@ def verstrek(
     verstrekking = als_model(Verstrekking, invoer, moment=moment)
     if verstrekking.op > moment:
         raise OnjuisteInvoer("op: ligt in de toekomst; noem wanneer is verstrekt")
-    breng_in(
-        zaaknummer, STAP, lambda h: _verstrek(h, verstrekking), wie=wie, code=code, moment=moment
-    )
-
-
-def _verstrek(h: Handeling, verstrekking: Verstrekking) -> None:
-    toets_verstrekking(verstrekking, h.zaak.doelwit)
-    h.leg_vast(STAP, verstrekking)
-    geef_kennis(h.sessie, h.zaak, STAP, moment=h.moment)
+    with handeling(zaaknummer, STAP, wie=wie, code=code, moment=moment) as h:
+        toets_verstrekking(verstrekking, h.zaak.doelwit)
+        h.leg_vast(STAP, verstrekking)
+        geef_kennis(h.sessie, h.zaak, STAP, moment=moment)

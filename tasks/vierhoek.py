@@ -17,7 +17,7 @@ from models.rules.informering import (
 from models.tabellen import Bericht, Vastlegging
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.afspraken import Afspraak, kalender
-from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.handelingen import Handeling, als_model, handeling
 from tasks.klok import dag
 from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
@@ -39,15 +39,9 @@ def verzoek(
     invited with the first release (N057), unless it asked itself.
     """
     overleg = als_model(Vierhoeksoverleg, invoer, moment=moment)
-    return breng_in(
-        zaaknummer,
-        STAP,
-        lambda h: _nodig_uit(h, overleg),
-        wie=wie,
-        code=code,
-        moment=moment,
-        gemeente=overleg.gemeente,
-    )
+    gemeente = overleg.gemeente
+    with handeling(zaaknummer, STAP, wie=wie, code=code, moment=moment, gemeente=gemeente) as h:
+        return _nodig_uit(h, overleg)
 
 
 def _nodig_uit(h: Handeling, overleg: Vierhoeksoverleg) -> str:

@@ -42,8 +42,7 @@ def leg_voorafspraken_vast(
     with lezen() as sessie:
         for mens in adressen:
             _eis_van(sessie, mens, waar, moment)
-
-    def doe(sessie: Session) -> None:
+    with met_code(Plek(BEHEER, STAP), wie, code, moment=moment) as sessie:
         door = _door(sessie, waar, wie, moment)
         for mens, nieuw in adressen.items():
             vervang(sessie, mens, nieuw, door=door, moment=moment)
@@ -53,8 +52,6 @@ def leg_voorafspraken_vast(
         sessie.merge(
             Voorafspraak(gemeente=waar, volgnummer=volgnummer, herzien_op=afspraken.herzien_op)
         )
-
-    met_code(Plek(BEHEER, STAP), wie, code, doe, moment=moment)
 
 
 def code_van(gemeente: str, *, moment: datetime) -> str:

@@ -35,8 +35,7 @@ def lees_vrijgave(
     or if nothing was released to this gemeente (N057).
     """
     eis_zaak(zaaknummer)
-
-    def lees(sessie: Session) -> list[dict[str, Any]]:
+    with met_code(Plek(zaaknummer, STAP), wie, code, moment=moment) as sessie:
         zaak = beeld(sessie, zaaknummer)
         mag = [i for i in zaak.informeringen.values() if i.onderwerp in zaak.vrijgegeven]
         gelezen = []
@@ -52,8 +51,6 @@ def lees_vrijgave(
         if not gelezen:
             _volmacht(sessie, zaak, mag, wie, moment)  # says why not
         return gelezen
-
-    return met_code(Plek(zaaknummer, STAP), wie, code, lees, moment=moment)
 
 
 def _inzage(zaaknummer: str, lezer: Wie) -> Gebeurtenis:

@@ -10,7 +10,7 @@ from models.rules.kerngezin import kerngezin
 from models.wijziging import VELDEN, Wijziging, toegepast
 from tasks.doorgevraagd import vraag_door
 from tasks.gegevens import afgeleid, leg_gegevens_vast
-from tasks.handelingen import Handeling, als_model, breng_in
+from tasks.handelingen import Handeling, als_model, handeling
 from tasks.informeren import bij_wijziging
 from tasks.kennisgeving import geef_kennis
 from tasks.maatregelen import over_naar
@@ -27,7 +27,8 @@ def wijzig(
     mandate or a closed case.
     """
     wijziging = als_model(Wijziging, invoer, moment=moment)
-    breng_in(zaaknummer, STAP, lambda h: _wijzig(h, wijziging), wie=wie, code=code, moment=moment)
+    with handeling(zaaknummer, STAP, wie=wie, code=code, moment=moment) as h:
+        _wijzig(h, wijziging)
 
 
 def _wijzig(h: Handeling, wijziging: Wijziging) -> None:
