@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.begrippen import Gelegenheid, Rol, Scenario
+from models.beleid import Beleid
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,13 @@ class Informering:
         """circulaire 2.3.5 (N056)."""
         return self.gelegenheid.scenario
 
-    def uiterlijk_van(self, stap: str, sinds: datetime) -> datetime | None:
-        """Policy: of the time that is left, the release takes half; the gemeente has the rest."""
+    def uiterlijk_van(self, stap: str, sinds: datetime, beleid: Beleid) -> datetime | None:
+        """Policy: of the time that is left, the release takes a part; the gemeente has the rest."""
         if self.uiterlijk is None or stap != "vrijgave":
             return self.uiterlijk
-        return halverwege(sinds, self.uiterlijk)
+        return onderweg(sinds, self.uiterlijk, beleid)
 
 
-def halverwege(sinds: datetime, op: datetime) -> datetime:
-    """Policy: who is asked first has half of the time; a decision follows in the rest."""
-    return sinds + (op - sinds) / 2
+def onderweg(sinds: datetime, op: datetime, beleid: Beleid) -> datetime:
+    """Policy: who is asked first has a part of the time; a decision follows in the rest."""
+    return sinds + (op - sinds) * beleid.eerst_gevraagde_deel

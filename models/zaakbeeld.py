@@ -17,12 +17,13 @@ from models.begrippen import (
     Status,
     Uitvoerder,
 )
+from models.beleid import Beleid
 from models.formulieren import Maatregel
-from models.informering import Informering, halverwege
+from models.informering import Informering, onderweg
 from models.melding import Doelwit, Melding, ObjectOfDienst, Persoon
 from models.rules.gezag import gezag_over
 from models.rules.kerngezin import kerngezin
-from models.rules.toetsing import MINSTENS
+from models.rules.toetsing import minstens
 
 
 @dataclass(frozen=True)
@@ -258,16 +259,18 @@ class Zaakbeeld:
         """Onderwerpen of which the NCTV has still to say what a gemeente may know (N057)."""
         return frozenset(self.informeringen) - self.vrijgegeven - self.ingetrokken_onderwerpen
 
-    def uiterlijk_van(self, onderwerp: str, stap: str, sinds: datetime) -> datetime | None:
+    def uiterlijk_van(
+        self, onderwerp: str, stap: str, sinds: datetime, beleid: Beleid
+    ) -> datetime | None:
         """The moment before which the terms of a vraag end, if what it is about has one."""
         if informering := self.informeringen.get(onderwerp):
-            return informering.uiterlijk_van(stap, sinds)
+            return informering.uiterlijk_van(stap, sinds, beleid)
         op = self.momenten.get(onderwerp)
         if op is None:
             return None
         if stap == "toetsbesluit":
-            return max(op, sinds + MINSTENS)  # asked again after its date, it has a day
-        return halverwege(sinds, op) if stap == "advies" else op
+            return minstens(op, sinds, beleid)  # asked again after its date
+        return onderweg(sinds, op, beleid) if stap == "advies" else op
 
     def ingetrokken(self, proces: str, onderwerp: str) -> Feit | None:
         """Why this process was overtaken, if it was: the record of its withdrawal."""

@@ -6,18 +6,17 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from models.begrippen import Deur
+from models.beleid import beleid_op
 from models.fouten import Geweigerd
 from models.tabellen import Functionaris, GebruikteCode, Slot
 from tasks.database import lezen, transactie
 from tasks.functionarissen import functionaris, geheim_van, is_demo
-from tasks.klok import nu
+from tasks.klok import dag, nu
 from tasks.pogingen import Plek, Poging, leg_poging_vast
 from tasks.sleutels import BEHEER
 
 STAP_S = 30
 VENSTER = 1
-FOUTEN_MAX = 5
-SLOT = timedelta(seconds=60)
 _TUSSEN_S = 0.5
 
 
@@ -99,14 +98,13 @@ def _oordeel(
 
 
 def _fout(sessie: Session, slot: Slot, moment: datetime) -> tuple[str, str]:
+    """Policy: after so many wrong codes this door is shut for a while."""
+    beleid = beleid_op(dag(moment))
     slot.fouten += 1
-    over = FOUTEN_MAX - slot.fouten
-    if over <= 0:
-        slot.fouten, slot.tot = 0, moment + SLOT
     sessie.add(slot)
-    if over <= 0:
-        dicht = int(SLOT.total_seconds())
-        return f"De code is onjuist; deze deur is nu {dicht} s gesloten.", _WACHT
+    if slot.fouten >= beleid.code_fouten:
+        slot.fouten, slot.tot = 0, moment + timedelta(seconds=beleid.code_slot_s)
+        return f"De code is onjuist; deze deur is nu {beleid.code_slot_s} s gesloten.", _WACHT
     return "De functionaris of de code is onjuist.", _OPNIEUW
 
 

@@ -9,6 +9,7 @@ from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, or_, select
 
 from models.begrippen import Bevoegd
+from models.beleid import beleid_op
 from models.gemeenten import geldige_gemeenten, gemeenten
 from models.rules.informering import LADDER
 from models.rules.ontvangers import BEHEERDER
@@ -21,10 +22,6 @@ from tasks.sleutels import BEHEER
 from tasks.voorafspraken import volgorde
 
 SLEUTEL = "voorafspraken"
-_VOORAF = timedelta(days=30)
-"""So long before the date of review the gemeente is asked for it."""
-_OPNIEUW = timedelta(days=7)
-"""And again after so long, until it is done."""
 
 
 @task(name="Wie herziet zijn voorafspraken?", persist_result=False, cache_policy=NO_CACHE)
@@ -55,11 +52,14 @@ def vraag_om_herziening(sessie: Session, *, moment: datetime) -> tuple[list[str]
 
     The second are those whose date has passed: there the first of the ladder hears it too.
     """
+    beleid = beleid_op(dag(moment))
+    vooraf = timedelta(days=beleid.voorafspraken_vooraf_dagen)
+    opnieuw = timedelta(days=beleid.voorafspraken_opnieuw_dagen)
     toe_aan = select(Voorafspraak).where(
-        col(Voorafspraak.herzien_op) <= dag(moment + _VOORAF),
+        col(Voorafspraak.herzien_op) <= dag(moment + vooraf),
         or_(
             col(Voorafspraak.gevraagd_op).is_(None),
-            col(Voorafspraak.gevraagd_op) <= moment - _OPNIEUW,
+            col(Voorafspraak.gevraagd_op) <= moment - opnieuw,
         ),
     )
     rijen = sessie.exec(toe_aan.order_by(col(Voorafspraak.gemeente))).all()

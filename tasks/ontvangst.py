@@ -7,20 +7,20 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from models.begrippen import Bevoegd, Deur, Gebiedssoort, StaatBericht
+from models.beleid import beleid_op
 from models.fouten import Geweigerd, NietGevonden
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.tabellen import Bericht, Vraag
 from tasks.besluiten import beslis
 from tasks.database import lezen, transactie
 from tasks.functionarissen import volmachten
+from tasks.klok import dag
 from tasks.ondertekend import met_code
 from tasks.pogingen import Plek, Poging
 from tasks.post import eigen_zaak_van, rond_af
 from tasks.register import Wie
 from tasks.sleutels import kenmerk
 
-GELDIG = timedelta(hours=24)
-"""How long a confirmation link works."""
 _LENGTE = 32
 _WERKT_NIET = "Deze link werkt niet of niet meer."
 _NUMMER = re.compile("[0-9]{1,18}")
@@ -126,7 +126,7 @@ def _van_link(sessie: Session, nummer: str, code: str, *, moment: datetime) -> B
         bericht is None
         or not hmac.compare_digest(linkcode(sessie, bericht).encode(), code.encode())
         or bericht.staat is StaatBericht.BEVESTIGD
-        or moment > bericht.op + GELDIG
+        or moment > bericht.op + timedelta(hours=beleid_op(dag(bericht.op)).link_geldig_uren)
     ):
         raise NietGevonden(_WERKT_NIET)
     return bericht

@@ -9,6 +9,7 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from models.begrippen import Bevoegd, Rol
+from models.beleid import beleid_op
 from models.fouten import OnjuisteInvoer
 from models.rules.ontvangers import in_deze_zaak
 from models.rules.termijnen import Plan, Soort, Stap, plan_binnen
@@ -186,7 +187,9 @@ def _plan(sessie: Session, zaakbeeld: Zaakbeeld, vraag: Vraag, tabel_: Termijnta
     return plan_binnen(
         tabel_.regel(vraag.stap, vraag.variant),
         sinds=vraag.sinds,
-        uiterlijk=zaakbeeld.uiterlijk_van(vraag.onderwerp, vraag.stap, vraag.sinds),
+        uiterlijk=zaakbeeld.uiterlijk_van(
+            vraag.onderwerp, vraag.stap, vraag.sinds, beleid_op(dag(vraag.sinds))
+        ),
         factor=instellingen().termijn_factor if is_demo(sessie) else 1,
         wie=partial(in_deze_zaak, plaats=plaats(zaakbeeld, vraag.onderwerp), houder=houder),
     )

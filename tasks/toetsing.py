@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from models.begrippen import Domein, Procedure, Rol
+from models.beleid import beleid_op
 from models.formulieren import Antwoord, Toetsbesluit, Toetsing
 from models.rules.toetsing import toets_verzoek, vervalt
 from models.zaakbeeld import Zaakbeeld
@@ -14,6 +15,7 @@ from tasks.aanvaard import Aanvaard
 from tasks.aanwijzing import vraag_advies, vraag_terugkeer, vraag_triage
 from tasks.handelingen import Handeling, als_model, handeling
 from tasks.kennisgeving import geef_kennis
+from tasks.klok import dag
 from tasks.objecten import leg_grond_vast, vraag_objectadvies
 from tasks.processen import begin as begin_proces
 from tasks.processen import eis, nieuw_onderwerp, trek_in, trek_in_onder
@@ -88,7 +90,7 @@ def begin(
     """
     onderwerp = nieuw_onderwerp()
     leg_grond_vast(sessie, zaak, gezag, Procedure.TOETSING, onderwerp, moment=moment)
-    op = vervalt(toetsdatum, gevraagd=moment) if toetsdatum else None
+    op = vervalt(toetsdatum, gevraagd=moment, beleid=beleid_op(dag(moment))) if toetsdatum else None
     _leg_vast(sessie, zaak, inhoud, onderwerp, op=op, door=door, moment=moment)
     if op:
         zaak.momenten[onderwerp] = op

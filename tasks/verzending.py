@@ -1,7 +1,7 @@
 """The life of one bericht: taken, attempted, and what follows on how the attempt ended.
 
     wacht → bezig → aangenomen → bevestigd
-              ├──→ wacht or onbekend, and again: at 0, 15 and 60 s after the first attempt
+              ├──→ wacht or onbekend, and again: at 0, 15 and 60 s after the first (policy)
               └──→ mislukt, and a new bericht to the next address
 
 A klok that takes a bericht has it for `VAST`; after that it counts as crashed, and any klok takes
@@ -15,13 +15,13 @@ from enum import Enum
 from sqlmodel import Session, col, func, select
 
 from models.begrippen import StaatBericht
+from models.beleid import beleid_op
 from models.fouten import Fout
 from models.tabellen import Bericht
 from tasks.database import lezen, transactie
+from tasks.klok import dag
 from tasks.post import KLAAR, geef_op, is_adres_van, rond_af
 
-POGINGEN_S = (0, 15, 60)
-"""Seconds after the first attempt at which an address is tried; then the next one is."""
 VAST = timedelta(seconds=60)
 """How long an attempt may take before another klok takes it for dead."""
 
@@ -87,7 +87,7 @@ def _neem(sessie: Session, bericht: Bericht, moment: datetime) -> bool:
     """Whether it is to be sent now. A case that cannot be read does not hold up the others."""
     try:
         with sessie.begin_nested():
-            over = bericht.pogingen < len(POGINGEN_S)
+            over = bericht.pogingen < len(_pogingen_s(moment))
             verzend = over and is_adres_van(sessie, bericht, moment=moment)
             if not verzend:
                 geef_op(sessie, bericht, moment=moment)
@@ -106,17 +106,23 @@ def _is_van(bericht: Bericht, genomen: Bericht) -> bool:
 
 
 def _mislukte_poging(sessie: Session, bericht: Bericht, uitslag: Uitslag, moment: datetime) -> None:
-    if uitslag is Uitslag.BLIJVEND or bericht.pogingen == len(POGINGEN_S):
+    pogingen = _pogingen_s(moment)
+    if uitslag is Uitslag.BLIJVEND or bericht.pogingen >= len(pogingen):
         geef_op(sessie, bericht, moment=moment)
         return
     onbekend = uitslag is Uitslag.ONBEKEND
     bericht.staat = StaatBericht.ONBEKEND if onbekend else StaatBericht.WACHT
-    bericht.volgende_op = _volgende_poging(bericht)
+    bericht.volgende_op = _volgende_poging(bericht, pogingen)
     sessie.add(bericht)
 
 
-def _volgende_poging(bericht: Bericht) -> datetime | None:
+def _pogingen_s(moment: datetime) -> tuple[int, ...]:
+    """Policy: seconds after the first attempt at which an address is tried; then the next one."""
+    return beleid_op(dag(moment)).bericht_pogingen_s
+
+
+def _volgende_poging(bericht: Bericht, pogingen: tuple[int, ...]) -> datetime | None:
     """Counted from when this attempt began, not from when a slow receiver let it go."""
-    wacht = POGINGEN_S[bericht.pogingen] - POGINGEN_S[bericht.pogingen - 1]
+    wacht = pogingen[bericht.pogingen] - pogingen[bericht.pogingen - 1]
     tot = bericht.volgende_op
     return tot and tot - VAST + timedelta(seconds=wacht)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.begrippen import LANDELIJK, Bevoegd, Rol
+from models.beleid import beleid_op
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.gemeenten import gemeentecode, gemeenten
 from models.rules.bevoegdheid import kies_volmacht
@@ -23,8 +24,6 @@ from tasks.register import Gebeurtenis, Wie, feit_van, leg_vast
 from tasks.sleutels import BEHEER, sleutel_van
 
 STAP = "voorafspraken"
-HERZIEN_BINNEN = timedelta(days=366)
-"""Policy: a review at least every year (brief 15 februari 2012, N119)."""
 
 
 def leg_voorafspraken_vast(
@@ -126,7 +125,9 @@ def overzicht() -> list[dict[str, Any]]:
 
 
 def _toets_datum(afspraken: Voorafspraken, *, vandaag: date) -> None:
-    if not vandaag < afspraken.herzien_op <= vandaag + HERZIEN_BINNEN:
+    """brief 15 februari 2012 (N119), policy: a review at least every year."""
+    binnen = timedelta(days=beleid_op(vandaag).voorafspraken_herzien_dagen)
+    if not vandaag < afspraken.herzien_op <= vandaag + binnen:
         raise OnjuisteInvoer("herzien_op: moet na vandaag liggen, en binnen een jaar")
 
 

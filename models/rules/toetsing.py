@@ -5,20 +5,23 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from models.begrippen import Domein, Locatie, Risico, SoortMaatregel, Status
+from models.beleid import Beleid
 from models.formulieren.toetsing import Toetsbesluit
 from models.fouten import Geweigerd
 
 Plek = tuple[SoortMaatregel, Locatie]
 _NEDERLAND = ZoneInfo("Europe/Amsterdam")
 _OCHTEND = time(9)
-MINSTENS = timedelta(hours=24)
-"""What a review has at least, however near or long past its date is."""
 
 
-def vervalt(toetsdatum: date, *, gevraagd: datetime) -> datetime:
-    """Policy: a review is due on the morning of its date; asked later, it has a day."""
-    op = datetime.combine(toetsdatum, _OCHTEND, _NEDERLAND)
-    return max(op, gevraagd + MINSTENS)
+def vervalt(toetsdatum: date, *, gevraagd: datetime, beleid: Beleid) -> datetime:
+    """Policy: a review is due on the morning of its date; asked later, it has its least time."""
+    return minstens(datetime.combine(toetsdatum, _OCHTEND, _NEDERLAND), gevraagd, beleid)
+
+
+def minstens(op: datetime, gevraagd: datetime, beleid: Beleid) -> datetime:
+    """Policy: what a review has at least, however near or long past its date is."""
+    return max(op, gevraagd + timedelta(hours=beleid.toetsen_minstens_uren))
 
 
 def toets_verzoek(*, status: Status, lopend: int) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from models.begrippen import Domein, Locatie, SoortMaatregel, Status
+from models.beleid import beleid_op
 from models.formulieren import Toetsbesluit
 from models.fouten import Geweigerd
 from models.rules.toetsing import toets_besluit, toets_verzoek, vervalt
@@ -23,7 +24,7 @@ CAMERA = (SoortMaatregel.CAMERABEWAKING, Locatie.WERKPLEK)
     ],
 )
 def test_een_toetsing_verloopt_op_haar_datum_en_wie_laat_is_heeft_een_dag(gevraagd, op):
-    assert vervalt(date(2026, 6, 1), gevraagd=gevraagd) == op
+    assert vervalt(date(2026, 6, 1), gevraagd=gevraagd, beleid=beleid_op(date(2026, 6, 1))) == op
 
 
 @pytest.mark.norm("N098")
