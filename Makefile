@@ -1,7 +1,7 @@
 # `make` zonder doel toont wat er te maken is.
-.DEFAULT_GOAL := help
+.DEFAULT_GOAL := hulp
 .NOTPARALLEL:
-.PHONY: help env env-dev start check test bench sweep lock clean
+.PHONY: hulp help env env-dev start check haken test bench sweep lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/bash
 
@@ -16,9 +16,11 @@ installeer = ( $(UV) pip sync -q --require-hashes --compile-bytecode --python $(
 		&& $(UV) pip install -q --offline --python $(BIN)/python $(zelf) ) \
 	|| ( $(PIP) --no-deps --require-hashes -r $(1) && $(PIP) --no-index $(zelf) )
 
-help: ## toon deze lijst
+hulp: ## toon deze lijst
 	@echo "regie: wat kan er?"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+help: hulp ## hetzelfde, voor wie het zo gewend is
 
 env: .venv/.klaar ## maak .venv met wat regie nodig heeft
 
@@ -32,6 +34,14 @@ check: env-dev ## stijl, typen en de richting van de invoer
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+# Wie pre-commit heeft, krijgt .pre-commit-config.yaml; wie het niet heeft, dezelfde opdrachten langs make.
+haken: ## laat elke commit voorafgaan door check (met pre-commit, als dat er is)
+	@haak=$$(git rev-parse --git-path hooks/pre-commit); \
+	if command -v pre-commit >/dev/null; then pre-commit install; \
+	elif [[ -e "$$haak" ]]; then echo "make haken: $$haak is er al en blijft zoals hij is." >&2; exit 1; \
+	else mkdir -p "$${haak%/*}"; printf '#!/bin/sh\nexec make --no-print-directory check\n' >"$$haak"; \
+		chmod +x "$$haak"; echo "Elke commit begint nu met make check ($$haak)."; fi
 
 test: check ## alles toetsen: check en alle proeven
 	@.ci/browser
