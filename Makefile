@@ -1,7 +1,7 @@
 # `make` zonder doel toont wat er te maken is.
 .DEFAULT_GOAL := hulp
 .NOTPARALLEL:
-.PHONY: hulp help env env-dev start check haken test bench sweep lock clean
+.PHONY: hulp help env env-dev start proef check haken test bench sweep lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/bash
 
@@ -28,6 +28,9 @@ env-dev: .venv/.klaar-dev ## hetzelfde, met alles om te toetsen
 
 start: env ## start regie met een voorbeeldzaak; stoppen met Ctrl-C
 	@$(BIN)/regie start --demo
+
+proef: env ## start een regie om weg te gooien, op vrije poorten en met korte termijnen
+	@$(BIN)/regie start --proef
 
 check: env-dev ## stijl, typen en de richting van de invoer
 	@$(BIN)/ruff check .

@@ -36,13 +36,22 @@ from tasks.zaken import open_vragen
 _OPSTART_S = 110
 
 
-def start(*, demo: bool = False, poort: int = 4200) -> None:
-    """Run everything here: Prefect server, worker, signer; returns after Ctrl-C."""
+def start(
+    *,
+    demo: bool = False,
+    poort: int = 4200,
+    einde: threading.Event | None = None,
+    toon: Callable[[Console, int, str | None], None] = welkom,
+) -> None:
+    """Run everything here: Prefect server, worker, signer; returns after Ctrl-C.
+
+    `einde`: of a caller who already listens for that. `toon` tells that all runs.
+    """
     scherm = Console(stderr=True)
     if demo:
         os.environ["REGIE_DEMO"] = "1"
         instellingen.cache_clear()
-    einde = einde_gevraagd()
+    einde = einde or einde_gevraagd()
     with _alleen_hier():
         _eis_vrij(poort)
         api = f"http://127.0.0.1:{poort}/api"
@@ -65,7 +74,7 @@ def start(*, demo: bool = False, poort: int = 4200) -> None:
                 if zaaknummer:
                     _wacht_op(lambda: _gesteld(zaaknummer), "de zaak", kinderen[1], einde)
             zet(KLAAR, "ja")
-            welkom(scherm, poort, zaaknummer)
+            toon(scherm, poort, zaaknummer)
             _waak(kinderen, sleutel, einde, scherm)
         finally:
             with scherm.status("Stoppen …"):
@@ -106,19 +115,20 @@ def _kinderen(api: str, poort: int, *, demo: bool) -> list[Kind]:
 
 def _noteer_adressen(api: str) -> None:
     """Where the parts of this installation are; ports keep their number, for links already sent."""
-    poorten = {naam: _vrije_poort(naam) for naam in ("klok", "postvak")}
+    vorige = instellingen().adressen
+    poorten = {naam: vrije_poort(int(vorige.get(naam, "0"))) for naam in ("klok", "postvak")}
     genoteerd = json.dumps({"api": api, **poorten}).encode()
     schrijf_heel(instellingen().adres_bestand, genoteerd)
 
 
-def _vrije_poort(naam: str) -> int:
-    vorige = int(instellingen().adressen.get(naam, "0"))
-    for poort in (vorige, 0):
+def vrije_poort(liefst: int = 0) -> int:
+    """A port of this machine that nobody has; this one, if that can be."""
+    for poort in (liefst, 0):
         with socket.socket() as proef, suppress(OSError):
             proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             proef.bind(("127.0.0.1", poort))
             return int(proef.getsockname()[1])
-    raise Onbereikbaar(f"Er is geen vrije poort voor {naam}.")
+    raise Onbereikbaar("Er is geen vrije poort.")
 
 
 def _waak(

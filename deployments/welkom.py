@@ -1,6 +1,7 @@
 """What `regie start` says when all runs: where to look, what waits, and how to answer it."""
 
 import os
+from shlex import quote
 
 from rich.console import Console
 from rich.panel import Panel
@@ -12,7 +13,7 @@ from models.stappen import STAPPEN
 from models.tabellen import Proces
 from models.voorbeelden import uitkomsten
 from tasks.database import lezen
-from tasks.instellingen import instellingen
+from tasks.instellingen import Instellingen, instellingen
 from tasks.klok import op_scherm
 from tasks.zaken import open_vragen
 
@@ -49,8 +50,21 @@ def demo_uitleg(zaaknummer: str, stap: str, wie: str) -> str:
 
 def voorvoegsel() -> str:
     """What goes before `regie` in a command that someone copies from the screen."""
-    thuis = f"REGIE_HOME={instellingen().home} " if os.environ.get("REGIE_HOME") else ""
-    return f"{thuis}.venv/bin/"
+    return f"{toegang()} .venv/bin/".lstrip()
+
+
+def toegang() -> str:
+    """The variables with which another window means this installation too; none is a secret.
+
+    The factor is one of them: a command that asks the next vraag sets its term. What is empty
+    here was made so (`regie start --proef`), and would otherwise come from a `.env`.
+    """
+    gezet = [naam for naam in ("REGIE_HOME", "REGIE_TERMIJN_FACTOR") if os.environ.get(naam)]
+    alle = ("PREFECT_API_URL", *(f"REGIE_{veld.upper()}" for veld in Instellingen.model_fields))
+    leeg = [naam for naam in alle if os.environ.get(naam) == ""]
+    return " ".join(
+        [f"{naam}={quote(os.environ[naam])}" for naam in gezet] + [f"{naam}=" for naam in leeg]
+    )
 
 
 def _toon_demo(scherm: Console, poort: int, zaaknummer: str) -> None:

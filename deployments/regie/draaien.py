@@ -11,18 +11,38 @@ Poort = Annotated[
     int, typer.Option(metavar="N", min=1, max=65535, help="Poort van de Prefect-server.")
 ]
 
+MisschienPoort = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        max=65535,
+        show_default="4200, bij --proef een vrije",
+        help="Poort van de Prefect-server.",
+    ),
+]
+
 
 @app.opdracht(met_register=False)
 def start(
     demo: Annotated[
         bool, typer.Option("--demo", help="Met functionarissen en een zaak om mee te oefenen.")
     ] = False,
-    poort: Poort = 4200,
+    proef: Annotated[
+        bool,
+        typer.Option("--proef", help="Een demo om weg te gooien: eigen poorten, korte termijnen."),
+    ] = False,
+    poort: MisschienPoort = None,
 ) -> None:
     """Start alles op deze machine, op de voorgrond; Ctrl-C stopt."""
+    if proef:
+        from deployments.proef import proef as begin_proef
+
+        begin_proef(poort)
+        return
     from deployments.start import start as begin
 
-    begin(demo=demo, poort=poort)
+    begin(demo=demo, poort=poort or 4200)
 
 
 @app.opdracht(met_register=False)
