@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import httpx
 import pyotp
@@ -29,6 +29,7 @@ from tasks import aanwijzing, spoedmaatregelen, toetsing, zaken
 from tasks.besluiten import beslis
 from tasks.codes import STAP_S
 from tasks.database import lezen, transactie
+from tasks.instellingen import instellingen
 from tasks.intake import open_zaak
 from tasks.klok import dag, nu
 from tasks.persoon_informeren import informeer
@@ -109,8 +110,20 @@ class Stand:
             self.dood(naam)
 
 
+@dataclass(frozen=True)
+class Gemeld:
+    """A case that was brought in, and where."""
+
+    zaaknummer: str
+    home: Path
+    prefect: httpx.Client | None
+
+
 class Spel:
     """People who use one installation, through door A unless a test does otherwise."""
+
+    gemeld: ClassVar[list[Gemeld]] = []
+    """By anyone since it was cleared: a test in tests/flows that fails tells of these."""
 
     def __init__(self, prefect: httpx.Client | None = None) -> None:
         self.prefect = prefect
@@ -118,7 +131,9 @@ class Spel:
     def meld(self, **doelwit: Any) -> str:
         melding = invoervoorbeelden.melding(nu=nu(), nummer=f"{random.randrange(10**12):012}")
         melding["doelwit"] = doelwit if "soort" in doelwit else melding["doelwit"] | doelwit
-        return open_zaak(melding, moment=nu())
+        zaaknummer = open_zaak(melding, moment=nu())
+        self.gemeld.append(Gemeld(zaaknummer, instellingen().home, self.prefect))
+        return zaaknummer
 
     def werf(self, rol: Rol, gebied: str, *, namens: str = "") -> str:
         """A new functionaris with this mandate."""

@@ -1,4 +1,7 @@
-"""One running regie per test process and database; every test plays its own cases on it."""
+"""One running regie per test process and database; every test plays its own cases on it.
+
+A test that fails shows its cases as `regie zaak` does, and the logs of their runs.
+"""
 
 import fcntl
 import os
@@ -6,7 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import httpx
@@ -15,11 +18,27 @@ import pytest
 from sqlalchemy import NullPool, create_engine, make_url
 
 from deployments.inrichten import richt_in
+from tests.flows.toedracht import toedracht
 from tests.installaties import omgeving
 from tests.stand import Spel, Stand
 
 SNEL = {"REGIE_HERSTEL_S": "2", "REGIE_VAST_S": "4", "REGIE_DEMO": "1"}
 DATABANKEN = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    Spel.gemeld.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    verslag = yield
+    if verslag.when == "call" and verslag.failed:
+        verslag.sections += toedracht()
+    return verslag
 
 
 @pytest.fixture(scope="session", params=DATABANKEN)
