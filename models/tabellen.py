@@ -8,9 +8,19 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Enum, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import (
+    ColumnElement,
+    DateTime,
+    Dialect,
+    Enum,
+    Index,
+    LargeBinary,
+    UniqueConstraint,
+    and_,
+    text,
+)
 from sqlalchemy.types import TypeDecorator
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, SQLModel, col
 
 from models.begrippen import (
     Domein,
@@ -144,6 +154,16 @@ class Proces(SQLModel, table=True):
     ingetrokken_op: datetime | None = Field(default=None, sa_type=Moment)
     klaar_op: datetime | None = Field(default=None, sa_type=Moment, index=True)
 
+    @classmethod
+    def loopt(cls) -> ColumnElement[bool]:
+        """In a query: neither ended nor overtaken."""
+        return and_(cls.onafgerond(), col(cls.ingetrokken_op).is_(None))
+
+    @classmethod
+    def onafgerond(cls) -> ColumnElement[bool]:
+        """In a query: its body has not come to its end, also of one that was overtaken."""
+        return col(cls.klaar_op).is_(None)
+
 
 class Vraag(SQLModel, table=True):
     """A question that waits, or waited, for a functionaris."""
@@ -168,6 +188,11 @@ class Vraag(SQLModel, table=True):
     gesteld: bool = False
     opgeruimd: bool = False
     gesloten_op: datetime | None = Field(default=None, sa_type=Moment)
+
+    @classmethod
+    def is_open(cls) -> ColumnElement[bool]:
+        """In a query: neither answered nor withdrawn."""
+        return col(cls.gesloten_op).is_(None)
 
     @property
     def sleutel(self) -> str:
@@ -320,8 +345,7 @@ class Slot(SQLModel, table=True):
 
 
 class Hartslag(SQLModel, table=True):
-    """Last sign of life of a process of this installation, and whether all was well with it."""
+    """Last sign of life of a process of this installation."""
 
     naam: str = Field(primary_key=True)
     moment: datetime = Field(sa_type=Moment)
-    bericht: str = ""

@@ -113,7 +113,7 @@ def _afspraak(punt: Punt, moment: datetime) -> Afspraak:
 
 
 def _termijnen(sessie: Session, einde: datetime) -> Iterator[Punt]:
-    open_ = select(Vraag).where(col(Vraag.gesloten_op).is_(None), col(Vraag.vervalt_op) < einde)
+    open_ = select(Vraag).where(Vraag.is_open(), col(Vraag.vervalt_op) < einde)
     for vraag in sessie.exec(open_):
         titel, van = STAPPEN[vraag.stap].titel, wie(vraag.rol, vraag.gebied)
         yield Punt(vraag.vervalt_op, Soort.TERMIJN, vraag.zaaknummer, titel, van, vraag.id)
@@ -144,9 +144,7 @@ def _momenten(sessie: Session, moment: datetime, einde: datetime) -> Iterator[Pu
 
 def _toetsdata(sessie: Session, einde: datetime) -> Iterator[Punt]:
     """One per case, gezag and day; of what is under review the term says it already."""
-    getoetst = select(Vraag).where(
-        col(Vraag.stap) == "toetsbesluit", col(Vraag.gesloten_op).is_(None)
-    )
+    getoetst = select(Vraag).where(col(Vraag.stap) == "toetsbesluit", Vraag.is_open())
     bezig = {(vraag.zaaknummer, vraag.rol) for vraag in sessie.exec(getoetst)}
     komt = (
         select(Maatregel.zaaknummer, col(Maatregel.toetsdatum), Maatregel.gezag_rol)

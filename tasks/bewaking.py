@@ -9,7 +9,7 @@ from models.tabellen import Maatregel, Termijn, Vraag
 def zonder_termijn(sessie: Session) -> list[Vraag]:
     """Open vragen that no step of a term will follow."""
     lopend = select(Termijn.vraag).where(col(Termijn.volgende_op).is_not(None))
-    vraag = select(Vraag).where(col(Vraag.gesloten_op).is_(None), col(Vraag.id).not_in(lopend))
+    vraag = select(Vraag).where(Vraag.is_open(), col(Vraag.id).not_in(lopend))
     return list(sessie.exec(vraag))
 
 

@@ -65,7 +65,7 @@ def _toe_aan(moment: datetime) -> SelectOfScalar[str]:
     bezig = exists().where(
         col(Vraag.zaaknummer) == col(Zaak.zaaknummer),
         col(Vraag.stap) == STAP,
-        col(Vraag.gesloten_op).is_(None),
+        Vraag.is_open(),
     )
     return select(Zaak.zaaknummer).where(
         col(Zaak.status) == Status.OPEN, col(Zaak.niveau_op) <= dag(moment), ~bezig

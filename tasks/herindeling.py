@@ -31,8 +31,7 @@ _ROLLEN = [rol for rol in Rol if rol.gebiedssoort is Gebiedssoort.GEMEENTE]
 
 _LOOPT = (
     col(Proces.gemeente) != "",
-    col(Proces.klaar_op).is_(None),
-    col(Proces.ingetrokken_op).is_(None),
+    Proces.loopt(),
 )
 """A procedure about a gemeente that has not come to its end."""
 

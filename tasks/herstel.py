@@ -134,7 +134,7 @@ def _bladzijden(
 ) -> Iterator[tuple[Sequence[Proces], dict[tuple[str, str, str], Vraag]]]:
     """Open processes that no segment is busy with, and their open vragen, a page at a time."""
     waar = [
-        col(Proces.klaar_op).is_(None),
+        Proces.onafgerond(),
         lease.vrij(moment),
     ]
     if zaaknummer:
@@ -154,7 +154,7 @@ def _lees(vraag: SelectOfScalar[Proces]) -> Sequence[Proces]:
 
 def _lees_vragen(zaken: set[str]) -> Sequence[Vraag]:
     with lezen() as sessie:
-        open_ = col(Vraag.gesloten_op).is_(None)
+        open_ = Vraag.is_open()
         return sessie.exec(select(Vraag).where(open_, col(Vraag.zaaknummer).in_(zaken))).all()
 
 
@@ -221,7 +221,7 @@ async def _ruim_wezen_op(client: PrefectClient, runs: Sequence[FlowRun], moment:
     """End live runs of a case that carry no open process: left by a crash, or copied by hand."""
     with lezen() as sessie:
         lopend = select(Proces.flow_run_id).where(
-            col(Proces.klaar_op).is_(None),
+            Proces.onafgerond(),
             col(Proces.flow_run_id).in_([str(run.id) for run in runs]),
         )
         van_een_zaak = set(sessie.exec(lopend))

@@ -42,8 +42,7 @@ def informeringen(sessie: Session) -> list[dict[str, Any]]:
     """
     lopend = select(Proces).where(
         col(Proces.proces) == Procedure.INFORMEER_BURGEMEESTER,
-        col(Proces.klaar_op).is_(None),
-        col(Proces.ingetrokken_op).is_(None),
+        Proces.loopt(),
     )
     rijen = sessie.exec(lopend.order_by(col(Proces.id))).all()
     zaken = {nummer: _leesbaar(sessie, nummer) for nummer in {rij.zaaknummer for rij in rijen}}
@@ -65,7 +64,7 @@ def _rij(sessie: Session, zaak: Zaakbeeld | None, rij: Proces) -> dict[str, Any]
     eigen = select(Vraag).where(
         col(Vraag.zaaknummer) == rij.zaaknummer,
         col(Vraag.onderwerp) == rij.onderwerp,
-        col(Vraag.gesloten_op).is_(None),
+        Vraag.is_open(),
     )
     vraag = sessie.exec(eigen).first()
     naam = gemeenten()[informering.gemeente].naam

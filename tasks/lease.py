@@ -32,7 +32,7 @@ def gewekt() -> list[Proces]:
     if not bestaat(_BEL):
         return []
     with lezen() as sessie:
-        vraag = select(Proces).where(col(Proces.wek), col(Proces.klaar_op).is_(None), vrij(nu()))
+        vraag = select(Proces).where(col(Proces.wek), Proces.onafgerond(), vrij(nu()))
         return list(sessie.exec(vraag.order_by(col(Proces.id)).limit(_HOOGUIT)))
 
 

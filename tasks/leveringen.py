@@ -5,11 +5,12 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import LANDELIJK, Bevoegd, Leverancier, Product, Rol, Status
+from models.begrippen import LANDELIJK, Bevoegd, Leverancier, Product, Rol
 from models.formulieren import Levering
 from models.fouten import Geweigerd
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.rules.informatie import toets_levering
+from models.rules.sluiting import eis_open
 from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import volmachten
 from tasks.handelingen import als, als_model, in_zaak
@@ -37,12 +38,7 @@ def lever(
 def _leg_levering_vast(
     sessie: Session, zaak: Zaakbeeld, levering: Levering, wie: str, *, moment: datetime
 ) -> None:
-    if zaak.status is Status.GESLOTEN:
-        raise Geweigerd(
-            "Deze zaak is gesloten; een product hoort bij een open zaak.",
-            norm="N007",
-            advies="breng met `regie melding` een nieuwe melding in.",
-        )
+    eis_open(zaak.status, "een product hoort bij een open zaak", norm="N007")
     volmacht = _volmacht(sessie, zaak, levering.leverancier, wie, moment=moment)
     toets_levering(levering)
     door = als(wie, volmacht)

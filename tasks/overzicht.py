@@ -70,7 +70,7 @@ def wachtrij(als: str | None = None) -> list[Document]:
         if als is not None:
             vragen = _voor(sessie, vragen, als)
         waar = select(Proces.onderwerp, Proces.gemeente).where(
-            Proces.gemeente != "", col(Proces.klaar_op).is_(None)
+            Proces.gemeente != "", Proces.onafgerond()
         )
         gemeenten = dict(sessie.exec(waar).all())
         return [{"zaaknummer": vraag.zaaknummer, **_vraag(vraag, gemeenten)} for vraag in vragen]

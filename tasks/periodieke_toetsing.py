@@ -54,8 +54,7 @@ def _toe_aan(moment: datetime) -> SelectOfScalar[str]:
     bezig = exists().where(
         col(Proces.zaaknummer) == col(Zaak.zaaknummer),
         col(Proces.proces) == Procedure.TOETSING,
-        col(Proces.klaar_op).is_(None),
-        col(Proces.ingetrokken_op).is_(None),
+        Proces.loopt(),
     )
     vrij = or_(~bezig, col(Zaak.domein) == Domein.OBJECTEN_DIENSTEN)
     return select(Zaak.zaaknummer).where(col(Zaak.status) == Status.OPEN, nabij, vrij)

@@ -78,7 +78,7 @@ def aan_de_beurt(*, moment: datetime) -> list[str]:
     gevraagd = exists().where(
         col(Vraag.zaaknummer) == col(Zaak.zaaknummer),
         col(Vraag.stap) == STAP,
-        col(Vraag.gesloten_op).is_(None),
+        Vraag.is_open(),
     )
     beantwoord = exists().where(
         col(Vastlegging.zaaknummer) == col(Zaak.zaaknummer),

@@ -72,7 +72,7 @@ def gevraagd_of_begonnen(
 ) -> str:
     """Id of the open vraag of this stap; if nobody was asked, of the one with which it begins."""
     gesteld = select(Vraag.id).where(col(Vraag.zaaknummer) == zaaknummer, col(Vraag.stap) == stap)
-    open_ = gesteld.where(col(Vraag.gesloten_op).is_(None))
+    open_ = gesteld.where(Vraag.is_open())
     if vraag := sessie.exec(open_.order_by(col(Vraag.sinds))).first():
         return vraag
     begonnen = begin(sessie, zaaknummer, proces, stap=stap, moment=moment)
@@ -101,8 +101,7 @@ def trek_alle_in(
     lopend = select(Proces).where(
         col(Proces.zaaknummer) == zaaknummer,
         col(Proces.proces).in_(processen),
-        col(Proces.klaar_op).is_(None),
-        col(Proces.ingetrokken_op).is_(None),
+        Proces.loopt(),
     )
     for rij in sessie.exec(lopend.order_by(col(Proces.id))).all():
         if (rij.proces, rij.onderwerp) != behalve:
@@ -137,7 +136,7 @@ def trek_in(sessie: Session, rij: Proces, *, reden: str, moment: datetime) -> No
         col(Vraag.zaaknummer) == rij.zaaknummer,
         col(Vraag.proces) == rij.proces,
         col(Vraag.onderwerp) == rij.onderwerp,
-        col(Vraag.gesloten_op).is_(None),
+        Vraag.is_open(),
     )
     vraag = sessie.exec(open_).first()
     if vraag:

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from models.begrippen import Domein, Gelegenheid, Procedure, Status
+from models.begrippen import Domein, Gelegenheid, Procedure
 from models.formulieren import AdviesRisicomoment, Risicomoment
 from models.fouten import OnjuisteInvoer
-from models.rules.stelsel import toets_moment
+from models.rules.sluiting import eis_open
 from tasks import informeren
 from tasks.aanvaard import Aanvaard
 from tasks.handelingen import Handeling, als_model, handeling
@@ -42,7 +42,7 @@ def na_advies(a: Aanvaard, advies: AdviesRisicomoment) -> None:
 
 
 def _meld_aan(h: Handeling, gemeld: Risicomoment) -> str:
-    toets_moment(gesloten=h.zaak.status is Status.GESLOTEN)
+    eis_open(h.zaak.status, "er zijn geen maatregelen om uit te breiden", norm="N096")
     onderwerp = nieuw_onderwerp()
     h.leg_vast(HANDELING, gemeld, proces=Procedure.VERHOOGD_RISICOMOMENT, onderwerp=onderwerp)
     h.zaak.momenten[onderwerp] = gemeld.op

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from models.begrippen import Procedure, Status
+from models.begrippen import Procedure
 from models.formulieren import OpenbareUitlating
 from models.fouten import OnjuisteInvoer
-from models.rules.informatie import toets_uitlating
+from models.rules.sluiting import eis_open
 from tasks.handelingen import als_model, handeling
 from tasks.klok import dag
 from tasks.processen import begin, nieuw_onderwerp
@@ -24,7 +24,7 @@ def meld(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment
     if uitlating.op > dag(moment):
         raise OnjuisteInvoer("op: ligt in de toekomst; noem wanneer de uitlating is gedaan")
     with handeling(zaaknummer, HANDELING, wie=wie, code=code, moment=moment) as h:
-        toets_uitlating(gesloten=h.zaak.status is Status.GESLOTEN)
+        eis_open(h.zaak.status, "op een uitlating volgt hier niets meer", norm="N110")
         onderwerp = nieuw_onderwerp()
         h.leg_vast(HANDELING, uitlating, proces=Procedure.OPENBARE_UITLATING, onderwerp=onderwerp)
         begin(

@@ -64,7 +64,7 @@ def in_rust(zaaknummer: str, *, ook_aan_het_werk: bool = False) -> bool:
 
 
 def _lopend(sessie: Session, zaaknummer: str) -> list[Proces]:
-    lopend = col(Proces.zaaknummer) == zaaknummer, col(Proces.klaar_op).is_(None)
+    lopend = col(Proces.zaaknummer) == zaaknummer, Proces.onafgerond()
     return list(sessie.exec(select(Proces).where(*lopend)))
 
 

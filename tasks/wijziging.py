@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from models.begrippen import Domein, Status
+from models.begrippen import Domein
 from models.fouten import Geweigerd
 from models.melding import Persoon
 from models.rules.kerngezin import kerngezin
+from models.rules.sluiting import eis_open
 from models.wijziging import VELDEN, Wijziging, toegepast
 from tasks.doorgevraagd import vraag_door
 from tasks.gegevens import afgeleid, leg_gegevens_vast
@@ -33,12 +34,7 @@ def wijzig(
 
 def _wijzig(h: Handeling, wijziging: Wijziging) -> None:
     """circulaire 2.1, 2.3, 2.4.2 (N001, N028, N077): by residence, and who lives in now."""
-    if h.zaak.status is Status.GESLOTEN:
-        raise Geweigerd(
-            "Deze zaak is gesloten; aan haar gegevens verandert niets meer.",
-            norm="N008",
-            advies="breng met `regie melding` een nieuwe melding in.",
-        )
+    eis_open(h.zaak.status, "aan haar gegevens verandert niets meer", norm="N008")
     _toets_velden(h, wijziging)
     melding = toegepast(h.zaak.melding, wijziging)
     gezin = kerngezin(getattr(melding.doelwit, "huisgenoten", ()))

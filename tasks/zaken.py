@@ -15,7 +15,7 @@ def zaak(sessie: Session, zaaknummer: str) -> Zaak:
 
 def open_vragen(sessie: Session, zaaknummer: str | None = None) -> list[Vraag]:
     """Open vragen, most urgent first."""
-    vraag = select(Vraag).where(col(Vraag.gesloten_op).is_(None))
+    vraag = select(Vraag).where(Vraag.is_open())
     if zaaknummer:
         vraag = vraag.where(col(Vraag.zaaknummer) == zaaknummer)
     return list(sessie.exec(vraag.order_by(col(Vraag.vervalt_op), col(Vraag.sinds))))

@@ -320,7 +320,7 @@ def _wacht(
             for vraag in zaken.open_vragen(sessie, zaaknummer):
                 if vraag.stap == nu_ and (vraag.stap not in DEUR_B or vraag.gesteld):
                     return vraag
-            lopend = col(Proces.zaaknummer) == zaaknummer, col(Proces.klaar_op).is_(None)
+            lopend = col(Proces.zaaknummer) == zaaknummer, Proces.onafgerond()
             if sessie.exec(select(Proces).where(*lopend)).first():
                 return False
         return False if _levend(_runs(prefect, zaaknummer)) else "einde"

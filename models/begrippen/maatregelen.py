@@ -63,4 +63,3 @@ class StatusMaatregel(StrEnum):
     SPOED = "spoed"
     VASTGESTELD = "vastgesteld"
     BEEINDIGD = "beeindigd"
-    GEWEIGERD = "geweigerd"

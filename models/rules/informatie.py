@@ -68,13 +68,3 @@ def volgende_keer(antwoord: InformerenPersoon, *, vandaag: date, elke_dagen: int
     if antwoord.uitkomst == "beperkt" and antwoord.opnieuw_bezien_op:
         return antwoord.opnieuw_bezien_op
     return antwoord.opnieuw_informeren_op or vandaag + timedelta(days=elke_dagen)
-
-
-def toets_uitlating(*, gesloten: bool) -> None:
-    """circulaire 5.2 (N110): in a closed case there is nothing left to be reserved about."""
-    if gesloten:
-        raise Geweigerd(
-            "Deze zaak is gesloten; op een uitlating volgt hier niets meer.",
-            norm="N110",
-            advies="breng met `regie melding` een nieuwe melding in als er weer dreiging is.",
-        )

@@ -15,6 +15,7 @@ from models.begrippen import (
 from models.beleid import Beleid
 from models.formulieren import BesluitMaatregelen, Maatregel
 from models.fouten import Geweigerd, OnjuisteInvoer
+from models.rules.sluiting import NIEUWE_MELDING
 
 _TITEL = {Uitvoerder.POLITIE: Titel.EIGEN_TAAK, Uitvoerder.LX: Titel.EIGEN_TAAK}
 _TITELS = {
@@ -115,7 +116,7 @@ def toets_spoed(maatregelen: Iterable[Maatregel], *, domein: Domein, status: Sta
             norm="N068",
             advies="vraag de NCTV, die hier gezag is, om een maatregel."
             if in_stelsel
-            else "breng met `regie melding` een nieuwe melding in.",
+            else NIEUWE_MELDING,
         )
     toets_maatregelen(maatregelen, domein=domein, aangewezen=False)
 

@@ -1,6 +1,6 @@
 """Which answers close a case, and what stands in the way."""
 
-from models.begrippen import Domein, Procedure
+from models.begrippen import Domein, Procedure, Status
 from models.fouten import Geweigerd
 
 _SLUITEND = {
@@ -31,6 +31,16 @@ _IN_DE_WEG = {
     ),
 }
 """Procedure that runs → why no case closes then: sentence, norm, advice."""
+
+
+NIEUWE_MELDING = "breng met `regie melding` een nieuwe melding in als er weer dreiging is."
+"""What to do where a case is closed."""
+
+
+def eis_open(status: Status, zin: str, *, norm: str) -> None:
+    """circulaire 2.4.1 (N065, N074): a closed case is no longer acted in; `zin` says of what."""
+    if status is Status.GESLOTEN:
+        raise Geweigerd(f"Deze zaak is gesloten; {zin}.", norm=norm, advies=NIEUWE_MELDING)
 
 
 def toets_sluiten(

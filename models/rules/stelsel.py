@@ -5,6 +5,7 @@ from datetime import datetime
 from models.begrippen import Domein, Grondslag, Onderdeel, Rol
 from models.formulieren import Maatregelenadvies, Overdrachtsdossier, Terugkeer
 from models.fouten import Geweigerd
+from models.rules.sluiting import NIEUWE_MELDING
 
 OM = frozenset(
     {
@@ -59,16 +60,6 @@ def toets_op_tijd(uitkomst: str, *, op: datetime | None, nu: datetime) -> None:
         )
 
 
-def toets_moment(*, gesloten: bool) -> None:
-    """circulaire 3.3 (N096): in a closed case nothing is protected any more."""
-    if gesloten:
-        raise Geweigerd(
-            "Deze zaak is gesloten; er zijn geen maatregelen om uit te breiden.",
-            norm="N096",
-            advies="breng met `regie melding` een nieuwe melding in.",
-        )
-
-
 def toets_verzoek(*, domein: Domein, gesloten: bool, lopend: bool) -> None:
     """circulaire 2.3, 2.3.4 (N024): who may still be designated at once."""
     if domein is Domein.STELSEL:
@@ -81,7 +72,7 @@ def toets_verzoek(*, domein: Domein, gesloten: bool, lopend: bool) -> None:
         raise Geweigerd(
             "Een onmiddellijke aanwijzing kan alleen in een open zaak.",
             norm="N024",
-            advies="breng met `regie melding` een nieuwe melding in.",
+            advies=NIEUWE_MELDING,
         )
     if lopend:
         raise Geweigerd(

@@ -8,6 +8,7 @@ from models.begrippen import Domein, Locatie, Risico, SoortMaatregel, Status
 from models.beleid import Beleid
 from models.formulieren.toetsing import Toetsbesluit
 from models.fouten import Geweigerd
+from models.rules.sluiting import NIEUWE_MELDING
 
 Plek = tuple[SoortMaatregel, Locatie]
 _NEDERLAND = ZoneInfo("Europe/Amsterdam")
@@ -30,7 +31,7 @@ def toets_verzoek(*, status: Status, lopend: int) -> None:
         raise Geweigerd(
             "In deze zaak lopen geen maatregelen; er is niets te toetsen.",
             norm="N098",
-            advies="breng met `regie melding` een nieuwe melding in als er weer dreiging is."
+            advies=NIEUWE_MELDING
             if status is Status.GESLOTEN
             else "breng wat u weet in met `regie lever`; over maatregelen wordt nog besloten.",
         )

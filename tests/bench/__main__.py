@@ -106,7 +106,7 @@ def _verder(spel: Spel, zaaknummer: str, vorige: str, *, gesteld: bool) -> bool:
     with lezen() as sessie:
         if spel.proces(sessie, zaaknummer).klaar_op:
             return True
-        waar = [col(Vraag.zaaknummer) == zaaknummer, col(Vraag.gesloten_op).is_(None)]
+        waar = [col(Vraag.zaaknummer) == zaaknummer, Vraag.is_open()]
         open_ = sessie.exec(select(Vraag).where(*waar)).all()
     return any(vraag.id != vorige and (vraag.gesteld or not gesteld) for vraag in open_)
 
@@ -152,7 +152,7 @@ def _antwoord(spel: Spel, vraag: Vraag) -> None:
 
 def _wachtende_vragen() -> Sequence[Vraag]:
     with lezen() as sessie:
-        open_ = select(Vraag).where(col(Vraag.gesloten_op).is_(None), col(Vraag.gesteld).is_(True))
+        open_ = select(Vraag).where(Vraag.is_open(), col(Vraag.gesteld).is_(True))
         return sessie.exec(open_).all()
 
 
@@ -190,7 +190,7 @@ def _meet(tabel: Table, stand: Stand, wie: str) -> None:
 
 def _wachtend() -> int:
     with lezen() as sessie:
-        open_ = col(Vraag.gesloten_op).is_(None)
+        open_ = Vraag.is_open()
         return sessie.exec(select(func.count(col(Vraag.id))).where(open_)).one()
 
 

@@ -106,7 +106,7 @@ def _zaak(zaaknummer: str, moment: datetime) -> Zaak:
 def _meeste_open() -> int:
     per_zaak = (
         select(func.count(col(Vraag.id)).label("aantal"))
-        .where(col(Vraag.stap) == "toetsbesluit", col(Vraag.gesloten_op).is_(None))
+        .where(col(Vraag.stap) == "toetsbesluit", Vraag.is_open())
         .group_by(col(Vraag.zaaknummer))
         .subquery()
     )

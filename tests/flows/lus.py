@@ -70,7 +70,7 @@ async def _segment(proces: Proces) -> None:
 
 def _gewekt(zaaknummer: str) -> list[Proces]:
     gewekt = select(Proces).where(
-        col(Proces.zaaknummer) == zaaknummer, col(Proces.klaar_op).is_(None), col(Proces.wek)
+        col(Proces.zaaknummer) == zaaknummer, Proces.onafgerond(), col(Proces.wek)
     )
     with lezen() as sessie:
         return list(sessie.exec(gewekt.order_by(col(Proces.id))))

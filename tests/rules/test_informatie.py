@@ -12,7 +12,6 @@ from models.rules.informatie import (
     toets_informeren,
     toets_levering,
     toets_opdracht,
-    toets_uitlating,
     toets_volgende_keer,
     volgende_keer,
 )
@@ -132,11 +131,3 @@ def test_de_volgende_keer_volgt_uit_antwoord_en_beleid(opnieuw, bezien, elke_dag
     if bezien:
         beperkt = geval("beperkt", opnieuw_bezien_op=bezien)
         assert volgende_keer(beperkt, vandaag=VANDAAG, elke_dagen=elke_dagen) == bezien
-
-
-@pytest.mark.norm("N110")
-def test_op_een_uitlating_volgt_in_een_gesloten_zaak_niets():
-    assert toets_uitlating(gesloten=False) is None
-    with pytest.raises(Geweigerd) as geweigerd:
-        toets_uitlating(gesloten=True)
-    assert (geweigerd.value.norm, bool(geweigerd.value.advies)) == ("N110", True)

@@ -4,9 +4,9 @@ from itertools import product
 
 import pytest
 
-from models.begrippen import Domein, Procedure
+from models.begrippen import Domein, Procedure, Status
 from models.fouten import Geweigerd
-from models.rules.sluiting import sluitend, toets_sluiten
+from models.rules.sluiting import eis_open, sluitend, toets_sluiten
 from tests.voorbeelden import ANTWOORDEN
 
 ALTIJD = {
@@ -86,3 +86,12 @@ def test_geen_zaak_sluit_onder_een_triage_of_verzoek(antwoord, loopt, norm):
 
 def test_elk_einde_is_een_antwoord_dat_bestaat():
     assert {einde for procedure in Procedure for einde in procedure.eindes} <= set(ANTWOORDEN)
+
+
+@pytest.mark.norm("N096", "N110")
+def test_in_een_gesloten_zaak_wordt_niet_meer_gehandeld():
+    assert eis_open(Status.OPEN, "er volgt niets meer", norm="N110") is None
+    with pytest.raises(Geweigerd) as geweigerd:
+        eis_open(Status.GESLOTEN, "er volgt niets meer", norm="N110")
+    assert geweigerd.value.zin == "Deze zaak is gesloten; er volgt niets meer."
+    assert (geweigerd.value.norm, bool(geweigerd.value.advies)) == ("N110", True)

@@ -86,7 +86,7 @@ class Zaakspel:
         open_ = select(Vraag).where(
             Vraag.zaaknummer == self.zaaknummer,
             Vraag.stap == stap,
-            col(Vraag.gesloten_op).is_(None),
+            Vraag.is_open(),
         )
         if onderwerp is not None:
             open_ = open_.where(Vraag.onderwerp == onderwerp)
