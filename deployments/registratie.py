@@ -19,7 +19,8 @@ from prefect.workers.base import BaseWorker
 from prefect.workers.process import ProcessWorker
 
 from deployments.werker import WarmeWerker
-from flows.tabel import FLOWS, ROOSTERS
+from flows.roosters import ROOSTERS, TIJDZONE
+from flows.tabel import FLOWS
 from models.fouten import Onbereikbaar
 from tasks.deur_b import wis_wal
 from tasks.herstel import herstel
@@ -53,7 +54,7 @@ async def registreer(client: PrefectClient) -> None:
             description=cleandoc(flow.description or ""),
             tags=[naam],
             entrypoint_type=EntrypointType.MODULE_PATH,
-            schedules=[Cron(rooster, timezone="Europe/Amsterdam")] if rooster else None,
+            schedules=[Cron(rooster, timezone=TIJDZONE)] if rooster else None,
         )
         await deployment.aapply()
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from prefect.server.schemas.schedules import CronSchedule
 
-from flows.tabel import ROOSTERS
+from flows.roosters import ROOSTERS
 from models import beleid
 from models.beleid import beleid_op
 from tasks.klok import NEDERLAND, dag
