@@ -23,7 +23,7 @@ from tasks.aanvaard import Aanvaard
 from tasks.database import lezen
 from tasks.functionarissen import volmachten
 from tasks.gevolgen import trek_gevolgen
-from tasks.handelingen import als, als_model
+from tasks.handelingen import als_model
 from tasks.klok import dag
 from tasks.ondertekend import ondertekend
 from tasks.plaats import plaats
@@ -103,7 +103,7 @@ def _leg_besluit_vast(
     vraag.gesloten_op = nu
     sessie.add(vraag)
     eindig(sessie, vraag)
-    door = als(poging.functionaris, volmacht)
+    door = Wie(poging.functionaris, *volmacht)
     rij = leg_vast(sessie, _gebeurtenis(zaak, vraag, antwoord, poging, door, nu), moment=nu)
     trek_gevolgen(Aanvaard(sessie, zaak, vraag, rij, door, nu), antwoord)
     if poging.deur is not Deur.B:  # there the run is awake: it is judging this answer

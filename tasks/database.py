@@ -83,6 +83,15 @@ def bestaat(opdracht: str) -> bool:
         return verbinding.exec_driver_sql(opdracht).first() is not None
 
 
+def leeg_wal(verbinding: Any) -> bool:  # noqa: ANN401  driver's own type
+    """On SQLite, outside any transaction: write the log back and empty it.
+
+    So that nothing deleted stays there; False if a reader kept it from being emptied.
+    """
+    bezet, *_ = verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not bezet
+
+
 @contextmanager
 def _vertaald() -> Iterator[None]:
     try:

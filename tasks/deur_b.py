@@ -26,7 +26,7 @@ from models.tabellen import Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks.artefact import wie as aan_wie
 from tasks.besluiten import beslis
-from tasks.database import lezen, transactie
+from tasks.database import leeg_wal, lezen, transactie
 from tasks.instellingen import instellingen
 from tasks.klok import nu, op_scherm
 from tasks.pogingen import Poging
@@ -154,8 +154,7 @@ def wis_wal() -> bool:
     if not bestand.exists() or instellingen().prefect_database_url:
         return True
     with closing(sqlite3.connect(bestand, timeout=1)) as verbinding:
-        bezet, *_ = verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    return not bezet
+        return leeg_wal(verbinding)
 
 
 async def neem_op(vraag: Vraag) -> str:

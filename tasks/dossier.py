@@ -8,6 +8,7 @@ from models.rules.bevoegdheid import Volmacht
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.bevoegd import heeft_gezag, volmacht_om_te_lezen
 from tasks.database import lezen
+from tasks.inzage import verstrekt_aan
 from tasks.ondertekend import met_code
 from tasks.pogingen import Plek
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
@@ -39,24 +40,16 @@ def lees_dossier(
     with met_code(Plek(zaaknummer, inhoud), wie, code, moment=moment) as sessie:
         gevonden = beeld(sessie, zaaknummer)
         volmacht = volmacht_om_te_lezen(sessie, gevonden, wie, moment=moment)
-        leg_vast(sessie, _inzage(zaaknummer, wie, volmacht, inhoud), moment=moment)
+        lezer = Wie(wie, *volmacht)
+        verstrekt = verstrekt_aan(lezer, grondslag=GRONDSLAG, soort_inhoud=inhoud)
+        wat = Gebeurtenis(zaaknummer, "inzage", verstrekt, stap=inhoud, wie=lezer)
+        leg_vast(sessie, wat, moment=moment)
         return voor_lezer(beeld(sessie, zaaknummer), volmacht)
 
 
 def beperking(feit: Feit) -> str:
     """The reason why a product is not shared freely; empty if it is, or is no product."""
     return str(feit.inhoud.get("antwoord", feit.inhoud).get("beperking_op_delen", ""))
-
-
-def _inzage(zaaknummer: str, wie: str, volmacht: Volmacht, inhoud: str) -> Gebeurtenis:
-    """circulaire 1.2 (N008): receiver, ground, moment and kind of content."""
-    verstrekking = {
-        "ontvanger": {"rol": volmacht.rol, "gebied": volmacht.gebied},
-        "grondslag": GRONDSLAG,
-        "soort_inhoud": inhoud,
-    }
-    lezer = Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens)
-    return Gebeurtenis(zaaknummer, "inzage", verstrekking, stap=inhoud, wie=lezer)
 
 
 def voor_lezer(zaak: Zaakbeeld, volmacht: Volmacht) -> Dossier:

@@ -1,45 +1,20 @@
 """The level of designated objects and diensten: every so often, and when the NCTV sees cause."""
 
 from datetime import datetime
-from functools import partial
-from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from sqlmodel import col, exists, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models.begrippen import Deur, Procedure, Status
-from models.formulieren import Niveau
+from models.begrippen import Procedure, Status
 from models.tabellen import Vraag, Zaak
-from tasks.besluiten import beslis_ongevraagd
 from tasks.database import lezen, transactie
-from tasks.handelingen import als_model
 from tasks.klok import dag
 from tasks.per_zaak import PerZaak
-from tasks.pogingen import Poging
-from tasks.processen import begin, gevraagd_of_begonnen
+from tasks.processen import begin
 
 STAP = "niveau"
-
-
-def stel_vast(
-    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
-) -> None:
-    """circulaire 1.2, 2.5 (N005, N082): set it now, with its advice or a binding aanwijzing.
-
-    OnjuisteInvoer and Geweigerd (recorded) as for any answer; after a refusal nothing has begun.
-    """
-    niveau = als_model(Niveau, invoer, moment=moment)
-    vraag = partial(
-        gevraagd_of_begonnen,
-        zaaknummer=zaaknummer,
-        proces=Procedure.DREIGINGSNIVEAU,
-        stap=STAP,
-        moment=moment,
-    )
-    poging = Poging(wie, code, Deur.A, moment)
-    beslis_ongevraagd(zaaknummer, STAP, niveau, vraag, poging, nu=moment)
 
 
 def aan_de_beurt(*, moment: datetime) -> list[str]:

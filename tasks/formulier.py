@@ -9,8 +9,8 @@ from sqlmodel import Session
 
 from models.begrippen import LANDELIJK, Procedure, Rol
 from models.formulieren import KADER
-from models.fouten import NietGevonden, OnjuisteInvoer
-from models.stappen import STAPPEN, formulier, variant_in
+from models.fouten import OnjuisteInvoer
+from models.stappen import eis_stap, formulier, variant_in
 from models.voorbeelden import antwoord, uitkomsten
 from models.zaakbeeld import Zaakbeeld
 from tasks.database import lezen
@@ -51,12 +51,6 @@ def formulier_met_voorbeeld(
             bekend=_bekend(stap, uitkomst or mogelijk[0])(sessie, gevonden),
         )
     return Formulier(formulier(stap, variant).model_json_schema(), voorbeeld)
-
-
-def eis_stap(stap: str) -> None:
-    """NietGevonden if no procedure has this stap."""
-    if stap not in STAPPEN:
-        raise NietGevonden(f"Deze stap bestaat niet; bekend zijn {', '.join(STAPPEN)}.")
 
 
 def _variant(sessie: Session, zaak: Zaakbeeld, stap: str) -> str:

@@ -147,7 +147,7 @@ def eis_beheerder(
             "Dit mag alleen een beheerder.", advies="vraag een functionaris met mandaat beheerder."
         ),
     )
-    return Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens)
+    return Wie(wie, *volmacht)
 
 
 def eis_andere_beheerder(sessie: Session, wie: str, *, moment: datetime) -> None:

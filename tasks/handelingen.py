@@ -11,17 +11,16 @@ from sqlmodel import Session
 
 from models.basis import Invoer
 from models.fouten import OnjuisteInvoer
-from models.rules.bevoegdheid import Volmacht, eigen_zaak, volmacht_voor
+from models.rules.bevoegdheid import eigen_zaak, volmacht_voor
 from models.rules.objecten import toets_handeling
 from models.zaakbeeld import Zaakbeeld
-from tasks.database import lezen
 from tasks.functionarissen import volmachten
 from tasks.klok import dag
 from tasks.ondertekend import met_code
 from tasks.plaats import plaats
 from tasks.pogingen import Plek
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
-from tasks.zaken import zaak
+from tasks.zaken import eis_zaak
 
 M = TypeVar("M", bound=Invoer)
 
@@ -47,12 +46,6 @@ class Handeling:
             wie=self.door,
         )
         return leg_vast(self.sessie, wat, moment=self.moment).volgnummer
-
-
-def eis_zaak(zaaknummer: str) -> None:
-    """NietGevonden if there is no such case."""
-    with lezen() as sessie:
-        zaak(sessie, zaaknummer)
 
 
 def als_model(model: type[M], invoer: dict[str, Any], *, moment: datetime) -> M:
@@ -84,12 +77,7 @@ def handeling(
             volmachten=volmachten(sessie, wie, moment=moment),
             uitgesloten=[eigen_zaak(zaak_.doelwit.eigen_functionarissen)],
         )
-        yield Handeling(sessie, zaak_, als(wie, volmacht), moment)
-
-
-def als(wie: str, volmacht: Volmacht) -> Wie:
-    """This functionaris, acting on this mandate."""
-    return Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens)
+        yield Handeling(sessie, zaak_, Wie(wie, *volmacht), moment)
 
 
 @contextmanager

@@ -13,10 +13,10 @@ from models.rules.informatie import toets_levering
 from models.rules.sluiting import eis_open
 from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import volmachten
-from tasks.handelingen import als, als_model, in_zaak
+from tasks.handelingen import als_model, in_zaak
 from tasks.kennisgeving import geef_kennis
 from tasks.plaats import plaats
-from tasks.register import Gebeurtenis, leg_vast
+from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.toetsing import begin_tussentijds
 
 STAP = "levering"
@@ -41,7 +41,7 @@ def _leg_levering_vast(
     eis_open(zaak.status, "een product hoort bij een open zaak", norm="N007")
     volmacht = _volmacht(sessie, zaak, levering.leverancier, wie, moment=moment)
     toets_levering(levering)
-    door = als(wie, volmacht)
+    door = Wie(wie, *volmacht)
     wat = Gebeurtenis(
         zaak.zaaknummer, "levering", levering.model_dump(mode="json"), stap=STAP, wie=door
     )

@@ -98,7 +98,7 @@ def _bevestig_als(sessie: Session, bericht: Bericht, wie: str, *, moment: dateti
     volmacht = _volmacht(sessie, bericht, wie, moment=moment)
     if bericht.staat is StaatBericht.BEVESTIGD:
         raise Geweigerd("De ontvangst van dit bericht is al bevestigd; dat kan één keer.")
-    door = Wie(wie, volmacht.rol, volmacht.gebied, volmacht.namens)
+    door = Wie(wie, *volmacht)
     _bevestig(sessie, bericht, door, "code", moment=moment)
 
 

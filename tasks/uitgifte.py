@@ -15,6 +15,7 @@ from tasks.bevoegd import volmacht_om_te_lezen
 from tasks.database import lezen
 from tasks.documentcode import maak_code
 from tasks.dossier import GRONDSLAG, voor_lezer
+from tasks.inzage import verstrekt_aan
 from tasks.leesbaar import tijdstip
 from tasks.ondertekend import ondertekend
 from tasks.papier import FORMULIEREN, stuk, stukken
@@ -135,10 +136,9 @@ def _eis_zelfde(sessie: Session, beeld_: Zaakbeeld, uitgifte: Uitgifte, moment: 
 
 def _gebeurtenis(zaaknummer: str, uitgifte: Uitgifte, pdf: bytes) -> Gebeurtenis:
     """circulaire 1.2 (N008): receiver, ground, moment and kind of content; and the proof."""
+    soorten = [formulier["soort"] for formulier in uitgifte.formulieren]
     inhoud = {
-        "ontvanger": {"rol": uitgifte.wie.rol, "gebied": uitgifte.wie.gebied},
-        "grondslag": GRONDSLAG,
-        "soort_inhoud": ", ".join(formulier["soort"] for formulier in uitgifte.formulieren),
+        **verstrekt_aan(uitgifte.wie, grondslag=GRONDSLAG, soort_inhoud=", ".join(soorten)),
         "code": uitgifte.code,
         "sha256": hashlib.sha256(pdf).hexdigest(),
         "stand": uitgifte.stand,

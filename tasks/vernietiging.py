@@ -11,7 +11,7 @@ from models.fouten import Geweigerd, Onbereikbaar
 from models.rules.bevoegdheid import Uitsluiting, eigen_zaak
 from models.rules.termijnen import bewaren_tot
 from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Termijn, Trede, Vraag, Zaak
-from tasks.database import lezen, motor
+from tasks.database import leeg_wal, lezen, motor
 from tasks.functionarissen import eis_beheerder
 from tasks.klok import dag, op_scherm
 from tasks.ondertekend import ondertekend
@@ -109,9 +109,8 @@ def _leeg_wal() -> None:
         return
     for _ in range(_LEEG_POGINGEN):
         with closing(motor().raw_connection()) as verbinding:  # outside any transaction
-            bezet, *_ = verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if not bezet:
-            return
+            if leeg_wal(verbinding):
+                return
     raise Onbereikbaar(
         "De zaak is vernietigd en dat is vastgelegd, maar een ander proces hield het logbestand van"
         " de database vast. Voer dezelfde opdracht straks nog eens uit; dan wordt het geleegd."

@@ -16,7 +16,7 @@ from models.voorafspraken import Voorafspraken, volgorde_op
 from tasks.adressen import gecontroleerd, vervang
 from tasks.database import lezen
 from tasks.functionarissen import functionaris, ontvangers, volmachten
-from tasks.handelingen import als, als_model
+from tasks.handelingen import als_model
 from tasks.klok import dag
 from tasks.ondertekend import met_code
 from tasks.pogingen import Plek
@@ -162,4 +162,4 @@ def _door(sessie: Session, gemeente: str, wie: str, moment: datetime) -> Wie:
             advies=f"laat iemand van {gemeente} dit doen.",
         ),
     )
-    return als(wie, volmacht)
+    return Wie(wie, *volmacht)

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from models.formulieren import Antwoord
 from models.fouten import Geweigerd, NietGevonden
-from models.stappen import STAPPEN, bevoegden, formulier, variant_in
+from models.stappen import bevoegden, formulier, niet_gevraagd, variant_in
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks import termijnen
@@ -93,12 +93,7 @@ def formulier_van(vraag: Vraag) -> type[Antwoord]:
 
 def _nooit_gevraagd(sessie: Session, zaaknummer: str, stap: str) -> NietGevonden:
     nu_open = ", ".join(vraag.stap for vraag in open_vragen(sessie, zaaknummer)) or "geen"
-    zin = (
-        f"De vraag {stap} is in deze zaak niet gesteld."
-        if stap in STAPPEN
-        else f"Deze stap bestaat niet; bekend zijn {', '.join(STAPPEN)}."
-    )
-    return NietGevonden(f"{zin} Nu open: {nu_open}.")
+    return NietGevonden(f"{niet_gevraagd(stap)} Nu open: {nu_open}.")
 
 
 def variant_van(stap: str, beeld: Zaakbeeld, onderwerp: str) -> str:

@@ -14,12 +14,13 @@ from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.stappen import bevoegden
 from models.zaakbeeld import Zaakbeeld
 from tasks.functionarissen import volmachten
-from tasks.handelingen import als, eis_zaak
+from tasks.inzage import verstrekt_aan
 from tasks.ondertekend import met_code
 from tasks.plaats import plaats
 from tasks.pogingen import Plek
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.vierhoek import overleggen
+from tasks.zaken import eis_zaak
 
 STAP = "vrijgave"
 GRONDSLAG = "informeren van de burgemeester door de NCTV (circulaire 2.3.5)"
@@ -43,7 +44,7 @@ def lees_vrijgave(
             hier = [i for i in mag if i.gemeente == gemeente]
             with suppress(Geweigerd):  # released, but to another gemeente than that of this person
                 volmacht = _volmacht(sessie, zaak, hier, wie, moment)
-                leg_vast(sessie, _inzage(zaaknummer, als(wie, volmacht)), moment=moment)
+                _leg_inzage_vast(sessie, zaaknummer, Wie(wie, *volmacht), moment)
                 delen = [_document(zaak, i) for i in hier if _is_voor(zaak, i, volmacht)]
                 if gepland := _gepland(zaak, gemeente, moment):
                     delen[-1]["vierhoeksoverleg"] = gepland
@@ -53,14 +54,11 @@ def lees_vrijgave(
         return gelezen
 
 
-def _inzage(zaaknummer: str, lezer: Wie) -> Gebeurtenis:
-    """circulaire 1.2 (N008): receiver, ground and kind of content; one per gemeente."""
-    inhoud = {
-        "ontvanger": {"rol": lezer.rol, "gebied": lezer.gebied},
-        "grondslag": GRONDSLAG,
-        "soort_inhoud": STAP,
-    }
-    return Gebeurtenis(zaaknummer, "inzage", inhoud, stap=STAP, wie=lezer)
+def _leg_inzage_vast(sessie: Session, zaaknummer: str, lezer: Wie, moment: datetime) -> None:
+    """circulaire 1.2 (N008): one per gemeente."""
+    inhoud = verstrekt_aan(lezer, grondslag=GRONDSLAG, soort_inhoud=STAP)
+    wat = Gebeurtenis(zaaknummer, "inzage", inhoud, stap=STAP, wie=lezer)
+    leg_vast(sessie, wat, moment=moment)
 
 
 def _volmacht(

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from sqlmodel import Session, col, select
 
 from models.begrippen import Status
-from models.fouten import NietGevonden
-from models.stappen import STAPPEN
+from models.stappen import eis_stap
 from models.tabellen import Proces
 from tasks import lease
 from tasks.database import lezen
 from tasks.klok import nu
-from tasks.zaken import open_vragen, zaak
+from tasks.zaken import eis_zaak, open_vragen, zaak
 
 _TUSSEN_S = 0.1
 
@@ -29,15 +28,14 @@ def wacht_op(voorwaarde: Callable[[], bool], seconden: float, *, tussen: float =
 
 def wacht_op_vraag(zaaknummer: str, stap: str, seconden: float) -> bool:
     """Wait until this vraag is open."""
-    if stap not in STAPPEN:
-        raise NietGevonden(f"Deze stap bestaat niet; bekend zijn {', '.join(STAPPEN)}.")
-    _eis_zaak(zaaknummer)
+    eis_stap(stap)
+    eis_zaak(zaaknummer)
     return wacht_op(lambda: stap in _open_stappen(zaaknummer), seconden)
 
 
 def wacht_op_rust(zaaknummer: str, seconden: float) -> bool:
     """Wait until nothing runs: every process of this case has ended or waits for a vraag."""
-    _eis_zaak(zaaknummer)
+    eis_zaak(zaaknummer)
     return wacht_op(lambda: in_rust(zaaknummer), seconden)
 
 
@@ -71,8 +69,3 @@ def _lopend(sessie: Session, zaaknummer: str) -> list[Proces]:
 def _open_stappen(zaaknummer: str) -> set[str]:
     with lezen() as sessie:
         return {vraag.stap for vraag in open_vragen(sessie, zaaknummer)}
-
-
-def _eis_zaak(zaaknummer: str) -> None:
-    with lezen() as sessie:
-        zaak(sessie, zaaknummer)

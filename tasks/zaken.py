@@ -4,6 +4,7 @@ from sqlmodel import Session, col, select
 
 from models.fouten import NietGevonden
 from models.tabellen import Vraag, Zaak
+from tasks.database import lezen
 
 
 def zaak(sessie: Session, zaaknummer: str) -> Zaak:
@@ -19,3 +20,9 @@ def open_vragen(sessie: Session, zaaknummer: str | None = None) -> list[Vraag]:
     if zaaknummer:
         vraag = vraag.where(col(Vraag.zaaknummer) == zaaknummer)
     return list(sessie.exec(vraag.order_by(col(Vraag.vervalt_op), col(Vraag.sinds))))
+
+
+def eis_zaak(zaaknummer: str) -> None:
+    """NietGevonden if there is no such case."""
+    with lezen() as sessie:
+        zaak(sessie, zaaknummer)

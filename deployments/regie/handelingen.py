@@ -76,7 +76,7 @@ HANDELINGEN = {
         "Het gezag is gevraagd te besluiten; loopt er al een toetsing, dan hoort dit daarbij.",
     ),
     "dreigingsniveau": Handeling(
-        "tasks.dreigingsniveaus:stel_vast",
+        "tasks.terugkeer:stel_niveau_vast",
         "Stel het dreigingsniveau van een object of dienst vast, met advies of een bindende"
         " aanwijzing van de minister.",
         "Bij advies is het gezag gevraagd of het dat opvolgt.",
@@ -95,8 +95,8 @@ def _opdracht(naam: str, handeling: Handeling) -> Callable[..., None]:
     ) -> None:
         from deployments.regie.invoer import lees
         from tasks.bel import bel
-        from tasks.handelingen import eis_zaak
         from tasks.klok import nu
+        from tasks.zaken import eis_zaak
 
         eis_zaak(zaaknummer)
         module, functie = handeling.doet.split(":")

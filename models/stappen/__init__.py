@@ -2,6 +2,7 @@
 
 from models.begrippen import Bevoegd, Domein
 from models.formulieren.basis import Antwoord
+from models.fouten import NietGevonden
 from models.rules.bevoegden import Bevoegdheidscontext
 from models.stappen import gemeente, lokaal_domein, objecten, stelsel, toetsing, triage
 from models.stappen.handelingen import HANDELINGEN, Handeling
@@ -14,7 +15,9 @@ __all__ = [
     "Handeling",
     "Stap",
     "bevoegden",
+    "eis_stap",
     "formulier",
+    "niet_gevraagd",
     "norm_van",
     "variant_in",
 ]
@@ -24,6 +27,7 @@ STAPPEN: dict[str, Stap] = {
     for stap in deel.STAPPEN
 }
 STAPNAMEN = frozenset(STAPPEN)
+_ONBEKEND = f"Deze stap bestaat niet; bekend zijn {', '.join(STAPPEN)}"
 _HANDELINGEN: dict[str, Handeling] = {handeling.naam: handeling for handeling in HANDELINGEN}
 
 
@@ -46,6 +50,17 @@ def bevoegden(naam: str, context: Bevoegdheidscontext, uitkomst: str = "") -> li
         stap = STAPPEN[naam]
         return stap.wie_bij.get(uitkomst, stap.wie)(context)
     return _HANDELINGEN[naam].wie(context)
+
+
+def eis_stap(naam: str) -> None:
+    """NietGevonden if no procedure has this stap."""
+    if naam not in STAPPEN:
+        raise NietGevonden(f"{_ONBEKEND}.")
+
+
+def niet_gevraagd(naam: str) -> str:
+    """Why a case has no such vraag, as a sentence."""
+    return f"De vraag {naam} is in deze zaak niet gesteld." if naam in STAPPEN else f"{_ONBEKEND}."
 
 
 def norm_van(naam: str) -> str:

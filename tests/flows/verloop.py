@@ -38,7 +38,7 @@ from tasks.plaats import plaats
 from tasks.pogingen import Poging
 from tasks.register import beeld
 from tasks.te_vroeg import te_beantwoorden
-from tasks.terugkeer import keer_terug
+from tasks.terugkeer import keer_terug, stel_niveau_vast
 from tasks.wijziging import wijzig
 from tasks.zaken import open_vragen
 from tests.stand import Spel, code, dag_komt, wacht_tot
@@ -164,9 +164,9 @@ _HANDELINGEN: dict[str, Callable[[Verloop], object]] = {
     "moment": lambda v: v.handel(
         risicomomenten.meld_aan, risicomoment(nu()), Rol.PORTEFEUILLEHOUDER_RCCB
     ),
-    "niveau": lambda v: v.handel(dreigingsniveaus.stel_vast, dreigingsniveau(), Rol.NCTV),
+    "niveau": lambda v: v.handel(stel_niveau_vast, dreigingsniveau(), Rol.NCTV),
     "aanwijzing": lambda v: v.handel(
-        dreigingsniveaus.stel_vast,
+        stel_niveau_vast,
         dreigingsniveau() | {"bindende_aanwijzing": "Verzonnen kenmerk."},
         Rol.NCTV,
     ),

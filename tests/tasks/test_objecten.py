@@ -43,7 +43,7 @@ from tasks.maatregelen import lopend
 from tasks.overzicht import wachtrij, zaak
 from tasks.periodiek_informeren import INFORMEREN
 from tasks.persoon_informeren import dag_bij
-from tasks.terugkeer import keer_terug
+from tasks.terugkeer import keer_terug, stel_niveau_vast
 from tasks.verstrekken import verstrek
 from tasks.wijziging import wijzig
 from tasks.zaken import open_vragen
@@ -90,7 +90,7 @@ class Objectspel(Zaakspel):
         return self
 
     def niveau(self, wie=NCTV, **velden):
-        self.doe(dreigingsniveaus.stel_vast, {**dreigingsniveau(), **velden}, wie)
+        self.doe(stel_niveau_vast, {**dreigingsniveau(), **velden}, wie)
         return self
 
     def doe(self, handeling, invoer, wie):
