@@ -20,8 +20,8 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from models.fouten import NietGevonden
-from tasks.instellingen import instellingen
-from tasks.klok import nu
+from tasks.basis.instellingen import instellingen
+from tasks.basis.tijd import nu
 from tasks.ontvangst import bevestig_met_link, toets_link
 
 _STIJL = (

@@ -10,9 +10,9 @@ from models.begrippen import LANDELIJK, Gebiedssoort, Rol
 from models.gemeenten import eenheden, geldige_gemeenten, parketten
 from models.invoervoorbeelden import melding
 from models.tabellen import Functionaris, Kanaal, Mandaat, Zaak
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag
 from tasks.intake import open_zaak
-from tasks.klok import dag
 from tasks.postvak import POSTVAK
 from tasks.register import Gebeurtenis, leg_vast
 from tasks.sleutels import BEHEER, verpak

@@ -7,8 +7,8 @@ from typing import Any
 from deployments.omgeving import omgeving
 from models.fouten import Onbereikbaar
 from tasks import prefect_api
-from tasks.instellingen import instellingen
-from tasks.klok import nu
+from tasks.basis.instellingen import instellingen
+from tasks.basis.tijd import nu
 
 
 def herstel_nu() -> list[dict[str, Any]]:

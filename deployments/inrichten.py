@@ -6,9 +6,9 @@ from sqlalchemy import inspect, text
 
 from models.fouten import Geweigerd, Onbereikbaar
 from models.tabellen import Installatie, Sleutel
-from tasks.database import lezen, motor, transactie
-from tasks.instellingen import instellingen
-from tasks.klok import nu
+from tasks.basis.database import lezen, motor, transactie
+from tasks.basis.instellingen import instellingen
+from tasks.basis.tijd import nu
 from tasks.sleutels import (
     BEHEER,
     REGISTRATIE,

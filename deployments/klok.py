@@ -17,10 +17,10 @@ from rich.console import Console
 
 from deployments.bevestiging import Bevestiging
 from models.fouten import Onbereikbaar, Onleesbaar, Onverwacht
+from tasks.basis.levensteken import LEEF_S, leef
+from tasks.basis.tijd import nu
 from tasks.bezorging import Bezorger
 from tasks.hartslag import meld_buiten
-from tasks.klok import nu
-from tasks.leven import LEEF_S, leef
 from tasks.treden import eerstvolgende, ronde
 from tasks.zicht import toon_treden
 

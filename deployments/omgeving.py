@@ -2,7 +2,7 @@
 
 import os
 
-from tasks.instellingen import Instellingen
+from tasks.basis.instellingen import Instellingen
 
 VAST = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",

@@ -7,8 +7,8 @@ from email import message_from_bytes
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from tasks.instellingen import instellingen
-from tasks.logboek import zwijg
+from tasks.basis.instellingen import instellingen
+from tasks.basis.logboek import zwijg
 from tasks.postvak import DOMEIN, vak
 
 _BEKEND = re.compile(rf"([a-z0-9][a-z0-9._-]{{1,62}})@{re.escape(DOMEIN)}")

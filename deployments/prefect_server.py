@@ -9,7 +9,7 @@ import os
 from typing import Any
 
 from deployments.omgeving import omgeving
-from tasks.instellingen import instellingen
+from tasks.basis.instellingen import instellingen
 
 
 def main(poort: int) -> None:

@@ -9,7 +9,7 @@ from rich.console import Console
 from deployments.start import einde_gevraagd, start, vrije_poort
 from deployments.welkom import toegang, welkom
 from models.fouten import Fout
-from tasks.instellingen import instellingen
+from tasks.basis.instellingen import instellingen
 
 _FACTOR = "0.01"
 """An hour in 36 seconds: what is asked is overdue while someone looks, but not at once."""

@@ -22,11 +22,11 @@ from deployments.werker import WarmeWerker
 from flows.roosters import ROOSTERS, TIJDZONE
 from flows.tabel import FLOWS
 from models.fouten import Onbereikbaar
+from tasks.basis.instellingen import instellingen
+from tasks.basis.levensteken import leef
+from tasks.basis.tijd import nu
 from tasks.deur_b import wis_wal
 from tasks.herstel import herstel
-from tasks.instellingen import instellingen
-from tasks.klok import nu
-from tasks.leven import leef
 
 _LOG = get_logger("regie.herstel")
 _WERKERS: dict[str, type[BaseWorker[Any, Any, Any]]] = {

@@ -24,12 +24,12 @@ from deployments.omgeving import omgeving
 from deployments.welkom import welkom
 from models.fouten import Geweigerd, Onbereikbaar
 from models.tabellen import Hartslag
-from tasks.bestanden import schrijf_heel
+from tasks.basis.bestanden import schrijf_heel
+from tasks.basis.database import lezen
+from tasks.basis.installatie import is_demo
+from tasks.basis.instellingen import instellingen
+from tasks.basis.tijd import nu
 from tasks.controle import onderteken_hoofd, ondertekensleutel
-from tasks.database import lezen
-from tasks.functionarissen import is_demo
-from tasks.instellingen import instellingen
-from tasks.klok import nu
 from tasks.wachten import in_rust
 from tasks.zaken import open_vragen
 

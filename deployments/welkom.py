@@ -12,9 +12,9 @@ from deployments.demo import demo_id
 from models.stappen import STAPPEN
 from models.tabellen import Proces
 from models.voorbeelden import uitkomsten
-from tasks.database import lezen
-from tasks.instellingen import Instellingen, instellingen
-from tasks.klok import op_scherm
+from tasks.basis.database import lezen
+from tasks.basis.instellingen import Instellingen, instellingen
+from tasks.basis.tijd import op_scherm
 from tasks.zaken import open_vragen
 
 _VERDER = {"vervolg": "maatregeladvies"}

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from models.begrippen import Procedure
 from models.fouten import Fout, Onverwacht
-from tasks.logboek import zonder_valse_fouten
+from tasks.basis.logboek import zonder_valse_fouten
 from tasks.segment import Elders, Ingehaald, Ingetrokken
 from tasks.zaakloop import Zaakloop
 

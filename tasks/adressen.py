@@ -9,8 +9,8 @@ from sqlmodel import Session, col, delete
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Kanaal
 from tasks import functionarissen
+from tasks.basis.database import lezen
 from tasks.beheer import als_beheerder
-from tasks.database import lezen
 from tasks.kanalen import soort_van
 from tasks.ondertekend import met_code
 from tasks.pogingen import Plek

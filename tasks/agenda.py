@@ -11,9 +11,9 @@ from sqlmodel import Session, col, select
 from models.begrippen import Procedure, Status
 from models.stappen import STAPPEN
 from models.tabellen import Maatregel, Proces, Vraag, Zaak
-from tasks.afspraken import Afspraak, kalender
 from tasks.artefact import rolnaam, wie
-from tasks.klok import NEDERLAND, dag, op_scherm
+from tasks.basis.kalenderbestand import Afspraak, kalender
+from tasks.basis.tijd import NEDERLAND, dag, op_scherm
 from tasks.maatregelen import LOPEND
 
 WEKEN = 8

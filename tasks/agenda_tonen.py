@@ -10,11 +10,11 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.agenda import Punt, Soort, Week, agenda, als_kalender, per_week
 from tasks.artefact_nieuwste import alleen_nieuwste
-from tasks.bestanden import schrijf_heel
-from tasks.database import lezen
-from tasks.instellingen import instellingen
-from tasks.klok import nu, op_scherm
-from tasks.zetten import teken
+from tasks.basis.bestanden import schrijf_heel
+from tasks.basis.database import lezen
+from tasks.basis.instellingen import instellingen
+from tasks.basis.tijd import nu, op_scherm
+from tasks.basis.typst import teken
 
 SLEUTEL = "agenda"
 BESTAND = "agenda.ics"

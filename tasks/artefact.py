@@ -6,7 +6,7 @@ from models.begrippen import Bevoegd, Gebiedssoort, Rol
 from models.stappen import STAPPEN
 from models.tabellen import Vraag
 from models.zaakbeeld import Zaakbeeld
-from tasks.klok import op_scherm
+from tasks.basis.tijd import op_scherm
 
 
 def rolnaam(rol: str) -> str:

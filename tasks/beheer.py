@@ -18,8 +18,9 @@ from models.begrippen import LANDELIJK, Rol
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Functionaris, Kanaal, Mandaat
 from tasks import functionarissen as mensen
-from tasks.database import lezen, transactie
-from tasks.klok import NEDERLAND
+from tasks.basis import installatie
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import NEDERLAND
 from tasks.ondertekend import met_code
 from tasks.pogingen import Plek
 from tasks.register import Wie
@@ -164,7 +165,7 @@ def _gecontroleerd(wie: str, opdracht: Opdracht | None, *, moment: datetime) -> 
 
 def _eis_leeg(sessie: Session) -> None:
     leeg = sessie.exec(select(func.count(col(Functionaris.id)))).one() == 0
-    if not leeg or mensen.is_demo(sessie):
+    if not leeg or installatie.is_demo(sessie):
         raise OnjuisteInvoer("--als en --code: ontbreken en zijn verplicht; vraag een beheerder")
 
 

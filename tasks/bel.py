@@ -3,8 +3,8 @@
 import asyncio
 
 from tasks import prefect_api
-from tasks.instellingen import instellingen
-from tasks.klok import nu
+from tasks.basis.instellingen import instellingen
+from tasks.basis.tijd import nu
 
 
 def bel(zaaknummer: str) -> bool:

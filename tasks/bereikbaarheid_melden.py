@@ -9,9 +9,9 @@ from prefect.cache_policies import NO_CACHE
 from models.begrippen import Bevoegd
 from models.rules.ontvangers import BEHEERDER
 from tasks.artefact import gebied_van, rolnaam
+from tasks.basis.database import transactie
+from tasks.basis.tijd import nu, op_scherm
 from tasks.bereikbaarheid import onbereikbaar
-from tasks.database import transactie
-from tasks.klok import nu, op_scherm
 from tasks.post import Nieuws, zet_klaar
 from tasks.sleutels import BEHEER
 

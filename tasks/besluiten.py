@@ -20,11 +20,11 @@ from models.rules.bevoegdheid import (
 from models.tabellen import Vastlegging, Vraag
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.aanvaard import Aanvaard
-from tasks.database import lezen
+from tasks.basis.database import lezen
+from tasks.basis.tijd import dag
 from tasks.functionarissen import volmachten
 from tasks.gevolgen import trek_gevolgen
 from tasks.handelingen import als_model
-from tasks.klok import dag
 from tasks.ondertekend import ondertekend
 from tasks.plaats import plaats
 from tasks.pogingen import Plek, Poging

@@ -6,10 +6,10 @@ A receiver that hangs keeps one thread; the others go on.
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from models.tabellen import Bericht, Kanaal
-from tasks.database import lezen
-from tasks.instellingen import instellingen
+from tasks.basis.database import lezen
+from tasks.basis.instellingen import instellingen
+from tasks.basis.tijd import nu
 from tasks.kanalen import GEDULD_S, Brief, stuur
-from tasks.klok import nu
 from tasks.ontvangst import linkcode
 from tasks.sleutels import pak_uit
 from tasks.verzending import Uitslag, meld_af, neem

@@ -9,9 +9,10 @@ from models.begrippen import Deur
 from models.beleid import beleid_op
 from models.fouten import Geweigerd
 from models.tabellen import Functionaris, GebruikteCode, Slot
-from tasks.database import lezen, transactie
-from tasks.functionarissen import functionaris, geheim_van, is_demo
-from tasks.klok import dag, nu
+from tasks.basis.database import lezen, transactie
+from tasks.basis.installatie import is_demo
+from tasks.basis.tijd import dag, nu
+from tasks.functionarissen import functionaris, geheim_van
 from tasks.pogingen import Plek, Poging, leg_poging_vast
 from tasks.sleutels import BEHEER
 

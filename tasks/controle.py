@@ -13,9 +13,9 @@ from sqlmodel import Session, col, select
 from models.basis import Invoer
 from models.fouten import Onbereikbaar
 from models.tabellen import Hoofd, Installatie, Keten
-from tasks.bestanden import schrijf_heel
-from tasks.database import lezen, transactie
-from tasks.instellingen import instellingen
+from tasks.basis.bestanden import schrijf_heel
+from tasks.basis.database import lezen, transactie
+from tasks.basis.instellingen import instellingen
 from tasks.register import alle_rijen, hash_van
 
 _PUBLIEK = "ondertekening_publiek"

@@ -25,10 +25,10 @@ from models.stappen import STAPPEN, formulier
 from models.tabellen import Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks.artefact import wie as aan_wie
+from tasks.basis.database import leeg_wal, lezen, transactie
+from tasks.basis.instellingen import instellingen
+from tasks.basis.tijd import nu, op_scherm
 from tasks.besluiten import beslis
-from tasks.database import leeg_wal, lezen, transactie
-from tasks.instellingen import instellingen
-from tasks.klok import nu, op_scherm
 from tasks.pogingen import Poging
 from tasks.prefect_runs import client_van_segment, mag_weg_zijn
 from tasks.register import feiten

@@ -6,8 +6,8 @@ from datetime import datetime
 from models.begrippen import Rol
 from models.rules.bevoegdheid import Volmacht
 from models.zaakbeeld import Feit, Zaakbeeld
+from tasks.basis.database import lezen
 from tasks.bevoegd import heeft_gezag, volmacht_om_te_lezen
-from tasks.database import lezen
 from tasks.inzage import verstrekt_aan
 from tasks.ondertekend import met_code
 from tasks.pogingen import Plek

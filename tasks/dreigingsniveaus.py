@@ -9,8 +9,8 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from models.begrippen import Procedure, Status
 from models.tabellen import Vraag, Zaak
-from tasks.database import lezen, transactie
-from tasks.klok import dag
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag
 from tasks.per_zaak import PerZaak
 from tasks.processen import begin
 

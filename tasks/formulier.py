@@ -13,9 +13,9 @@ from models.fouten import OnjuisteInvoer
 from models.stappen import eis_stap, formulier, variant_in
 from models.voorbeelden import antwoord, uitkomsten
 from models.zaakbeeld import Zaakbeeld
-from tasks.database import lezen
+from tasks.basis.database import lezen
+from tasks.basis.tijd import nu
 from tasks.functionarissen import met_mandaat
-from tasks.klok import nu
 from tasks.maatregelen import getoetst
 from tasks.register import beeld
 from tasks.zaken import open_vragen, zaak

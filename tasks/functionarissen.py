@@ -12,8 +12,8 @@ from models.begrippen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.gemeenten import eenheden, gemeentecode, parketten
 from models.rules.bevoegdheid import Uitsluiting, Volmacht, kies_volmacht, toets_zelf_geven
-from models.tabellen import Functionaris, Installatie, Mandaat
-from tasks.klok import dag
+from models.tabellen import Functionaris, Mandaat
+from tasks.basis.tijd import dag
 from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.sleutels import BEHEER, pak_uit, verpak
 
@@ -169,12 +169,6 @@ def eis_andere_beheerder(sessie: Session, wie: str, *, moment: datetime) -> None
             "Dit is de laatste beheerder; zonder beheerder kan niemand er een toevoegen.",
             advies="maak eerst een andere beheerder, met een eigen mandaat zonder einde.",
         )
-
-
-def is_demo(sessie: Session) -> bool:
-    """Whether this is a demo installation; fixed at its first start."""
-    rij = sessie.get(Installatie, "demo")
-    return rij is not None and rij.waarde == "ja"
 
 
 def gebied_van(rol: Rol, gebied: str, *, moment: datetime) -> str:

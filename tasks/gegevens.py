@@ -9,8 +9,8 @@ from models.rules.gezag import eenheid, hovj
 from models.rules.gezag import gezag as gezag_volgens
 from models.tabellen import Zaak
 from models.zaakbeeld import Zaakbeeld
+from tasks.basis.tijd import dag
 from tasks.handelingen import Handeling
-from tasks.klok import dag
 from tasks.register import Gebeurtenis, beeld, leg_vast
 
 

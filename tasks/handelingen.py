@@ -14,8 +14,8 @@ from models.fouten import OnjuisteInvoer
 from models.rules.bevoegdheid import eigen_zaak, volmacht_voor
 from models.rules.objecten import toets_handeling
 from models.zaakbeeld import Zaakbeeld
+from tasks.basis.tijd import dag
 from tasks.functionarissen import volmachten
-from tasks.klok import dag
 from tasks.ondertekend import met_code
 from tasks.plaats import plaats
 from tasks.pogingen import Plek

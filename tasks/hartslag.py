@@ -2,7 +2,7 @@
 
 import httpx
 
-from tasks.instellingen import instellingen
+from tasks.basis.instellingen import instellingen
 from tasks.toestand import toestand
 
 _ELKE_S = 60.0

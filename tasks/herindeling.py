@@ -14,13 +14,13 @@ from models.rules.informering import lopende
 from models.tabellen import Mandaat, Proces, Voorafspraak, Zaak
 from models.wijziging import genoemde_gemeenten, heringedeeld
 from models.zaakbeeld import Zaakbeeld
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag
 from tasks.beheer import als_beheerder
-from tasks.database import lezen, transactie
 from tasks.doorgevraagd import vraag_door
 from tasks.gegevens import afgeleid, leg_gegevens_vast
 from tasks.handelingen import Handeling
 from tasks.kennisgeving import geef_kennis
-from tasks.klok import dag
 from tasks.plaats import plaats
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.sleutels import BEHEER

@@ -24,9 +24,9 @@ from models.begrippen import Procedure
 from models.fouten import Onbereikbaar
 from models.tabellen import Proces, Vraag
 from tasks import lease
+from tasks.basis.database import lezen
+from tasks.basis.instellingen import instellingen
 from tasks.bewaking import zonder_ladder, zonder_termijn
-from tasks.database import lezen
-from tasks.instellingen import instellingen
 from tasks.prefect_api import gezond
 from tasks.prefect_runs import (
     BLADZIJDE,

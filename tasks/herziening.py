@@ -14,9 +14,9 @@ from models.gemeenten import geldige_gemeenten, gemeenten
 from models.rules.informering import LADDER
 from models.rules.ontvangers import BEHEERDER
 from models.tabellen import Kanaal, Mandaat, Voorafspraak
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag, nu, op_scherm
 from tasks.functionarissen import ontvangers
-from tasks.klok import dag, nu, op_scherm
 from tasks.post import Nieuws, zet_klaar
 from tasks.sleutels import BEHEER
 from tasks.voorafspraken import volgorde

@@ -20,8 +20,8 @@ from models.rules.informering import (
     verlaten_gemeenten,
 )
 from models.zaakbeeld import Zaakbeeld
+from tasks.basis.tijd import dag
 from tasks.handelingen import Handeling, als_model, handeling
-from tasks.klok import dag
 from tasks.processen import begin as begin_proces
 from tasks.processen import eis, nieuw_onderwerp, trek_in
 from tasks.register import Gebeurtenis, Wie, leg_vast

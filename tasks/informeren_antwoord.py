@@ -9,7 +9,7 @@ from models.formulieren import Antwoord
 from models.rules.informering import ladder
 from models.tabellen import Bericht
 from tasks.aanvaard import Aanvaard
-from tasks.klok import dag
+from tasks.basis.tijd import dag
 from tasks.post import KLAAR, rond_af
 from tasks.processen import eis
 from tasks.register import Gebeurtenis, leg_vast

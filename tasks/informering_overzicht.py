@@ -14,8 +14,8 @@ from models.stappen import STAPPEN
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks.artefact_nieuwste import alleen_nieuwste
-from tasks.database import lezen
-from tasks.klok import op_scherm
+from tasks.basis.database import lezen
+from tasks.basis.tijd import op_scherm
 from tasks.register import beeld
 
 SLEUTEL = "informeringen"

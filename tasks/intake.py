@@ -14,11 +14,11 @@ from models.rules.intake import altijd_voorleggen, toets_melding
 from models.rules.objecten import krijgt_niveau
 from models.tabellen import Zaak
 from tasks.aanwijzing import begin_advies, vraag_advies
-from tasks.database import transactie
+from tasks.basis.database import transactie
+from tasks.basis.tijd import dag
 from tasks.handelingen import als_model
 from tasks.informeren import bij_opname
 from tasks.kennisgeving import geef_kennis
-from tasks.klok import dag
 from tasks.processen import begin
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.sleutels import kenmerk, maak_sleutel

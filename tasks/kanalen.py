@@ -17,8 +17,8 @@ import apprise
 import httpx
 from apprise.attachment.memory import AttachMemory
 
-from tasks.instellingen import instellingen
-from tasks.logboek import zwijg
+from tasks.basis.instellingen import instellingen
+from tasks.basis.logboek import zwijg
 from tasks.postvak import DOMEIN, POSTVAK
 from tasks.sleutels import BEHEER
 from tasks.verzending import Uitslag

@@ -13,9 +13,9 @@ from sqlalchemy import ColumnElement
 from sqlmodel import col, or_, select
 
 from models.tabellen import Proces
-from tasks.database import bestaat, lezen, transactie
-from tasks.instellingen import instellingen
-from tasks.klok import nu
+from tasks.basis.database import bestaat, lezen, transactie
+from tasks.basis.instellingen import instellingen
+from tasks.basis.tijd import nu
 
 _RUST = timedelta(seconds=2)
 _HOOGUIT = 50

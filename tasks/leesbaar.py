@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from models.begrippen import Deur
-from tasks.klok import NEDERLAND
+from tasks.basis.tijd import NEDERLAND
 
 _VELDEN = {
     "ingevoerd_op": "Ingevoerd op",

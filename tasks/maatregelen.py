@@ -12,7 +12,7 @@ from models.formulieren import Afbouw
 from models.formulieren import Maatregel as Voorgesteld
 from models.rules.maatregelen import titel, titel_onder
 from models.tabellen import Maatregel, Proces
-from tasks.klok import dag
+from tasks.basis.tijd import dag
 
 LOPEND = (StatusMaatregel.SPOED, StatusMaatregel.VASTGESTELD)
 

@@ -14,7 +14,7 @@ from models.tabellen import Zaak
 from models.zaakbeeld import Zaakbeeld
 from tasks import maatregelen
 from tasks.aanvaard import Aanvaard
-from tasks.klok import dag
+from tasks.basis.tijd import dag
 from tasks.processen import begin, eis, nieuw_onderwerp, trek_in
 from tasks.register import Gebeurtenis, beeld, leg_vast
 from tasks.vorm import op_vorm

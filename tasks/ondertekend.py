@@ -8,8 +8,8 @@ from sqlmodel import Session
 
 from models.begrippen import Deur
 from models.fouten import Geweigerd
+from tasks.basis.database import transactie
 from tasks.codes import gebruik_code
-from tasks.database import transactie
 from tasks.pogingen import Plek, Poging, leg_poging_vast
 
 

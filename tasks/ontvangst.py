@@ -11,10 +11,10 @@ from models.beleid import beleid_op
 from models.fouten import Geweigerd, NietGevonden
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.tabellen import Bericht, Vraag
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag
 from tasks.besluiten import beslis
-from tasks.database import lezen, transactie
 from tasks.functionarissen import volmachten
-from tasks.klok import dag
 from tasks.ondertekend import met_code
 from tasks.pogingen import Plek, Poging
 from tasks.post import eigen_zaak_van, rond_af

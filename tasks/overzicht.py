@@ -11,10 +11,10 @@ from sqlmodel import Session, col, select
 
 from models.tabellen import Bericht, Maatregel, Proces, Vraag, Zaak
 from models.zaakbeeld import Zaakbeeld
+from tasks.basis.database import lezen
+from tasks.basis.tijd import nu
 from tasks.bevoegd import mag_antwoorden
-from tasks.database import lezen
 from tasks.functionarissen import functionaris, volmachten
-from tasks.klok import nu
 from tasks.register import beeld, rijen
 from tasks.zaken import open_vragen
 from tasks.zaken import zaak as zaak_van

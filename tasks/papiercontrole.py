@@ -10,10 +10,10 @@ from sqlmodel import Session
 from models.fouten import Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Vastlegging, Zaak
 from models.zaakbeeld import Feit
+from tasks.basis.database import lezen
+from tasks.basis.tijd import op_scherm
 from tasks.controle import zonder_bytes
-from tasks.database import lezen
 from tasks.documentcode import IN_BESTAND, lees_code, maak_code
-from tasks.klok import op_scherm
 from tasks.register import Wie, feit_van, hash_van, rijen
 from tasks.sleutels import Vernietigd, sleutel_van
 

@@ -11,8 +11,8 @@ from prefect.artifacts import acreate_markdown_artifact
 
 from models.fouten import NietGevonden, Onleesbaar, Onverwacht
 from models.rules.ontvangers import BEHEERDER
-from tasks.database import transactie
-from tasks.klok import nu, op_scherm
+from tasks.basis.database import transactie
+from tasks.basis.tijd import nu, op_scherm
 from tasks.post import Nieuws, zet_klaar
 from tasks.sleutels import BEHEER
 

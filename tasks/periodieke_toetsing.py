@@ -11,8 +11,8 @@ from sqlmodel.sql.expression import SelectOfScalar
 from models.begrippen import Domein, Procedure, Status
 from models.beleid import beleid_op
 from models.tabellen import Maatregel, Proces, Zaak
-from tasks.database import lezen, transactie
-from tasks.klok import dag
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag
 from tasks.maatregelen import LOPEND
 from tasks.per_zaak import PerZaak
 from tasks.register import beeld

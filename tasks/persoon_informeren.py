@@ -12,9 +12,9 @@ from models.rules.informatie import volgende_keer
 from models.tabellen import Vastlegging, Vraag, Zaak
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.aanvaard import Aanvaard
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag
 from tasks.kennisgeving import geef_kennis
-from tasks.klok import dag
 from tasks.objecten import leg_grond_vast
 from tasks.processen import begin, nieuw_onderwerp, trek_in_onder
 from tasks.register import beeld

@@ -9,7 +9,7 @@ from models.rules.gezag import hovj, leverende_eenheid, stelsel_van_rechtswege, 
 from models.rules.informering import LADDER, in_gemeente, ladder
 from models.wijziging import genoemde_gemeenten
 from models.zaakbeeld import Zaakbeeld
-from tasks.klok import dag
+from tasks.basis.tijd import dag
 
 
 def plaats(

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, or_, select
 from models.begrippen import Bevoegd, Gebiedssoort, StaatBericht
 from models.rules.ontvangers import alarm
 from models.tabellen import Bericht, Kanaal, Termijn
-from tasks.database import lezen
+from tasks.basis.database import lezen
 from tasks.functionarissen import ontvangers
 from tasks.register import Gebeurtenis, Wie, doelwitten, leg_vast
 from tasks.sleutels import BEHEER

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from models.fouten import NietGevonden
-from tasks.database import lezen
-from tasks.functionarissen import is_demo
-from tasks.instellingen import instellingen
+from tasks.basis.database import lezen
+from tasks.basis.installatie import is_demo
+from tasks.basis.instellingen import instellingen
 
 POSTVAK = "postvak"
 """The kind of channel that leads here: postvak://hovj.limburg."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import httpx
 
-from tasks.instellingen import instellingen
+from tasks.basis.instellingen import instellingen
 
 ONBEKEND = "onbekend"
 _GEDULD_S = 1

@@ -21,8 +21,8 @@ from prefect.exceptions import ObjectNotFound
 from prefect.states import Pending, Scheduled
 
 from models.tabellen import Proces
-from tasks.database import transactie
-from tasks.instellingen import instellingen
+from tasks.basis.database import transactie
+from tasks.basis.instellingen import instellingen
 
 BLADZIJDE = 100
 """How many are read at a time: memory does not grow with the number of cases."""

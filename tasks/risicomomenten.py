@@ -9,8 +9,8 @@ from models.fouten import OnjuisteInvoer
 from models.rules.sluiting import eis_open
 from tasks import informeren
 from tasks.aanvaard import Aanvaard
+from tasks.basis.tijd import dag
 from tasks.handelingen import Handeling, als_model, handeling
-from tasks.klok import dag
 from tasks.processen import begin, eis, nieuw_onderwerp
 from tasks.vorm import op_vorm
 from tasks.vragen import stel_vraag

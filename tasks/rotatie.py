@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from models.fouten import OnjuisteInvoer
-from tasks.database import transactie
+from tasks.basis.database import transactie
 from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.sleutels import (
     BEHEER,

@@ -15,8 +15,8 @@ from sqlmodel import Session
 from models.fouten import Fout
 from models.tabellen import Proces, Vraag
 from tasks import lease
-from tasks.database import transactie
-from tasks.klok import nu
+from tasks.basis.database import transactie
+from tasks.basis.tijd import nu
 from tasks.processen import eis, zoek
 
 

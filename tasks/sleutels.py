@@ -21,8 +21,8 @@ from sqlmodel import Session, col, select
 
 from models.fouten import NietGevonden, Onbereikbaar, OnjuisteInvoer, Onleesbaar
 from models.tabellen import Functionaris, Kanaal, Sleutel
-from tasks.bestanden import ruim_resten_op, schrijf_heel
-from tasks.instellingen import instellingen
+from tasks.basis.bestanden import ruim_resten_op, schrijf_heel
+from tasks.basis.instellingen import instellingen
 
 _NONCE = 12
 _SLEUTEL = re.compile("[A-Za-z0-9+/_-]{43}=")  # 32 bytes; Fernet itself reads past what follows

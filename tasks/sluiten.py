@@ -10,8 +10,8 @@ from models.beleid import beleid_op
 from models.rules.termijnen import bewaren_tot
 from models.tabellen import Zaak
 from tasks import maatregelen
+from tasks.basis.tijd import dag
 from tasks.kennisgeving import geef_kennis
-from tasks.klok import dag
 from tasks.processen import trek_alle_in
 from tasks.register import Gebeurtenis, beeld, leg_vast
 

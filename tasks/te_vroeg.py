@@ -6,7 +6,7 @@ from models.begrippen import Route
 from models.fouten import Geweigerd, NietGevonden
 from models.rules.stelsel import te_vroeg
 from tasks import vragen
-from tasks.database import lezen
+from tasks.basis.database import lezen
 from tasks.handelingen import in_zaak
 from tasks.register import beeld
 

@@ -16,11 +16,11 @@ from models.rules.termijnen import Plan, Soort, Stap, plan_binnen
 from models.tabellen import Termijn, Trede, Vraag
 from models.termijnen import Duur, Termijntabel, Termijntabellen, lees, meegeleverd
 from models.zaakbeeld import Zaakbeeld
+from tasks.basis.database import lezen, transactie
+from tasks.basis.installatie import is_demo
+from tasks.basis.instellingen import instellingen
+from tasks.basis.tijd import dag
 from tasks.bewaking import zonder_termijn
-from tasks.database import lezen, transactie
-from tasks.functionarissen import is_demo
-from tasks.instellingen import instellingen
-from tasks.klok import dag
 from tasks.plaats import plaats
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.zaken import open_vragen, zaak

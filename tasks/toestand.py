@@ -7,12 +7,12 @@ from sqlmodel import Session, col, func, select
 
 from models.tabellen import Bericht, Hartslag, Installatie, Termijn
 from tasks import post, prefect_api
+from tasks.basis.database import lezen
+from tasks.basis.instellingen import instellingen
+from tasks.basis.levensteken import LEEF_S
+from tasks.basis.tijd import nu
 from tasks.bereikbaarheid import onbereikbaar
 from tasks.bewaking import zonder_ladder, zonder_termijn
-from tasks.database import lezen
-from tasks.instellingen import instellingen
-from tasks.klok import nu
-from tasks.leven import LEEF_S
 from tasks.zaken import open_vragen
 
 _GEMIST = 3

@@ -48,8 +48,8 @@ from models.rules import (
 from models.rules.bevoegdheid import Volmacht
 from models.rules.toetsingskader import Kenmerken, toets_route, toetsingskader
 from models.zaakbeeld import Feit, Zaakbeeld
+from tasks.basis.tijd import dag
 from tasks.functionarissen import heeft_rol, met_mandaat
-from tasks.klok import dag
 from tasks.maatregelen import getoetst, lopen_centraal, lopend
 from tasks.vorm import op_vorm
 

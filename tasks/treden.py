@@ -12,7 +12,7 @@ from sqlmodel import Session, col, func, select
 from models.fouten import Fout, NietGevonden, Onleesbaar
 from models.rules.termijnen import Stap
 from models.tabellen import Termijn, Trede
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
 from tasks.post import Nieuws, eigen_zaak_van, eigen_zaken_van, zet_klaar
 from tasks.register import Gebeurtenis, leg_vast
 from tasks.termijnen import plan_van

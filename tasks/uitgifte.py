@@ -11,8 +11,9 @@ from sqlmodel import Session
 from models.begrippen import Deur
 from models.fouten import Geweigerd, NietGevonden
 from models.zaakbeeld import Zaakbeeld
+from tasks.basis.database import lezen
+from tasks.basis.typst import zet
 from tasks.bevoegd import volmacht_om_te_lezen
-from tasks.database import lezen
 from tasks.documentcode import maak_code
 from tasks.dossier import GRONDSLAG, voor_lezer
 from tasks.inzage import verstrekt_aan
@@ -22,7 +23,6 @@ from tasks.papier import FORMULIEREN, stuk, stukken
 from tasks.pogingen import Plek, Poging
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
 from tasks.zaken import zaak
-from tasks.zetten import zet
 
 _STAP = "formulieren"
 

@@ -11,9 +11,9 @@ from models.fouten import Geweigerd, Onbereikbaar
 from models.rules.bevoegdheid import Uitsluiting, eigen_zaak
 from models.rules.termijnen import bewaren_tot
 from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Termijn, Trede, Vraag, Zaak
-from tasks.database import leeg_wal, lezen, motor
+from tasks.basis.database import leeg_wal, lezen, motor
+from tasks.basis.tijd import dag, op_scherm
 from tasks.functionarissen import eis_beheerder
-from tasks.klok import dag, op_scherm
 from tasks.ondertekend import ondertekend
 from tasks.pogingen import Plek, Poging
 from tasks.register import Gebeurtenis, Wie, beeld, leg_vast

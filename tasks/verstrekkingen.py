@@ -13,7 +13,7 @@ from sqlmodel import Session, and_, col, or_, select, true
 from models.begrippen import LANDELIJK, Bevoegd, Rol, Scenario
 from models.tabellen import Proces, Vastlegging
 from models.zaakbeeld import Feit
-from tasks.database import lezen
+from tasks.basis.database import lezen
 from tasks.register import feit_van
 from tasks.sleutels import Vernietigd, sleutel_van
 from tasks.zaken import zaak

@@ -18,8 +18,8 @@ from models.begrippen import StaatBericht
 from models.beleid import beleid_op
 from models.fouten import Fout
 from models.tabellen import Bericht
-from tasks.database import lezen, transactie
-from tasks.klok import dag
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag
 from tasks.post import KLAAR, geef_op, is_adres_van, rond_af
 
 VAST = timedelta(seconds=60)

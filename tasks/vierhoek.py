@@ -16,9 +16,9 @@ from models.rules.informering import (
 )
 from models.tabellen import Bericht, Vastlegging
 from models.zaakbeeld import Feit, Zaakbeeld
-from tasks.afspraken import Afspraak, kalender
+from tasks.basis.kalenderbestand import Afspraak, kalender
+from tasks.basis.tijd import dag
 from tasks.handelingen import Handeling, als_model, handeling
-from tasks.klok import dag
 from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
 from tasks.processen import nieuw_onderwerp

@@ -14,10 +14,10 @@ from models.rules.informering import LADDER
 from models.tabellen import Kanaal, Vastlegging, Voorafspraak
 from models.voorafspraken import Voorafspraken, volgorde_op
 from tasks.adressen import gecontroleerd, vervang
-from tasks.database import lezen
+from tasks.basis.database import lezen
+from tasks.basis.tijd import dag
 from tasks.functionarissen import functionaris, ontvangers, volmachten
 from tasks.handelingen import als_model
-from tasks.klok import dag
 from tasks.ondertekend import met_code
 from tasks.pogingen import Plek
 from tasks.register import Gebeurtenis, Wie, feit_van, leg_vast

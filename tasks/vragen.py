@@ -11,7 +11,7 @@ from models.stappen import bevoegden, formulier, niet_gevraagd, variant_in
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks import termijnen
-from tasks.database import lezen
+from tasks.basis.database import lezen
 from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
 from tasks.register import Gebeurtenis, leg_vast

@@ -9,8 +9,8 @@ from models.begrippen import Status
 from models.stappen import eis_stap
 from models.tabellen import Proces
 from tasks import lease
-from tasks.database import lezen
-from tasks.klok import nu
+from tasks.basis.database import lezen
+from tasks.basis.tijd import nu
 from tasks.zaken import eis_zaak, open_vragen, zaak
 
 _TUSSEN_S = 0.1

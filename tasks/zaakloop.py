@@ -28,9 +28,9 @@ from models.tabellen import Vraag
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks import deur_b, zaken
 from tasks.artefact import kaart, kop, labels
-from tasks.database import lezen
-from tasks.instellingen import instellingen
-from tasks.klok import nu
+from tasks.basis.database import lezen
+from tasks.basis.instellingen import instellingen
+from tasks.basis.tijd import nu
 from tasks.prefect_runs import client_van_segment
 from tasks.register import beeld
 from tasks.segment import Ingetrokken, Segment

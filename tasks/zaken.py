@@ -4,7 +4,7 @@ from sqlmodel import Session, col, select
 
 from models.fouten import NietGevonden
 from models.tabellen import Vraag, Zaak
-from tasks.database import lezen
+from tasks.basis.database import lezen
 
 
 def zaak(sessie: Session, zaaknummer: str) -> Zaak:

@@ -13,8 +13,8 @@ from models.stappen import STAPPEN
 from models.tabellen import Trede
 from tasks import prefect_api
 from tasks.artefact import rolnaam, wie
-from tasks.database import lezen, transactie
-from tasks.klok import op_scherm
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import op_scherm
 
 FLOW = "sla-escalatie"
 _PER_KEER = 20

@@ -15,9 +15,9 @@ from sqlmodel import SQLModel
 from deployments.demo import vul_demo
 from deployments.inrichten import richt_in
 from models.tabellen import Installatie
-from tasks import database
-from tasks.database import motor, transactie
-from tasks.instellingen import instellingen
+from tasks.basis import database
+from tasks.basis.database import motor, transactie
+from tasks.basis.instellingen import instellingen
 
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 """Since when the mandates of the demo hold: before any moment that a test plays at."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 
-from tasks.logboek import zwijg
+from tasks.basis.logboek import zwijg
 
 GEHEIM = "geheim-van-de-proef"
 

@@ -26,12 +26,12 @@ from models.begrippen import LANDELIJK, Deur, Rol
 from models.stappen import bevoegden
 from models.tabellen import Functionaris, Kanaal, Mandaat, Proces, Vastlegging, Vraag, Zaak
 from tasks import aanwijzing, spoedmaatregelen, toetsing, zaken
+from tasks.basis.database import lezen, transactie
+from tasks.basis.instellingen import instellingen
+from tasks.basis.tijd import dag, nu
 from tasks.besluiten import beslis
 from tasks.codes import STAP_S
-from tasks.database import lezen, transactie
-from tasks.instellingen import instellingen
 from tasks.intake import open_zaak
-from tasks.klok import dag, nu
 from tasks.persoon_informeren import informeer
 from tasks.plaats import plaats
 from tasks.pogingen import Poging

@@ -28,8 +28,8 @@ from deployments.werker import WarmeWerker
 from models.begrippen import Rol
 from models.tabellen import Proces, Vastlegging, Vraag
 from tasks import zaken
-from tasks.database import lezen, motor
-from tasks.instellingen import instellingen
+from tasks.basis.database import lezen, motor
+from tasks.basis.instellingen import instellingen
 from tasks.register import beeld
 from tests.stand import Spel, code, wacht_tot
 

@@ -4,7 +4,7 @@ from alembic import context
 from sqlmodel import SQLModel
 
 import models.tabellen  # noqa: F401  fills the metadata
-from tasks.database import motor
+from tasks.basis.database import motor
 
 with motor().execution_options(schrijft=True).connect() as verbinding:
     context.configure(

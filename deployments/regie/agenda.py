@@ -29,9 +29,9 @@ def agenda(
     """Toon toetsdata, momenten en termijnen van de komende weken; zonder inhoud."""
     from tasks.agenda import agenda as kijk
     from tasks.agenda import als_document, als_kalender, per_week
-    from tasks.bestanden import schrijf_heel
-    from tasks.database import lezen
-    from tasks.klok import nu
+    from tasks.basis.bestanden import schrijf_heel
+    from tasks.basis.database import lezen
+    from tasks.basis.tijd import nu
 
     moment = nu()
     with lezen() as sessie:

@@ -65,7 +65,7 @@ def vernietig(
     tweede_code: Annotated[str, typer.Option(metavar="C2", help="Zes cijfers van de tweede.")],
 ) -> None:
     """Vernietig voorgoed wat van een gesloten zaak bekend is; door twee beheerders."""
-    from tasks.klok import nu
+    from tasks.basis.tijd import nu
     from tasks.vernietiging import vernietig as doe
 
     doe(zaaknummer, eerste=(als, code), tweede=(tweede, tweede_code), moment=nu())
@@ -96,8 +96,8 @@ def normen(json: Json = False) -> None:
 @sleutel.opdracht()
 def roteer(als: AlsMisschien = None, code: CodeMisschien = None) -> None:
     """Vervang de hoofdsleutel, of verpak alles onder de eerste van REGIE_SLEUTEL=nieuw,oud."""
+    from tasks.basis.tijd import nu
     from tasks.beheer import wijs_beheerder_aan
-    from tasks.klok import nu
     from tasks.rotatie import VERVANGEN, eis_wisselbaar, roteer_hoofdsleutel
 
     if (als is None) != (code is None):

@@ -77,7 +77,7 @@ def ontvangst(
     code: Code,
 ) -> None:
     """Bevestig de ontvangst van een bericht."""
-    from tasks.klok import nu
+    from tasks.basis.tijd import nu
     from tasks.ontvangst import bevestig
 
     bevestig(bericht, als, code, moment=nu())
@@ -103,8 +103,8 @@ def postvak(als: AlsMisschien = None, json: Json = False) -> None:
 @app.opdracht()
 def herbereken(als: AlsMisschien = None, code: CodeMisschien = None, json: Json = False) -> None:
     """Geef lopende termijnen de looptijden van de tabel zoals zij nu is."""
+    from tasks.basis.tijd import nu
     from tasks.beheer import wijs_beheerder_aan
-    from tasks.klok import nu
     from tasks.termijnen import herbereken as doe
 
     if (als is None) != (code is None):

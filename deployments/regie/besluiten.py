@@ -26,8 +26,8 @@ def formulier(
 ) -> None:
     """Toon wat een stap vraagt, met een volledig voorbeeld van een antwoord."""
     from deployments.regie.formulier import toon_formulier
+    from tasks.basis.tijd import dag, nu
     from tasks.formulier import formulier_met_voorbeeld
-    from tasks.klok import dag, nu
 
     gevonden = formulier_met_voorbeeld(zaaknummer, stap, uitkomst, vandaag=dag(nu()))
     if json:
@@ -44,7 +44,7 @@ def voorbeeld(
 ) -> None:
     """Toon een volledig invoerbestand dat zou worden aanvaard."""
     from models.invoervoorbeelden import INVOER
-    from tasks.klok import nu
+    from tasks.basis.tijd import nu
 
     if soort not in INVOER:
         raise OnjuisteInvoer(f"SOORT: moet een van deze zijn: {', '.join(INVOER)}")
@@ -70,9 +70,9 @@ def besluit(
     """Beantwoord een vraag; klaar zodra het besluit is vastgelegd."""
     from deployments.regie.invoer import lees
     from models.begrippen import Deur
+    from tasks.basis.tijd import nu
     from tasks.bel import bel
     from tasks.besluiten import beslis
-    from tasks.klok import nu
     from tasks.pogingen import Poging
     from tasks.te_vroeg import te_beantwoorden
 

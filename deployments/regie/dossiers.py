@@ -37,8 +37,8 @@ def dossier(
 ) -> None:
     """Lees het dossier van een zaak; dat u het leest, wordt vastgelegd."""
     from deployments.regie import dossiertekst
+    from tasks.basis.tijd import nu
     from tasks.dossier import lees_dossier
-    from tasks.klok import nu
 
     if uit is not None and uit.lower().endswith(".pdf"):
         _formulieren(zaaknummer, als, code, Path(uit), formulier or [], json)
@@ -64,7 +64,7 @@ def dossier(
 @app.opdracht()
 def vrijgave(zaaknummer: Zaaknummer, als: Als, code: Code, json: Json = False) -> None:
     """Lees wat de NCTV voor uw gemeente vrijgaf; dat u het leest, wordt vastgelegd."""
-    from tasks.klok import nu, op_scherm
+    from tasks.basis.tijd import nu, op_scherm
     from tasks.vrijgave import lees_vrijgave
 
     vrijgegeven = lees_vrijgave(zaaknummer, als, code, moment=nu())
@@ -89,7 +89,7 @@ _VRIJGAVE = {"tekst": "Tekst", "medewerking": "Medewerking", "bellen": "Bellen"}
 def _formulieren(
     zaaknummer: str, als: str, code: str, doel: Path, soorten: list[str], json: bool
 ) -> None:
-    from tasks.klok import nu
+    from tasks.basis.tijd import nu
     from tasks.papier import FORMULIEREN
     from tasks.uitgifte import geef_uit
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from models.stappen import STAPPEN, formulier
 from models.zaakbeeld import Feit, variant
+from tasks.basis.tijd import op_scherm
 from tasks.dossier import Dossier
-from tasks.klok import op_scherm
 from tasks.leesbaar import ja_nee, naam_van, waarde_van
 
 _SOORTEN = {

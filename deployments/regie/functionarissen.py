@@ -76,7 +76,7 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
     In een leeg register van productie wordt de eerste de eerste beheerder, zonder --als.
     """
     from tasks import beheer
-    from tasks.klok import nu
+    from tasks.basis.tijd import nu
 
     moment = nu()
     _eis_heel_mandaat(rol, gebied, van, tot, namens)
@@ -107,7 +107,7 @@ def mandaat(
 ) -> None:
     """Geef een mandaat, eventueel namens een ander (Awb 10:10)."""
     from tasks import beheer
-    from tasks.klok import nu
+    from tasks.basis.tijd import nu
 
     nieuw = beheer.Opdracht(rol, gebied, van or "", tot or "", namens or "")
     beheer.geef_mandaat(functionaris, nieuw, als=als, code=code, moment=nu())
@@ -122,7 +122,7 @@ def kanalen(functionaris: Wie, als: Als, code: Code, invoer: Bestand) -> None:
     """
     from deployments.regie.invoer import lees
     from tasks.adressen import stel_in
-    from tasks.klok import nu
+    from tasks.basis.tijd import nu
 
     aantal = stel_in(functionaris, lees(invoer), als=als, code=code, moment=nu())
     toon(f"Vastgelegd: {functionaris} heeft {aantal} kanalen.")
@@ -132,7 +132,7 @@ def kanalen(functionaris: Wie, als: Als, code: Code, invoer: Bestand) -> None:
 def intrekken(functionaris: Wie, als: Als, code: Code) -> None:
     """Trek een functionaris in, met alle mandaten, vanaf nu."""
     from tasks import beheer
-    from tasks.klok import nu
+    from tasks.basis.tijd import nu
 
     beheer.trek_in(functionaris, als=als, code=code, moment=nu())
     toon(f"Vastgelegd: {functionaris} is ingetrokken.")

@@ -18,7 +18,7 @@ Gemeente = Annotated[
 @app.opdracht("toon")
 def toon_gemeente(gemeente: Gemeente, json: Json = False) -> None:
     """Toon wat een gemeente afsprak, en wie daar bericht krijgt."""
-    from tasks.klok import nu
+    from tasks.basis.tijd import nu
     from tasks.voorafspraken import stand
 
     gevonden = stand(gemeente, moment=nu())
@@ -59,7 +59,7 @@ def voorafspraken(
 ) -> None:
     """Leg vast wat een gemeente vooraf afspreekt (`regie voorbeeld voorafspraken` toont hoe)."""
     from deployments.regie.invoer import lees
-    from tasks.klok import nu
+    from tasks.basis.tijd import nu
     from tasks.voorafspraken import leg_voorafspraken_vast
 
     leg_voorafspraken_vast(gemeente, lees(invoer), wie=als, code=code, moment=nu())
@@ -72,7 +72,7 @@ def voorafspraken(
 @app.opdracht("open")
 def open_informeringen(json: Json = False) -> None:
     """Toon welke gemeenten nu worden geïnformeerd, en waarop dat wacht."""
-    from tasks.database import lezen
+    from tasks.basis.database import lezen
     from tasks.informering_overzicht import informeringen
 
     with lezen() as sessie:
@@ -94,9 +94,9 @@ def herindeling(als: Als, code: Code, json: Json = False) -> None:
 
     Mandaten, voorafspraken, open zaken; wat u zelf moet doen, staat erbij.
     """
+    from tasks.basis.tijd import nu
     from tasks.bel import bel
     from tasks.herindeling import deel_in
-    from tasks.klok import nu
 
     regels = [regel._asdict() for regel in deel_in(als=als, code=code, moment=nu())]
     verplaatst = _kolommen(regels, "wat", "welke", "van", "naar", gedaan=True)

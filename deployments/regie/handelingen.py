@@ -94,8 +94,8 @@ def _opdracht(naam: str, handeling: Handeling) -> Callable[..., None]:
         zaaknummer: Zaaknummer, als: Als, code: Code, invoer: Bestand, json: Json = False
     ) -> None:
         from deployments.regie.invoer import lees
+        from tasks.basis.tijd import nu
         from tasks.bel import bel
-        from tasks.klok import nu
         from tasks.zaken import eis_zaak
 
         eis_zaak(zaaknummer)

@@ -75,7 +75,7 @@ def regie(
 def _geef(woorden: Sequence[str], invoer: str, omgeving: Mapping[str, str]) -> tuple[int, str]:
     """Exit code and output; in this process, which has everything loaded."""
     from deployments.regie.app import voer_uit
-    from tasks.instellingen import instellingen
+    from tasks.basis.instellingen import instellingen
 
     uit, vroeger = io.TextIOWrapper(io.BytesIO(), "utf-8"), (dict(os.environ), sys.stdin)
     os.environ.update(omgeving)

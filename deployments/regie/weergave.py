@@ -60,9 +60,9 @@ def wie(plek: dict[str, Any]) -> str:
 
 def op_scherm(moment: str | None) -> str:
     """A moment from a document, as people read it."""
-    from tasks import klok
+    from tasks.basis import tijd
 
-    return klok.op_scherm(datetime.fromisoformat(moment)) if moment else ""
+    return tijd.op_scherm(datetime.fromisoformat(moment)) if moment else ""
 
 
 @contextmanager

@@ -28,9 +28,9 @@ def melding(
 ) -> None:
     """Registreer een melding en begin haar proces; toont het zaaknummer."""
     from deployments.regie.invoer import lees
+    from tasks.basis.tijd import nu
     from tasks.bel import bel
     from tasks.intake import open_zaak
-    from tasks.klok import nu
 
     zaaknummer = open_zaak(lees(bestand), moment=nu())
     if json:
@@ -117,8 +117,8 @@ def _toon_demo(vraag: dict[str, Any]) -> None:
     """On a demo: the command that answers the most urgent vraag."""
     from deployments.demo import demo_id
     from deployments.welkom import demo_uitleg
-    from tasks.database import lezen
-    from tasks.functionarissen import is_demo
+    from tasks.basis.database import lezen
+    from tasks.basis.installatie import is_demo
 
     with lezen() as sessie:
         if not is_demo(sessie):

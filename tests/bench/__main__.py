@@ -19,8 +19,8 @@ from sqlmodel import col, func, select
 from deployments.inrichten import richt_in
 from models.tabellen import Proces, Vraag
 from tasks import bel
-from tasks.database import lezen
-from tasks.instellingen import instellingen
+from tasks.basis.database import lezen
+from tasks.basis.instellingen import instellingen
 from tests.bench.gemeenten import gemeenten
 from tests.bench.klok import klok
 from tests.bench.scherm import scherm

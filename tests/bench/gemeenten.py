@@ -12,8 +12,8 @@ from models.gemeenten import geldige_gemeenten
 from models.invoervoorbeelden import acuut, verzoek_aanwijzing
 from models.tabellen import Bericht, Kanaal
 from tasks import aanwijzing, informeren
-from tasks.database import lezen, transactie
-from tasks.klok import dag, nu
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag, nu
 from tasks.ontvangst import linkcode
 from tasks.sleutels import verpak
 from tasks.zaken import open_vragen

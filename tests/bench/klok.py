@@ -20,9 +20,9 @@ from models.begrippen import Bevoegd, Rol
 from models.rules.termijnen import Plan, Soort, Stap
 from models.tabellen import Bericht, Termijn, Trede, Vraag
 from models.termijnen import Duur
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import nu
 from tasks.intake import open_zaak
-from tasks.klok import nu
 from tasks.termijnen import schrijf
 from tests.bench.scherm import scherm
 from tests.flows.conftest import maak_database, wis_database

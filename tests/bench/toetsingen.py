@@ -16,9 +16,9 @@ from models.begrippen import Domein, Rol, StatusMaatregel
 from models.begrippen import Soort as SoortZaak
 from models.formulieren import Maatregel as Voorgesteld
 from models.tabellen import Vraag, Zaak
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag, nu
 from tasks.intake import open_zaak
-from tasks.klok import dag, nu
 from tasks.maatregelen import neem
 from tasks.periodieke_toetsing import TOETSEN
 from tests.bench.scherm import scherm

@@ -10,8 +10,8 @@ import pytest
 
 import deployments.bevestiging
 from deployments.bevestiging import Bevestiging
-from tasks.database import lezen
-from tasks.klok import nu
+from tasks.basis.database import lezen
+from tasks.basis.tijd import nu
 from tasks.ontvangst import linkcode
 from tests.installaties import vergeet
 from tests.ontvangers import vrije_poort, wacht_op

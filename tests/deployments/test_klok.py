@@ -16,10 +16,10 @@ from sqlmodel import select
 
 from models.tabellen import Bericht, Hartslag, Termijn, Trede
 from tasks import spoedmaatregelen
+from tasks.basis.database import lezen, transactie
+from tasks.basis.instellingen import instellingen
+from tasks.basis.tijd import nu
 from tasks.controle import controleer
-from tasks.database import lezen, transactie
-from tasks.instellingen import instellingen
-from tasks.klok import nu
 from tasks.termijnen import eindig, plan_van
 from tasks.treden import haal_in
 from tests.bench.klok import zet

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from deployments import inrichten
-from tasks.database import motor
+from tasks.basis.database import motor
 from tests.flows.conftest import maak_database, wis_database
 from tests.installaties import omgeving
 

@@ -14,7 +14,7 @@ from sqlmodel import col, select
 import flows.tabel  # noqa: F401  every procedure
 from flows.procedure import LICHAMEN
 from models.tabellen import Proces, Vraag
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
 from tasks.register import beeld
 from tasks.segment import Ingetrokken, Segment
 from tasks.zaakloop import Zaakloop

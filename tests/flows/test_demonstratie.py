@@ -12,7 +12,7 @@ from deployments.demo import demo_id
 from models.begrippen import LANDELIJK, Domein, Rol, Status
 from models.rules.informering import LADDER
 from models.tabellen import Functionaris, Kanaal, Mandaat
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
 from tasks.postvak import POSTVAK
 from tasks.register import beeld
 from tasks.sleutels import verpak

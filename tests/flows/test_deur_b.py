@@ -21,10 +21,10 @@ from models.formulieren import Maatregel, Ondertekening
 from models.fouten import Geweigerd
 from models.stappen import STAPPEN, formulier
 from models.tabellen import Mandaat, Vraag
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import nu
 from tasks.besluiten import beslis
-from tasks.database import lezen, transactie
 from tasks.deur_b import Ingevuld, beoordeel, prefect_formulier
-from tasks.klok import nu
 from tasks.pogingen import Poging
 from tasks.register import feiten
 from tests.stand import Spel, Stand, code, wacht_tot

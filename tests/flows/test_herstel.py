@@ -12,9 +12,9 @@ from sqlmodel import col, select
 from deployments.inrichten import richt_in
 from deployments.registratie import registreer
 from models.tabellen import Proces
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import nu
 from tasks.herstel import herstel
-from tasks.klok import nu
 from tasks.prefect_runs import lees_run
 from tests.flows.conftest import SNEL, voorgevuld
 from tests.flows.test_uitval import regie

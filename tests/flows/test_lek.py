@@ -21,8 +21,8 @@ from models.begrippen import LANDELIJK, Procedure, Rol
 from models.invoervoorbeelden import informatieproduct, melding, spoedmaatregel
 from models.tabellen import Vraag
 from tasks import post, postvak
-from tasks.database import lezen
-from tasks.klok import nu
+from tasks.basis.database import lezen
+from tasks.basis.tijd import nu
 from tasks.zaken import open_vragen
 from tests.flows.conftest import DATABANKEN, SNEL, maak_database, voorgevuld, wis_database
 from tests.flows.test_deur_b import hervat, nieuwe_poging, rijen, stilgezet

@@ -10,8 +10,8 @@ from models.begrippen import Rol
 from models.invoervoorbeelden import uitlating
 from models.tabellen import Vraag, Zaak
 from tasks import post
-from tasks.database import lezen, transactie
-from tasks.klok import dag, nu
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag, nu
 from tasks.uitlatingen import meld
 from tests.stand import Spel, code, wacht_tot
 

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from models.tabellen import Vraag
-from tasks.database import lezen
+from tasks.basis.database import lezen
 from tests.stand import Spel, wacht_tot
 
 pytestmark = pytest.mark.timeout(600)

@@ -9,7 +9,7 @@ import pytest
 from flows.procedure import LICHAMEN, procedure
 from models.fouten import Onverwacht
 from models.tabellen import Proces
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
 from tasks.deur_b import Ingevuld, beoordeel
 from tasks.register import feiten
 from tasks.zaakloop import Zaakloop

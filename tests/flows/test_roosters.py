@@ -11,7 +11,7 @@ from models.begrippen import Rol
 from models.invoervoorbeelden import OBJECT
 from models.tabellen import Kanaal, Mandaat, Proces, Vraag
 from tasks import post
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
 from tasks.zaken import open_vragen
 from tests.stand import Spel, Stand, wacht_tot
 

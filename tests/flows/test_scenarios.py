@@ -11,9 +11,9 @@ import pytest
 from deployments.inrichten import richt_in
 from models.begrippen import Domein, Rol
 from models.rules.informering import gemeenten_van, lopende
+from tasks.basis.database import lezen
 from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.controle import controleer
-from tasks.database import lezen
 from tasks.register import beeld
 from tests.flows.conftest import maak_database, wis_database
 from tests.flows.lus import loop_door, verkeerd_afgerond

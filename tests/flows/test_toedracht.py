@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.klok import dag, nu
+from tasks.basis.tijd import dag, nu
 from tests.flows.test_start import PROJECT
 from tests.stand import Spel, Stand
 

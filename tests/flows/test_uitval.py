@@ -15,7 +15,7 @@ from deployments.inrichten import richt_in
 from models.begrippen import Status
 from models.invoervoorbeelden import melding
 from models.tabellen import Vraag
-from tasks.klok import nu
+from tasks.basis.tijd import nu
 from tests.flows.conftest import SNEL, voorgevuld
 from tests.flows.test_deur_b import antwoord_b, hervat, ingevuld, rijen
 from tests.installaties import omgeving

@@ -37,12 +37,12 @@ from tasks import (
     uitlatingen,
     wijziging,
 )
+from tasks.basis.database import lezen, motor, transactie
+from tasks.basis.tijd import dag, nu
 from tasks.besluiten import beslis
 from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.controle import controleer
-from tasks.database import lezen, motor, transactie
 from tasks.intake import open_zaak
-from tasks.klok import dag, nu
 from tasks.maatregelen import lopend
 from tasks.pogingen import Poging
 from tasks.postvak import POSTVAK

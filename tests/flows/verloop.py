@@ -30,9 +30,9 @@ from tasks import (
     toetsing,
     uitlatingen,
 )
+from tasks.basis.database import lezen
+from tasks.basis.tijd import nu
 from tasks.besluiten import beslis
-from tasks.database import lezen
-from tasks.klok import nu
 from tasks.maatregelen import lopend
 from tasks.plaats import plaats
 from tasks.pogingen import Poging

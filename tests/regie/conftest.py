@@ -16,8 +16,8 @@ from models.begrippen import Procedure
 from models.invoervoorbeelden import melding
 from models.tabellen import Proces
 from models.voorbeelden import antwoord
-from tasks.database import lezen, transactie
-from tasks.klok import nu
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import nu
 from tasks.register import beeld, feiten
 from tasks.vragen import stel_vraag
 from tasks.zaken import open_vragen

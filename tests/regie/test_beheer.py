@@ -10,8 +10,8 @@ import pytest
 
 from models.normen import normen
 from models.tabellen import Hartslag, Installatie, Vraag
-from tasks.database import transactie
-from tasks.klok import nu
+from tasks.basis.database import transactie
+from tasks.basis.tijd import nu
 from tests.gezond import gezond
 from tests.regie.conftest import ERNSTIG, Regie, vastgelegd
 

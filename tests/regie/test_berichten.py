@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from deployments import postvak
+from tasks.basis.tijd import nu
 from tasks.bezorging import bezorg
-from tasks.klok import nu
 from tasks.verzending import neem
 from tests.installaties import vergeet
 from tests.ontvangers import vrije_poort, wacht_op

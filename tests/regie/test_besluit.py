@@ -4,8 +4,8 @@ import pytest
 from sqlmodel import select
 
 from models.tabellen import Maatregel, Mandaat
-from tasks.database import lezen, transactie
-from tasks.klok import nu
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import nu
 from tests.regie.conftest import ERNSTIG, Regie, vastgelegd, voorbeeld, vraag
 
 RCCB = "rccb.oost-brabant"

@@ -6,7 +6,7 @@ import pytest
 
 from deployments.regie.zaken import LATER
 from models.invoervoorbeelden import melding
-from tasks.klok import dag, nu
+from tasks.basis.tijd import dag, nu
 from tests.herindelingen import heringedeeld, met_tabel
 from tests.regie.conftest import Regie, Uit, vastgelegd, vraag
 

@@ -4,8 +4,8 @@ from sqlmodel import col, select
 from models.begrippen import Domein
 from models.invoervoorbeelden import informatieproduct
 from models.tabellen import Bericht
-from tasks.database import lezen, transactie
-from tasks.klok import nu
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import nu
 from tasks.sluiten import sluit
 from tests.regie.conftest import Regie, Uit, vastgelegd
 

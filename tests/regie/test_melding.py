@@ -3,7 +3,7 @@ import json
 import pytest
 
 from models.invoervoorbeelden import melding
-from tasks.klok import nu
+from tasks.basis.tijd import nu
 from tests.regie.conftest import Regie
 from tests.voorbeelden import OBJECT
 

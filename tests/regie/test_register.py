@@ -3,7 +3,7 @@ import sqlite3
 import pytest
 
 from models.tabellen import Vastlegging
-from tasks.instellingen import instellingen
+from tasks.basis.instellingen import instellingen
 from tests.regie.conftest import Regie, vastgelegd
 
 HOVJ = "hovj.oost-brabant"

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from models.invoervoorbeelden import spoedmaatregel
 from models.tabellen import Bericht, Termijn
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
 from tests.regie.conftest import Regie, Uit, vastgelegd, voorbeeld, vraag
 
 PORTEFEUILLE, HOVJ = "portefeuillehouder_rccb.oost-brabant", "hovj.oost-brabant"

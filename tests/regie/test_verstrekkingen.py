@@ -9,8 +9,8 @@ import pytest
 
 from models.invoervoorbeelden import melding, uitlating, verstrekking
 from models.tabellen import Sleutel
-from tasks.database import transactie
-from tasks.klok import nu
+from tasks.basis.database import transactie
+from tasks.basis.tijd import nu
 from tasks.verstrekkingen import Regel
 from tests.regie.conftest import Regie, Uit, vastgelegd, voorbeeld
 

@@ -4,7 +4,7 @@ from datetime import datetime
 import pytest
 
 from models.invoervoorbeelden import melding
-from tasks.klok import nu
+from tasks.basis.tijd import nu
 from tests.regie.conftest import ERNSTIG, Regie, vraag
 
 ONBEKEND = "BB-2026-999999"

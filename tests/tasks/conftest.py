@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session
 
+from tasks.basis.database import lezen
 from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.controle import controleer
-from tasks.database import lezen
 
 _zonder = pytest.mark.skipif(
     not os.environ.get("REGIE_TEST_POSTGRES_URL"), reason="REGIE_TEST_POSTGRES_URL is leeg"

@@ -6,7 +6,7 @@ from sqlmodel import col, select
 
 from models.begrippen import Gelegenheid, Procedure
 from models.tabellen import Bericht, Proces, Termijn, Vraag
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
 from tasks.herindeling import Regel, deel_in
 from tasks.informeren import begin
 from tasks.register import beeld

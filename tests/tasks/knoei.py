@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
-from tasks.database import motor
+from tasks.basis.database import motor
 
 
 def knoei(*opdrachten: str) -> None:

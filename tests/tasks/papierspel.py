@@ -7,7 +7,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from tasks.database import transactie
+from tasks.basis.database import transactie
 from tasks.register import Gebeurtenis, Wie, leg_vast
 from tasks.uitgifte import Uitgifte, geef_uit
 from tests.tasks.spel import HOVJ, Zaakspel, code

@@ -7,7 +7,7 @@ from sqlmodel import col, delete, func, select
 
 from models.begrippen import Bevoegd, Rol
 from models.tabellen import Bericht, Kanaal
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
 from tasks.intake import open_zaak
 from tasks.post import Nieuws, zet_klaar
 from tasks.sleutels import verpak

@@ -14,10 +14,10 @@ from models.tabellen import Maatregel, Mandaat, Proces, Vastlegging, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks import spoedmaatregelen
 from tasks.aanwijzing import verzoek
+from tasks.basis.database import lezen, transactie
 from tasks.besluiten import beslis
 from tasks.codes import ongebruikte_code
 from tasks.controle import controleer
-from tasks.database import lezen, transactie
 from tasks.functionarissen import geef_mandaat, voeg_toe
 from tasks.intake import open_zaak
 from tasks.pogingen import Poging

@@ -6,7 +6,7 @@ from sqlalchemy import Row, inspect, select
 from sqlmodel import SQLModel
 
 from models import tabellen as t
-from tasks.database import lezen
+from tasks.basis.database import lezen
 
 _TABELLEN: tuple[type[SQLModel], ...] = (
     t.Bericht,

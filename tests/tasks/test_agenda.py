@@ -13,8 +13,8 @@ from models.tabellen import Maatregel
 from tasks import informeren, periodieke_toetsing, risicomomenten
 from tasks.agenda import Soort, agenda, als_kalender, per_week
 from tasks.agenda_tonen import markdown, plaat
-from tasks.database import lezen, transactie
-from tasks.klok import dag
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag
 from tests.tasks.spel import HOVJ, MAATREGEL, PORTEFEUILLE, Zaakspel, code
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")

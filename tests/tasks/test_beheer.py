@@ -7,8 +7,8 @@ import pytest
 from models.begrippen import LANDELIJK, Rol
 from models.fouten import Geweigerd
 from models.tabellen import Functionaris
+from tasks.basis.database import lezen, transactie
 from tasks.beheer import Opdracht, geef_mandaat, trek_in
-from tasks.database import lezen, transactie
 from tasks.functionarissen import volmachten
 from tasks.register import feiten
 from tasks.sleutels import BEHEER

@@ -8,9 +8,9 @@ from sqlmodel import col, select
 from models.begrippen import Deur, Rol, StatusMaatregel
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Bericht, Maatregel, Proces
+from tasks.basis.database import lezen, transactie
 from tasks.besluiten import beslis
 from tasks.controle import controleer
-from tasks.database import lezen, transactie
 from tasks.pogingen import Poging
 from tasks.register import Gebeurtenis, Wie, leg_vast
 from tests.tasks.spel import (

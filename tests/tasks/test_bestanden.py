@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from tasks.bestanden import ruim_resten_op, schrijf_heel
+from tasks.basis.bestanden import ruim_resten_op, schrijf_heel
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import pytest
 from models.begrippen import Rol
 from models.fouten import Geweigerd
 from models.rules.bevoegdheid import Volmacht
+from tasks.basis.database import lezen
 from tasks.bevoegd import volmacht_om_te_lezen
-from tasks.database import lezen
 from tests.tasks.spel import HOVJ, NU, RCCB, Zaakspel, vervanger
 
 PARKET = "Oost-Brabant"

@@ -12,9 +12,9 @@ from models.begrippen import Bevoegd, Rol
 from models.fouten import Onbereikbaar
 from models.gemeenten import parketten
 from models.tabellen import Bericht, Kanaal
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import nu
 from tasks.bezorging import TEGELIJK, Bezorger, bezorg
-from tasks.database import lezen, transactie
-from tasks.klok import nu
 from tasks.sleutels import BEHEER
 from tasks.verzending import neem
 from tests.ontvangers import Ontvanger, mailserver, vrije_poort, wacht_op, webhook

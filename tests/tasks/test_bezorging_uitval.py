@@ -8,9 +8,9 @@ import threading
 import pytest
 
 from models.begrippen import StaatBericht
+from tasks.basis.tijd import nu
 from tasks.bezorging import bezorg
 from tasks.controle import controleer
-from tasks.klok import nu
 from tasks.sleutels import BEHEER
 from tasks.verzending import VAST, neem
 from tests.installaties import omgeving

@@ -8,8 +8,8 @@ from sqlmodel import select
 from models.begrippen import Deur
 from models.fouten import Geweigerd
 from models.tabellen import Functionaris, GebruikteCode
+from tasks.basis.database import lezen, transactie
 from tasks.codes import demo_code, gebruik_code, ongebruikte_code
-from tasks.database import lezen, transactie
 from tasks.functionarissen import geheim_van, trek_in
 from tasks.register import Wie, feiten
 from tasks.sleutels import BEHEER

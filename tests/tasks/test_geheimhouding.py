@@ -10,8 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from models.begrippen import Deur
 from models.fouten import Fout, Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Installatie, Vraag
+from tasks.basis.database import lezen, motor, transactie
 from tasks.besluiten import beslis
-from tasks.database import lezen, motor, transactie
 from tasks.intake import open_zaak
 from tasks.pogingen import Poging
 from tasks.register import feiten

@@ -11,9 +11,9 @@ from models.gemeenten import geldige_gemeenten
 from models.rules.bevoegdheid import Volmacht
 from models.tabellen import Mandaat, Voorafspraak
 from tasks import beheer
+from tasks.basis.database import lezen, transactie
 from tasks.beheer import Opdracht
 from tasks.controle import controleer
-from tasks.database import lezen, transactie
 from tasks.functionarissen import met_mandaat, trek_in, voeg_toe, volmachten
 from tasks.herindeling import Regel
 from tasks.register import Wie, feiten

@@ -6,8 +6,8 @@ import pytest
 
 from models.begrippen import Bevoegd, Rol
 from models.tabellen import Zaak
-from tasks.database import lezen
-from tasks.instellingen import instellingen
+from tasks.basis.database import lezen
+from tasks.basis.instellingen import instellingen
 from tasks.register import rijen
 from tasks.wijziging import wijzig
 from tests.herindelingen import heringedeeld, met_tabel

@@ -14,7 +14,7 @@ from prefect.states import Cancelling, Paused, Pending, Running, Scheduled
 from sqlmodel import select
 
 from models.tabellen import Proces
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
 from tasks.herstel import Bevinding, Ingreep, diagnose, herstel
 from tasks.intake import open_zaak
 from tasks.termijnen import lijst

@@ -11,7 +11,7 @@ from models.fouten import Geweigerd, OnjuisteInvoer
 from models.invoervoorbeelden import acuut, planbaar
 from models.tabellen import Bericht, Proces, Termijn, Vraag
 from tasks import informeren, terugkeer, vrijgave
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
 from tasks.deur_b import uitleg
 from tasks.dossier import lees_dossier
 from tasks.informering_overzicht import informeringen

@@ -1,8 +1,8 @@
 from sqlmodel import col, func, select
 
 from models.tabellen import Functionaris, Installatie, Keten, Sleutel
+from tasks.basis.database import lezen
 from tasks.controle import controleer
-from tasks.database import lezen
 
 
 def test_een_eerste_begin_heeft_sleutels_een_lege_keten_en_niemand(installatie):

@@ -9,7 +9,7 @@ from prefect.server.schemas.schedules import CronSchedule
 from flows.roosters import ROOSTERS
 from models import beleid
 from models.beleid import beleid_op
-from tasks.klok import NEDERLAND, dag
+from tasks.basis.tijd import NEDERLAND, dag
 from tasks.periodieke_toetsing import TOETSEN
 from tests.flows.lus import loop_door
 from tests.tasks.spel import HOVJ, MAATREGEL, Zaakspel

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlmodel import select
 
 from models.tabellen import Hoofd, Installatie, Keten, Vastlegging
+from tasks.basis.database import lezen, transactie
 from tasks.controle import (
     controleer,
     hoofdenbestand,
@@ -16,7 +17,6 @@ from tasks.controle import (
     ondertekensleutel,
     publiekbestand,
 )
-from tasks.database import lezen, transactie
 from tasks.register import Gebeurtenis, Wie, hash_van, leg_vast
 from tasks.sleutels import BEHEER
 from tests.tasks.knoei import knoei, wissel

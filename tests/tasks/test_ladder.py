@@ -10,9 +10,9 @@ from models.begrippen import Rol, StaatBericht
 from models.invoervoorbeelden import acuut, vierhoeksoverleg
 from models.tabellen import Bericht, Kanaal, Vraag
 from tasks import informeren, vierhoek
+from tasks.basis.database import lezen, transactie
 from tasks.bezorging import bezorg
 from tasks.controle import controleer
-from tasks.database import lezen, transactie
 from tasks.ontvangst import bevestig_met_link, linkcode
 from tasks.sleutels import verpak
 from tasks.treden import eerstvolgende, haal_in

@@ -8,7 +8,7 @@ from models.begrippen import LANDELIJK, Rol
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.rules.bevoegdheid import Volmacht
 from models.tabellen import Mandaat
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
 from tasks.functionarissen import (
     eis_beheerder,
     functionaris,

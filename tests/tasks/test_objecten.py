@@ -33,12 +33,12 @@ from tasks import (
     uitlatingen,
     vierhoek,
 )
+from tasks.basis.database import lezen
+from tasks.basis.tijd import dag
 from tasks.bevoegd import mag_lezen
 from tasks.controle import controleer
-from tasks.database import lezen
 from tasks.functionarissen import volmachten
 from tasks.herindeling import deel_in
-from tasks.klok import dag
 from tasks.maatregelen import lopend
 from tasks.overzicht import wachtrij, zaak
 from tasks.periodiek_informeren import INFORMEREN

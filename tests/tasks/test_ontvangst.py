@@ -7,7 +7,7 @@ import pytest
 from models.fouten import Geweigerd, NietGevonden
 from models.tabellen import Mandaat
 from tasks import ontvangst
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
 from tasks.functionarissen import geef_mandaat
 from tasks.intake import open_zaak
 from tasks.register import Wie, feiten

@@ -8,10 +8,10 @@ from pypdf import PdfReader
 from models.begrippen import Domein, Rol
 from models.fouten import NietGevonden
 from models.stappen import STAPPEN, formulier
-from tasks.database import transactie
+from tasks.basis.database import transactie
+from tasks.basis.typst import zet
 from tasks.papier import FORMULIEREN
 from tasks.register import Gebeurtenis, Wie, leg_vast
-from tasks.zetten import zet
 from tests.tasks.papierspel import (
     bladen,
     kaal,

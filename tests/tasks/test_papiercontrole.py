@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Vastlegging
-from tasks.database import lezen
+from tasks.basis.database import lezen
 from tasks.papiercontrole import controleer_bestand, controleer_code
 from tasks.register import hash_van
 from tasks.rotatie import roteer_hoofdsleutel

@@ -8,10 +8,10 @@ from sqlmodel import select
 from models.begrippen import Procedure, Status
 from models.fouten import NietGevonden, OnjuisteInvoer
 from models.tabellen import Bericht, Proces, Termijn, Vraag, Zaak
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import NEDERLAND, dag
 from tasks.bevoegd import mag_lezen
-from tasks.database import lezen, transactie
 from tasks.functionarissen import volmachten
-from tasks.klok import NEDERLAND, dag
 from tasks.periodiek_informeren import INFORMEREN
 from tasks.persoon_informeren import STAP, aan_de_beurt, informeer
 from tasks.processen import begin, eis

@@ -12,8 +12,8 @@ from sqlmodel import col, func, select
 from models.fouten import NietGevonden, Onbereikbaar
 from models.tabellen import Keten, Sleutel, Vastlegging
 from models.versies import TeNieuw
+from tasks.basis.database import lezen, motor, transactie
 from tasks.controle import controleer
-from tasks.database import lezen, motor, transactie
 from tasks.register import Gebeurtenis, Wie, feiten, leg_vast
 from tasks.sleutels import BEHEER
 from tests.tasks.knoei import knoei, wissel

@@ -10,7 +10,7 @@ from models.fouten import OnjuisteInvoer
 from models.invoervoorbeelden import risicomoment
 from models.tabellen import Termijn
 from tasks import risicomomenten
-from tasks.database import lezen
+from tasks.basis.database import lezen
 from tasks.maatregelen import lopen_centraal, lopend
 from tasks.termijnen import plan_van
 from tests.tasks.spel import HOVJ, POLITIE, PORTEFEUILLE, Zaakspel, code, geweigerd, weigert

@@ -10,8 +10,8 @@ from sqlmodel import col, func, select
 
 from models.fouten import Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Functionaris, Sleutel
+from tasks.basis.database import lezen, transactie
 from tasks.controle import controleer
-from tasks.database import lezen, transactie
 from tasks.functionarissen import voeg_toe
 from tasks.intake import open_zaak
 from tasks.register import Wie, beeld, feiten
@@ -32,7 +32,7 @@ STAPPEN = {
     "vergeet_oude_hoofdsleutels",
 }
 """Functions in which a rotation does something that lasts."""
-MODULES = {"tasks.database", "tasks.sleutels", "tasks.bestanden", "pathlib"}
+MODULES = {"tasks.basis.database", "tasks.sleutels", "tasks.basis.bestanden", "pathlib"}
 
 
 @pytest.fixture

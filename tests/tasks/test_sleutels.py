@@ -6,10 +6,10 @@ from sqlmodel import delete, select
 from deployments.inrichten import richt_in
 from models.fouten import Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Functionaris, Sleutel
+from tasks.basis.database import lezen, transactie
+from tasks.basis.instellingen import instellingen
 from tasks.controle import controleer, ondertekensleutel
-from tasks.database import lezen, transactie
 from tasks.functionarissen import voeg_toe
-from tasks.instellingen import instellingen
 from tasks.intake import open_zaak
 from tasks.register import Wie
 from tasks.sleutels import hoofdsleutel, pak_uit

@@ -9,7 +9,7 @@ from sqlmodel import select
 from models.begrippen import Rol, StatusMaatregel
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Bericht, Proces, Termijn, Vraag
-from tasks.database import lezen, motor
+from tasks.basis.database import lezen, motor
 from tests.tasks.spel import (
     ADVISEUR,
     HOVJ,

@@ -10,8 +10,8 @@ from models.invoervoorbeelden import informatieproduct, uitlating
 from models.invoervoorbeelden import toetsing as verzoek_toetsing
 from models.tabellen import Bericht, Proces, Termijn
 from tasks import leveringen, periodieke_toetsing, toetsing, uitlatingen
-from tasks.database import lezen, transactie
-from tasks.klok import dag
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag
 from tasks.maatregelen import lopend
 from tasks.processen import eis
 from tasks.treden import haal_in

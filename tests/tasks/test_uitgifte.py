@@ -7,8 +7,8 @@ from sqlalchemy import event
 from sqlmodel import Session
 
 from models.fouten import Geweigerd, NietGevonden
+from tasks.basis.database import transactie
 from tasks.controle import controleer
-from tasks.database import transactie
 from tasks.functionarissen import trek_in
 from tasks.register import Wie
 from tasks.uitgifte import geef_uit

@@ -7,7 +7,7 @@ from models.begrippen import Procedure
 from models.fouten import OnjuisteInvoer
 from models.invoervoorbeelden import uitlating
 from models.tabellen import Bericht, Proces, Termijn
-from tasks.database import lezen
+from tasks.basis.database import lezen
 from tasks.uitlatingen import HANDELING, STAP, meld
 from tasks.wijziging import wijzig
 from tests.tasks.spel import ADVISEUR, HOVJ, POLITIE, RCCB, Zaakspel, code, geweigerd, weigert

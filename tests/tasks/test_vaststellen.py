@@ -8,7 +8,7 @@ from sqlmodel import select
 from models.begrippen import Rol, StatusMaatregel
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Proces, Termijn, Vraag
-from tasks.database import lezen
+from tasks.basis.database import lezen
 from tests.tasks.spel import (
     ADVISEUR,
     HOVJ,

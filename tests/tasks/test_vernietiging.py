@@ -10,8 +10,8 @@ from sqlmodel import col, func, select
 from models.begrippen import LANDELIJK, Rol
 from models.fouten import Geweigerd, NietGevonden
 from models.tabellen import Bericht, Maatregel, Mandaat, Proces, Sleutel, Vastlegging, Vraag, Zaak
+from tasks.basis.database import lezen, transactie
 from tasks.controle import controleer
-from tasks.database import lezen, transactie
 from tasks.functionarissen import geef_mandaat, trek_in
 from tasks.intake import open_zaak
 from tasks.register import Wie, feiten

@@ -9,7 +9,7 @@ from sqlmodel import select
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.invoervoorbeelden import verstrekking
 from models.tabellen import Bericht
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
 from tasks.dossier import GRONDSLAG, lees_dossier
 from tasks.processen import begin
 from tasks.register import Gebeurtenis, Wie, leg_vast

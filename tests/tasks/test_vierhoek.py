@@ -10,8 +10,8 @@ from models.fouten import Geweigerd
 from models.invoervoorbeelden import vierhoeksoverleg, voorafspraken
 from models.tabellen import Bericht
 from tasks import vierhoek, vrijgave
+from tasks.basis.database import lezen
 from tasks.besluiten import beslis
-from tasks.database import lezen
 from tasks.pogingen import Poging
 from tasks.voorafspraken import leg_voorafspraken_vast
 from tests.tasks.spel import HOVJ, Zaakspel, code, weigert

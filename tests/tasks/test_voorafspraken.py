@@ -10,10 +10,10 @@ from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.invoervoorbeelden import voorafspraken
 from models.tabellen import Bericht, Kanaal, Mandaat, Voorafspraak
 from models.voorafspraken import Voorafspraken, volgorde_op
-from tasks.database import lezen, transactie
+from tasks.basis.database import lezen, transactie
+from tasks.basis.tijd import dag
 from tasks.functionarissen import geef_mandaat
 from tasks.herziening import met_mensen, vraag_om_herziening, zonder_ladder
-from tasks.klok import dag
 from tasks.register import Wie, feiten
 from tasks.sleutels import BEHEER
 from tasks.voorafspraken import leg_voorafspraken_vast, overzicht, stand

@@ -12,9 +12,9 @@ from models.fouten import Geweigerd, OnjuisteInvoer
 from models.rules.maatregelen import titel_onder
 from models.tabellen import Bericht, Vastlegging
 from tasks import terugkeer
+from tasks.basis.database import lezen, transactie
 from tasks.bevoegd import volmacht_om_te_lezen
 from tasks.bezorging import Bezorger
-from tasks.database import lezen, transactie
 from tasks.post import Nieuws, zet_klaar
 from tasks.sleutels import BEHEER
 from tasks.treden import haal_in

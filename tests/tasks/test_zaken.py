@@ -9,8 +9,8 @@ from models.begrippen import Bevoegd, Domein, Rol, Status
 from models.fouten import OnjuisteInvoer
 from models.melding import Melding
 from models.tabellen import Proces, Zaak
+from tasks.basis.database import lezen
 from tasks.controle import controleer
-from tasks.database import lezen
 from tasks.intake import open_zaak
 from tasks.register import feiten
 from tests.tasks.spel import NU, Zaakspel, tellen

@@ -63,7 +63,7 @@ def _maak(document: dict[str, Any]) -> bytes:
 
 @cache
 def _sjabloon(naam: str) -> bytes:
-    return files("tasks").joinpath("data", naam).read_bytes()
+    return files("tasks.basis").joinpath("sjablonen", naam).read_bytes()
 
 
 def _vervang(waarde: Any, doe: Any) -> Any:  # noqa: ANN401  JSON of any shape

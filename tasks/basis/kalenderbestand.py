@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
-from tasks.instellingen import instellingen
+from tasks.basis.instellingen import instellingen
 
 
 class Afspraak(NamedTuple):

@@ -5,8 +5,8 @@ from datetime import timedelta
 from sqlmodel import col, delete
 
 from models.tabellen import Hartslag
-from tasks.database import transactie
-from tasks.klok import nu
+from tasks.basis.database import transactie
+from tasks.basis.tijd import nu
 
 LEEF_S = 5.0
 """Seconds between two signs of life of a klok."""

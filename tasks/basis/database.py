@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 
 from models.fouten import Onbereikbaar
 from models.tabellen import Keten
-from tasks.instellingen import instellingen
+from tasks.basis.instellingen import instellingen
 
 _WACHT_MS = 15_000
 _POSTGRES = {

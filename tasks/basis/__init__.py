@@ -1,0 +1,1 @@
+"""What everything stands on: settings, time, database, files, logs, formats."""
