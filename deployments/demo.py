@@ -14,8 +14,8 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.intake import open_zaak
 from tasks.postvak import POSTVAK
-from tasks.register import Gebeurtenis, leg_vast
-from tasks.sleutels import BEHEER, verpak
+from tasks.register.sleutels import BEHEER, verpak
+from tasks.register.vastleggen import Gebeurtenis, leg_vast
 
 _GEBIEDEN: dict[Gebiedssoort, Callable[[date], tuple[str, ...]]] = {
     Gebiedssoort.EENHEID: lambda _: eenheden(),

@@ -9,7 +9,7 @@ from models.tabellen import Installatie, Sleutel
 from tasks.basis.database import lezen, motor, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
-from tasks.sleutels import (
+from tasks.register.sleutels import (
     BEHEER,
     REGISTRATIE,
     maak_sleutel,

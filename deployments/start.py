@@ -29,7 +29,7 @@ from tasks.basis.database import lezen
 from tasks.basis.installatie import is_demo
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
-from tasks.controle import onderteken_hoofd, ondertekensleutel
+from tasks.register.hoofden import onderteken_hoofd, ondertekensleutel
 from tasks.wachten import in_rust
 from tasks.zaken import open_vragen
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from models.tabellen import Vastlegging, Vraag
 from models.zaakbeeld import Zaakbeeld
-from tasks.register import Wie
+from tasks.register.vastleggen import Wie
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ from tasks.informeren import bij_einde, bij_opname
 from tasks.kennisgeving import geef_kennis
 from tasks.processen import begin as begin_proces
 from tasks.processen import nieuw_onderwerp, trek_alle_in
-from tasks.register import Gebeurtenis, beeld, leg_vast
+from tasks.register.lezen import beeld
+from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.vorm import op_vorm
 
 NCTV = Bevoegd(Rol.NCTV, LANDELIJK)

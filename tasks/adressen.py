@@ -13,9 +13,9 @@ from tasks.basis.database import lezen
 from tasks.beheer import als_beheerder
 from tasks.kanalen import soort_van
 from tasks.ondertekend import met_code
-from tasks.pogingen import Plek
-from tasks.register import Gebeurtenis, Wie, leg_vast
-from tasks.sleutels import BEHEER, verpak
+from tasks.register.geweigerde_pogingen import Plek
+from tasks.register.sleutels import BEHEER, verpak
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 
 
 def _bereikbaar(adres: str) -> str:

@@ -22,9 +22,9 @@ from tasks.basis import installatie
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import NEDERLAND
 from tasks.ondertekend import met_code
-from tasks.pogingen import Plek
-from tasks.register import Wie
-from tasks.sleutels import BEHEER
+from tasks.register.geweigerde_pogingen import Plek
+from tasks.register.sleutels import BEHEER
+from tasks.register.vastleggen import Wie
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from tasks.basis.database import transactie
 from tasks.basis.tijd import nu, op_scherm
 from tasks.bereikbaarheid import onbereikbaar
 from tasks.post import Nieuws, zet_klaar
-from tasks.sleutels import BEHEER
+from tasks.register.sleutels import BEHEER
 
 SLEUTEL = "bereikbaarheid"
 

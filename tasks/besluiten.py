@@ -27,9 +27,10 @@ from tasks.gevolgen import trek_gevolgen
 from tasks.handelingen import als_model
 from tasks.ondertekend import ondertekend
 from tasks.plaats import plaats
-from tasks.pogingen import Plek, Poging
 from tasks.processen import wek
-from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks.register.geweigerde_pogingen import Plek, Poging
+from tasks.register.lezen import beeld
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.termijnen import eindig
 from tasks.toetsen import Toets, advies_voor, afgeleid, toets, toets_data
 from tasks.vragen import al_gesloten, formulier_van

@@ -11,7 +11,7 @@ from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 from tasks.kanalen import GEDULD_S, Brief, stuur
 from tasks.ontvangst import linkcode
-from tasks.sleutels import pak_uit
+from tasks.register.sleutels import pak_uit
 from tasks.verzending import Uitslag, meld_af, neem
 from tasks.vierhoek import uitnodiging
 

@@ -13,8 +13,8 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.installatie import is_demo
 from tasks.basis.tijd import dag, nu
 from tasks.functionarissen import functionaris, geheim_van
-from tasks.pogingen import Plek, Poging, leg_poging_vast
-from tasks.sleutels import BEHEER
+from tasks.register.geweigerde_pogingen import Plek, Poging, leg_poging_vast
+from tasks.register.sleutels import BEHEER
 
 STAP_S = 30
 VENSTER = 1

@@ -29,9 +29,9 @@ from tasks.basis.database import leeg_wal, lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu, op_scherm
 from tasks.besluiten import beslis
-from tasks.pogingen import Poging
 from tasks.prefect_runs import client_van_segment, mag_weg_zijn
-from tasks.register import feiten
+from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.lezen import feiten
 
 _DICHT = "Antwoorden op deze pagina staat uit; gebruik `regie besluit`."
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from tasks.register import Wie
-from tasks.sleutels import kenmerk
+from tasks.register.sleutels import kenmerk
+from tasks.register.vastleggen import Wie
 
 _BYTES = 10
 _ALFABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -11,7 +11,7 @@ from models.zaakbeeld import Zaakbeeld
 from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
 from tasks.processen import wek
-from tasks.register import Wie
+from tasks.register.vastleggen import Wie
 from tasks.termijnen import verleg
 from tasks.vragen import variant_van
 from tasks.zaken import open_vragen

@@ -10,8 +10,9 @@ from tasks.basis.database import lezen
 from tasks.bevoegd import heeft_gezag, volmacht_om_te_lezen
 from tasks.inzage import verstrekt_aan
 from tasks.ondertekend import met_code
-from tasks.pogingen import Plek
-from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks.register.geweigerde_pogingen import Plek
+from tasks.register.lezen import beeld
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.zaken import zaak
 
 GRONDSLAG = "taak in deze zaak volgens mandaat (circulaire 1.2, Wet politiegegevens)"

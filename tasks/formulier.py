@@ -17,7 +17,7 @@ from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
 from tasks.functionarissen import met_mandaat
 from tasks.maatregelen import getoetst
-from tasks.register import beeld
+from tasks.register.lezen import beeld
 from tasks.zaken import open_vragen, zaak
 
 _ZONDER_VRAAG = "ird"

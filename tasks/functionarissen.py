@@ -14,8 +14,8 @@ from models.gemeenten import eenheden, gemeentecode, parketten
 from models.rules.bevoegdheid import Uitsluiting, Volmacht, kies_volmacht, toets_zelf_geven
 from models.tabellen import Functionaris, Mandaat
 from tasks.basis.tijd import dag
-from tasks.register import Gebeurtenis, Wie, leg_vast
-from tasks.sleutels import BEHEER, pak_uit, verpak
+from tasks.register.sleutels import BEHEER, pak_uit, verpak
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 
 UITGEVER = "regie"
 _BEHEERDER = Bevoegd(Rol.BEHEERDER, LANDELIJK)

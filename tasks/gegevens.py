@@ -11,7 +11,8 @@ from models.tabellen import Zaak
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.tijd import dag
 from tasks.handelingen import Handeling
-from tasks.register import Gebeurtenis, beeld, leg_vast
+from tasks.register.lezen import beeld
+from tasks.register.vastleggen import Gebeurtenis, leg_vast
 
 
 def afgeleid(zaak: Zaakbeeld, melding: Melding) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from tasks import (
 )
 from tasks.aanvaard import Aanvaard
 from tasks.kennisgeving import geef_kennis
-from tasks.register import beeld
+from tasks.register.lezen import beeld
 from tasks.sluiten import sluit
 from tasks.vorm import op_vorm
 

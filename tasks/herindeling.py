@@ -22,8 +22,9 @@ from tasks.gegevens import afgeleid, leg_gegevens_vast
 from tasks.handelingen import Handeling
 from tasks.kennisgeving import geef_kennis
 from tasks.plaats import plaats
-from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
-from tasks.sleutels import BEHEER
+from tasks.register.lezen import beeld
+from tasks.register.sleutels import BEHEER
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.zaken import open_vragen
 
 STAP = "herindeling"

@@ -18,7 +18,7 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu, op_scherm
 from tasks.functionarissen import ontvangers
 from tasks.post import Nieuws, zet_klaar
-from tasks.sleutels import BEHEER
+from tasks.register.sleutels import BEHEER
 from tasks.voorafspraken import volgorde
 
 SLEUTEL = "voorafspraken"

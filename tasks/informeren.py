@@ -24,7 +24,7 @@ from tasks.basis.tijd import dag
 from tasks.handelingen import Handeling, als_model, handeling
 from tasks.processen import begin as begin_proces
 from tasks.processen import eis, nieuw_onderwerp, trek_in
-from tasks.register import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.vierhoek import nodig_gemeente_uit
 from tasks.voorafspraken import volgorde
 from tasks.zaken import open_vragen

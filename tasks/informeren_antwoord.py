@@ -12,7 +12,7 @@ from tasks.aanvaard import Aanvaard
 from tasks.basis.tijd import dag
 from tasks.post import KLAAR, rond_af
 from tasks.processen import eis
-from tasks.register import Gebeurtenis, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.vierhoek import nodig_gemeente_uit
 from tasks.voorafspraken import volgorde
 from tasks.vragen import stel_vraag

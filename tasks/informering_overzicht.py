@@ -16,7 +16,7 @@ from models.zaakbeeld import Zaakbeeld
 from tasks.artefact_nieuwste import alleen_nieuwste
 from tasks.basis.database import lezen
 from tasks.basis.tijd import op_scherm
-from tasks.register import beeld
+from tasks.register.lezen import beeld
 
 SLEUTEL = "informeringen"
 _AFGESCHERMD = "(afgeschermd)"

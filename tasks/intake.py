@@ -20,8 +20,9 @@ from tasks.handelingen import als_model
 from tasks.informeren import bij_opname
 from tasks.kennisgeving import geef_kennis
 from tasks.processen import begin
-from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
-from tasks.sleutels import kenmerk, maak_sleutel
+from tasks.register.lezen import beeld
+from tasks.register.sleutels import kenmerk, maak_sleutel
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 
 
 def open_zaak(invoer: dict[str, Any], *, moment: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tasks.register import Wie
+from tasks.register.vastleggen import Wie
 
 
 def verstrekt_aan(lezer: Wie, *, grondslag: str, soort_inhoud: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from apprise.attachment.memory import AttachMemory
 from tasks.basis.instellingen import instellingen
 from tasks.basis.logboek import zwijg
 from tasks.postvak import DOMEIN, POSTVAK
-from tasks.sleutels import BEHEER
+from tasks.register.sleutels import BEHEER
 from tasks.verzending import Uitslag
 
 GEDULD_S = 10.0

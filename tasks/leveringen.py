@@ -16,7 +16,7 @@ from tasks.functionarissen import volmachten
 from tasks.handelingen import als_model, in_zaak
 from tasks.kennisgeving import geef_kennis
 from tasks.plaats import plaats
-from tasks.register import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.toetsing import begin_tussentijds
 
 STAP = "levering"

@@ -16,7 +16,8 @@ from tasks import maatregelen
 from tasks.aanvaard import Aanvaard
 from tasks.basis.tijd import dag
 from tasks.processen import begin, eis, nieuw_onderwerp, trek_in
-from tasks.register import Gebeurtenis, beeld, leg_vast
+from tasks.register.lezen import beeld
+from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.vorm import op_vorm
 from tasks.vragen import stel_vraag
 

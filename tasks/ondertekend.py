@@ -10,7 +10,7 @@ from models.begrippen import Deur
 from models.fouten import Geweigerd
 from tasks.basis.database import transactie
 from tasks.codes import gebruik_code
-from tasks.pogingen import Plek, Poging, leg_poging_vast
+from tasks.register.geweigerde_pogingen import Plek, Poging, leg_poging_vast
 
 
 @contextmanager

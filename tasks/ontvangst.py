@@ -16,10 +16,10 @@ from tasks.basis.tijd import dag
 from tasks.besluiten import beslis
 from tasks.functionarissen import volmachten
 from tasks.ondertekend import met_code
-from tasks.pogingen import Plek, Poging
 from tasks.post import eigen_zaak_van, rond_af
-from tasks.register import Wie
-from tasks.sleutels import kenmerk
+from tasks.register.geweigerde_pogingen import Plek, Poging
+from tasks.register.sleutels import kenmerk
+from tasks.register.vastleggen import Wie
 
 _LENGTE = 32
 _WERKT_NIET = "Deze link werkt niet of niet meer."

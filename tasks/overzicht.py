@@ -15,7 +15,7 @@ from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
 from tasks.bevoegd import mag_antwoorden
 from tasks.functionarissen import functionaris, volmachten
-from tasks.register import beeld, rijen
+from tasks.register.lezen import beeld, rijen
 from tasks.zaken import open_vragen
 from tasks.zaken import zaak as zaak_van
 

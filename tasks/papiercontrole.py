@@ -12,10 +12,11 @@ from models.tabellen import Vastlegging, Zaak
 from models.zaakbeeld import Feit
 from tasks.basis.database import lezen
 from tasks.basis.tijd import op_scherm
-from tasks.controle import zonder_bytes
 from tasks.documentcode import IN_BESTAND, lees_code, maak_code
-from tasks.register import Wie, feit_van, hash_van, rijen
-from tasks.sleutels import Vernietigd, sleutel_van
+from tasks.register.controle import zonder_bytes
+from tasks.register.lezen import feit_van, rijen
+from tasks.register.sleutels import Vernietigd, sleutel_van
+from tasks.register.vastleggen import Wie, hash_van
 
 
 @dataclass

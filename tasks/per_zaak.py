@@ -14,7 +14,7 @@ from models.rules.ontvangers import BEHEERDER
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu, op_scherm
 from tasks.post import Nieuws, zet_klaar
-from tasks.sleutels import BEHEER
+from tasks.register.sleutels import BEHEER
 
 
 class AanDeBeurt(Protocol):

@@ -15,7 +15,7 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.maatregelen import LOPEND
 from tasks.per_zaak import PerZaak
-from tasks.register import beeld
+from tasks.register.lezen import beeld
 from tasks.toetsing import begin, te_toetsen
 from tasks.zaken import zaak as zaak_van
 

@@ -17,7 +17,7 @@ from tasks.basis.tijd import dag
 from tasks.kennisgeving import geef_kennis
 from tasks.objecten import leg_grond_vast
 from tasks.processen import begin, nieuw_onderwerp, trek_in_onder
-from tasks.register import beeld
+from tasks.register.lezen import beeld
 from tasks.vorm import op_vorm
 from tasks.zaken import zaak
 

@@ -15,8 +15,9 @@ from models.rules.ontvangers import alarm
 from models.tabellen import Bericht, Kanaal, Termijn
 from tasks.basis.database import lezen
 from tasks.functionarissen import ontvangers
-from tasks.register import Gebeurtenis, Wie, doelwitten, leg_vast
-from tasks.sleutels import BEHEER
+from tasks.register.lezen import doelwitten
+from tasks.register.sleutels import BEHEER
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.termijnen import plan_van
 from tasks.zaken import zaak
 

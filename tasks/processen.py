@@ -10,7 +10,8 @@ from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks import lease
 from tasks.post import Nieuws, eigen_zaak_van, zet_klaar
-from tasks.register import Gebeurtenis, beeld, leg_vast
+from tasks.register.lezen import beeld
+from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.termijnen import eindig
 from tasks.vragen import stel_vraag
 

@@ -13,7 +13,8 @@ from tasks import maatregelen
 from tasks.basis.tijd import dag
 from tasks.kennisgeving import geef_kennis
 from tasks.processen import trek_alle_in
-from tasks.register import Gebeurtenis, beeld, leg_vast
+from tasks.register.lezen import beeld
+from tasks.register.vastleggen import Gebeurtenis, leg_vast
 
 _NIET_MEER = tuple(filter(attrgetter("vervalt_bij_sluiting"), Procedure))
 """Procedures that nobody waits for once the case is closed, but for the one that closed it."""

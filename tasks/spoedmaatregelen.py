@@ -16,7 +16,7 @@ from tasks.handelingen import Handeling, als_model, handeling
 from tasks.kennisgeving import geef_kennis
 from tasks.processen import begin as begin_proces
 from tasks.processen import eis, nieuw_onderwerp, trek_in
-from tasks.register import beeld
+from tasks.register.lezen import beeld
 from tasks.vorm import op_vorm
 from tasks.vragen import stel_vraag
 

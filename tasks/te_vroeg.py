@@ -8,7 +8,7 @@ from models.rules.stelsel import te_vroeg
 from tasks import vragen
 from tasks.basis.database import lezen
 from tasks.handelingen import in_zaak
-from tasks.register import beeld
+from tasks.register.lezen import beeld
 
 
 def te_beantwoorden(

@@ -22,7 +22,8 @@ from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag
 from tasks.bewaking import zonder_termijn
 from tasks.plaats import plaats
-from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks.register.lezen import beeld
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.zaken import open_vragen, zaak
 
 

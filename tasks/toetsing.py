@@ -19,7 +19,8 @@ from tasks.kennisgeving import geef_kennis
 from tasks.objecten import leg_grond_vast, vraag_objectadvies
 from tasks.processen import begin as begin_proces
 from tasks.processen import eis, nieuw_onderwerp, trek_in, trek_in_onder
-from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks.register.lezen import beeld
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.vorm import op_vorm
 
 STAP, HANDELING = "toetsbesluit", "toetsing"

@@ -14,7 +14,7 @@ from models.rules.termijnen import Stap
 from models.tabellen import Termijn, Trede
 from tasks.basis.database import lezen, transactie
 from tasks.post import Nieuws, eigen_zaak_van, eigen_zaken_van, zet_klaar
-from tasks.register import Gebeurtenis, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.termijnen import plan_van
 
 PER_KEER = 25

@@ -20,8 +20,9 @@ from tasks.inzage import verstrekt_aan
 from tasks.leesbaar import tijdstip
 from tasks.ondertekend import ondertekend
 from tasks.papier import FORMULIEREN, stuk, stukken
-from tasks.pogingen import Plek, Poging
-from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks.register.geweigerde_pogingen import Plek, Poging
+from tasks.register.lezen import beeld
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.zaken import zaak
 
 _STAP = "formulieren"

@@ -15,9 +15,10 @@ from tasks.basis.database import leeg_wal, lezen, motor
 from tasks.basis.tijd import dag, op_scherm
 from tasks.functionarissen import eis_beheerder
 from tasks.ondertekend import ondertekend
-from tasks.pogingen import Plek, Poging
-from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
-from tasks.sleutels import BEHEER, Vernietigd
+from tasks.register.geweigerde_pogingen import Plek, Poging
+from tasks.register.lezen import beeld
+from tasks.register.sleutels import BEHEER, Vernietigd
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.zaken import zaak
 
 _LEEG_POGINGEN = 2  # each waits for readers as long as the database waits for anyone

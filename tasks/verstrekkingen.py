@@ -14,8 +14,8 @@ from models.begrippen import LANDELIJK, Bevoegd, Rol, Scenario
 from models.tabellen import Proces, Vastlegging
 from models.zaakbeeld import Feit
 from tasks.basis.database import lezen
-from tasks.register import feit_van
-from tasks.sleutels import Vernietigd, sleutel_van
+from tasks.register.lezen import feit_van
+from tasks.register.sleutels import Vernietigd, sleutel_van
 from tasks.zaken import zaak
 
 _NCTV = Bevoegd(Rol.NCTV, LANDELIJK)

@@ -22,8 +22,8 @@ from tasks.handelingen import Handeling, als_model, handeling
 from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
 from tasks.processen import nieuw_onderwerp
-from tasks.register import feit_van
-from tasks.sleutels import sleutel_van
+from tasks.register.lezen import feit_van
+from tasks.register.sleutels import sleutel_van
 from tasks.voorafspraken import volgorde
 
 STAP = "vierhoeksoverleg"

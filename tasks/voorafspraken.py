@@ -19,9 +19,10 @@ from tasks.basis.tijd import dag
 from tasks.functionarissen import functionaris, ontvangers, volmachten
 from tasks.handelingen import als_model
 from tasks.ondertekend import met_code
-from tasks.pogingen import Plek
-from tasks.register import Gebeurtenis, Wie, feit_van, leg_vast
-from tasks.sleutels import BEHEER, sleutel_van
+from tasks.register.geweigerde_pogingen import Plek
+from tasks.register.lezen import feit_van
+from tasks.register.sleutels import BEHEER, sleutel_van
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 
 STAP = "voorafspraken"
 

@@ -14,7 +14,7 @@ from tasks import termijnen
 from tasks.basis.database import lezen
 from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
-from tasks.register import Gebeurtenis, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.zaken import open_vragen, zaak
 
 

@@ -17,8 +17,9 @@ from tasks.functionarissen import volmachten
 from tasks.inzage import verstrekt_aan
 from tasks.ondertekend import met_code
 from tasks.plaats import plaats
-from tasks.pogingen import Plek
-from tasks.register import Gebeurtenis, Wie, beeld, leg_vast
+from tasks.register.geweigerde_pogingen import Plek
+from tasks.register.lezen import beeld
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.vierhoek import overleggen
 from tasks.zaken import eis_zaak
 

@@ -32,7 +32,7 @@ from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 from tasks.prefect_runs import client_van_segment
-from tasks.register import beeld
+from tasks.register.lezen import beeld
 from tasks.segment import Ingetrokken, Segment
 from tasks.sluiten import sluit
 from tasks.vragen import stel_vraag

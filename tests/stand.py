@@ -34,10 +34,10 @@ from tasks.codes import STAP_S
 from tasks.intake import open_zaak
 from tasks.persoon_informeren import informeer
 from tasks.plaats import plaats
-from tasks.pogingen import Poging
 from tasks.postvak import POSTVAK
-from tasks.register import beeld
-from tasks.sleutels import pak_uit, verpak
+from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.lezen import beeld
+from tasks.register.sleutels import pak_uit, verpak
 
 WACHT_S = 90
 

@@ -30,7 +30,7 @@ from models.tabellen import Proces, Vastlegging, Vraag
 from tasks import zaken
 from tasks.basis.database import lezen, motor
 from tasks.basis.instellingen import instellingen
-from tasks.register import beeld
+from tasks.register.lezen import beeld
 from tests.stand import Spel, code, wacht_tot
 
 LANG = {

@@ -98,7 +98,7 @@ def roteer(als: AlsMisschien = None, code: CodeMisschien = None) -> None:
     """Vervang de hoofdsleutel, of verpak alles onder de eerste van REGIE_SLEUTEL=nieuw,oud."""
     from tasks.basis.tijd import nu
     from tasks.beheer import wijs_beheerder_aan
-    from tasks.rotatie import VERVANGEN, eis_wisselbaar, roteer_hoofdsleutel
+    from tasks.register.rotatie import VERVANGEN, eis_wisselbaar, roteer_hoofdsleutel
 
     if (als is None) != (code is None):
         raise OnjuisteInvoer("--als en --code horen bij elkaar; geef beide, of geen van beide")

@@ -73,7 +73,7 @@ def besluit(
     from tasks.basis.tijd import nu
     from tasks.bel import bel
     from tasks.besluiten import beslis
-    from tasks.pogingen import Poging
+    from tasks.register.geweigerde_pogingen import Poging
     from tasks.te_vroeg import te_beantwoorden
 
     moment = nu()

@@ -28,7 +28,7 @@ def controleer(
 
         papier.controleer(document, json=json)
         return
-    from tasks.controle import controleer as gebreken
+    from tasks.register.controle import controleer as gebreken
 
     gevonden = gebreken()
     if json:

@@ -19,7 +19,7 @@ from tasks import spoedmaatregelen
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
-from tasks.controle import controleer
+from tasks.register.controle import controleer
 from tasks.termijnen import eindig, plan_van
 from tasks.treden import haal_in
 from tests.bench.klok import zet

@@ -15,7 +15,7 @@ import flows.tabel  # noqa: F401  every procedure
 from flows.procedure import LICHAMEN
 from models.tabellen import Proces, Vraag
 from tasks.basis.database import lezen, transactie
-from tasks.register import beeld
+from tasks.register.lezen import beeld
 from tasks.segment import Ingetrokken, Segment
 from tasks.zaakloop import Zaakloop
 

@@ -14,8 +14,8 @@ from models.rules.informering import LADDER
 from models.tabellen import Functionaris, Kanaal, Mandaat
 from tasks.basis.database import lezen, transactie
 from tasks.postvak import POSTVAK
-from tasks.register import beeld
-from tasks.sleutels import verpak
+from tasks.register.lezen import beeld
+from tasks.register.sleutels import verpak
 from tests.installaties import BEGIN
 from tests.stand import Spel, Stand, vrije_poort
 

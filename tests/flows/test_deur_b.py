@@ -25,8 +25,8 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
 from tasks.besluiten import beslis
 from tasks.deur_b import Ingevuld, beoordeel, prefect_formulier
-from tasks.pogingen import Poging
-from tasks.register import feiten
+from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.lezen import feiten
 from tests.stand import Spel, Stand, code, wacht_tot
 
 pytestmark = pytest.mark.timeout(600)

@@ -11,7 +11,7 @@ from models.fouten import Onverwacht
 from models.tabellen import Proces
 from tasks.basis.database import lezen, transactie
 from tasks.deur_b import Ingevuld, beoordeel
-from tasks.register import feiten
+from tasks.register.lezen import feiten
 from tasks.zaakloop import Zaakloop
 from tests.tasks.spel import HOVJ, NU, Zaakspel, code
 

@@ -18,7 +18,7 @@ import os
 import httpx
 import pytest
 
-from tasks.klok import nu
+from tasks.basis.tijd import nu
 from tests.stand import Spel
 
 @pytest.fixture

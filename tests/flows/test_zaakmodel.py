@@ -41,13 +41,13 @@ from tasks.basis.database import lezen, motor, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.besluiten import beslis
 from tasks.bewaking import zonder_ladder, zonder_termijn
-from tasks.controle import controleer
 from tasks.intake import open_zaak
 from tasks.maatregelen import lopend
-from tasks.pogingen import Poging
 from tasks.postvak import POSTVAK
-from tasks.register import beeld
-from tasks.sleutels import verpak
+from tasks.register.controle import controleer
+from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.lezen import beeld
+from tasks.register.sleutels import verpak
 from tasks.zaken import open_vragen
 from tests.flows.lus import loop_door, verkeerd_afgerond
 from tests.flows.scenarios import EINDHOVEN, MAASTRICHT

@@ -35,8 +35,8 @@ from tasks.basis.tijd import nu
 from tasks.besluiten import beslis
 from tasks.maatregelen import lopend
 from tasks.plaats import plaats
-from tasks.pogingen import Poging
-from tasks.register import beeld
+from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.lezen import beeld
 from tasks.te_vroeg import te_beantwoorden
 from tasks.terugkeer import keer_terug, stel_niveau_vast
 from tasks.wijziging import wijzig

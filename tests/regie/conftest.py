@@ -18,7 +18,7 @@ from models.tabellen import Proces
 from models.voorbeelden import antwoord
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
-from tasks.register import beeld, feiten
+from tasks.register.lezen import beeld, feiten
 from tasks.vragen import stel_vraag
 from tasks.zaken import open_vragen
 from tests.installaties import vergeet

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from tasks.basis.database import lezen
 from tasks.bewaking import zonder_ladder, zonder_termijn
-from tasks.controle import controleer
+from tasks.register.controle import controleer
 
 _zonder = pytest.mark.skipif(
     not os.environ.get("REGIE_TEST_POSTGRES_URL"), reason="REGIE_TEST_POSTGRES_URL is leeg"

@@ -9,7 +9,7 @@ from models.tabellen import Bericht, Proces, Termijn, Vraag
 from tasks.basis.database import lezen, transactie
 from tasks.herindeling import Regel, deel_in
 from tasks.informeren import begin
-from tasks.register import beeld
+from tasks.register.lezen import beeld
 from tasks.termijnen import plan_van
 from tests.tasks.spel import Zaakspel, code
 from tests.voorbeelden import GEVESTIGD

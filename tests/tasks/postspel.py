@@ -10,7 +10,7 @@ from models.tabellen import Bericht, Kanaal
 from tasks.basis.database import lezen, transactie
 from tasks.intake import open_zaak
 from tasks.post import Nieuws, zet_klaar
-from tasks.sleutels import verpak
+from tasks.register.sleutels import verpak
 from tasks.verzending import Uitslag, meld_af, neem
 from tests.tasks.spel import NU
 from tests.voorbeelden import melding

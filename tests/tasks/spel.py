@@ -17,11 +17,12 @@ from tasks.aanwijzing import verzoek
 from tasks.basis.database import lezen, transactie
 from tasks.besluiten import beslis
 from tasks.codes import ongebruikte_code
-from tasks.controle import controleer
 from tasks.functionarissen import geef_mandaat, voeg_toe
 from tasks.intake import open_zaak
-from tasks.pogingen import Poging
-from tasks.register import Wie, beeld
+from tasks.register.controle import controleer
+from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.lezen import beeld
+from tasks.register.vastleggen import Wie
 from tasks.sluiten import sluit
 from tasks.vragen import stel_vraag
 from tasks.zaken import open_vragen

@@ -10,8 +10,8 @@ from models.tabellen import Functionaris
 from tasks.basis.database import lezen, transactie
 from tasks.beheer import Opdracht, geef_mandaat, trek_in
 from tasks.functionarissen import volmachten
-from tasks.register import feiten
-from tasks.sleutels import BEHEER
+from tasks.register.lezen import feiten
+from tasks.register.sleutels import BEHEER
 from tests.tasks.spel import NU, code, vervanger
 from tests.tasks.stand import zoektabellen
 from tests.tasks.tegelijk import fouten, in_draden

@@ -10,9 +10,9 @@ from models.fouten import OnjuisteInvoer
 from models.tabellen import Bericht, Maatregel, Proces
 from tasks.basis.database import lezen, transactie
 from tasks.besluiten import beslis
-from tasks.controle import controleer
-from tasks.pogingen import Poging
-from tasks.register import Gebeurtenis, Wie, leg_vast
+from tasks.register.controle import controleer
+from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tests.tasks.spel import (
     ADVISEUR,
     HOVJ,

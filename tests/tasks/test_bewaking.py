@@ -9,7 +9,7 @@ from models.begrippen import StatusMaatregel
 from models.tabellen import Trede
 from tasks.basis.database import lezen
 from tasks.bewaking import zonder_ladder, zonder_termijn
-from tasks.controle import controleer
+from tasks.register.controle import controleer
 from tasks.termijnen import vul_aan
 from tasks.toestand import toestand
 from tasks.treden import haal_in

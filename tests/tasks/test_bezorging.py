@@ -15,7 +15,7 @@ from models.tabellen import Bericht, Kanaal
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
 from tasks.bezorging import TEGELIJK, Bezorger, bezorg
-from tasks.sleutels import BEHEER
+from tasks.register.sleutels import BEHEER
 from tasks.verzending import neem
 from tests.ontvangers import Ontvanger, mailserver, vrije_poort, wacht_op, webhook
 from tests.tasks.postspel import AAN, BEHEERDER, PORTEFEUILLE, RCCB, alle, kanalen, zet

@@ -10,8 +10,8 @@ import pytest
 from models.begrippen import StaatBericht
 from tasks.basis.tijd import nu
 from tasks.bezorging import bezorg
-from tasks.controle import controleer
-from tasks.sleutels import BEHEER
+from tasks.register.controle import controleer
+from tasks.register.sleutels import BEHEER
 from tasks.verzending import VAST, neem
 from tests.installaties import omgeving
 from tests.ontvangers import wacht_op, webhook

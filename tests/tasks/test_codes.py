@@ -11,8 +11,9 @@ from models.tabellen import Functionaris, GebruikteCode
 from tasks.basis.database import lezen, transactie
 from tasks.codes import demo_code, gebruik_code, ongebruikte_code
 from tasks.functionarissen import geheim_van, trek_in
-from tasks.register import Wie, feiten
-from tasks.sleutels import BEHEER
+from tasks.register.lezen import feiten
+from tasks.register.sleutels import BEHEER
+from tasks.register.vastleggen import Wie
 from tests.tasks.spel import HOVJ, NU, RCCB
 from tests.tasks.tegelijk import fouten, in_draden, in_processen
 

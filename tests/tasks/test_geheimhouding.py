@@ -13,8 +13,8 @@ from models.tabellen import Installatie, Vraag
 from tasks.basis.database import lezen, motor, transactie
 from tasks.besluiten import beslis
 from tasks.intake import open_zaak
-from tasks.pogingen import Poging
-from tasks.register import feiten
+from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.lezen import feiten
 from tests.installaties import vergeet
 from tests.tasks.knoei import wissel
 from tests.tasks.spel import NU, RCCB, Zaakspel, code

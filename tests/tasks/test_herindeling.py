@@ -13,11 +13,12 @@ from models.tabellen import Mandaat, Voorafspraak
 from tasks import beheer
 from tasks.basis.database import lezen, transactie
 from tasks.beheer import Opdracht
-from tasks.controle import controleer
 from tasks.functionarissen import met_mandaat, trek_in, voeg_toe, volmachten
 from tasks.herindeling import Regel
-from tasks.register import Wie, feiten
-from tasks.sleutels import BEHEER
+from tasks.register.controle import controleer
+from tasks.register.lezen import feiten
+from tasks.register.sleutels import BEHEER
+from tasks.register.vastleggen import Wie
 from tests.herindelingen import heringedeeld, met_tabel
 from tests.installaties import BEGIN
 from tests.tasks.herindelspel import INGANG, deel, van, wonend

@@ -8,7 +8,7 @@ from models.begrippen import Bevoegd, Rol
 from models.tabellen import Zaak
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
-from tasks.register import rijen
+from tasks.register.lezen import rijen
 from tasks.wijziging import wijzig
 from tests.herindelingen import heringedeeld, met_tabel
 from tests.tasks.herindelspel import (

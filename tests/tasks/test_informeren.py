@@ -18,7 +18,7 @@ from tasks.informering_overzicht import informeringen
 from tasks.ontvangst import bevestig, bevestig_met_link, linkcode
 from tasks.overzicht import zaak
 from tasks.processen import eis
-from tasks.register import rijen
+from tasks.register.lezen import rijen
 from tasks.termijnen import plan_van
 from tasks.treden import haal_in
 from tasks.verzending import Uitslag

@@ -2,7 +2,7 @@ from sqlmodel import col, func, select
 
 from models.tabellen import Functionaris, Installatie, Keten, Sleutel
 from tasks.basis.database import lezen
-from tasks.controle import controleer
+from tasks.register.controle import controleer
 
 
 def test_een_eerste_begin_heeft_sleutels_een_lege_keten_en_niemand(installatie):

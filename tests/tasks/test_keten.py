@@ -10,15 +10,15 @@ from sqlmodel import select
 
 from models.tabellen import Hoofd, Installatie, Keten, Vastlegging
 from tasks.basis.database import lezen, transactie
-from tasks.controle import (
-    controleer,
+from tasks.register.controle import controleer
+from tasks.register.hoofden import (
     hoofdenbestand,
     onderteken_hoofd,
     ondertekensleutel,
     publiekbestand,
 )
-from tasks.register import Gebeurtenis, Wie, hash_van, leg_vast
-from tasks.sleutels import BEHEER
+from tasks.register.sleutels import BEHEER
+from tasks.register.vastleggen import Gebeurtenis, Wie, hash_van, leg_vast
 from tests.tasks.knoei import knoei, wissel
 from tests.tasks.spel import NU
 

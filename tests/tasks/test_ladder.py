@@ -12,9 +12,9 @@ from models.tabellen import Bericht, Kanaal, Vraag
 from tasks import informeren, vierhoek
 from tasks.basis.database import lezen, transactie
 from tasks.bezorging import bezorg
-from tasks.controle import controleer
 from tasks.ontvangst import bevestig_met_link, linkcode
-from tasks.sleutels import verpak
+from tasks.register.controle import controleer
+from tasks.register.sleutels import verpak
 from tasks.treden import eerstvolgende, haal_in
 from tasks.verzending import neem
 from tests.ontvangers import Ontvanger, mailserver, vrije_poort, webhook

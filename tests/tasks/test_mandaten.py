@@ -18,8 +18,9 @@ from tasks.functionarissen import (
     voeg_toe,
     volmachten,
 )
-from tasks.register import Wie, feiten
-from tasks.sleutels import BEHEER
+from tasks.register.lezen import feiten
+from tasks.register.sleutels import BEHEER
+from tasks.register.vastleggen import Wie
 from tests.tasks.spel import HOVJ, NU, Zaakspel
 
 DAG = timedelta(days=1)

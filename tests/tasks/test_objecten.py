@@ -36,13 +36,13 @@ from tasks import (
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
 from tasks.bevoegd import mag_lezen
-from tasks.controle import controleer
 from tasks.functionarissen import volmachten
 from tasks.herindeling import deel_in
 from tasks.maatregelen import lopend
 from tasks.overzicht import wachtrij, zaak
 from tasks.periodiek_informeren import INFORMEREN
 from tasks.persoon_informeren import dag_bij
+from tasks.register.controle import controleer
 from tasks.terugkeer import keer_terug, stel_niveau_vast
 from tasks.verstrekken import verstrek
 from tasks.wijziging import wijzig

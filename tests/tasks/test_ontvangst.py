@@ -10,7 +10,8 @@ from tasks import ontvangst
 from tasks.basis.database import lezen, transactie
 from tasks.functionarissen import geef_mandaat
 from tasks.intake import open_zaak
-from tasks.register import Wie, feiten
+from tasks.register.lezen import feiten
+from tasks.register.vastleggen import Wie
 from tasks.verzending import VAST, Uitslag, meld_af, neem
 from tests.tasks.postspel import (
     AAN,

@@ -9,9 +9,9 @@ from models.fouten import OnjuisteInvoer
 from models.tabellen import Vastlegging
 from tasks.basis.database import lezen
 from tasks.papiercontrole import controleer_bestand, controleer_code
-from tasks.register import hash_van
-from tasks.rotatie import roteer_hoofdsleutel
-from tasks.sleutels import Vernietigd
+from tasks.register.rotatie import roteer_hoofdsleutel
+from tasks.register.sleutels import Vernietigd
+from tasks.register.vastleggen import hash_van
 from tasks.vernietiging import vernietig
 from tests.tasks.knoei import knoei, wissel
 from tests.tasks.papierspel import uitgegeven

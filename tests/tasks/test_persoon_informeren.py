@@ -15,8 +15,8 @@ from tasks.functionarissen import volmachten
 from tasks.periodiek_informeren import INFORMEREN
 from tasks.persoon_informeren import STAP, aan_de_beurt, informeer
 from tasks.processen import begin, eis
-from tasks.register import beeld, rijen
-from tasks.sleutels import BEHEER
+from tasks.register.lezen import beeld, rijen
+from tasks.register.sleutels import BEHEER
 from tasks.vragen import stel_vraag, te_beantwoorden
 from tasks.wijziging import wijzig
 from tests.tasks.knoei import wissel

@@ -8,11 +8,12 @@ from sqlmodel import col, delete, select
 from models.begrippen import LANDELIJK, Bevoegd, Rol
 from models.tabellen import Bericht, Kanaal, Vastlegging
 from tasks.basis.database import lezen, transactie
-from tasks.controle import controleer
 from tasks.functionarissen import trek_in
 from tasks.intake import open_zaak
-from tasks.register import Wie, feiten
-from tasks.sleutels import BEHEER
+from tasks.register.controle import controleer
+from tasks.register.lezen import feiten
+from tasks.register.sleutels import BEHEER
+from tasks.register.vastleggen import Wie
 from tasks.verzending import VAST, Uitslag, meld_af, neem
 from tests.tasks.knoei import wissel
 from tests.tasks.postspel import (

@@ -13,9 +13,10 @@ from models.fouten import NietGevonden, Onbereikbaar
 from models.tabellen import Keten, Sleutel, Vastlegging
 from models.versies import TeNieuw
 from tasks.basis.database import lezen, motor, transactie
-from tasks.controle import controleer
-from tasks.register import Gebeurtenis, Wie, feiten, leg_vast
-from tasks.sleutels import BEHEER
+from tasks.register.controle import controleer
+from tasks.register.lezen import feiten
+from tasks.register.sleutels import BEHEER
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tests.tasks.knoei import knoei, wissel
 from tests.tasks.spel import NU, Zaakspel
 from tests.tasks.tegelijk import in_processen

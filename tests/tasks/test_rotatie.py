@@ -11,12 +11,13 @@ from sqlmodel import col, func, select
 from models.fouten import Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Functionaris, Sleutel
 from tasks.basis.database import lezen, transactie
-from tasks.controle import controleer
 from tasks.functionarissen import voeg_toe
 from tasks.intake import open_zaak
-from tasks.register import Wie, beeld, feiten
-from tasks.rotatie import OPNIEUW_VERPAKT, VERVANGEN, roteer_hoofdsleutel
-from tasks.sleutels import BEHEER, hoofdsleutel, pak_uit
+from tasks.register.controle import controleer
+from tasks.register.lezen import beeld, feiten
+from tasks.register.rotatie import OPNIEUW_VERPAKT, VERVANGEN, roteer_hoofdsleutel
+from tasks.register.sleutels import BEHEER, hoofdsleutel, pak_uit
+from tasks.register.vastleggen import Wie
 from tests.installaties import omgeving, vergeet
 from tests.tasks.spel import NU, code
 from tests.tasks.stand import zoektabellen
@@ -32,7 +33,7 @@ STAPPEN = {
     "vergeet_oude_hoofdsleutels",
 }
 """Functions in which a rotation does something that lasts."""
-MODULES = {"tasks.basis.database", "tasks.sleutels", "tasks.basis.bestanden", "pathlib"}
+MODULES = {"tasks.basis.database", "tasks.register.sleutels", "tasks.basis.bestanden", "pathlib"}
 
 
 @pytest.fixture

@@ -8,11 +8,12 @@ from models.fouten import Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Functionaris, Sleutel
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
-from tasks.controle import controleer, ondertekensleutel
 from tasks.functionarissen import voeg_toe
 from tasks.intake import open_zaak
-from tasks.register import Wie
-from tasks.sleutels import hoofdsleutel, pak_uit
+from tasks.register.controle import controleer
+from tasks.register.hoofden import ondertekensleutel
+from tasks.register.sleutels import hoofdsleutel, pak_uit
+from tasks.register.vastleggen import Wie
 from tests.installaties import vergeet
 from tests.tasks.spel import NU
 from tests.tasks.stand import zoektabellen

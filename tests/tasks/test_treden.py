@@ -8,8 +8,8 @@ from sqlmodel import col, select
 from models.fouten import Onbereikbaar
 from models.tabellen import Bericht, Termijn, Trede
 from tasks.basis.database import lezen
-from tasks.controle import controleer
-from tasks.register import rijen
+from tasks.register.controle import controleer
+from tasks.register.lezen import rijen
 from tasks.termijnen import lijst
 from tasks.treden import eerstvolgende, haal_in
 from tests.tasks.knoei import wissel

@@ -11,11 +11,12 @@ from models.begrippen import LANDELIJK, Rol
 from models.fouten import Geweigerd, NietGevonden
 from models.tabellen import Bericht, Maatregel, Mandaat, Proces, Sleutel, Vastlegging, Vraag, Zaak
 from tasks.basis.database import lezen, transactie
-from tasks.controle import controleer
 from tasks.functionarissen import geef_mandaat, trek_in
 from tasks.intake import open_zaak
-from tasks.register import Wie, feiten
-from tasks.sleutels import BEHEER, Vernietigd
+from tasks.register.controle import controleer
+from tasks.register.lezen import feiten
+from tasks.register.sleutels import BEHEER, Vernietigd
+from tasks.register.vastleggen import Wie
 from tasks.vernietiging import vernietig
 from tests.tasks.spel import NU, Zaakspel, code
 from tests.tasks.stand import zoektabellen

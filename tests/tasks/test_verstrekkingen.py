@@ -12,7 +12,7 @@ from models.tabellen import Bericht
 from tasks.basis.database import lezen, transactie
 from tasks.dossier import GRONDSLAG, lees_dossier
 from tasks.processen import begin
-from tasks.register import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.verstrekken import STAP, verstrek
 from tasks.verstrekkingen import Regel, verstrekkingen
 from tests.tasks.papierspel import uitgegeven

@@ -12,7 +12,7 @@ from models.tabellen import Bericht
 from tasks import vierhoek, vrijgave
 from tasks.basis.database import lezen
 from tasks.besluiten import beslis
-from tasks.pogingen import Poging
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.voorafspraken import leg_voorafspraken_vast
 from tests.tasks.spel import HOVJ, Zaakspel, code, weigert
 from tests.tasks.test_informeren import (

@@ -14,8 +14,9 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.functionarissen import geef_mandaat
 from tasks.herziening import met_mensen, vraag_om_herziening, zonder_ladder
-from tasks.register import Wie, feiten
-from tasks.sleutels import BEHEER
+from tasks.register.lezen import feiten
+from tasks.register.sleutels import BEHEER
+from tasks.register.vastleggen import Wie
 from tasks.voorafspraken import leg_voorafspraken_vast, overzicht, stand
 from tests.tasks.postspel import kanalen
 from tests.tasks.spel import NU, Zaakspel, code

@@ -16,7 +16,7 @@ from tasks.basis.database import lezen, transactie
 from tasks.bevoegd import volmacht_om_te_lezen
 from tasks.bezorging import Bezorger
 from tasks.post import Nieuws, zet_klaar
-from tasks.sleutels import BEHEER
+from tasks.register.sleutels import BEHEER
 from tasks.treden import haal_in
 from tasks.wijziging import wijzig
 from tests.tasks.knoei import wissel

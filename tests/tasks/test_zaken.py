@@ -10,9 +10,9 @@ from models.fouten import OnjuisteInvoer
 from models.melding import Melding
 from models.tabellen import Proces, Zaak
 from tasks.basis.database import lezen
-from tasks.controle import controleer
 from tasks.intake import open_zaak
-from tasks.register import feiten
+from tasks.register.controle import controleer
+from tasks.register.lezen import feiten
 from tests.tasks.spel import NU, Zaakspel, tellen
 from tests.tasks.stand import zoektabellen
 from tests.tasks.tegelijk import fouten, in_processen

@@ -4,8 +4,7 @@ from datetime import datetime
 
 from models.fouten import OnjuisteInvoer
 from tasks.basis.database import transactie
-from tasks.register import Gebeurtenis, Wie, leg_vast
-from tasks.sleutels import (
+from tasks.register.sleutels import (
     BEHEER,
     heeft_oudere,
     nieuwe_hoofdsleutel,
@@ -13,6 +12,7 @@ from tasks.sleutels import (
     uit_omgeving,
     vergeet_oude_hoofdsleutels,
 )
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 
 VERVANGEN = "hoofdsleutel vervangen"
 OPNIEUW_VERPAKT = "alles opnieuw verpakt onder de eerste sleutel in REGIE_SLEUTEL"

@@ -1,73 +1,17 @@
-"""Proof that the register is whole: signed heads of the chain, and the check of every record."""
-
-import os
-from datetime import datetime
-from pathlib import Path
+"""Proof that the register is whole: the check of every record, and of the signed heads."""
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from pydantic import ValidationError
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from models.basis import Invoer
-from models.fouten import Onbereikbaar
 from models.tabellen import Hoofd, Installatie, Keten
-from tasks.basis.bestanden import schrijf_heel
-from tasks.basis.database import lezen, transactie
-from tasks.basis.instellingen import instellingen
-from tasks.register import alle_rijen, hash_van
-
-_PUBLIEK = "ondertekening_publiek"
-
-
-def ondertekensleutel() -> Ed25519PrivateKey:
-    """The signing key in REGIE_HOME (mode 0600), made at first use; only for the signing parent.
-
-    Its public half is noted once in the database and once beside it, and never replaced: a later
-    key shows up in `controleer`. Onbereikbaar for a file that holds no key.
-    """
-    pad = instellingen().home / "ondertekening.sleutel"
-    if not pad.exists():
-        schrijf_heel(pad, Ed25519PrivateKey.generate().private_bytes_raw(), eerste=True)
-    try:
-        sleutel = Ed25519PrivateKey.from_private_bytes(pad.read_bytes())
-    except ValueError:
-        raise Onbereikbaar(
-            f"Het bestand `{pad.name}` is beschadigd. Zet het uit een back-up terug in REGIE_HOME."
-        ) from None
-    publiek = sleutel.public_key().public_bytes_raw().hex()
-    with transactie() as sessie:
-        if sessie.get(Installatie, _PUBLIEK) is None:
-            sessie.add(Installatie(naam=_PUBLIEK, waarde=publiek))
-    if not publiekbestand().exists():
-        schrijf_heel(publiekbestand(), publiek.encode(), eerste=True)
-    return sleutel
-
-
-def onderteken_hoofd(sleutel: Ed25519PrivateKey, *, moment: datetime) -> bool:
-    """Sign the present head, outside the database and in it; False if nothing was added."""
-    with transactie() as sessie:
-        keten = sessie.exec(select(Keten)).one()
-        if keten.volgnummer == 0 or sessie.get(Hoofd, keten.volgnummer) is not None:
-            return False
-        hoofd = Hoofd(
-            volgnummer=keten.volgnummer, hash=keten.hash, moment=moment.isoformat(), handtekening=""
-        )
-        hoofd.handtekening = sleutel.sign(_getekend(hoofd)).hex()
-        _schrijf_bij(hoofd.model_dump_json())
-        sessie.add(hoofd)
-    return True
-
-
-def hoofdenbestand() -> Path:
-    """Where signed heads are kept outside the database; copy it off this machine."""
-    return instellingen().home / "hoofden.jsonl"
-
-
-def publiekbestand() -> Path:
-    """Where the public key is kept outside the database; copy it off this machine too."""
-    return instellingen().home / "ondertekening.publiek"
+from tasks.basis.database import lezen
+from tasks.register.hoofden import PUBLIEK, getekend, hoofdenbestand, publiekbestand
+from tasks.register.lezen import alle_rijen
+from tasks.register.vastleggen import hash_van
 
 
 def controleer() -> list[str]:
@@ -82,7 +26,7 @@ def controleer() -> list[str]:
             sessie.connection(execution_options={"isolation_level": "REPEATABLE READ"})
         fouten, hashes = _controleer_keten(sessie)
         in_database = list(sessie.exec(select(Hoofd).order_by(col(Hoofd.volgnummer))))
-        publiek = sessie.get(Installatie, _PUBLIEK)
+        publiek = sessie.get(Installatie, PUBLIEK)
     sleutel, anders = _publieke_sleutel(publiek.waarde if publiek else "")
     fouten += anders
     for waar, hoofden in (("database", in_database), ("bestand", in_bestand)):
@@ -129,7 +73,7 @@ def _controleer_hoofd(hoofd: Hoofd, waar: str, hashes: dict[int, str], publiek: 
     naam = f"hoofd {hoofd.volgnummer} ({waar})"
     try:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(publiek)).verify(
-            bytes.fromhex(hoofd.handtekening), _getekend(hoofd)
+            bytes.fromhex(hoofd.handtekening), getekend(hoofd)
         )
     except (InvalidSignature, ValueError):
         return [f"{naam}: handtekening klopt niet"]
@@ -176,18 +120,3 @@ def _uit_bestand() -> tuple[list[Hoofd], list[str]]:
                 f"{hoofdenbestand().name}, regel {nummer}: is onleesbaar of half geschreven"
             )
     return hoofden, onleesbaar
-
-
-def _schrijf_bij(regel: str) -> None:
-    """Add a line that is on disk when this returns, whatever a crash left of the last one."""
-    with hoofdenbestand().open("ab+") as bestand:
-        if bestand.tell():
-            bestand.seek(-1, os.SEEK_END)
-            regel = regel if bestand.read() == b"\n" else f"\n{regel}"
-        bestand.write(f"{regel}\n".encode())
-        bestand.flush()
-        os.fsync(bestand.fileno())
-
-
-def _getekend(hoofd: Hoofd) -> bytes:
-    return f"{hoofd.volgnummer}:{hoofd.hash}:{hoofd.moment}".encode()

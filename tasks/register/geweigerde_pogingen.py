@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from models.begrippen import Deur
 from models.fouten import Geweigerd
-from tasks.register import Gebeurtenis, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, leg_vast
 
 
 @dataclass(frozen=True)
