@@ -8,11 +8,11 @@ from sqlmodel import Session, col, delete
 
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Kanaal
-from tasks import functionarissen
 from tasks.basis.database import lezen
-from tasks.beheer import als_beheerder
 from tasks.kanalen import soort_van
-from tasks.ondertekend import met_code
+from tasks.mensen import functionarissen
+from tasks.mensen.beheer import als_beheerder
+from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.sleutels import BEHEER, verpak
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast

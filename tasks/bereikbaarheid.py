@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from models.begrippen import Bevoegd
 from models.tabellen import Kanaal, Termijn
-from tasks.functionarissen import ontvangers
+from tasks.mensen.functionarissen import ontvangers
 from tasks.termijnen import plan_van
 
 

@@ -22,10 +22,10 @@ from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.aanvaard import Aanvaard
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
-from tasks.functionarissen import volmachten
 from tasks.gevolgen import trek_gevolgen
 from tasks.handelingen import als_model
-from tasks.ondertekend import ondertekend
+from tasks.mensen.functionarissen import volmachten
+from tasks.mensen.ondertekenen import ondertekend
 from tasks.plaats import plaats
 from tasks.processen import wek
 from tasks.register.geweigerde_pogingen import Plek, Poging

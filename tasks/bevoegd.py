@@ -12,7 +12,7 @@ from models.rules.ontvangers import kennisgeving
 from models.stappen import STAPPEN, bevoegden
 from models.voorbeelden import uitkomsten
 from models.zaakbeeld import Zaakbeeld
-from tasks.functionarissen import volmachten
+from tasks.mensen.functionarissen import volmachten
 from tasks.plaats import plaats
 
 _GEBEURD = frozenset({"melding", "besluit", "levering", "spoedmaatregel", "wijziging", "sluiting"})

@@ -9,7 +9,7 @@ from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.basis.database import lezen
 from tasks.bevoegd import heeft_gezag, volmacht_om_te_lezen
 from tasks.inzage import verstrekt_aan
-from tasks.ondertekend import met_code
+from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast

@@ -15,8 +15,8 @@ from models.voorbeelden import antwoord, uitkomsten
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
-from tasks.functionarissen import met_mandaat
 from tasks.maatregelen import getoetst
+from tasks.mensen.functionarissen import met_mandaat
 from tasks.register.lezen import beeld
 from tasks.zaken import open_vragen, zaak
 

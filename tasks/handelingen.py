@@ -15,8 +15,8 @@ from models.rules.bevoegdheid import eigen_zaak, volmacht_voor
 from models.rules.objecten import toets_handeling
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.tijd import dag
-from tasks.functionarissen import volmachten
-from tasks.ondertekend import met_code
+from tasks.mensen.functionarissen import volmachten
+from tasks.mensen.ondertekenen import met_code
 from tasks.plaats import plaats
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.lezen import beeld

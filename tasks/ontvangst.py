@@ -14,8 +14,8 @@ from models.tabellen import Bericht, Vraag
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.besluiten import beslis
-from tasks.functionarissen import volmachten
-from tasks.ondertekend import met_code
+from tasks.mensen.functionarissen import volmachten
+from tasks.mensen.ondertekenen import met_code
 from tasks.post import eigen_zaak_van, rond_af
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.sleutels import kenmerk

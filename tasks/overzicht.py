@@ -14,7 +14,7 @@ from models.zaakbeeld import Zaakbeeld
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
 from tasks.bevoegd import mag_antwoorden
-from tasks.functionarissen import functionaris, volmachten
+from tasks.mensen.functionarissen import functionaris, volmachten
 from tasks.register.lezen import beeld, rijen
 from tasks.zaken import open_vragen
 from tasks.zaken import zaak as zaak_van

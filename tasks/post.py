@@ -14,7 +14,7 @@ from models.begrippen import Bevoegd, Gebiedssoort, StaatBericht
 from models.rules.ontvangers import alarm
 from models.tabellen import Bericht, Kanaal, Termijn
 from tasks.basis.database import lezen
-from tasks.functionarissen import ontvangers
+from tasks.mensen.functionarissen import ontvangers
 from tasks.register.lezen import doelwitten
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast

@@ -18,7 +18,7 @@ from tasks.documentcode import maak_code
 from tasks.dossier import GRONDSLAG, voor_lezer
 from tasks.inzage import verstrekt_aan
 from tasks.leesbaar import tijdstip
-from tasks.ondertekend import ondertekend
+from tasks.mensen.ondertekenen import ondertekend
 from tasks.papier import FORMULIEREN, stuk, stukken
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld

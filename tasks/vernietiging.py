@@ -13,8 +13,8 @@ from models.rules.termijnen import bewaren_tot
 from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Termijn, Trede, Vraag, Zaak
 from tasks.basis.database import leeg_wal, lezen, motor
 from tasks.basis.tijd import dag, op_scherm
-from tasks.functionarissen import eis_beheerder
-from tasks.ondertekend import ondertekend
+from tasks.mensen.functionarissen import eis_beheerder
+from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import BEHEER, Vernietigd

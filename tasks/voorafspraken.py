@@ -16,9 +16,9 @@ from models.voorafspraken import Voorafspraken, volgorde_op
 from tasks.adressen import gecontroleerd, vervang
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
-from tasks.functionarissen import functionaris, ontvangers, volmachten
 from tasks.handelingen import als_model
-from tasks.ondertekend import met_code
+from tasks.mensen.functionarissen import functionaris, ontvangers, volmachten
+from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.lezen import feit_van
 from tasks.register.sleutels import BEHEER, sleutel_van

@@ -13,9 +13,9 @@ from models.informering import Informering
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.stappen import bevoegden
 from models.zaakbeeld import Zaakbeeld
-from tasks.functionarissen import volmachten
 from tasks.inzage import verstrekt_aan
-from tasks.ondertekend import met_code
+from tasks.mensen.functionarissen import volmachten
+from tasks.mensen.ondertekenen import met_code
 from tasks.plaats import plaats
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.lezen import beeld

@@ -30,8 +30,8 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag, nu
 from tasks.besluiten import beslis
-from tasks.codes import STAP_S
 from tasks.intake import open_zaak
+from tasks.mensen.codes import STAP_S
 from tasks.persoon_informeren import informeer
 from tasks.plaats import plaats
 from tasks.postvak import POSTVAK

@@ -97,7 +97,7 @@ def normen(json: Json = False) -> None:
 def roteer(als: AlsMisschien = None, code: CodeMisschien = None) -> None:
     """Vervang de hoofdsleutel, of verpak alles onder de eerste van REGIE_SLEUTEL=nieuw,oud."""
     from tasks.basis.tijd import nu
-    from tasks.beheer import wijs_beheerder_aan
+    from tasks.mensen.beheer import wijs_beheerder_aan
     from tasks.register.rotatie import VERVANGEN, eis_wisselbaar, roteer_hoofdsleutel
 
     if (als is None) != (code is None):

@@ -104,7 +104,7 @@ def postvak(als: AlsMisschien = None, json: Json = False) -> None:
 def herbereken(als: AlsMisschien = None, code: CodeMisschien = None, json: Json = False) -> None:
     """Geef lopende termijnen de looptijden van de tabel zoals zij nu is."""
     from tasks.basis.tijd import nu
-    from tasks.beheer import wijs_beheerder_aan
+    from tasks.mensen.beheer import wijs_beheerder_aan
     from tasks.termijnen import herbereken as doe
 
     if (als is None) != (code is None):

@@ -26,7 +26,7 @@ Namens = Annotated[str | None, typer.Option("--namens", metavar="F", help="Wie v
 @app.opdracht()
 def code(functionaris: Wie) -> None:
     """Toon zes cijfers die nu worden aanvaard; alleen op een demo-installatie."""
-    from tasks.codes import demo_code
+    from tasks.mensen.codes import demo_code
 
     with bezig("Wachten op de volgende code …"):
         gevonden = demo_code(functionaris)
@@ -36,7 +36,7 @@ def code(functionaris: Wie) -> None:
 @app.opdracht()
 def lijst(json: Json = False) -> None:
     """Toon functionarissen en hun mandaten."""
-    from tasks.beheer import lijst as alle
+    from tasks.mensen.beheer import lijst as alle
 
     gevonden = alle()
     if json:
@@ -75,8 +75,8 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
 
     In een leeg register van productie wordt de eerste de eerste beheerder, zonder --als.
     """
-    from tasks import beheer
     from tasks.basis.tijd import nu
+    from tasks.mensen import beheer
 
     moment = nu()
     _eis_heel_mandaat(rol, gebied, van, tot, namens)
@@ -106,8 +106,8 @@ def mandaat(
     namens: Namens = None,
 ) -> None:
     """Geef een mandaat, eventueel namens een ander (Awb 10:10)."""
-    from tasks import beheer
     from tasks.basis.tijd import nu
+    from tasks.mensen import beheer
 
     nieuw = beheer.Opdracht(rol, gebied, van or "", tot or "", namens or "")
     beheer.geef_mandaat(functionaris, nieuw, als=als, code=code, moment=nu())
@@ -131,8 +131,8 @@ def kanalen(functionaris: Wie, als: Als, code: Code, invoer: Bestand) -> None:
 @app.opdracht()
 def intrekken(functionaris: Wie, als: Als, code: Code) -> None:
     """Trek een functionaris in, met alle mandaten, vanaf nu."""
-    from tasks import beheer
     from tasks.basis.tijd import nu
+    from tasks.mensen import beheer
 
     beheer.trek_in(functionaris, als=als, code=code, moment=nu())
     toon(f"Vastgelegd: {functionaris} is ingetrokken.")

@@ -16,9 +16,9 @@ from tasks import spoedmaatregelen
 from tasks.aanwijzing import verzoek
 from tasks.basis.database import lezen, transactie
 from tasks.besluiten import beslis
-from tasks.codes import ongebruikte_code
-from tasks.functionarissen import geef_mandaat, voeg_toe
 from tasks.intake import open_zaak
+from tasks.mensen.codes import ongebruikte_code
+from tasks.mensen.functionarissen import geef_mandaat, voeg_toe
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld

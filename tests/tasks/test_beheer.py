@@ -8,8 +8,8 @@ from models.begrippen import LANDELIJK, Rol
 from models.fouten import Geweigerd
 from models.tabellen import Functionaris
 from tasks.basis.database import lezen, transactie
-from tasks.beheer import Opdracht, geef_mandaat, trek_in
-from tasks.functionarissen import volmachten
+from tasks.mensen.beheer import Opdracht, geef_mandaat, trek_in
+from tasks.mensen.functionarissen import volmachten
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
 from tests.tasks.spel import NU, code, vervanger

@@ -10,11 +10,11 @@ from models.fouten import Geweigerd, OnjuisteInvoer
 from models.gemeenten import geldige_gemeenten
 from models.rules.bevoegdheid import Volmacht
 from models.tabellen import Mandaat, Voorafspraak
-from tasks import beheer
 from tasks.basis.database import lezen, transactie
-from tasks.beheer import Opdracht
-from tasks.functionarissen import met_mandaat, trek_in, voeg_toe, volmachten
 from tasks.herindeling import Regel
+from tasks.mensen import beheer
+from tasks.mensen.beheer import Opdracht
+from tasks.mensen.functionarissen import met_mandaat, trek_in, voeg_toe, volmachten
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER

@@ -9,7 +9,7 @@ from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.rules.bevoegdheid import Volmacht
 from models.tabellen import Mandaat
 from tasks.basis.database import lezen, transactie
-from tasks.functionarissen import (
+from tasks.mensen.functionarissen import (
     eis_beheerder,
     functionaris,
     geef_mandaat,

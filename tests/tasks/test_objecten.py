@@ -36,9 +36,9 @@ from tasks import (
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
 from tasks.bevoegd import mag_lezen
-from tasks.functionarissen import volmachten
 from tasks.herindeling import deel_in
 from tasks.maatregelen import lopend
+from tasks.mensen.functionarissen import volmachten
 from tasks.overzicht import wachtrij, zaak
 from tasks.periodiek_informeren import INFORMEREN
 from tasks.persoon_informeren import dag_bij

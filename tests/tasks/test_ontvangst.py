@@ -8,8 +8,8 @@ from models.fouten import Geweigerd, NietGevonden
 from models.tabellen import Mandaat
 from tasks import ontvangst
 from tasks.basis.database import lezen, transactie
-from tasks.functionarissen import geef_mandaat
 from tasks.intake import open_zaak
+from tasks.mensen.functionarissen import geef_mandaat
 from tasks.register.lezen import feiten
 from tasks.register.vastleggen import Wie
 from tasks.verzending import VAST, Uitslag, meld_af, neem

@@ -11,7 +11,7 @@ from models.tabellen import Bericht, Proces, Termijn, Vraag, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import NEDERLAND, dag
 from tasks.bevoegd import mag_lezen
-from tasks.functionarissen import volmachten
+from tasks.mensen.functionarissen import volmachten
 from tasks.periodiek_informeren import INFORMEREN
 from tasks.persoon_informeren import STAP, aan_de_beurt, informeer
 from tasks.processen import begin, eis

@@ -8,8 +8,8 @@ from sqlmodel import col, delete, select
 from models.begrippen import LANDELIJK, Bevoegd, Rol
 from models.tabellen import Bericht, Kanaal, Vastlegging
 from tasks.basis.database import lezen, transactie
-from tasks.functionarissen import trek_in
 from tasks.intake import open_zaak
+from tasks.mensen.functionarissen import trek_in
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from models.fouten import Geweigerd, NietGevonden
 from tasks.basis.database import transactie
-from tasks.functionarissen import trek_in
+from tasks.mensen.functionarissen import trek_in
 from tasks.register.controle import controleer
 from tasks.register.vastleggen import Wie
 from tasks.uitgifte import geef_uit

@@ -12,8 +12,8 @@ from models.tabellen import Bericht, Kanaal, Mandaat, Voorafspraak
 from models.voorafspraken import Voorafspraken, volgorde_op
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
-from tasks.functionarissen import geef_mandaat
 from tasks.herziening import met_mensen, vraag_om_herziening, zonder_ladder
+from tasks.mensen.functionarissen import geef_mandaat
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Wie

@@ -12,7 +12,7 @@ from models.tabellen import Functionaris, GebruikteCode, Slot
 from tasks.basis.database import lezen, transactie
 from tasks.basis.installatie import is_demo
 from tasks.basis.tijd import dag, nu
-from tasks.functionarissen import functionaris, geheim_van
+from tasks.mensen.functionarissen import functionaris, geheim_van
 from tasks.register.geweigerde_pogingen import Plek, Poging, leg_poging_vast
 from tasks.register.sleutels import BEHEER
 

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from models.begrippen import Deur
 from models.fouten import Geweigerd
 from tasks.basis.database import transactie
-from tasks.codes import gebruik_code
+from tasks.mensen.codes import gebruik_code
 from tasks.register.geweigerde_pogingen import Plek, Poging, leg_poging_vast
 
 

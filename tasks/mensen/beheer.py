@@ -17,11 +17,11 @@ from models.basis import FunctionarisId
 from models.begrippen import LANDELIJK, Rol
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Functionaris, Kanaal, Mandaat
-from tasks import functionarissen as mensen
 from tasks.basis import installatie
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import NEDERLAND
-from tasks.ondertekend import met_code
+from tasks.mensen import functionarissen as mensen
+from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Wie

@@ -1,0 +1,1 @@
+"""Functionarissen: their mandates, codes and signatures."""
