@@ -31,7 +31,7 @@ from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 from tasks.register.hoofden import onderteken_hoofd, ondertekensleutel
 from tasks.wachten import in_rust
-from tasks.zaken import open_vragen
+from tasks.zaak.zaken import open_vragen
 
 _OPSTART_S = 110
 

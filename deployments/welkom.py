@@ -15,7 +15,7 @@ from models.voorbeelden import uitkomsten
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import Instellingen, instellingen
 from tasks.basis.tijd import op_scherm
-from tasks.zaken import open_vragen
+from tasks.zaak.zaken import open_vragen
 
 _VERDER = {"vervolg": "maatregeladvies"}
 """Stap → the outcome that leads a demo case onward, where it is not the first of the form."""

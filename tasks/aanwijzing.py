@@ -23,7 +23,7 @@ from models.rules.sluiting import AFGEWEZEN
 from models.rules.stelsel import toets_verzoek
 from models.tabellen import Zaak
 from models.zaakbeeld import Zaakbeeld
-from tasks import maatregelen, spoedmaatregelen
+from tasks import spoedmaatregelen
 from tasks.aanvaard import Aanvaard
 from tasks.basis.tijd import dag
 from tasks.doorgevraagd import vraag_door
@@ -35,6 +35,7 @@ from tasks.processen import nieuw_onderwerp, trek_alle_in
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.vorm import op_vorm
+from tasks.zaak import maatregelen
 
 NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
 WET = "artikel 42, eerste lid, onder c, Politiewet 2012"

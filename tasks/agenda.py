@@ -14,7 +14,7 @@ from models.tabellen import Maatregel, Proces, Vraag, Zaak
 from tasks.artefact import rolnaam, wie
 from tasks.basis.kalenderbestand import Afspraak, kalender
 from tasks.basis.tijd import NEDERLAND, dag, op_scherm
-from tasks.maatregelen import LOPEND
+from tasks.zaak.maatregelen import LOPEND
 
 WEKEN = 8
 _DUUR = timedelta(minutes=30)

@@ -26,7 +26,6 @@ from tasks.gevolgen import trek_gevolgen
 from tasks.handelingen import als_model
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import ondertekend
-from tasks.plaats import plaats
 from tasks.processen import wek
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
@@ -34,6 +33,7 @@ from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.termijnen import eindig
 from tasks.toetsen import Toets, advies_voor, afgeleid, toets, toets_data
 from tasks.vragen import al_gesloten, formulier_van
+from tasks.zaak.bevoegdheidscontext import plaats
 
 _HANDELINGEN = {"besluit", "spoedmaatregel"}
 """Records of people who prepared or decided something."""

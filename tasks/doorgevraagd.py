@@ -8,13 +8,13 @@ from models.begrippen import Bevoegd
 from models.stappen import bevoegden
 from models.tabellen import Vraag
 from models.zaakbeeld import Zaakbeeld
-from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
 from tasks.processen import wek
 from tasks.register.vastleggen import Wie
 from tasks.termijnen import verleg
 from tasks.vragen import variant_van
-from tasks.zaken import open_vragen
+from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.zaken import open_vragen
 
 
 def vraag_door(sessie: Session, zaak: Zaakbeeld, *, door: Wie, moment: datetime) -> None:

@@ -7,13 +7,13 @@ from models.begrippen import Rol
 from models.rules.bevoegdheid import Volmacht
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.basis.database import lezen
-from tasks.bevoegd import heeft_gezag, volmacht_om_te_lezen
 from tasks.inzage import verstrekt_aan
 from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.zaken import zaak
+from tasks.zaak.leesrecht import heeft_gezag, volmacht_om_te_lezen
+from tasks.zaak.zaken import zaak
 
 GRONDSLAG = "taak in deze zaak volgens mandaat (circulaire 1.2, Wet politiegegevens)"
 

@@ -15,10 +15,10 @@ from models.voorbeelden import antwoord, uitkomsten
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
-from tasks.maatregelen import getoetst
 from tasks.mensen.functionarissen import met_mandaat
 from tasks.register.lezen import beeld
-from tasks.zaken import open_vragen, zaak
+from tasks.zaak.maatregelen import getoetst
+from tasks.zaak.zaken import open_vragen, zaak
 
 _ZONDER_VRAAG = "ird"
 

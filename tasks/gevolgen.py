@@ -8,7 +8,6 @@ from models.rules.sluiting import sluitend
 from tasks import (
     aanwijzing,
     informeren_antwoord,
-    maatregelen,
     objecten,
     persoon_informeren,
     risicomomenten,
@@ -20,6 +19,7 @@ from tasks.kennisgeving import geef_kennis
 from tasks.register.lezen import beeld
 from tasks.sluiten import sluit
 from tasks.vorm import op_vorm
+from tasks.zaak import maatregelen
 
 
 def trek_gevolgen(a: Aanvaard, antwoord: Antwoord) -> None:

@@ -17,11 +17,11 @@ from models.zaakbeeld import Zaakbeeld
 from tasks.basis.tijd import dag
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import met_code
-from tasks.plaats import plaats
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.zaken import eis_zaak
+from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.zaken import eis_zaak
 
 M = TypeVar("M", bound=Invoer)
 

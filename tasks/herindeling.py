@@ -21,11 +21,11 @@ from tasks.gegevens import afgeleid, leg_gegevens_vast
 from tasks.handelingen import Handeling
 from tasks.kennisgeving import geef_kennis
 from tasks.mensen.beheer import als_beheerder
-from tasks.plaats import plaats
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.zaken import open_vragen
+from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.zaken import open_vragen
 
 STAP = "herindeling"
 _ROLLEN = [rol for rol in Rol if rol.gebiedssoort is Gebiedssoort.GEMEENTE]

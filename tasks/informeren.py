@@ -27,7 +27,7 @@ from tasks.processen import eis, nieuw_onderwerp, trek_in
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.vierhoek import nodig_gemeente_uit
 from tasks.voorafspraken import volgorde
-from tasks.zaken import open_vragen
+from tasks.zaak.zaken import open_vragen
 
 
 def acuut(

@@ -6,8 +6,8 @@ from sqlmodel import Session
 
 from models.rules.ontvangers import kennisgeving
 from models.zaakbeeld import Zaakbeeld
-from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
+from tasks.zaak.bevoegdheidscontext import plaats
 
 
 def geef_kennis(

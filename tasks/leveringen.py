@@ -15,9 +15,9 @@ from models.zaakbeeld import Zaakbeeld
 from tasks.handelingen import als_model, in_zaak
 from tasks.kennisgeving import geef_kennis
 from tasks.mensen.functionarissen import volmachten
-from tasks.plaats import plaats
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.toetsing import begin_tussentijds
+from tasks.zaak.bevoegdheidscontext import plaats
 
 STAP = "levering"
 

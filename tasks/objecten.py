@@ -12,7 +12,6 @@ from models.rules.gezag import gezag_over, grond_onder
 from models.rules.objecten import krijgt_niveau
 from models.tabellen import Zaak
 from models.zaakbeeld import Zaakbeeld
-from tasks import maatregelen
 from tasks.aanvaard import Aanvaard
 from tasks.basis.tijd import dag
 from tasks.processen import begin, eis, nieuw_onderwerp, trek_in
@@ -20,6 +19,7 @@ from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.vorm import op_vorm
 from tasks.vragen import stel_vraag
+from tasks.zaak import maatregelen
 
 
 def leg_grond_vast(

@@ -13,11 +13,11 @@ from models.tabellen import Bericht, Maatregel, Proces, Vraag, Zaak
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
-from tasks.bevoegd import mag_antwoorden
 from tasks.mensen.functionarissen import functionaris, volmachten
 from tasks.register.lezen import beeld, rijen
-from tasks.zaken import open_vragen
-from tasks.zaken import zaak as zaak_van
+from tasks.zaak.leesrecht import mag_antwoorden
+from tasks.zaak.zaken import open_vragen
+from tasks.zaak.zaken import zaak as zaak_van
 
 Document = dict[str, Any]
 

@@ -13,11 +13,11 @@ from models.beleid import beleid_op
 from models.tabellen import Maatregel, Proces, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
-from tasks.maatregelen import LOPEND
 from tasks.per_zaak import PerZaak
 from tasks.register.lezen import beeld
 from tasks.toetsing import begin, te_toetsen
-from tasks.zaken import zaak as zaak_van
+from tasks.zaak.maatregelen import LOPEND
+from tasks.zaak.zaken import zaak as zaak_van
 
 
 def aan_de_beurt(*, moment: datetime) -> list[str]:

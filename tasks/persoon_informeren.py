@@ -19,7 +19,7 @@ from tasks.objecten import leg_grond_vast
 from tasks.processen import begin, nieuw_onderwerp, trek_in_onder
 from tasks.register.lezen import beeld
 from tasks.vorm import op_vorm
-from tasks.zaken import zaak
+from tasks.zaak.zaken import zaak
 
 STAP = "informeren_persoon"
 

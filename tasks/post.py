@@ -19,7 +19,7 @@ from tasks.register.lezen import doelwitten
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.termijnen import plan_van
-from tasks.zaken import zaak
+from tasks.zaak.zaken import zaak
 
 KLAAR = {StaatBericht.AANGENOMEN, StaatBericht.BEVESTIGD, StaatBericht.MISLUKT}
 

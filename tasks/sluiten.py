@@ -9,12 +9,12 @@ from models.begrippen import Domein, Procedure, Status
 from models.beleid import beleid_op
 from models.rules.termijnen import bewaren_tot
 from models.tabellen import Zaak
-from tasks import maatregelen
 from tasks.basis.tijd import dag
 from tasks.kennisgeving import geef_kennis
 from tasks.processen import trek_alle_in
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
+from tasks.zaak import maatregelen
 
 _NIET_MEER = tuple(filter(attrgetter("vervalt_bij_sluiting"), Procedure))
 """Procedures that nobody waits for once the case is closed, but for the one that closed it."""

@@ -10,7 +10,6 @@ from models.begrippen import Procedure, Rol, StatusMaatregel
 from models.formulieren import Afstemming, Spoedmaatregel, Vaststelling
 from models.rules.maatregelen import toets_spoed
 from models.zaakbeeld import Zaakbeeld
-from tasks import maatregelen
 from tasks.aanvaard import Aanvaard
 from tasks.handelingen import Handeling, als_model, handeling
 from tasks.kennisgeving import geef_kennis
@@ -19,6 +18,7 @@ from tasks.processen import eis, nieuw_onderwerp, trek_in
 from tasks.register.lezen import beeld
 from tasks.vorm import op_vorm
 from tasks.vragen import stel_vraag
+from tasks.zaak import maatregelen
 
 STAP = "spoedmaatregel"
 

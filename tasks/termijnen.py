@@ -21,10 +21,10 @@ from tasks.basis.installatie import is_demo
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag
 from tasks.bewaking import zonder_termijn
-from tasks.plaats import plaats
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.zaken import open_vragen, zaak
+from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.zaken import open_vragen, zaak
 
 
 def tabel(moment: datetime) -> Termijntabel:

@@ -13,7 +13,7 @@ from tasks.basis.levensteken import LEEF_S
 from tasks.basis.tijd import nu
 from tasks.bereikbaarheid import onbereikbaar
 from tasks.bewaking import zonder_ladder, zonder_termijn
-from tasks.zaken import open_vragen
+from tasks.zaak.zaken import open_vragen
 
 _GEMIST = 3
 """So many signs of life may a process miss before it counts as gone."""

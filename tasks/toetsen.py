@@ -49,9 +49,9 @@ from models.rules.bevoegdheid import Volmacht
 from models.rules.toetsingskader import Kenmerken, toets_route, toetsingskader
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.basis.tijd import dag
-from tasks.maatregelen import getoetst, lopen_centraal, lopend
 from tasks.mensen.functionarissen import heeft_rol, met_mandaat
 from tasks.vorm import op_vorm
+from tasks.zaak.maatregelen import getoetst, lopen_centraal, lopend
 
 _ADVIES = {
     Domein.LOKAAL: "maatregeladvies",

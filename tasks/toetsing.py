@@ -10,7 +10,6 @@ from models.beleid import beleid_op
 from models.formulieren import Antwoord, Toetsbesluit, Toetsing
 from models.rules.toetsing import toets_verzoek, vervalt
 from models.zaakbeeld import Zaakbeeld
-from tasks import maatregelen
 from tasks.aanvaard import Aanvaard
 from tasks.aanwijzing import vraag_advies, vraag_terugkeer, vraag_triage
 from tasks.basis.tijd import dag
@@ -22,6 +21,7 @@ from tasks.processen import eis, nieuw_onderwerp, trek_in, trek_in_onder
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.vorm import op_vorm
+from tasks.zaak import maatregelen
 
 STAP, HANDELING = "toetsbesluit", "toetsing"
 

@@ -13,7 +13,6 @@ from models.fouten import Geweigerd, NietGevonden
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.database import lezen
 from tasks.basis.typst import zet
-from tasks.bevoegd import volmacht_om_te_lezen
 from tasks.documentcode import maak_code
 from tasks.dossier import GRONDSLAG, voor_lezer
 from tasks.inzage import verstrekt_aan
@@ -23,7 +22,8 @@ from tasks.papier import FORMULIEREN, stuk, stukken
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.zaken import zaak
+from tasks.zaak.leesrecht import volmacht_om_te_lezen
+from tasks.zaak.zaken import zaak
 
 _STAP = "formulieren"
 

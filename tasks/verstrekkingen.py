@@ -16,7 +16,7 @@ from models.zaakbeeld import Feit
 from tasks.basis.database import lezen
 from tasks.register.lezen import feit_van
 from tasks.register.sleutels import Vernietigd, sleutel_van
-from tasks.zaken import zaak
+from tasks.zaak.zaken import zaak
 
 _NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
 _VRIJGAVE = "informeren van de gemeente (circulaire 2.3.5)"

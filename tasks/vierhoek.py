@@ -19,12 +19,12 @@ from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.basis.kalenderbestand import Afspraak, kalender
 from tasks.basis.tijd import dag
 from tasks.handelingen import Handeling, als_model, handeling
-from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
 from tasks.processen import nieuw_onderwerp
 from tasks.register.lezen import feit_van
 from tasks.register.sleutels import sleutel_van
 from tasks.voorafspraken import volgorde
+from tasks.zaak.bevoegdheidscontext import plaats
 
 STAP = "vierhoeksoverleg"
 

@@ -12,10 +12,10 @@ from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks import termijnen
 from tasks.basis.database import lezen
-from tasks.plaats import plaats
 from tasks.post import Nieuws, zet_klaar
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
-from tasks.zaken import open_vragen, zaak
+from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.zaken import open_vragen, zaak
 
 
 def stel_vraag(

@@ -16,12 +16,12 @@ from models.zaakbeeld import Zaakbeeld
 from tasks.inzage import verstrekt_aan
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import met_code
-from tasks.plaats import plaats
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.vierhoek import overleggen
-from tasks.zaken import eis_zaak
+from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.zaken import eis_zaak
 
 STAP = "vrijgave"
 GRONDSLAG = "informeren van de burgemeester door de NCTV (circulaire 2.3.5)"

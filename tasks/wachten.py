@@ -11,7 +11,7 @@ from models.tabellen import Proces
 from tasks import lease
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
-from tasks.zaken import eis_zaak, open_vragen, zaak
+from tasks.zaak.zaken import eis_zaak, open_vragen, zaak
 
 _TUSSEN_S = 0.1
 

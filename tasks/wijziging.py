@@ -14,7 +14,7 @@ from tasks.gegevens import afgeleid, leg_gegevens_vast
 from tasks.handelingen import Handeling, als_model, handeling
 from tasks.informeren import bij_wijziging
 from tasks.kennisgeving import geef_kennis
-from tasks.maatregelen import over_naar
+from tasks.zaak.maatregelen import over_naar
 
 STAP = "wijziging"
 

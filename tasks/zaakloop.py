@@ -26,7 +26,7 @@ from models.informering import Informering
 from models.stappen import STAPPEN
 from models.tabellen import Vraag
 from models.zaakbeeld import Feit, Zaakbeeld
-from tasks import deur_b, zaken
+from tasks import deur_b
 from tasks.artefact import kaart, kop, labels
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
@@ -36,6 +36,7 @@ from tasks.register.lezen import beeld
 from tasks.segment import Ingetrokken, Segment
 from tasks.sluiten import sluit
 from tasks.vragen import stel_vraag
+from tasks.zaak import zaken
 
 _LOGBOEK = logging.getLogger(__name__)
 

@@ -25,7 +25,7 @@ from models import invoervoorbeelden, voorbeelden
 from models.begrippen import LANDELIJK, Deur, Rol
 from models.stappen import bevoegden
 from models.tabellen import Functionaris, Kanaal, Mandaat, Proces, Vastlegging, Vraag, Zaak
-from tasks import aanwijzing, spoedmaatregelen, toetsing, zaken
+from tasks import aanwijzing, spoedmaatregelen, toetsing
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag, nu
@@ -33,11 +33,12 @@ from tasks.besluiten import beslis
 from tasks.intake import open_zaak
 from tasks.mensen.codes import STAP_S
 from tasks.persoon_informeren import informeer
-from tasks.plaats import plaats
 from tasks.postvak import POSTVAK
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import pak_uit, verpak
+from tasks.zaak import zaken
+from tasks.zaak.bevoegdheidscontext import plaats
 
 WACHT_S = 90
 

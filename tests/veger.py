@@ -27,10 +27,10 @@ from deployments.registratie import herstel_steeds
 from deployments.werker import WarmeWerker
 from models.begrippen import Rol
 from models.tabellen import Proces, Vastlegging, Vraag
-from tasks import zaken
 from tasks.basis.database import lezen, motor
 from tasks.basis.instellingen import instellingen
 from tasks.register.lezen import beeld
+from tasks.zaak import zaken
 from tests.stand import Spel, code, wacht_tot
 
 LANG = {

@@ -66,7 +66,7 @@ def vernietig(
 ) -> None:
     """Vernietig voorgoed wat van een gesloten zaak bekend is; door twee beheerders."""
     from tasks.basis.tijd import nu
-    from tasks.vernietiging import vernietig as doe
+    from tasks.zaak.vernietigen import vernietig as doe
 
     doe(zaaknummer, eerste=(als, code), tweede=(tweede, tweede_code), moment=nu())
     toon(f"Zaak {zaaknummer} is vernietigd.")

@@ -96,7 +96,7 @@ def _opdracht(naam: str, handeling: Handeling) -> Callable[..., None]:
         from deployments.regie.invoer import lees
         from tasks.basis.tijd import nu
         from tasks.bel import bel
-        from tasks.zaken import eis_zaak
+        from tasks.zaak.zaken import eis_zaak
 
         eis_zaak(zaaknummer)
         module, functie = handeling.doet.split(":")

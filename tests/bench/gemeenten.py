@@ -16,7 +16,7 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.ontvangst import linkcode
 from tasks.register.sleutels import verpak
-from tasks.zaken import open_vragen
+from tasks.zaak.zaken import open_vragen
 from tests.bench.klok import installatie
 from tests.bench.scherm import scherm
 from tests.ontvangers import webhook

@@ -19,8 +19,8 @@ from models.tabellen import Vraag, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.intake import open_zaak
-from tasks.maatregelen import neem
 from tasks.periodieke_toetsing import TOETSEN
+from tasks.zaak.maatregelen import neem
 from tests.bench.scherm import scherm
 from tests.flows.conftest import maak_database, wis_database
 from tests.installaties import BEGIN, omgeving

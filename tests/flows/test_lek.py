@@ -23,7 +23,7 @@ from models.tabellen import Vraag
 from tasks import post, postvak
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
-from tasks.zaken import open_vragen
+from tasks.zaak.zaken import open_vragen
 from tests.flows.conftest import DATABANKEN, SNEL, maak_database, voorgevuld, wis_database
 from tests.flows.test_deur_b import hervat, nieuwe_poging, rijen, stilgezet
 from tests.installaties import omgeving

@@ -12,7 +12,7 @@ from models.invoervoorbeelden import OBJECT
 from models.tabellen import Kanaal, Mandaat, Proces, Vraag
 from tasks import post
 from tasks.basis.database import lezen, transactie
-from tasks.zaken import open_vragen
+from tasks.zaak.zaken import open_vragen
 from tests.stand import Spel, Stand, wacht_tot
 
 pytestmark = pytest.mark.timeout(200)

@@ -42,13 +42,13 @@ from tasks.basis.tijd import dag, nu
 from tasks.besluiten import beslis
 from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.intake import open_zaak
-from tasks.maatregelen import lopend
 from tasks.postvak import POSTVAK
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import verpak
-from tasks.zaken import open_vragen
+from tasks.zaak.maatregelen import lopend
+from tasks.zaak.zaken import open_vragen
 from tests.flows.lus import loop_door, verkeerd_afgerond
 from tests.flows.scenarios import EINDHOVEN, MAASTRICHT
 from tests.installaties import BEGIN, LEEG, omgeving

@@ -33,14 +33,14 @@ from tasks import (
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
 from tasks.besluiten import beslis
-from tasks.maatregelen import lopend
-from tasks.plaats import plaats
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.te_vroeg import te_beantwoorden
 from tasks.terugkeer import keer_terug, stel_niveau_vast
 from tasks.wijziging import wijzig
-from tasks.zaken import open_vragen
+from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.maatregelen import lopend
+from tasks.zaak.zaken import open_vragen
 from tests.stand import Spel, code, dag_komt, wacht_tot
 
 TE_VROEG = {("N037", "oordeel"), ("N024", "aanwijzing")}

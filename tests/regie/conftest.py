@@ -20,7 +20,7 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
 from tasks.register.lezen import beeld, feiten
 from tasks.vragen import stel_vraag
-from tasks.zaken import open_vragen
+from tasks.zaak.zaken import open_vragen
 from tests.installaties import vergeet
 
 WEG = "http://127.0.0.1:9/api"

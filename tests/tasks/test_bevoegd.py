@@ -6,7 +6,7 @@ from models.begrippen import Rol
 from models.fouten import Geweigerd
 from models.rules.bevoegdheid import Volmacht
 from tasks.basis.database import lezen
-from tasks.bevoegd import volmacht_om_te_lezen
+from tasks.zaak.leesrecht import volmacht_om_te_lezen
 from tests.tasks.spel import HOVJ, NU, RCCB, Zaakspel, vervanger
 
 PARKET = "Oost-Brabant"

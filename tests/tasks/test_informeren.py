@@ -24,7 +24,7 @@ from tasks.treden import haal_in
 from tasks.verzending import Uitslag
 from tasks.vragen import stel_vraag
 from tasks.wijziging import wijzig
-from tasks.zaken import open_vragen
+from tasks.zaak.zaken import open_vragen
 from tests.tasks.knoei import wissel
 from tests.tasks.postspel import kanalen, speel
 from tests.tasks.spel import HOVJ, Zaakspel, beantwoord, code, geweigerd, vervanger, weigert

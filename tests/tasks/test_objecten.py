@@ -35,9 +35,7 @@ from tasks import (
 )
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
-from tasks.bevoegd import mag_lezen
 from tasks.herindeling import deel_in
-from tasks.maatregelen import lopend
 from tasks.mensen.functionarissen import volmachten
 from tasks.overzicht import wachtrij, zaak
 from tasks.periodiek_informeren import INFORMEREN
@@ -46,7 +44,9 @@ from tasks.register.controle import controleer
 from tasks.terugkeer import keer_terug, stel_niveau_vast
 from tasks.verstrekken import verstrek
 from tasks.wijziging import wijzig
-from tasks.zaken import open_vragen
+from tasks.zaak.leesrecht import mag_lezen
+from tasks.zaak.maatregelen import lopend
+from tasks.zaak.zaken import open_vragen
 from tests.flows.lus import loop_door
 from tests.herindelingen import heringedeeld, met_tabel
 from tests.tasks.spel import (

@@ -12,7 +12,7 @@ from tasks.papiercontrole import controleer_bestand, controleer_code
 from tasks.register.rotatie import roteer_hoofdsleutel
 from tasks.register.sleutels import Vernietigd
 from tasks.register.vastleggen import hash_van
-from tasks.vernietiging import vernietig
+from tasks.zaak.vernietigen import vernietig
 from tests.tasks.knoei import knoei, wissel
 from tests.tasks.papierspel import uitgegeven
 from tests.tasks.spel import HOVJ, POLITIE, Zaakspel, code

@@ -10,7 +10,6 @@ from models.fouten import NietGevonden, OnjuisteInvoer
 from models.tabellen import Bericht, Proces, Termijn, Vraag, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import NEDERLAND, dag
-from tasks.bevoegd import mag_lezen
 from tasks.mensen.functionarissen import volmachten
 from tasks.periodiek_informeren import INFORMEREN
 from tasks.persoon_informeren import STAP, aan_de_beurt, informeer
@@ -19,6 +18,7 @@ from tasks.register.lezen import beeld, rijen
 from tasks.register.sleutels import BEHEER
 from tasks.vragen import stel_vraag, te_beantwoorden
 from tasks.wijziging import wijzig
+from tasks.zaak.leesrecht import mag_lezen
 from tests.tasks.knoei import wissel
 from tests.tasks.spel import (
     ADVISEUR,

@@ -11,8 +11,8 @@ from models.invoervoorbeelden import risicomoment
 from models.tabellen import Termijn
 from tasks import risicomomenten
 from tasks.basis.database import lezen
-from tasks.maatregelen import lopen_centraal, lopend
 from tasks.termijnen import plan_van
+from tasks.zaak.maatregelen import lopen_centraal, lopend
 from tests.tasks.spel import HOVJ, POLITIE, PORTEFEUILLE, Zaakspel, code, geweigerd, weigert
 
 NCTV = "nctv"

@@ -12,11 +12,11 @@ from models.tabellen import Bericht, Proces, Termijn
 from tasks import leveringen, periodieke_toetsing, toetsing, uitlatingen
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
-from tasks.maatregelen import lopend
 from tasks.processen import eis
 from tasks.treden import haal_in
 from tasks.vragen import stel_vraag
-from tasks.zaken import open_vragen
+from tasks.zaak.maatregelen import lopend
+from tasks.zaak.zaken import open_vragen
 from tests.tasks.spel import HOVJ, MAATREGEL, POLITIE, Zaakspel, code, geweigerd
 
 NCTV = "nctv"

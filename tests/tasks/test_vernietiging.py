@@ -17,7 +17,7 @@ from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER, Vernietigd
 from tasks.register.vastleggen import Wie
-from tasks.vernietiging import vernietig
+from tasks.zaak.vernietigen import vernietig
 from tests.tasks.spel import NU, Zaakspel, code
 from tests.tasks.stand import zoektabellen
 from tests.voorbeelden import melding

@@ -13,12 +13,12 @@ from models.rules.maatregelen import titel_onder
 from models.tabellen import Bericht, Vastlegging
 from tasks import terugkeer
 from tasks.basis.database import lezen, transactie
-from tasks.bevoegd import volmacht_om_te_lezen
 from tasks.bezorging import Bezorger
 from tasks.post import Nieuws, zet_klaar
 from tasks.register.sleutels import BEHEER
 from tasks.treden import haal_in
 from tasks.wijziging import wijzig
+from tasks.zaak.leesrecht import volmacht_om_te_lezen
 from tests.tasks.knoei import wissel
 from tests.tasks.spel import HOVJ, POLITIE, RCCB, Zaakspel, code
 from tests.voorbeelden import GEVESTIGD

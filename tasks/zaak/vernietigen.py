@@ -19,7 +19,7 @@ from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import BEHEER, Vernietigd
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.zaken import zaak
+from tasks.zaak.zaken import zaak
 
 _LEEG_POGINGEN = 2  # each waits for readers as long as the database waits for anyone
 

@@ -13,7 +13,7 @@ from models.stappen import STAPPEN, bevoegden
 from models.voorbeelden import uitkomsten
 from models.zaakbeeld import Zaakbeeld
 from tasks.mensen.functionarissen import volmachten
-from tasks.plaats import plaats
+from tasks.zaak.bevoegdheidscontext import plaats
 
 _GEBEURD = frozenset({"melding", "besluit", "levering", "spoedmaatregel", "wijziging", "sluiting"})
 """Kinds of record that someone is told of; an attempt or a reminder tells of nothing."""
