@@ -12,13 +12,13 @@ from sqlmodel import Session, col, or_, select
 
 from models.begrippen import Bevoegd, Gebiedssoort, StaatBericht
 from models.rules.ontvangers import alarm
+from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Kanaal, Termijn
 from tasks.basis.database import lezen
 from tasks.mensen.functionarissen import ontvangers
 from tasks.register.lezen import doelwitten
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.termijnen import plan_van
 from tasks.zaak.zaken import zaak
 
 KLAAR = {StaatBericht.AANGENOMEN, StaatBericht.BEVESTIGD, StaatBericht.MISLUKT}
@@ -153,7 +153,7 @@ def _ladder(sessie: Session, vraag: str, aan: Bevoegd) -> list[Bevoegd]:
     termijn = sessie.get(Termijn, vraag) if _in_gemeente(aan) else None
     if termijn is None:
         return [aan]
-    allen = (wie for stap in plan_van(termijn).stappen for wie in stap.aan)
+    allen = (wie for stap in Plan.uit_json(termijn.plan).treden for wie in stap.aan)
     ladder = list(dict.fromkeys(filter(_in_gemeente, allen)))
     return ladder[ladder.index(aan) :] if aan in ladder else [aan]
 

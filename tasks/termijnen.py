@@ -1,20 +1,19 @@
 """Terms of vragen: set when a vraag is asked, closed with it, moved only when someone says so."""
 
-import json
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models.begrippen import Bevoegd, Rol
+from models.begrippen import Bevoegd
 from models.beleid import beleid_op
 from models.fouten import OnjuisteInvoer
 from models.rules.ontvangers import in_deze_zaak
-from models.rules.termijnen import Plan, Soort, Stap, plan_binnen
+from models.rules.termijnen import Plan, plan_binnen
 from models.tabellen import Termijn, Trede, Vraag
-from models.termijnen import Duur, Termijntabel, Termijntabellen, lees, meegeleverd
+from models.termijnen import Termijntabel, Termijntabellen, lees, meegeleverd
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.database import lezen, transactie
 from tasks.basis.installatie import is_demo
@@ -58,21 +57,6 @@ def eindig(sessie: Session, vraag: Vraag) -> None:
     if termijn := sessie.get(Termijn, vraag.id):
         termijn.volgende_op = None
         sessie.add(termijn)
-
-
-def plan_van(termijn: Termijn) -> Plan:
-    """The plan of this term, as it was set."""
-    ruw = json.loads(termijn.plan)
-    stappen = (
-        Stap(
-            datetime.fromisoformat(op),
-            Soort(soort),
-            tuple(Bevoegd(Rol(rol), gebied) for rol, gebied in aan),
-        )
-        for op, soort, aan in ruw["stappen"]
-    )
-    seconden, dagen = ruw["herhaal"]
-    return Plan(tuple(stappen), Duur(timedelta(seconds=seconden), dagen), ruw["factor"])
 
 
 def herbereken(*, door: Wie | None, moment: datetime) -> int:
@@ -137,16 +121,16 @@ def verleg(
 
     Counted from when it was asked.
     """
-    gemaakt = _plan(sessie, zaakbeeld, vraag, tabel(van))
+    plan = _plan(sessie, zaakbeeld, vraag, tabel(van))
     termijn = sessie.get(Termijn, vraag.id)
-    if termijn and termijn.volgende_op and termijn.plan == schrijf(gemaakt):
+    if termijn and termijn.volgende_op and termijn.plan == plan.als_json():
         return False
     te_laat_s = termijn.te_laat_s if termijn else 0
-    _zet(sessie, vraag, gemaakt, volgende=_volgende(sessie, vraag.id), te_laat_s=te_laat_s)
+    _zet(sessie, vraag, plan, volgende=_volgende(sessie, vraag.id), te_laat_s=te_laat_s)
     wat = Gebeurtenis(
         vraag.zaaknummer,
         "herberekening",
-        {"vraag": vraag.id, "vervalt_op": gemaakt.vervalt_op.isoformat()},
+        {"vraag": vraag.id, "vervalt_op": plan.vervalt_op.isoformat()},
         proces=vraag.proces,
         onderwerp=vraag.onderwerp,
         stap=vraag.stap,
@@ -163,9 +147,9 @@ def _volgende(sessie: Session, vraag_id: str) -> int:
 
 
 def _zet(
-    sessie: Session, vraag: Vraag, gemaakt: Plan, *, volgende: int = 0, te_laat_s: float = 0
+    sessie: Session, vraag: Vraag, plan: Plan, *, volgende: int = 0, te_laat_s: float = 0
 ) -> None:
-    vraag.vervalt_op = gemaakt.vervalt_op
+    vraag.vervalt_op = plan.vervalt_op
     sessie.add(vraag)
     sessie.merge(
         Termijn(
@@ -174,10 +158,10 @@ def _zet(
             proces=vraag.proces,
             onderwerp=vraag.onderwerp,
             stap=vraag.stap,
-            vervalt_op=gemaakt.vervalt_op,
-            plan=schrijf(gemaakt),
+            vervalt_op=plan.vervalt_op,
+            plan=plan.als_json(),
             volgende=volgende,
-            volgende_op=gemaakt.stap(volgende).op,
+            volgende_op=plan.trede(volgende).op,
             te_laat_s=te_laat_s,
         )
     )
@@ -194,13 +178,6 @@ def _plan(sessie: Session, zaakbeeld: Zaakbeeld, vraag: Vraag, tabel_: Termijnta
         factor=instellingen().termijn_factor if is_demo(sessie) else 1,
         wie=partial(in_deze_zaak, plaats=plaats(zaakbeeld, vraag.onderwerp), houder=houder),
     )
-
-
-def schrijf(gemaakt: Plan) -> str:
-    """A plan as it is kept with its term."""
-    stappen = [(stap.op.isoformat(), stap.soort, stap.aan) for stap in gemaakt.stappen]
-    herhaal = (gemaakt.herhaal.tijd.total_seconds(), gemaakt.herhaal.dagen)
-    return json.dumps({"stappen": stappen, "herhaal": herhaal, "factor": gemaakt.factor})
 
 
 def _onleesbaar(bestand: Path, fout: Exception) -> OnjuisteInvoer:

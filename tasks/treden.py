@@ -10,12 +10,11 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from models.fouten import Fout, NietGevonden, Onleesbaar
-from models.rules.termijnen import Stap
+from models.rules.termijnen import GeplandeTrede, Plan
 from models.tabellen import Termijn, Trede
 from tasks.basis.database import lezen, transactie
 from tasks.post import Nieuws, eigen_zaak_van, eigen_zaken_van, zet_klaar
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
-from tasks.termijnen import plan_van
 
 PER_KEER = 25
 """Steps in one transaction: few enough that an answer does not have to wait for long."""
@@ -86,8 +85,8 @@ def _verlopen(sessie: Session, moment: datetime, hooguit: int | None = None) -> 
 
 def _zet(sessie: Session, termijn: Termijn, moment: datetime, *, niet: frozenset[str]) -> None:
     """One step: its record, its berichten (none to `niet`), and the moment of the next."""
-    gemaakt = plan_van(termijn)
-    stap = gemaakt.stap(termijn.volgende)
+    plan = Plan.uit_json(termijn.plan)
+    stap = plan.trede(termijn.volgende)
     te_laat = (moment - stap.op).total_seconds()
     leg_vast(sessie, _gebeurtenis(termijn, stap, te_laat), moment=moment)
     wat = (termijn.stap, termijn.volgende, termijn.vraag)
@@ -98,12 +97,12 @@ def _zet(sessie: Session, termijn: Termijn, moment: datetime, *, niet: frozenset
         zet_klaar(sessie, Nieuws(termijn.zaaknummer, "alarm", *wat), aan, moment=moment, niet=niet)
     sessie.add(_trede(termijn, stap, moment))
     termijn.volgende += 1
-    termijn.volgende_op = gemaakt.stap(termijn.volgende).op
+    termijn.volgende_op = plan.trede(termijn.volgende).op
     termijn.te_laat_s = te_laat
     sessie.add(termijn)
 
 
-def _gebeurtenis(termijn: Termijn, stap: Stap, te_laat: float) -> Gebeurtenis:
+def _gebeurtenis(termijn: Termijn, stap: GeplandeTrede, te_laat: float) -> Gebeurtenis:
     inhoud = {
         "vraag": termijn.vraag,
         "trede": termijn.volgende,
@@ -121,7 +120,7 @@ def _gebeurtenis(termijn: Termijn, stap: Stap, te_laat: float) -> Gebeurtenis:
     )
 
 
-def _trede(termijn: Termijn, stap: Stap, moment: datetime) -> Trede:
+def _trede(termijn: Termijn, stap: GeplandeTrede, moment: datetime) -> Trede:
     return Trede(
         vraag=termijn.vraag,
         nummer=termijn.volgende,

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from models.rules.termijnen import Soort
+from models.rules.termijnen import Tredesoort
 from models.stappen import STAPPEN
 from models.tabellen import Trede
 from tasks import prefect_api
@@ -45,7 +45,7 @@ def _run(flow: str, trede: Trede) -> dict[str, Any]:
         "idempotency_key": f"{FLOW}/{trede.vraag}/{trede.nummer}",
         "tags": [FLOW, trede.zaaknummer, trede.soort, f"wacht-op-{rolnaam(trede.rol)}"],
         "state": {
-            "type": "COMPLETED" if trede.soort == Soort.HERINNERING else "FAILED",
+            "type": "COMPLETED" if trede.soort == Tredesoort.HERINNERING else "FAILED",
             "name": trede.soort.capitalize(),
             "message": f"{titel}: {trede.soort} voor {wie(trede.rol, trede.gebied)};"
             f" gepland {op_scherm(trede.gepland_op)},"

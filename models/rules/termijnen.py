@@ -1,12 +1,13 @@
 """When a vraag is due and who hears of it when; policy, not circulaire (processen, Termijnen)."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 from zoneinfo import ZoneInfo
 
-from models.begrippen import Bevoegd
+from models.begrippen import Bevoegd, Rol
 from models.beleid import Beleid
 from models.kalender import werkdag_vanaf
 from models.termijnen import Duur, Sport, Termijnregel
@@ -14,7 +15,7 @@ from models.termijnen import Duur, Sport, Termijnregel
 _NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 
-class Soort(StrEnum):
+class Tredesoort(StrEnum):
     """What happens at a step of a term."""
 
     HERINNERING = "herinnering"
@@ -22,34 +23,53 @@ class Soort(StrEnum):
     ESCALATIE = "escalatie"
 
 
-class Stap(NamedTuple):
+class GeplandeTrede(NamedTuple):
     """A step of a term: when, what, and who hears of it; the first is the one whose turn it is."""
 
     op: datetime
-    soort: Soort
+    soort: Tredesoort
     aan: tuple[Bevoegd, ...]
 
 
 class Plan(NamedTuple):
     """All steps of one term; after the last that one repeats every `herhaal`."""
 
-    stappen: tuple[Stap, ...]
+    treden: tuple[GeplandeTrede, ...]
     herhaal: Duur
     factor: float
+
+    @classmethod
+    def uit_json(cls, tekst: str) -> Self:
+        """A plan as it was kept."""
+        ruw = json.loads(tekst)
+        treden = (
+            GeplandeTrede(
+                datetime.fromisoformat(op),
+                Tredesoort(soort),
+                tuple(Bevoegd(Rol(rol), gebied) for rol, gebied in aan),
+            )
+            for op, soort, aan in ruw["stappen"]
+        )
+        seconden, dagen = ruw["herhaal"]
+        return cls(tuple(treden), Duur(timedelta(seconds=seconden), dagen), ruw["factor"])
+
+    def als_json(self) -> str:
+        """The plan as it is kept with its term."""
+        treden = [(trede.op.isoformat(), trede.soort, trede.aan) for trede in self.treden]
+        herhaal = (self.herhaal.tijd.total_seconds(), self.herhaal.dagen)
+        return json.dumps({"stappen": treden, "herhaal": herhaal, "factor": self.factor})
 
     @property
     def vervalt_op(self) -> datetime:
         """The due moment: that of the first step after the reminder."""
-        return self.stappen[1].op
+        return self.treden[1].op
 
-    def stap(self, nummer: int) -> Stap:
+    def trede(self, nummer: int) -> GeplandeTrede:
         """Step `nummer`, from 0 (the reminder); 1 is the breach, later ones escalate and repeat."""
-        if nummer < len(self.stappen):
-            return self.stappen[nummer]
-        op = herhaald(
-            self.stappen[-1].op, self.herhaal, nummer - len(self.stappen) + 1, self.factor
-        )
-        return Stap(op, Soort.ESCALATIE, self.stappen[-1].aan)
+        if nummer < len(self.treden):
+            return self.treden[nummer]
+        op = herhaald(self.treden[-1].op, self.herhaal, nummer - len(self.treden) + 1, self.factor)
+        return GeplandeTrede(op, Tredesoort.ESCALATIE, self.treden[-1].aan)
 
 
 def plan_binnen(
@@ -65,7 +85,7 @@ def plan_binnen(
     What repeats after that does so as often as it would have.
     """
     gewoon = plan(regel, sinds=sinds, factor=factor, wie=wie)
-    laatste = gewoon.stappen[-1].op
+    laatste = gewoon.treden[-1].op
     if uiterlijk is None or laatste <= uiterlijk or uiterlijk <= sinds:
         return gewoon
     korter = factor * ((uiterlijk - sinds) / (laatste - sinds))
@@ -80,15 +100,15 @@ def plan(
     Due moments count from the opening, each rung from the one before. `factor` scales all of it on
     a demo installation.
     """
-    herinnering = Stap(
-        verder(sinds, regel.herinnering, factor), Soort.HERINNERING, (wie("houder"),)
+    herinnering = GeplandeTrede(
+        verder(sinds, regel.herinnering, factor), Tredesoort.HERINNERING, (wie("houder"),)
     )
-    op, stappen = verder(sinds, regel.vervalt, factor), [herinnering]
+    op, treden = verder(sinds, regel.vervalt, factor), [herinnering]
     for nummer, sport in enumerate(regel.ladder):
         op = verder(op, sport.na, factor)
-        soort = Soort.ESCALATIE if nummer else Soort.OVERSCHRIJDING
-        stappen.append(Stap(op, soort, _ontvangers(sport, wie)))
-    return Plan(tuple(stappen), regel.herhaal, factor)
+        soort = Tredesoort.ESCALATIE if nummer else Tredesoort.OVERSCHRIJDING
+        treden.append(GeplandeTrede(op, soort, _ontvangers(sport, wie)))
+    return Plan(tuple(treden), regel.herhaal, factor)
 
 
 def verder(moment: datetime, duur: Duur, factor: float = 1) -> datetime:

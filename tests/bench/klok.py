@@ -17,13 +17,12 @@ from sqlmodel import col, func, select
 from deployments.demo import vul_demo
 from deployments.inrichten import richt_in
 from models.begrippen import Bevoegd, Rol
-from models.rules.termijnen import Plan, Soort, Stap
+from models.rules.termijnen import GeplandeTrede, Plan, Tredesoort
 from models.tabellen import Bericht, Termijn, Trede, Vraag
 from models.termijnen import Duur
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
 from tasks.intake import open_zaak
-from tasks.termijnen import schrijf
 from tests.bench.scherm import scherm
 from tests.flows.conftest import maak_database, wis_database
 from tests.installaties import BEGIN, omgeving
@@ -126,8 +125,8 @@ def zet(zaken: list[str], momenten: list[datetime]) -> None:
     with transactie() as sessie:
         for nummer, op in enumerate(momenten):
             stappen = (
-                Stap(op, Soort.HERINNERING, (HOUDER,)),
-                Stap(op + ver, Soort.OVERSCHRIJDING, (HOUDER,)),
+                GeplandeTrede(op, Tredesoort.HERINNERING, (HOUDER,)),
+                GeplandeTrede(op + ver, Tredesoort.OVERSCHRIJDING, (HOUDER,)),
             )
             zaak, vraag = zaken[nummer % len(zaken)], uuid4().hex
             plek = {"zaaknummer": zaak, "proces": "lokaal-domein", "onderwerp": uuid4().hex}
@@ -143,7 +142,7 @@ def zet(zaken: list[str], momenten: list[datetime]) -> None:
                     vervalt_op=op + ver,
                 )
             )
-            plan = schrijf(Plan(stappen, Duur(dagen=1), 1))
+            plan = Plan(stappen, Duur(dagen=1), 1).als_json()
             sessie.add(
                 Termijn(
                     **plek,

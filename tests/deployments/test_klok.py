@@ -14,13 +14,14 @@ import pytest
 from sqlalchemy import create_engine, make_url
 from sqlmodel import select
 
+from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Hartslag, Termijn, Trede
 from tasks import spoedmaatregelen
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 from tasks.register.controle import controleer
-from tasks.termijnen import eindig, plan_van
+from tasks.termijnen import eindig
 from tasks.treden import haal_in
 from tests.bench.klok import zet
 from tests.installaties import vergeet
@@ -113,9 +114,9 @@ def klopt(klokken: Klokken) -> None:
         termijnen = {t.vraag: t for t in sessie.exec(select(Termijn))}
         berichten = sessie.exec(select(Bericht)).all()
     for vraag, gezet in treden().items():
-        plan = plan_van(termijnen[vraag])
+        plan = Plan.uit_json(termijnen[vraag].plan)
         assert [t.nummer for t in gezet] == list(range(len(gezet)))
-        assert [t.gepland_op for t in gezet] == [plan.stap(t.nummer).op for t in gezet]
+        assert [t.gepland_op for t in gezet] == [plan.trede(t.nummer).op for t in gezet]
         assert all(t.vastgelegd_op >= t.gepland_op for t in gezet)
         assert all(een.vastgelegd_op <= ander.vastgelegd_op for een, ander in pairwise(gezet))
         eerste = [b.trede for b in berichten if b.vraag == vraag and b.reeks is None]

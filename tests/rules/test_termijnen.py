@@ -54,14 +54,14 @@ def gepland(stap, variant="", sinds=SINDS, factor=1.0):
     ],
 )
 def test_de_tabel_zegt_per_stap_wie_het_wanneer_hoort(stap, variant, verwacht):
-    herinnering, *ladder = gepland(stap, variant).stappen
+    herinnering, *ladder = gepland(stap, variant).treden
     gevonden = [str((herinnering.op - SINDS) // MINUUT)]
     gevonden += [f"{(s.op - SINDS) // MINUUT}:{s.aan[0].rol}" for s in ladder]
     assert " ".join(gevonden) == verwacht
 
 
 def test_de_nctv_hoort_van_elke_trede_van_een_acute_ontvangst():
-    ladder = gepland("ontvangst", "acuut").stappen[1:]
+    ladder = gepland("ontvangst", "acuut").treden[1:]
     assert {s.aan[1:] for s in ladder} == {(Bevoegd(Rol.NCTV, LANDELIJK),)}
 
 
@@ -70,7 +70,7 @@ def test_de_nctv_hoort_van_elke_trede_van_een_acute_ontvangst():
 @given(sinds=MOMENTEN)
 def test_elke_trede_komt_na_de_vorige_zonder_einde(stap, variant, factor, sinds):
     gemaakt = gepland(stap, variant, sinds=sinds, factor=factor)
-    momenten = [sinds, *(gemaakt.stap(nummer).op for nummer in range(12))]
+    momenten = [sinds, *(gemaakt.trede(nummer).op for nummer in range(12))]
     assert all(eerder < later for eerder, later in pairwise(momenten[:1] + momenten[2:]))
     assert sinds < momenten[1] <= momenten[2]  # in dagen kunnen zij op dezelfde werkdag vallen
 
@@ -79,12 +79,12 @@ def test_elke_trede_komt_na_de_vorige_zonder_einde(stap, variant, factor, sinds)
 def test_de_factor_schaalt_ook_de_herhaling(stap):
     snel, gewoon = (gepland(stap, factor=factor) for factor in (0.01, 1.0))
     for nummer in range(8):
-        assert snel.stap(nummer).op - SINDS == (gewoon.stap(nummer).op - SINDS) * 0.01
+        assert snel.trede(nummer).op - SINDS == (gewoon.trede(nummer).op - SINDS) * 0.01
 
 
 def test_met_een_factor_eindigen_dagen_niet_op_een_werkdag():
     snel = gepland("triagetafel", factor=0.01)
-    dagen = [(snel.stap(nummer).op - SINDS) / timedelta(days=0.01) for nummer in range(5)]
+    dagen = [(snel.trede(nummer).op - SINDS) / timedelta(days=0.01) for nummer in range(5)]
     assert dagen == [5, 7, 8, 9, 10]
 
 

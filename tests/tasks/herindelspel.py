@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 from sqlmodel import col, select
 
 from models.begrippen import Gelegenheid, Procedure
+from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Proces, Termijn, Vraag
 from tasks.basis.database import lezen, transactie
 from tasks.herindeling import Regel, deel_in
 from tasks.informeren import begin
 from tasks.register.lezen import beeld
-from tasks.termijnen import plan_van
 from tests.tasks.spel import Zaakspel, code
 from tests.voorbeelden import GEVESTIGD
 
@@ -43,7 +43,7 @@ def berichten() -> list[tuple[str, str, str]]:
 def ladder(vraag: Vraag) -> list[str]:
     """Whoever is told at each step of the term of a vraag."""
     with lezen() as sessie:
-        stappen = plan_van(sessie.get_one(Termijn, vraag.id)).stappen
+        stappen = Plan.uit_json(sessie.get_one(Termijn, vraag.id).plan).treden
     return [str(aan) for stap in stappen for aan in stap.aan]
 
 

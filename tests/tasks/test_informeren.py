@@ -9,6 +9,7 @@ from deployments.regie.dossiertekst import markdown
 from models.begrippen import LANDELIJK, Bevoegd, Rol
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.invoervoorbeelden import acuut, planbaar
+from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Proces, Termijn, Vraag
 from tasks import informeren, terugkeer, vrijgave
 from tasks.basis.database import lezen, transactie
@@ -19,7 +20,6 @@ from tasks.ontvangst import bevestig, bevestig_met_link, linkcode
 from tasks.overzicht import zaak
 from tasks.processen import eis
 from tasks.register.lezen import rijen
-from tasks.termijnen import plan_van
 from tasks.treden import haal_in
 from tasks.verzending import Uitslag
 from tasks.vragen import stel_vraag
@@ -147,8 +147,8 @@ def test_een_gepland_moment_eindigt_zijn_termijnen_ervoor(spel):
     assert ontvangst.variant == "planbaar"
     assert ontvangst.sinds < stappen(ontvangst)[0].op < stappen(ontvangst)[-1].op == op
     with lezen() as sessie:
-        plan = plan_van(sessie.get_one(Termijn, ontvangst.id))
-    assert plan.stap(5).op - plan.stap(4).op == timedelta(hours=24)  # not ever faster
+        plan = Plan.uit_json(sessie.get_one(Termijn, ontvangst.id).plan)
+    assert plan.trede(5).op - plan.trede(4).op == timedelta(hours=24)  # not ever faster
     voorbij = invoer | {"op": spel.nu.isoformat()}
     with pytest.raises(OnjuisteInvoer, match="ligt in het verleden"):
         doe(spel, informeren.planbaar, voorbij, NCTV)
@@ -156,7 +156,7 @@ def test_een_gepland_moment_eindigt_zijn_termijnen_ervoor(spel):
 
 def stappen(vraag):
     with lezen() as sessie:
-        return plan_van(sessie.get_one(Termijn, vraag.id)).stappen
+        return Plan.uit_json(sessie.get_one(Termijn, vraag.id).plan).treden
 
 
 @pytest.mark.norm("N057")

@@ -8,10 +8,10 @@ from sqlmodel import select
 from models.begrippen import Rol
 from models.fouten import OnjuisteInvoer
 from models.invoervoorbeelden import risicomoment
+from models.rules.termijnen import Plan
 from models.tabellen import Termijn
 from tasks import risicomomenten
 from tasks.basis.database import lezen
-from tasks.termijnen import plan_van
 from tasks.zaak.maatregelen import lopen_centraal, lopend
 from tests.tasks.spel import HOVJ, POLITIE, PORTEFEUILLE, Zaakspel, code, geweigerd, weigert
 
@@ -37,7 +37,7 @@ def soorten(spel):
 
 def laatste_stap(vraag):
     with lezen() as sessie:
-        return plan_van(sessie.get_one(Termijn, vraag.id)).stappen[-1].op
+        return Plan.uit_json(sessie.get_one(Termijn, vraag.id).plan).treden[-1].op
 
 
 @pytest.mark.norm("N096")
