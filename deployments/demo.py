@@ -12,8 +12,8 @@ from models.invoervoorbeelden import melding
 from models.tabellen import Functionaris, Kanaal, Mandaat, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
+from tasks.berichten.postvak import POSTVAK
 from tasks.intake import open_zaak
-from tasks.postvak import POSTVAK
 from tasks.register.sleutels import BEHEER, verpak
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 

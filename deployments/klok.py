@@ -19,7 +19,7 @@ from deployments.bevestiging import Bevestiging
 from models.fouten import Onbereikbaar, Onleesbaar, Onverwacht
 from tasks.basis.levensteken import LEEF_S, leef
 from tasks.basis.tijd import nu
-from tasks.bezorging import Bezorger
+from tasks.berichten.bezorger import Bezorger
 from tasks.hartslag import meld_buiten
 from tasks.treden import eerstvolgende, ronde
 from tasks.zicht import toon_treden

@@ -9,7 +9,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tasks.basis.instellingen import instellingen
 from tasks.basis.logboek import zwijg
-from tasks.postvak import DOMEIN, vak
+from tasks.berichten.postvak import DOMEIN, vak
 
 _BEKEND = re.compile(rf"([a-z0-9][a-z0-9._-]{{1,62}})@{re.escape(DOMEIN)}")
 

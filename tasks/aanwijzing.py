@@ -26,10 +26,10 @@ from models.zaakbeeld import Zaakbeeld
 from tasks import spoedmaatregelen
 from tasks.aanvaard import Aanvaard
 from tasks.basis.tijd import dag
+from tasks.berichten.kennisgeving import geef_kennis
 from tasks.doorgevraagd import vraag_door
 from tasks.handelingen import Handeling, als_model, handeling
 from tasks.informeren import bij_einde, bij_opname
-from tasks.kennisgeving import geef_kennis
 from tasks.processen import begin as begin_proces
 from tasks.processen import nieuw_onderwerp, trek_alle_in
 from tasks.register.lezen import beeld

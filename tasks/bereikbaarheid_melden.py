@@ -12,7 +12,7 @@ from tasks.artefact import gebied_van, rolnaam
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu, op_scherm
 from tasks.bereikbaarheid import onbereikbaar
-from tasks.post import Nieuws, zet_klaar
+from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.register.sleutels import BEHEER
 
 SLEUTEL = "bereikbaarheid"

@@ -8,7 +8,7 @@ from models.begrippen import Bevoegd
 from models.stappen import bevoegden
 from models.tabellen import Vraag
 from models.zaakbeeld import Zaakbeeld
-from tasks.post import Nieuws, zet_klaar
+from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.processen import wek
 from tasks.register.vastleggen import Wie
 from tasks.termijnen import verleg

@@ -15,7 +15,7 @@ from tasks import (
     toetsing,
 )
 from tasks.aanvaard import Aanvaard
-from tasks.kennisgeving import geef_kennis
+from tasks.berichten.kennisgeving import geef_kennis
 from tasks.register.lezen import beeld
 from tasks.sluiten import sluit
 from tasks.vorm import op_vorm

@@ -16,10 +16,10 @@ from models.wijziging import genoemde_gemeenten, heringedeeld
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
+from tasks.berichten.kennisgeving import geef_kennis
 from tasks.doorgevraagd import vraag_door
 from tasks.gegevens import afgeleid, leg_gegevens_vast
 from tasks.handelingen import Handeling
-from tasks.kennisgeving import geef_kennis
 from tasks.mensen.beheer import als_beheerder
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import BEHEER

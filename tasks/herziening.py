@@ -16,8 +16,8 @@ from models.rules.ontvangers import BEHEERDER
 from models.tabellen import Kanaal, Mandaat, Voorafspraak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu, op_scherm
+from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.mensen.functionarissen import ontvangers
-from tasks.post import Nieuws, zet_klaar
 from tasks.register.sleutels import BEHEER
 from tasks.voorafspraken import volgorde
 

@@ -10,7 +10,7 @@ from models.rules.informering import ladder
 from models.tabellen import Bericht
 from tasks.aanvaard import Aanvaard
 from tasks.basis.tijd import dag
-from tasks.post import KLAAR, rond_af
+from tasks.berichten.klaarzetten import KLAAR, rond_af
 from tasks.processen import eis
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.vierhoek import nodig_gemeente_uit

@@ -16,9 +16,9 @@ from models.tabellen import Zaak
 from tasks.aanwijzing import begin_advies, vraag_advies
 from tasks.basis.database import transactie
 from tasks.basis.tijd import dag
+from tasks.berichten.kennisgeving import geef_kennis
 from tasks.handelingen import als_model
 from tasks.informeren import bij_opname
-from tasks.kennisgeving import geef_kennis
 from tasks.processen import begin
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import kenmerk, maak_sleutel

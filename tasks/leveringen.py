@@ -12,8 +12,8 @@ from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.rules.informatie import toets_levering
 from models.rules.sluiting import eis_open
 from models.zaakbeeld import Zaakbeeld
+from tasks.berichten.kennisgeving import geef_kennis
 from tasks.handelingen import als_model, in_zaak
-from tasks.kennisgeving import geef_kennis
 from tasks.mensen.functionarissen import volmachten
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.toetsing import begin_tussentijds

@@ -13,26 +13,16 @@ from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.tabellen import Bericht, Vraag
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
+from tasks.berichten.klaarzetten import eigen_zaak_van, rond_af
+from tasks.berichten.link import linkcode
 from tasks.besluiten import beslis
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import met_code
-from tasks.post import eigen_zaak_van, rond_af
 from tasks.register.geweigerde_pogingen import Plek, Poging
-from tasks.register.sleutels import kenmerk
 from tasks.register.vastleggen import Wie
 
-_LENGTE = 32
 _WERKT_NIET = "Deze link werkt niet of niet meer."
 _NUMMER = re.compile("[0-9]{1,18}")
-
-
-def linkcode(sessie: Session, bericht: Bericht) -> str:
-    """The secret of the confirmation link of this bericht.
-
-    Its moment too, for in a register that was restored another may come to have its number.
-    """
-    wat = f"bevestiging:{bericht.id}:{bericht.zaaknummer}:{bericht.op.timestamp()}"
-    return kenmerk(sessie, wat)[:_LENGTE]
 
 
 def toets_link(nummer: str, code: str, *, moment: datetime) -> None:

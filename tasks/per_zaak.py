@@ -13,7 +13,7 @@ from models.fouten import NietGevonden, Onleesbaar, Onverwacht
 from models.rules.ontvangers import BEHEERDER
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu, op_scherm
-from tasks.post import Nieuws, zet_klaar
+from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.register.sleutels import BEHEER
 
 

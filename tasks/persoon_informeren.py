@@ -14,7 +14,7 @@ from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.aanvaard import Aanvaard
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
-from tasks.kennisgeving import geef_kennis
+from tasks.berichten.kennisgeving import geef_kennis
 from tasks.objecten import leg_grond_vast
 from tasks.processen import begin, nieuw_onderwerp, trek_in_onder
 from tasks.register.lezen import beeld

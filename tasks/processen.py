@@ -9,7 +9,7 @@ from models.begrippen import Bevoegd
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks import lease
-from tasks.post import Nieuws, eigen_zaak_van, zet_klaar
+from tasks.berichten.klaarzetten import Nieuws, eigen_zaak_van, zet_klaar
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.termijnen import eindig

@@ -10,7 +10,7 @@ from models.beleid import beleid_op
 from models.rules.termijnen import bewaren_tot
 from models.tabellen import Zaak
 from tasks.basis.tijd import dag
-from tasks.kennisgeving import geef_kennis
+from tasks.berichten.kennisgeving import geef_kennis
 from tasks.processen import trek_alle_in
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast

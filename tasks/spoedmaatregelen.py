@@ -11,8 +11,8 @@ from models.formulieren import Afstemming, Spoedmaatregel, Vaststelling
 from models.rules.maatregelen import toets_spoed
 from models.zaakbeeld import Zaakbeeld
 from tasks.aanvaard import Aanvaard
+from tasks.berichten.kennisgeving import geef_kennis
 from tasks.handelingen import Handeling, als_model, handeling
-from tasks.kennisgeving import geef_kennis
 from tasks.processen import begin as begin_proces
 from tasks.processen import eis, nieuw_onderwerp, trek_in
 from tasks.register.lezen import beeld

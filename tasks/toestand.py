@@ -6,12 +6,13 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from models.tabellen import Bericht, Hartslag, Installatie, Termijn
-from tasks import post, prefect_api
+from tasks import prefect_api
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.basis.levensteken import LEEF_S
 from tasks.basis.tijd import nu
 from tasks.bereikbaarheid import onbereikbaar
+from tasks.berichten import klaarzetten
 from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.zaak.zaken import open_vragen
 
@@ -84,5 +85,5 @@ def _blijft_liggen(sessie: Session, moment: datetime) -> int:
 
 
 def _onverzonden(sessie: Session) -> int:
-    onderweg = col(Bericht.staat).not_in(post.KLAAR)
+    onderweg = col(Bericht.staat).not_in(klaarzetten.KLAAR)
     return int(sessie.exec(select(func.count(col(Bericht.id))).where(onderweg)).one())

@@ -13,8 +13,8 @@ from models.zaakbeeld import Zaakbeeld
 from tasks.aanvaard import Aanvaard
 from tasks.aanwijzing import vraag_advies, vraag_terugkeer, vraag_triage
 from tasks.basis.tijd import dag
+from tasks.berichten.kennisgeving import geef_kennis
 from tasks.handelingen import Handeling, als_model, handeling
-from tasks.kennisgeving import geef_kennis
 from tasks.objecten import leg_grond_vast, vraag_objectadvies
 from tasks.processen import begin as begin_proces
 from tasks.processen import eis, nieuw_onderwerp, trek_in, trek_in_onder

@@ -13,7 +13,7 @@ from models.fouten import Fout, NietGevonden, Onleesbaar
 from models.rules.termijnen import GeplandeTrede, Plan
 from models.tabellen import Termijn, Trede
 from tasks.basis.database import lezen, transactie
-from tasks.post import Nieuws, eigen_zaak_van, eigen_zaken_van, zet_klaar
+from tasks.berichten.klaarzetten import Nieuws, eigen_zaak_van, eigen_zaken_van, zet_klaar
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 
 PER_KEER = 25

@@ -6,8 +6,8 @@ from typing import Any
 from models.formulieren import Verstrekking
 from models.fouten import OnjuisteInvoer
 from models.rules.verstrekking import toets_verstrekking
+from tasks.berichten.kennisgeving import geef_kennis
 from tasks.handelingen import als_model, handeling
-from tasks.kennisgeving import geef_kennis
 
 STAP = "verstrekking"
 

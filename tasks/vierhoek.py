@@ -1,10 +1,10 @@
 """Vierhoeksoverleg: asked by one of the four, with an invitation that says nothing (2.3.5)."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from models.begrippen import Bevoegd
 from models.formulieren import Vierhoeksoverleg
@@ -14,15 +14,11 @@ from models.rules.informering import (
     toets_stelselcasus,
     toets_vierhoek,
 )
-from models.tabellen import Bericht, Vastlegging
 from models.zaakbeeld import Feit, Zaakbeeld
-from tasks.basis.kalenderbestand import Afspraak, kalender
 from tasks.basis.tijd import dag
+from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.handelingen import Handeling, als_model, handeling
-from tasks.post import Nieuws, zet_klaar
 from tasks.processen import nieuw_onderwerp
-from tasks.register.lezen import feit_van
-from tasks.register.sleutels import sleutel_van
 from tasks.voorafspraken import volgorde
 from tasks.zaak.bevoegdheidscontext import plaats
 
@@ -97,27 +93,3 @@ def _stuur(
 ) -> None:
     nieuws = Nieuws(zaak.zaaknummer, "kennisgeving", STAP, vraag=onderwerp)
     zet_klaar(sessie, nieuws, aan, moment=moment, niet=zaak.doelwit.eigen_functionarissen)
-
-
-def uitnodiging(sessie: Session, bericht: Bericht) -> bytes:
-    """The invitation of this bericht (RFC 5545), or nothing if it is about no meeting.
-
-    Case, moment and where to log in; neither place nor people nor content (N106).
-    """
-    if (bericht.stap, bericht.soort) != (STAP, "kennisgeving"):
-        return b""
-    vraag = select(Vastlegging).where(
-        col(Vastlegging.zaaknummer) == bericht.zaaknummer,
-        col(Vastlegging.soort) == STAP,
-        col(Vastlegging.onderwerp) == bericht.vraag,
-    )
-    feit = feit_van(sessie.exec(vraag).one(), sleutel_van(sessie, bericht.zaaknummer))
-    overleg = Vierhoeksoverleg.model_validate(feit.inhoud)
-    afspraak = Afspraak(
-        bericht.vraag,
-        overleg.op,
-        f"Overleg over zaak {bericht.zaaknummer}",
-        feit.moment,
-        timedelta(minutes=overleg.duur_min),
-    )
-    return kalender("overleg", [afspraak])

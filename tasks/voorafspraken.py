@@ -13,9 +13,9 @@ from models.rules.bevoegdheid import kies_volmacht
 from models.rules.informering import LADDER
 from models.tabellen import Kanaal, Vastlegging, Voorafspraak
 from models.voorafspraken import Voorafspraken, volgorde_op
-from tasks.adressen import gecontroleerd, vervang
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
+from tasks.berichten.adressen import gecontroleerd, vervang
 from tasks.handelingen import als_model
 from tasks.mensen.functionarissen import functionaris, ontvangers, volmachten
 from tasks.mensen.ondertekenen import met_code

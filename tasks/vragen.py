@@ -12,7 +12,7 @@ from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks import termijnen
 from tasks.basis.database import lezen
-from tasks.post import Nieuws, zet_klaar
+from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.zaak.bevoegdheidscontext import plaats
 from tasks.zaak.zaken import open_vragen, zaak

@@ -9,11 +9,11 @@ from models.melding import Persoon
 from models.rules.kerngezin import kerngezin
 from models.rules.sluiting import eis_open
 from models.wijziging import VELDEN, Wijziging, toegepast
+from tasks.berichten.kennisgeving import geef_kennis
 from tasks.doorgevraagd import vraag_door
 from tasks.gegevens import afgeleid, leg_gegevens_vast
 from tasks.handelingen import Handeling, als_model, handeling
 from tasks.informeren import bij_wijziging
-from tasks.kennisgeving import geef_kennis
 from tasks.zaak.maatregelen import over_naar
 
 STAP = "wijziging"

@@ -29,11 +29,11 @@ from tasks import aanwijzing, spoedmaatregelen, toetsing
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag, nu
+from tasks.berichten.postvak import POSTVAK
 from tasks.besluiten import beslis
 from tasks.intake import open_zaak
 from tasks.mensen.codes import STAP_S
 from tasks.persoon_informeren import informeer
-from tasks.postvak import POSTVAK
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import pak_uit, verpak

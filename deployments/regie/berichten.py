@@ -43,7 +43,7 @@ def termijnen(zaaknummer: ZaakMisschien = None, json: Json = False) -> None:
 @app.opdracht()
 def berichten(zaaknummer: ZaakMisschien = None, json: Json = False) -> None:
     """Toon berichten: aan wie, waarlangs, en hoever."""
-    from tasks.post import lijst
+    from tasks.berichten.klaarzetten import lijst
 
     alle = lijst(zaaknummer)
     if json:
@@ -87,7 +87,7 @@ def ontvangst(
 @app.opdracht()
 def postvak(als: AlsMisschien = None, json: Json = False) -> None:
     """Toon wat aankwam in het postvak van een demo-installatie."""
-    from tasks.postvak import ontvangen
+    from tasks.berichten.postvak import ontvangen
 
     alle = ontvangen(als)
     if json:

@@ -121,8 +121,8 @@ def kanalen(functionaris: Wie, als: Als, code: Code, invoer: Bestand) -> None:
     BESTAND is een JSON-lijst, als ["mailtos://gebruiker:wachtwoord@host", "webhooks://:geheim@host"].
     """
     from deployments.regie.invoer import lees
-    from tasks.adressen import stel_in
     from tasks.basis.tijd import nu
+    from tasks.berichten.adressen import stel_in
 
     aantal = stel_in(functionaris, lees(invoer), als=als, code=code, moment=nu())
     toon(f"Vastgelegd: {functionaris} heeft {aantal} kanalen.")

@@ -14,7 +14,7 @@ from models.tabellen import Bericht, Kanaal
 from tasks import aanwijzing, informeren
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
-from tasks.ontvangst import linkcode
+from tasks.berichten.link import linkcode
 from tasks.register.sleutels import verpak
 from tasks.zaak.zaken import open_vragen
 from tests.bench.klok import installatie

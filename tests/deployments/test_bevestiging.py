@@ -12,7 +12,7 @@ import deployments.bevestiging
 from deployments.bevestiging import Bevestiging
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
-from tasks.ontvangst import linkcode
+from tasks.berichten.link import linkcode
 from tests.installaties import vergeet
 from tests.ontvangers import vrije_poort, wacht_op
 from tests.tasks.postspel import RCCB, alle, kanalen, stille_zaak, zet

@@ -13,7 +13,7 @@ from models.begrippen import LANDELIJK, Domein, Rol, Status
 from models.rules.informering import LADDER
 from models.tabellen import Functionaris, Kanaal, Mandaat
 from tasks.basis.database import lezen, transactie
-from tasks.postvak import POSTVAK
+from tasks.berichten.postvak import POSTVAK
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import verpak
 from tests.installaties import BEGIN

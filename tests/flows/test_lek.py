@@ -20,9 +20,9 @@ from deployments.regie.app import voer_uit
 from models.begrippen import LANDELIJK, Procedure, Rol
 from models.invoervoorbeelden import informatieproduct, melding, spoedmaatregel
 from models.tabellen import Vraag
-from tasks import post, postvak
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
+from tasks.berichten import klaarzetten, postvak
 from tasks.zaak.zaken import open_vragen
 from tests.flows.conftest import DATABANKEN, SNEL, maak_database, voorgevuld, wis_database
 from tests.flows.test_deur_b import hervat, nieuwe_poging, rijen, stilgezet
@@ -241,9 +241,11 @@ def gesteld(zaaknummer: str, stap: str) -> Vraag:
 
 def toets_berichten(zaaknummer: str) -> None:
     """Who was asked something got a bericht of four lines: number, case, where to log in, link."""
-    wacht_tot(lambda: {b["staat"] for b in post.lijst(zaaknummer)} == {"aangenomen"}, binnen=30)
+    wacht_tot(
+        lambda: {b["staat"] for b in klaarzetten.lijst(zaaknummer)} == {"aangenomen"}, binnen=30
+    )
     brieven = postvak.ontvangen()
-    assert len(brieven) == len(post.lijst(zaaknummer)) > 10
+    assert len(brieven) == len(klaarzetten.lijst(zaaknummer)) > 10
     for brief in brieven:
         regels = brief["onderwerp"], *brief["tekst"].splitlines()
         vorm = (

@@ -9,9 +9,9 @@ from sqlmodel import col, select
 from models.begrippen import Rol
 from models.invoervoorbeelden import uitlating
 from models.tabellen import Vraag, Zaak
-from tasks import post
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
+from tasks.berichten import klaarzetten
 from tasks.uitlatingen import meld
 from tests.stand import Spel, code, wacht_tot
 
@@ -82,7 +82,7 @@ def test_wiens_dag_is_gekomen_wordt_een_keer_gevraagd_en_pas_na_antwoord_weer(sp
     assert spel.zaak(toe).status.value == "open"
     draai(spel)
     assert len(gesteld(toe)) == 1
-    berichten = [b for b in post.lijst(toe) if b["stap"] == "informeren_persoon"]
+    berichten = [b for b in klaarzetten.lijst(toe) if b["stap"] == "informeren_persoon"]
     assert [b["soort"] for b in berichten] == ["vraag", "vraag"]
 
 

@@ -10,8 +10,8 @@ from sqlmodel import col, delete, select
 from models.begrippen import Rol
 from models.invoervoorbeelden import OBJECT
 from models.tabellen import Kanaal, Mandaat, Proces, Vraag
-from tasks import post
 from tasks.basis.database import lezen, transactie
+from tasks.berichten import klaarzetten
 from tasks.zaak.zaken import open_vragen
 from tests.stand import Spel, Stand, wacht_tot
 
@@ -66,7 +66,7 @@ def test_wie_niet_te_bereiken_is_staat_in_prefect_en_de_beheerder_hoort_het(spel
     overzicht = draai(spel, "bereikbaarheid")
     assert "| portefeuillehouder_rccb | Oost-Brabant |" in overzicht
     assert zaaknummer not in overzicht
-    alarm = [b for b in post.lijst() if b["stap"] == "bereikbaarheid"][-1]
+    alarm = [b for b in klaarzetten.lijst() if b["stap"] == "bereikbaarheid"][-1]
     assert (alarm["soort"], alarm["aan"]["rol"], alarm["zaaknummer"]) == (
         "alarm",
         "beheerder",

@@ -39,10 +39,10 @@ from tasks import (
 )
 from tasks.basis.database import lezen, motor, transactie
 from tasks.basis.tijd import dag, nu
+from tasks.berichten.postvak import POSTVAK
 from tasks.besluiten import beslis
 from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.intake import open_zaak
-from tasks.postvak import POSTVAK
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld

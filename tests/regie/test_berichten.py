@@ -9,8 +9,8 @@ import pytest
 
 from deployments import postvak
 from tasks.basis.tijd import nu
-from tasks.bezorging import bezorg
-from tasks.verzending import neem
+from tasks.berichten.bezorger import bezorg
+from tasks.berichten.verzending import neem
 from tests.installaties import vergeet
 from tests.ontvangers import vrije_poort, wacht_op
 from tests.regie.conftest import Regie, vastgelegd

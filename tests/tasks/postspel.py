@@ -8,10 +8,11 @@ from sqlmodel import col, delete, func, select
 from models.begrippen import Bevoegd, Rol
 from models.tabellen import Bericht, Kanaal
 from tasks.basis.database import lezen, transactie
+from tasks.berichten.brief import Uitslag
+from tasks.berichten.klaarzetten import Nieuws, zet_klaar
+from tasks.berichten.verzending import meld_af, neem
 from tasks.intake import open_zaak
-from tasks.post import Nieuws, zet_klaar
 from tasks.register.sleutels import verpak
-from tasks.verzending import Uitslag, meld_af, neem
 from tests.tasks.spel import NU
 from tests.voorbeelden import melding
 

@@ -14,7 +14,7 @@ from tests.installaties import omgeving
 PROCESSEN = 8
 WIJZE = multiprocessing.get_context("forkserver")
 WIJZE.set_forkserver_preload(
-    ["tests.installaties", "tasks.besluiten", "tasks.bezorging", "tests.tasks.spel"]
+    ["tests.installaties", "tasks.besluiten", "tasks.berichten.bezorger", "tests.tasks.spel"]
 )
 _start: Any = None
 

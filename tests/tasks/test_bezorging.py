@@ -14,9 +14,9 @@ from models.gemeenten import parketten
 from models.tabellen import Bericht, Kanaal
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
-from tasks.bezorging import TEGELIJK, Bezorger, bezorg
+from tasks.berichten.bezorger import TEGELIJK, Bezorger, bezorg
+from tasks.berichten.verzending import neem
 from tasks.register.sleutels import BEHEER
-from tasks.verzending import neem
 from tests.ontvangers import Ontvanger, mailserver, vrije_poort, wacht_op, webhook
 from tests.tasks.postspel import AAN, BEHEERDER, PORTEFEUILLE, RCCB, alle, kanalen, zet
 

@@ -9,10 +9,10 @@ import pytest
 
 from models.begrippen import StaatBericht
 from tasks.basis.tijd import nu
-from tasks.bezorging import bezorg
+from tasks.berichten.bezorger import bezorg
+from tasks.berichten.verzending import VAST, neem
 from tasks.register.controle import controleer
 from tasks.register.sleutels import BEHEER
-from tasks.verzending import VAST, neem
 from tests.installaties import omgeving
 from tests.ontvangers import wacht_op, webhook
 from tests.tasks.postspel import AAN, RCCB, alle, kanalen, zet

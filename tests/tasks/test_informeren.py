@@ -13,15 +13,16 @@ from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Proces, Termijn, Vraag
 from tasks import informeren, terugkeer, vrijgave
 from tasks.basis.database import lezen, transactie
+from tasks.berichten.brief import Uitslag
+from tasks.berichten.link import linkcode
 from tasks.deur_b import uitleg
 from tasks.dossier import lees_dossier
 from tasks.informering_overzicht import informeringen
-from tasks.ontvangst import bevestig, bevestig_met_link, linkcode
+from tasks.ontvangst import bevestig, bevestig_met_link
 from tasks.overzicht import zaak
 from tasks.processen import eis
 from tasks.register.lezen import rijen
 from tasks.treden import haal_in
-from tasks.verzending import Uitslag
 from tasks.vragen import stel_vraag
 from tasks.wijziging import wijzig
 from tasks.zaak.zaken import open_vragen

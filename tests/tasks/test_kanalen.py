@@ -11,9 +11,9 @@ import pytest
 from uvicorn.config import LOGGING_CONFIG
 
 from models.fouten import NietGevonden, OnjuisteInvoer
-from tasks.adressen import stel_in
-from tasks.kanalen import Brief, soort_van, stuur
-from tasks.verzending import Uitslag
+from tasks.berichten.adressen import stel_in
+from tasks.berichten.brief import Brief, Uitslag
+from tasks.berichten.kanalen import soort_van, stuur
 from tests.ontvangers import GEHEIM, inhoud, mailserver, vrije_poort, webhook
 from tests.tasks.spel import NU
 

@@ -11,12 +11,13 @@ from models.invoervoorbeelden import acuut, vierhoeksoverleg
 from models.tabellen import Bericht, Kanaal, Vraag
 from tasks import informeren, vierhoek
 from tasks.basis.database import lezen, transactie
-from tasks.bezorging import bezorg
-from tasks.ontvangst import bevestig_met_link, linkcode
+from tasks.berichten.bezorger import bezorg
+from tasks.berichten.link import linkcode
+from tasks.berichten.verzending import neem
+from tasks.ontvangst import bevestig_met_link
 from tasks.register.controle import controleer
 from tasks.register.sleutels import verpak
 from tasks.treden import eerstvolgende, haal_in
-from tasks.verzending import neem
 from tests.ontvangers import Ontvanger, mailserver, vrije_poort, webhook
 from tests.tasks.postspel import kanalen
 from tests.tasks.spel import Zaakspel, code

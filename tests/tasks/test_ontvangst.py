@@ -8,11 +8,13 @@ from models.fouten import Geweigerd, NietGevonden
 from models.tabellen import Mandaat
 from tasks import ontvangst
 from tasks.basis.database import lezen, transactie
+from tasks.berichten import link as link_
+from tasks.berichten.brief import Uitslag
+from tasks.berichten.verzending import VAST, meld_af, neem
 from tasks.intake import open_zaak
 from tasks.mensen.functionarissen import geef_mandaat
 from tasks.register.lezen import feiten
 from tasks.register.vastleggen import Wie
-from tasks.verzending import VAST, Uitslag, meld_af, neem
 from tests.tasks.postspel import (
     AAN,
     BEHEERDER,
@@ -46,7 +48,7 @@ def verzonden(zaaknummer):
     speel(lambda _: Uitslag.AANGENOMEN)
     (bericht,) = alle()
     with lezen() as sessie:
-        return bericht.nummer, ontvangst.linkcode(sessie, bericht)
+        return bericht.nummer, link_.linkcode(sessie, bericht)
 
 
 def test_een_link_bevestigt_een_bericht_een_keer(zaak):

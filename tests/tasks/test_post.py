@@ -8,13 +8,14 @@ from sqlmodel import col, delete, select
 from models.begrippen import LANDELIJK, Bevoegd, Rol
 from models.tabellen import Bericht, Kanaal, Vastlegging
 from tasks.basis.database import lezen, transactie
+from tasks.berichten.brief import Uitslag
+from tasks.berichten.verzending import VAST, meld_af, neem
 from tasks.intake import open_zaak
 from tasks.mensen.functionarissen import trek_in
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Wie
-from tasks.verzending import VAST, Uitslag, meld_af, neem
 from tests.tasks.knoei import wissel
 from tests.tasks.postspel import (
     AAN,

@@ -11,6 +11,7 @@ from models.invoervoorbeelden import vierhoeksoverleg, voorafspraken
 from models.tabellen import Bericht
 from tasks import vierhoek, vrijgave
 from tasks.basis.database import lezen
+from tasks.berichten import uitnodiging
 from tasks.besluiten import beslis
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.voorafspraken import leg_voorafspraken_vast
@@ -67,7 +68,7 @@ def test_elk_van_de_vier_vraagt_een_overleg_en_wie_erbij_hoort_krijgt_een_uitnod
     assert [w for _, w in naar(spel, "vierhoeksoverleg")].count(burgemeester(WOONT)) == 1
     with lezen() as sessie:
         bericht = sessie.exec(select(Bericht).where(Bericht.stap == "vierhoeksoverleg")).first()
-        agenda = vierhoek.uitnodiging(sessie, bericht).decode()
+        agenda = uitnodiging.uitnodiging(sessie, bericht).decode()
     assert f"SUMMARY:Overleg over zaak {spel.zaaknummer}" in agenda
     for geheim in ("Verzonnen", "Voorbeeld", "Testpersoon", "Eindhoven", WOONT, "burgemeester"):
         assert geheim not in agenda

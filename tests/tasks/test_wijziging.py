@@ -13,8 +13,8 @@ from models.rules.maatregelen import titel_onder
 from models.tabellen import Bericht, Vastlegging
 from tasks import terugkeer
 from tasks.basis.database import lezen, transactie
-from tasks.bezorging import Bezorger
-from tasks.post import Nieuws, zet_klaar
+from tasks.berichten.bezorger import Bezorger
+from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.register.sleutels import BEHEER
 from tasks.treden import haal_in
 from tasks.wijziging import wijzig

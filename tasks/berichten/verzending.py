@@ -10,7 +10,6 @@ it again. Its attempt number fences it: what a slow one reports later changes no
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from enum import Enum
 
 from sqlmodel import Session, col, func, select
 
@@ -20,22 +19,11 @@ from models.fouten import Fout
 from models.tabellen import Bericht
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
-from tasks.post import KLAAR, geef_op, is_adres_van, rond_af
+from tasks.berichten.brief import Uitslag
+from tasks.berichten.klaarzetten import KLAAR, geef_op, is_adres_van, rond_af
 
 VAST = timedelta(seconds=60)
 """How long an attempt may take before another klok takes it for dead."""
-
-
-class Uitslag(Enum):
-    """How one attempt ended."""
-
-    AANGENOMEN = "aangenomen"
-    TIJDELIJK = "tijdelijk"
-    """Not taken, this time."""
-    BLIJVEND = "blijvend"
-    """Not taken, and this address never will."""
-    ONBEKEND = "onbekend"
-    """Perhaps taken; sent again, and the recipient knows it by its number."""
 
 
 def neem(moment: datetime, hooguit: int) -> list[Bericht]:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Kanaal
 from tasks.basis.database import lezen
-from tasks.kanalen import soort_van
+from tasks.berichten.kanalen import soort_van
 from tasks.mensen import functionarissen
 from tasks.mensen.beheer import als_beheerder
 from tasks.mensen.ondertekenen import met_code

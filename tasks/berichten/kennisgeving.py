@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from models.rules.ontvangers import kennisgeving
 from models.zaakbeeld import Zaakbeeld
-from tasks.post import Nieuws, zet_klaar
+from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.zaak.bevoegdheidscontext import plaats
 
 

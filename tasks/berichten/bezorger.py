@@ -9,11 +9,12 @@ from models.tabellen import Bericht, Kanaal
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
-from tasks.kanalen import GEDULD_S, Brief, stuur
-from tasks.ontvangst import linkcode
+from tasks.berichten.brief import Brief, Uitslag
+from tasks.berichten.kanalen import GEDULD_S, stuur
+from tasks.berichten.link import linkcode
+from tasks.berichten.uitnodiging import uitnodiging
+from tasks.berichten.verzending import meld_af, neem
 from tasks.register.sleutels import pak_uit
-from tasks.verzending import Uitslag, meld_af, neem
-from tasks.vierhoek import uitnodiging
 
 TEGELIJK = 16
 

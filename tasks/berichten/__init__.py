@@ -1,0 +1,1 @@
+"""Who is told: the outbox, channels, addresses, delivery."""

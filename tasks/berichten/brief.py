@@ -1,0 +1,49 @@
+"""What is sent, and how an attempt at sending it ended."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from tasks.register.sleutels import BEHEER
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What a bericht shows, and nothing of what the case is about (N106).
+
+    `op` is the moment of sending, so that who receives a webhook can refuse an old one.
+    """
+
+    nummer: str
+    zaaknummer: str
+    inloggen: str
+    bevestigen: str
+    op: str
+    uitnodiging: str = ""
+    """An invitation as text (RFC 5545), for a bericht about a meeting."""
+
+    @property
+    def titel(self) -> str:
+        """Subject line."""
+        return f"regie: bericht {self.nummer} over {self._waarover}"
+
+    @property
+    def tekst(self) -> str:
+        """Body."""
+        bevestig = f"\nBevestig de ontvangst: {self.bevestigen}" if self.bevestigen else ""
+        return f"Er staat iets voor u klaar in {self._waarover}.\nLog in: {self.inloggen}{bevestig}"
+
+    @property
+    def _waarover(self) -> str:
+        return self.zaaknummer if self.zaaknummer == BEHEER else f"zaak {self.zaaknummer}"
+
+
+class Uitslag(Enum):
+    """How one attempt ended."""
+
+    AANGENOMEN = "aangenomen"
+    TIJDELIJK = "tijdelijk"
+    """Not taken, this time."""
+    BLIJVEND = "blijvend"
+    """Not taken, and this address never will."""
+    ONBEKEND = "onbekend"
+    """Perhaps taken; sent again, and the recipient knows it by its number."""
