@@ -17,7 +17,7 @@ from tasks.register.sleutels import (
     toets_hoofdsleutel,
     zorg_voor_hoofdsleutel,
 )
-from tasks.termijnen import tabellen, vul_aan
+from tasks.termijnen.termijnen import tabellen, vul_aan
 
 _MIGRATIES = Path(__file__).parent / "migraties"
 

@@ -11,9 +11,9 @@ from models.rules.ontvangers import BEHEERDER
 from tasks.artefact import gebied_van, rolnaam
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu, op_scherm
-from tasks.bereikbaarheid import onbereikbaar
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.register.sleutels import BEHEER
+from tasks.termijnen.bereikbaarheid import onbereikbaar
 
 SLEUTEL = "bereikbaarheid"
 

@@ -30,7 +30,7 @@ from tasks.processen import wek
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.termijnen import eindig
+from tasks.termijnen.termijnen import eindig
 from tasks.toetsen import Toets, advies_voor, afgeleid, toets, toets_data
 from tasks.vragen import al_gesloten, formulier_van
 from tasks.zaak.bevoegdheidscontext import plaats

@@ -26,7 +26,6 @@ from models.tabellen import Proces, Vraag
 from tasks import lease
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
-from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.prefect_api import gezond
 from tasks.prefect_runs import (
     BLADZIJDE,
@@ -38,7 +37,8 @@ from tasks.prefect_runs import (
     mag_weg_zijn,
     plan_in,
 )
-from tasks.termijnen import vul_aan
+from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
+from tasks.termijnen.termijnen import vul_aan
 
 
 class Ingreep(Enum):

@@ -12,7 +12,7 @@ from tasks import lease
 from tasks.berichten.klaarzetten import Nieuws, eigen_zaak_van, zet_klaar
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
-from tasks.termijnen import eindig
+from tasks.termijnen.termijnen import eindig
 from tasks.vragen import stel_vraag
 
 

@@ -11,9 +11,9 @@ from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.basis.levensteken import LEEF_S
 from tasks.basis.tijd import nu
-from tasks.bereikbaarheid import onbereikbaar
 from tasks.berichten import klaarzetten
-from tasks.bewaking import zonder_ladder, zonder_termijn
+from tasks.termijnen.bereikbaarheid import onbereikbaar
+from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tasks.zaak.zaken import open_vragen
 
 _GEMIST = 3

@@ -10,10 +10,10 @@ from models.fouten import Geweigerd, NietGevonden
 from models.stappen import bevoegden, formulier, niet_gevraagd, variant_in
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
-from tasks import termijnen
 from tasks.basis.database import lezen
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
+from tasks.termijnen import termijnen
 from tasks.zaak.bevoegdheidscontext import plaats
 from tasks.zaak.zaken import open_vragen, zaak
 

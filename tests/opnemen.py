@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from models.zaakbeeld import Feit, Zaakbeeld
-from tasks.treden import haal_in
+from tasks.termijnen.treden import haal_in
 from tests.installaties import DEMO, Voorraad, omgeving
 from tests.tasks.spel import ADVISEUR, HOVJ, Zaakspel
 

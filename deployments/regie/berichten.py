@@ -17,7 +17,7 @@ ZaakMisschien = Annotated[
 @app.opdracht()
 def termijnen(zaaknummer: ZaakMisschien = None, json: Json = False) -> None:
     """Toon de termijnen van open vragen, de naaste eerst."""
-    from tasks.termijnen import lijst
+    from tasks.termijnen.termijnen import lijst
 
     alle = lijst(zaaknummer)
     if json:
@@ -105,7 +105,7 @@ def herbereken(als: AlsMisschien = None, code: CodeMisschien = None, json: Json 
     """Geef lopende termijnen de looptijden van de tabel zoals zij nu is."""
     from tasks.basis.tijd import nu
     from tasks.mensen.beheer import wijs_beheerder_aan
-    from tasks.termijnen import herbereken as doe
+    from tasks.termijnen.termijnen import herbereken as doe
 
     if (als is None) != (code is None):
         raise OnjuisteInvoer("--als en --code horen bij elkaar; geef beide, of geen van beide")

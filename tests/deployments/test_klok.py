@@ -21,8 +21,8 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 from tasks.register.controle import controleer
-from tasks.termijnen import eindig
-from tasks.treden import haal_in
+from tasks.termijnen.termijnen import eindig
+from tasks.termijnen.treden import haal_in
 from tests.bench.klok import zet
 from tests.installaties import vergeet
 from tests.stand import wacht_tot

@@ -12,9 +12,9 @@ from deployments.inrichten import richt_in
 from models.begrippen import Domein, Rol
 from models.rules.informering import gemeenten_van, lopende
 from tasks.basis.database import lezen
-from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.register.controle import controleer
 from tasks.register.lezen import beeld
+from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tests.flows.conftest import maak_database, wis_database
 from tests.flows.lus import loop_door, verkeerd_afgerond
 from tests.flows.scenarios import NORMEN as NORMEN_VAN_DE_TABEL

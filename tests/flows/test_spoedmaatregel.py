@@ -10,7 +10,7 @@ from models.begrippen import Domein, Rol, Status, StatusMaatregel
 from models.tabellen import Maatregel, Proces, Termijn, Vraag
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu, op_scherm
-from tasks.bewaking import zonder_ladder, zonder_termijn
+from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tests.flows.test_deur_b import GETYPT, alle, hervat, ingevuld, rijen, typwerk
 from tests.stand import Spel, wacht_tot
 

@@ -41,12 +41,12 @@ from tasks.basis.database import lezen, motor, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.berichten.postvak import POSTVAK
 from tasks.besluiten import beslis
-from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.intake import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import verpak
+from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tasks.zaak.maatregelen import lopend
 from tasks.zaak.zaken import open_vragen
 from tests.flows.lus import loop_door, verkeerd_afgerond

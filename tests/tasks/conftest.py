@@ -7,8 +7,8 @@ from sqlalchemy import event
 from sqlmodel import Session
 
 from tasks.basis.database import lezen
-from tasks.bewaking import zonder_ladder, zonder_termijn
 from tasks.register.controle import controleer
+from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 
 _zonder = pytest.mark.skipif(
     not os.environ.get("REGIE_TEST_POSTGRES_URL"), reason="REGIE_TEST_POSTGRES_URL is leeg"

@@ -17,7 +17,7 @@ from models.tabellen import Proces
 from tasks.basis.database import lezen, transactie
 from tasks.herstel import Bevinding, Ingreep, diagnose, herstel
 from tasks.intake import open_zaak
-from tasks.termijnen import lijst
+from tasks.termijnen.termijnen import lijst
 from tests.gezond import gezond
 from tests.installaties import vergeet
 from tests.tasks.knoei import knoei

@@ -22,7 +22,7 @@ from tasks.ontvangst import bevestig, bevestig_met_link
 from tasks.overzicht import zaak
 from tasks.processen import eis
 from tasks.register.lezen import rijen
-from tasks.treden import haal_in
+from tasks.termijnen.treden import haal_in
 from tasks.vragen import stel_vraag
 from tasks.wijziging import wijzig
 from tasks.zaak.zaken import open_vragen

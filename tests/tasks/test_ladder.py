@@ -17,7 +17,7 @@ from tasks.berichten.verzending import neem
 from tasks.ontvangst import bevestig_met_link
 from tasks.register.controle import controleer
 from tasks.register.sleutels import verpak
-from tasks.treden import eerstvolgende, haal_in
+from tasks.termijnen.treden import eerstvolgende, haal_in
 from tests.ontvangers import Ontvanger, mailserver, vrije_poort, webhook
 from tests.tasks.postspel import kanalen
 from tests.tasks.spel import Zaakspel, code

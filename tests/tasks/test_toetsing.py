@@ -13,7 +13,7 @@ from tasks import leveringen, periodieke_toetsing, toetsing, uitlatingen
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.processen import eis
-from tasks.treden import haal_in
+from tasks.termijnen.treden import haal_in
 from tasks.vragen import stel_vraag
 from tasks.zaak.maatregelen import lopend
 from tasks.zaak.zaken import open_vragen

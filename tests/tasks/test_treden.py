@@ -10,8 +10,8 @@ from models.tabellen import Bericht, Termijn, Trede
 from tasks.basis.database import lezen
 from tasks.register.controle import controleer
 from tasks.register.lezen import rijen
-from tasks.termijnen import lijst
-from tasks.treden import eerstvolgende, haal_in
+from tasks.termijnen.termijnen import lijst
+from tasks.termijnen.treden import eerstvolgende, haal_in
 from tests.tasks.knoei import wissel
 from tests.tasks.spel import ADVISEUR, HOVJ, NU, POLITIE, RCCB, Zaakspel, tellen
 

@@ -19,9 +19,9 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.installatie import is_demo
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag
-from tasks.bewaking import zonder_termijn
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.termijnen.bewaking import zonder_termijn
 from tasks.zaak.bevoegdheidscontext import plaats
 from tasks.zaak.zaken import open_vragen, zaak
 

@@ -1,0 +1,1 @@
+"""Terms of vragen: their steps, and who watches over them."""
