@@ -28,9 +28,9 @@ from prefect.workers.base import (
 from flows.tabel import FLOWS
 from models.fouten import Onbereikbaar, Onverwacht
 from models.tabellen import Proces
-from tasks import lease
 from tasks.basis.instellingen import instellingen
 from tasks.prefect_runs import lees_run, maak_run
+from tasks.vragen import lease
 
 
 class WarmResultaat(BaseWorkerResult):

@@ -24,17 +24,16 @@ from models.rules.stelsel import toets_verzoek
 from models.tabellen import Zaak
 from models.zaakbeeld import Zaakbeeld
 from tasks import spoedmaatregelen
-from tasks.aanvaard import Aanvaard
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.doorgevraagd import vraag_door
-from tasks.handelingen import Handeling, als_model, handeling
 from tasks.informeren import bij_einde, bij_opname
-from tasks.processen import begin as begin_proces
-from tasks.processen import nieuw_onderwerp, trek_alle_in
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
-from tasks.vorm import op_vorm
+from tasks.vragen.aanvaard import Aanvaard, voor_formulier
+from tasks.vragen.handelingen import Handeling, als_model, handeling
+from tasks.vragen.processen import begin as begin_proces
+from tasks.vragen.processen import nieuw_onderwerp, trek_alle_in
+from tasks.vragen.verleggen import vraag_door
 from tasks.zaak import maatregelen
 
 NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
@@ -94,7 +93,7 @@ def vraag_triage(a: Aanvaard) -> None:
         )
 
 
-@op_vorm
+@voor_formulier
 def na_vervolg_aanwijzing(a: Aanvaard, antwoord: VervolgAanwijzing) -> None:
     """circulaire 2.3 (N026): put forward, or the NCTV ends what was temporary."""
     na_voordracht(a, antwoord)
@@ -102,7 +101,7 @@ def na_vervolg_aanwijzing(a: Aanvaard, antwoord: VervolgAanwijzing) -> None:
         vraag_terugkeer(a)
 
 
-@op_vorm
+@voor_formulier
 def na_oordeel(a: Aanvaard, antwoord: OordeelNctv) -> None:
     """circulaire 2.3.3 (N023, N043): the oordeel to take someone in is the aanwijzing."""
     if antwoord.uitkomst == "opnemen":
@@ -126,7 +125,7 @@ def na_afwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
         )
 
 
-@op_vorm
+@voor_formulier
 def na_aanwijzing(a: Aanvaard, antwoord: Aanwijzing) -> None:
     """circulaire 2.3.4 (N025): at once under the NCTV, outside triage."""
     if antwoord.uitkomst == "aangewezen":
@@ -197,7 +196,7 @@ def na_ontvangst(a: Aanvaard, antwoord: Antwoord) -> None:
         vraag_advies(a.sessie, a.zaak, moment=a.moment)
 
 
-@op_vorm
+@voor_formulier
 def na_terugkeer(a: Aanvaard, antwoord: Terugkeer) -> None:
     """circulaire 2.3 (N029, N031, N032): gezag over person, kerngezin and measures goes back.
 

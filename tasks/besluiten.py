@@ -19,20 +19,20 @@ from models.rules.bevoegdheid import (
 )
 from models.tabellen import Vastlegging, Vraag
 from models.zaakbeeld import Feit, Zaakbeeld
-from tasks.aanvaard import Aanvaard
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
 from tasks.gevolgen import trek_gevolgen
-from tasks.handelingen import als_model
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import ondertekend
-from tasks.processen import wek
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.termijnen.termijnen import eindig
 from tasks.toetsen import Toets, advies_voor, afgeleid, toets, toets_data
-from tasks.vragen import al_gesloten, formulier_van
+from tasks.vragen.aanvaard import Aanvaard
+from tasks.vragen.handelingen import als_model
+from tasks.vragen.processen import wek
+from tasks.vragen.vragen import al_gesloten, formulier_van
 from tasks.zaak.bevoegdheidscontext import plaats
 
 _HANDELINGEN = {"besluit", "spoedmaatregel"}

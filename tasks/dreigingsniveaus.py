@@ -12,7 +12,7 @@ from models.tabellen import Vraag, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.per_zaak import PerZaak
-from tasks.processen import begin
+from tasks.vragen.processen import begin
 
 STAP = "niveau"
 

@@ -14,11 +14,10 @@ from tasks import (
     spoedmaatregelen,
     toetsing,
 )
-from tasks.aanvaard import Aanvaard
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.register.lezen import beeld
 from tasks.sluiten import sluit
-from tasks.vorm import op_vorm
+from tasks.vragen.aanvaard import Aanvaard, voor_formulier
 from tasks.zaak import maatregelen
 
 
@@ -59,7 +58,7 @@ _VERPLAATST = frozenset({"terugkeer"})
 """Answers that change whose case it is: the former and the present one both have to know."""
 
 
-@op_vorm
+@voor_formulier
 def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
     """circulaire 2.3.3, 2.4.1 (N046, N070, N075): what was decided takes the place of what ran.
 
@@ -84,7 +83,7 @@ def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
     toetsing.wijk(a)
 
 
-@op_vorm
+@voor_formulier
 def _na_toetsbesluit(a: Aanvaard, antwoord: Toetsbesluit) -> None:
     toetsing.na_toetsbesluit(a, antwoord)
     if antwoord.uitkomst in {"afschalen", "beeindigen"}:

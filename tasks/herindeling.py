@@ -17,13 +17,13 @@ from models.zaakbeeld import Zaakbeeld
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.doorgevraagd import vraag_door
-from tasks.gegevens import afgeleid, leg_gegevens_vast
-from tasks.handelingen import Handeling
 from tasks.mensen.beheer import als_beheerder
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.vragen.handelingen import Handeling
+from tasks.vragen.verleggen import vraag_door
+from tasks.vragen.zaakgegevens import afgeleid, leg_gegevens_vast
 from tasks.zaak.bevoegdheidscontext import plaats
 from tasks.zaak.zaken import open_vragen
 

@@ -23,7 +23,6 @@ from sqlmodel.sql.expression import SelectOfScalar
 from models.begrippen import Procedure
 from models.fouten import Onbereikbaar
 from models.tabellen import Proces, Vraag
-from tasks import lease
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.prefect_api import gezond
@@ -39,6 +38,7 @@ from tasks.prefect_runs import (
 )
 from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tasks.termijnen.termijnen import vul_aan
+from tasks.vragen import lease
 
 
 class Ingreep(Enum):

@@ -8,14 +8,14 @@ from models.begrippen import Procedure, StaatBericht
 from models.formulieren import Antwoord
 from models.rules.informering import ladder
 from models.tabellen import Bericht
-from tasks.aanvaard import Aanvaard
 from tasks.basis.tijd import dag
 from tasks.berichten.klaarzetten import KLAAR, rond_af
-from tasks.processen import eis
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.vierhoek import nodig_gemeente_uit
 from tasks.voorafspraken import volgorde
-from tasks.vragen import stel_vraag
+from tasks.vragen.aanvaard import Aanvaard
+from tasks.vragen.processen import eis
+from tasks.vragen.vragen import stel_vraag
 
 
 def na_vrijgave(a: Aanvaard, _: Antwoord) -> None:

@@ -17,12 +17,12 @@ from tasks.aanwijzing import begin_advies, vraag_advies
 from tasks.basis.database import transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.handelingen import als_model
 from tasks.informeren import bij_opname
-from tasks.processen import begin
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import kenmerk, maak_sleutel
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.vragen.handelingen import als_model
+from tasks.vragen.processen import begin
 
 
 def open_zaak(invoer: dict[str, Any], *, moment: datetime) -> str:

@@ -12,13 +12,12 @@ from models.rules.gezag import gezag_over, grond_onder
 from models.rules.objecten import krijgt_niveau
 from models.tabellen import Zaak
 from models.zaakbeeld import Zaakbeeld
-from tasks.aanvaard import Aanvaard
 from tasks.basis.tijd import dag
-from tasks.processen import begin, eis, nieuw_onderwerp, trek_in
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
-from tasks.vorm import op_vorm
-from tasks.vragen import stel_vraag
+from tasks.vragen.aanvaard import Aanvaard, voor_formulier
+from tasks.vragen.processen import begin, eis, nieuw_onderwerp, trek_in
+from tasks.vragen.vragen import stel_vraag
 from tasks.zaak import maatregelen
 
 
@@ -76,7 +75,7 @@ def vraag_objectadvies(a: Aanvaard) -> None:
         _begin(a, "maatregeladvies", gezag)
 
 
-@op_vorm
+@voor_formulier
 def na_niveau(a: Aanvaard, niveau: Niveau) -> None:
     """circulaire 2.5 (N082, N083): the gezag is asked at once; the next level has its day.
 
@@ -101,7 +100,7 @@ def na_niveau(a: Aanvaard, niveau: Niveau) -> None:
     _vraag_door(a, "opvolging")
 
 
-@op_vorm
+@voor_formulier
 def na_opvolging(a: Aanvaard, opvolging: Opvolging) -> None:
     """circulaire 2.5 (N083): who follows the advice, decides on the measures."""
     if opvolging.uitkomst == "opvolgen":

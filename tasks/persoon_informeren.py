@@ -11,20 +11,19 @@ from models.melding import ObjectOfDienst
 from models.rules.informatie import volgende_keer
 from models.tabellen import Vastlegging, Vraag, Zaak
 from models.zaakbeeld import Feit, Zaakbeeld
-from tasks.aanvaard import Aanvaard
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.objecten import leg_grond_vast
-from tasks.processen import begin, nieuw_onderwerp, trek_in_onder
 from tasks.register.lezen import beeld
-from tasks.vorm import op_vorm
+from tasks.vragen.aanvaard import Aanvaard, voor_formulier
+from tasks.vragen.processen import begin, nieuw_onderwerp, trek_in_onder
 from tasks.zaak.zaken import zaak
 
 STAP = "informeren_persoon"
 
 
-@op_vorm
+@voor_formulier
 def na_informeren(a: Aanvaard, antwoord: InformerenPersoon) -> None:
     """circulaire 2.2, 5.2 (N019, N107, N108): the next time has its day; the gezag hears a refusal.
 

@@ -8,12 +8,11 @@ from models.formulieren import AdviesRisicomoment, Risicomoment
 from models.fouten import OnjuisteInvoer
 from models.rules.sluiting import eis_open
 from tasks import informeren
-from tasks.aanvaard import Aanvaard
 from tasks.basis.tijd import dag
-from tasks.handelingen import Handeling, als_model, handeling
-from tasks.processen import begin, eis, nieuw_onderwerp
-from tasks.vorm import op_vorm
-from tasks.vragen import stel_vraag
+from tasks.vragen.aanvaard import Aanvaard, voor_formulier
+from tasks.vragen.handelingen import Handeling, als_model, handeling
+from tasks.vragen.processen import begin, eis, nieuw_onderwerp
+from tasks.vragen.vragen import stel_vraag
 
 STAP, HANDELING = "advies", "risicomoment"
 
@@ -33,7 +32,7 @@ def meld_aan(
         return _meld_aan(h, gemeld)
 
 
-@op_vorm
+@voor_formulier
 def na_advies(a: Aanvaard, advies: AdviesRisicomoment) -> None:
     """circulaire 3.3 (N096): the gezag is asked at once; the moment waits for no worker."""
     if advies.uitkomst == "extra_maatregelen":

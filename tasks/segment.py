@@ -14,10 +14,10 @@ from sqlmodel import Session
 
 from models.fouten import Fout
 from models.tabellen import Proces, Vraag
-from tasks import lease
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu
-from tasks.processen import eis, zoek
+from tasks.vragen import lease
+from tasks.vragen.processen import eis, zoek
 
 
 class Elders(Fout):

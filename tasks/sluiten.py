@@ -11,9 +11,9 @@ from models.rules.termijnen import bewaren_tot
 from models.tabellen import Zaak
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.processen import trek_alle_in
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
+from tasks.vragen.processen import trek_alle_in
 from tasks.zaak import maatregelen
 
 _NIET_MEER = tuple(filter(attrgetter("vervalt_bij_sluiting"), Procedure))

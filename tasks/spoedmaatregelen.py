@@ -10,14 +10,13 @@ from models.begrippen import Procedure, Rol, StatusMaatregel
 from models.formulieren import Afstemming, Spoedmaatregel, Vaststelling
 from models.rules.maatregelen import toets_spoed
 from models.zaakbeeld import Zaakbeeld
-from tasks.aanvaard import Aanvaard
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.handelingen import Handeling, als_model, handeling
-from tasks.processen import begin as begin_proces
-from tasks.processen import eis, nieuw_onderwerp, trek_in
 from tasks.register.lezen import beeld
-from tasks.vorm import op_vorm
-from tasks.vragen import stel_vraag
+from tasks.vragen.aanvaard import Aanvaard, voor_formulier
+from tasks.vragen.handelingen import Handeling, als_model, handeling
+from tasks.vragen.processen import begin as begin_proces
+from tasks.vragen.processen import eis, nieuw_onderwerp, trek_in
+from tasks.vragen.vragen import stel_vraag
 from tasks.zaak import maatregelen
 
 STAP = "spoedmaatregel"
@@ -60,7 +59,7 @@ def _begin(h: Handeling, spoed: Spoedmaatregel) -> str:
     return onderwerp
 
 
-@op_vorm
+@voor_formulier
 def na_afstemming(a: Aanvaard, antwoord: Afstemming) -> None:
     """circulaire 2.4.1 (N069): a HOvJ decides with it; else the gezag is asked, in the same act."""
     if a.door.rol == Rol.HOVJ:
@@ -71,7 +70,7 @@ def na_afstemming(a: Aanvaard, antwoord: Afstemming) -> None:
     stel_vraag(a.sessie, zaak, proces, "vaststelling", a.vraag.keer, moment=a.moment)
 
 
-@op_vorm
+@voor_formulier
 def na_vaststelling(a: Aanvaard, antwoord: Vaststelling) -> None:
     """circulaire 2.4.1 (N069): the gezag adopts, changes or ends it."""
     _beslis(a, antwoord, antwoord.toetsdatum)

@@ -5,10 +5,10 @@ from datetime import datetime
 from models.begrippen import Route
 from models.fouten import Geweigerd, NietGevonden
 from models.rules.stelsel import te_vroeg
-from tasks import vragen
 from tasks.basis.database import lezen
-from tasks.handelingen import in_zaak
 from tasks.register.lezen import beeld
+from tasks.vragen import vragen
+from tasks.vragen.handelingen import in_zaak
 
 
 def te_beantwoorden(

@@ -50,7 +50,7 @@ from models.rules.toetsingskader import Kenmerken, toets_route, toetsingskader
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.basis.tijd import dag
 from tasks.mensen.functionarissen import heeft_rol, met_mandaat
-from tasks.vorm import op_vorm
+from tasks.vragen.aanvaard import voor_formulier
 from tasks.zaak.maatregelen import getoetst, lopen_centraal, lopend
 
 _ADVIES = {
@@ -141,7 +141,7 @@ def kenmerken(zaak: Zaakbeeld, antwoord: Kader) -> Kenmerken:
 _ONDERBOUWING = {"fenomeen": "fenomeen_onderbouwing", "inzicht_bron": "inzicht_onderbouwing"}
 
 
-@op_vorm
+@voor_formulier
 def _overleg(t: Toets, antwoord: MetOverleg) -> None:
     """circulaire 2.4.1 (N071): the adviseur BB&C acts in consultation with the HOvJ, named."""
     if t.volmacht.rol is Rol.HOVJ:
@@ -156,7 +156,7 @@ def _overleg(t: Toets, antwoord: MetOverleg) -> None:
         )
 
 
-@op_vorm
+@voor_formulier
 def _opdracht(_: Toets, antwoord: Overleg | Vervolg) -> None:
     informatie.toets_opdracht(antwoord)
 
@@ -170,7 +170,7 @@ def _vervolg_aanwijzing(t: Toets, antwoord: Antwoord) -> None:
     stelsel.toets_niet_voordragen(antwoord.uitkomst, lopend=bool(t.zaak.lopend(Procedure.TRIAGE)))
 
 
-@op_vorm
+@voor_formulier
 def _maatregelen(
     t: Toets,
     antwoord: AdviesRisicomoment
@@ -192,17 +192,17 @@ def _lcc(_: Toets, antwoord: Antwoord) -> None:
         objecten.toets_lcc(antwoord.schaarse_middelen)
 
 
-@op_vorm
+@voor_formulier
 def _niveau(t: Toets, _: Niveau) -> None:
     objecten.toets_niveau(t.zaak.domein, t.zaak.gezag.rol)
 
 
-@op_vorm
+@voor_formulier
 def _opvolging(t: Toets, antwoord: Opvolging) -> None:
     objecten.toets_opvolging(antwoord, bindend=opgedragen(t.zaak, t.onderwerp) is not None)
 
 
-@op_vorm
+@voor_formulier
 def _bindend(t: Toets, antwoord: BesluitMaatregelen) -> None:
     objecten.toets_bindend(antwoord, opgedragen(t.zaak, t.onderwerp))
 
@@ -227,12 +227,12 @@ def _moment(t: Toets, antwoord: Antwoord) -> None:
     stelsel.toets_op_tijd(antwoord.uitkomst, op=t.zaak.momenten.get(t.onderwerp), nu=t.nu)
 
 
-@op_vorm
+@voor_formulier
 def _schaarste(_: Toets, antwoord: Maatregelenadvies) -> None:
     stelsel.toets_schaarste(antwoord)
 
 
-@op_vorm
+@voor_formulier
 def _besluit(t: Toets, antwoord: BesluitMaatregelen) -> None:
     maatregelen.toets_op_advies(advies=advies_voor(t.zaak, t.onderwerp) is not None)
     maatregelen.toets_afwijzen(antwoord, beleid_op(dag(t.nu)))
@@ -242,17 +242,17 @@ def _besluit(t: Toets, antwoord: BesluitMaatregelen) -> None:
         )
 
 
-@op_vorm
+@voor_formulier
 def _spoed(t: Toets, antwoord: Afstemming | Vaststelling) -> None:
     maatregelen.toets_spoed(antwoord.maatregelen, domein=t.zaak.domein, status=t.zaak.status)
 
 
-@op_vorm
+@voor_formulier
 def _informeren(_: Toets, antwoord: InformerenPersoon) -> None:
     informatie.toets_informeren(antwoord)
 
 
-@op_vorm
+@voor_formulier
 def _ondertekening(t: Toets, antwoord: OndertekeningIntake) -> None:
     """circulaire 2.3.3 (N038, N039): the kader on the answers of the HOvJ opens the route."""
     intake = t.zaak.laatste("intakeformulier")
@@ -278,7 +278,7 @@ def _ondertekening(t: Toets, antwoord: OndertekeningIntake) -> None:
         )
 
 
-@op_vorm
+@voor_formulier
 def _tafel(t: Toets, antwoord: Triagetafel) -> None:
     eigen = t.zaak.doelwit.eigen_functionarissen
 
@@ -291,12 +291,12 @@ def _tafel(t: Toets, antwoord: Triagetafel) -> None:
     )
 
 
-@op_vorm
+@voor_formulier
 def _dossier(_: Toets, antwoord: Overdrachtsdossier) -> None:
     stelsel.toets_dossier(antwoord)
 
 
-@op_vorm
+@voor_formulier
 def _vrijgave(t: Toets, antwoord: Vrijgave) -> None:
     informering.toets_voor_deze_gemeente(
         antwoord.gemeente,
@@ -305,7 +305,7 @@ def _vrijgave(t: Toets, antwoord: Vrijgave) -> None:
     )
 
 
-@op_vorm
+@voor_formulier
 def _toetsbesluit(t: Toets, antwoord: Toetsbesluit) -> None:
     informatie.toets_leverancier(antwoord.product, antwoord.leverancier)
     gezag = t.zaak.gezag_bij(t.onderwerp).rol
@@ -336,7 +336,7 @@ def _medewerking(zaak: Zaakbeeld, onderwerp: str) -> bool:
     )
 
 
-@op_vorm
+@voor_formulier
 def _terugkeer(t: Toets, antwoord: Terugkeer) -> None:
     stelsel.toets_terugkeer(
         antwoord,

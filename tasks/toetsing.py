@@ -10,17 +10,16 @@ from models.beleid import beleid_op
 from models.formulieren import Antwoord, Toetsbesluit, Toetsing
 from models.rules.toetsing import toets_verzoek, vervalt
 from models.zaakbeeld import Zaakbeeld
-from tasks.aanvaard import Aanvaard
 from tasks.aanwijzing import vraag_advies, vraag_terugkeer, vraag_triage
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.handelingen import Handeling, als_model, handeling
 from tasks.objecten import leg_grond_vast, vraag_objectadvies
-from tasks.processen import begin as begin_proces
-from tasks.processen import eis, nieuw_onderwerp, trek_in, trek_in_onder
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.vorm import op_vorm
+from tasks.vragen.aanvaard import Aanvaard, voor_formulier
+from tasks.vragen.handelingen import Handeling, als_model, handeling
+from tasks.vragen.processen import begin as begin_proces
+from tasks.vragen.processen import eis, nieuw_onderwerp, trek_in, trek_in_onder
 from tasks.zaak import maatregelen
 
 STAP, HANDELING = "toetsbesluit", "toetsing"
@@ -130,7 +129,7 @@ def _leg_vast(
     leg_vast(sessie, wat, moment=moment)
 
 
-@op_vorm
+@voor_formulier
 def na_toetsbesluit(a: Aanvaard, besluit: Toetsbesluit) -> None:
     """circulaire 2.2, 2.3 (N020, N032): the measures change with the decision, as one act."""
     sessie, zaaknummer = a.sessie, a.zaak.zaaknummer

@@ -8,8 +8,8 @@ from models.formulieren import OpenbareUitlating
 from models.fouten import OnjuisteInvoer
 from models.rules.sluiting import eis_open
 from tasks.basis.tijd import dag
-from tasks.handelingen import als_model, handeling
-from tasks.processen import begin, nieuw_onderwerp
+from tasks.vragen.handelingen import als_model, handeling
+from tasks.vragen.processen import begin, nieuw_onderwerp
 
 STAP, HANDELING = "uitlating", "openbare_uitlating"
 

@@ -7,7 +7,7 @@ from models.formulieren import Verstrekking
 from models.fouten import OnjuisteInvoer
 from models.rules.verstrekking import toets_verstrekking
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.handelingen import als_model, handeling
+from tasks.vragen.handelingen import als_model, handeling
 
 STAP = "verstrekking"
 

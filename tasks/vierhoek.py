@@ -17,9 +17,9 @@ from models.rules.informering import (
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.basis.tijd import dag
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
-from tasks.handelingen import Handeling, als_model, handeling
-from tasks.processen import nieuw_onderwerp
 from tasks.voorafspraken import volgorde
+from tasks.vragen.handelingen import Handeling, als_model, handeling
+from tasks.vragen.processen import nieuw_onderwerp
 from tasks.zaak.bevoegdheidscontext import plaats
 
 STAP = "vierhoeksoverleg"

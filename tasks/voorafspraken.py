@@ -16,13 +16,13 @@ from models.voorafspraken import Voorafspraken, volgorde_op
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
 from tasks.berichten.adressen import gecontroleerd, vervang
-from tasks.handelingen import als_model
 from tasks.mensen.functionarissen import functionaris, ontvangers, volmachten
 from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.lezen import feit_van
 from tasks.register.sleutels import BEHEER, sleutel_van
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.vragen.handelingen import als_model
 
 STAP = "voorafspraken"
 

@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 from models.begrippen import Status
 from models.stappen import eis_stap
 from models.tabellen import Proces
-from tasks import lease
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
+from tasks.vragen import lease
 from tasks.zaak.zaken import eis_zaak, open_vragen, zaak
 
 _TUSSEN_S = 0.1

@@ -35,7 +35,7 @@ from tasks.prefect_runs import client_van_segment
 from tasks.register.lezen import beeld
 from tasks.segment import Ingetrokken, Segment
 from tasks.sluiten import sluit
-from tasks.vragen import stel_vraag
+from tasks.vragen.vragen import stel_vraag
 from tasks.zaak import zaken
 
 _LOGBOEK = logging.getLogger(__name__)

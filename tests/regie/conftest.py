@@ -19,7 +19,7 @@ from models.voorbeelden import antwoord
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
 from tasks.register.lezen import beeld, feiten
-from tasks.vragen import stel_vraag
+from tasks.vragen.vragen import stel_vraag
 from tasks.zaak.zaken import open_vragen
 from tests.installaties import vergeet
 

@@ -24,7 +24,7 @@ from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Wie
 from tasks.sluiten import sluit
-from tasks.vragen import stel_vraag
+from tasks.vragen.vragen import stel_vraag
 from tasks.zaak.zaken import open_vragen
 from tests.tasks.stand import zoektabellen
 from tests.voorbeelden import MAATREGEL, antwoord, melding

@@ -20,10 +20,10 @@ from tasks.dossier import lees_dossier
 from tasks.informering_overzicht import informeringen
 from tasks.ontvangst import bevestig, bevestig_met_link
 from tasks.overzicht import zaak
-from tasks.processen import eis
 from tasks.register.lezen import rijen
 from tasks.termijnen.treden import haal_in
-from tasks.vragen import stel_vraag
+from tasks.vragen.processen import eis
+from tasks.vragen.vragen import stel_vraag
 from tasks.wijziging import wijzig
 from tasks.zaak.zaken import open_vragen
 from tests.tasks.knoei import wissel

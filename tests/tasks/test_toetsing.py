@@ -12,9 +12,9 @@ from models.tabellen import Bericht, Proces, Termijn
 from tasks import leveringen, periodieke_toetsing, toetsing, uitlatingen
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
-from tasks.processen import eis
 from tasks.termijnen.treden import haal_in
-from tasks.vragen import stel_vraag
+from tasks.vragen.processen import eis
+from tasks.vragen.vragen import stel_vraag
 from tasks.zaak.maatregelen import lopend
 from tasks.zaak.zaken import open_vragen
 from tests.tasks.spel import HOVJ, MAATREGEL, POLITIE, Zaakspel, code, geweigerd

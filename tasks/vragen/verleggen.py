@@ -9,10 +9,10 @@ from models.stappen import bevoegden
 from models.tabellen import Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
-from tasks.processen import wek
 from tasks.register.vastleggen import Wie
 from tasks.termijnen.termijnen import verleg
-from tasks.vragen import variant_van
+from tasks.vragen.processen import wek
+from tasks.vragen.vragen import variant_van
 from tasks.zaak.bevoegdheidscontext import plaats
 from tasks.zaak.zaken import open_vragen
 

@@ -10,9 +10,9 @@ from models.rules.gezag import gezag as gezag_volgens
 from models.tabellen import Zaak
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.tijd import dag
-from tasks.handelingen import Handeling
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
+from tasks.vragen.handelingen import Handeling
 
 
 def afgeleid(zaak: Zaakbeeld, melding: Melding) -> dict[str, Any]:

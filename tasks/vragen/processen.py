@@ -8,12 +8,12 @@ from sqlmodel import Session, col, select
 from models.begrippen import Bevoegd
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
-from tasks import lease
 from tasks.berichten.klaarzetten import Nieuws, eigen_zaak_van, zet_klaar
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.termijnen.termijnen import eindig
-from tasks.vragen import stel_vraag
+from tasks.vragen import lease
+from tasks.vragen.vragen import stel_vraag
 
 
 def zoek(sessie: Session, zaaknummer: str, proces: str, onderwerp: str = "") -> Proces | None:

@@ -1,0 +1,1 @@
+"""A process begun, a vraag asked, moved or withdrawn; an act under way."""
