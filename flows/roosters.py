@@ -8,8 +8,8 @@ from prefect import Flow, flow
 from tasks.agenda_tonen import toon_agenda
 from tasks.bereikbaarheid_melden import meld_onbereikbaar
 from tasks.dreigingsniveaus import vraag_niveaus
-from tasks.herziening import vraag_herziening
-from tasks.informering_overzicht import toon_informeringen
+from tasks.gemeenten.herziening import vraag_herziening
+from tasks.gemeenten.overzicht import toon_informeringen
 from tasks.periodiek_informeren import vraag_opnieuw
 from tasks.periodieke_toetsing import begin_toetsingen
 

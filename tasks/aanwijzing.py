@@ -26,7 +26,7 @@ from models.zaakbeeld import Zaakbeeld
 from tasks import spoedmaatregelen
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.informeren import bij_einde, bij_opname
+from tasks.gemeenten.informeren import bij_einde, bij_opname
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier

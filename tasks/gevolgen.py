@@ -7,7 +7,6 @@ from models.formulieren import Antwoord, BesluitMaatregelen, BesluitStelsel, Toe
 from models.rules.sluiting import sluitend
 from tasks import (
     aanwijzing,
-    informeren_antwoord,
     objecten,
     persoon_informeren,
     risicomomenten,
@@ -15,6 +14,7 @@ from tasks import (
     toetsing,
 )
 from tasks.berichten.kennisgeving import geef_kennis
+from tasks.gemeenten import antwoord as informeren_antwoord
 from tasks.register.lezen import beeld
 from tasks.sluiten import sluit
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier

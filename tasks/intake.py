@@ -17,7 +17,7 @@ from tasks.aanwijzing import begin_advies, vraag_advies
 from tasks.basis.database import transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.informeren import bij_opname
+from tasks.gemeenten.informeren import bij_opname
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import kenmerk, maak_sleutel
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast

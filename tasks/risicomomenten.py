@@ -7,8 +7,8 @@ from models.begrippen import Domein, Gelegenheid, Procedure
 from models.formulieren import AdviesRisicomoment, Risicomoment
 from models.fouten import OnjuisteInvoer
 from models.rules.sluiting import eis_open
-from tasks import informeren
 from tasks.basis.tijd import dag
+from tasks.gemeenten import informeren
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
 from tasks.vragen.handelingen import Handeling, als_model, handeling
 from tasks.vragen.processen import begin, eis, nieuw_onderwerp

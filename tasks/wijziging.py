@@ -10,7 +10,7 @@ from models.rules.kerngezin import kerngezin
 from models.rules.sluiting import eis_open
 from models.wijziging import VELDEN, Wijziging, toegepast
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.informeren import bij_wijziging
+from tasks.gemeenten.informeren import bij_wijziging
 from tasks.vragen.handelingen import Handeling, als_model, handeling
 from tasks.vragen.verleggen import vraag_door
 from tasks.vragen.zaakgegevens import afgeleid, leg_gegevens_vast

@@ -65,7 +65,7 @@ def dossier(
 def vrijgave(zaaknummer: Zaaknummer, als: Als, code: Code, json: Json = False) -> None:
     """Lees wat de NCTV voor uw gemeente vrijgaf; dat u het leest, wordt vastgelegd."""
     from tasks.basis.tijd import nu, op_scherm
-    from tasks.vrijgave import lees_vrijgave
+    from tasks.gemeenten.vrijgave import lees_vrijgave
 
     vrijgegeven = lees_vrijgave(zaaknummer, als, code, moment=nu())
     if json:

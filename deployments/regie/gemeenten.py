@@ -19,7 +19,7 @@ Gemeente = Annotated[
 def toon_gemeente(gemeente: Gemeente, json: Json = False) -> None:
     """Toon wat een gemeente afsprak, en wie daar bericht krijgt."""
     from tasks.basis.tijd import nu
-    from tasks.voorafspraken import stand
+    from tasks.gemeenten.voorafspraken import stand
 
     gevonden = stand(gemeente, moment=nu())
     if json:
@@ -40,7 +40,7 @@ def toon_gemeente(gemeente: Gemeente, json: Json = False) -> None:
 @app.opdracht()
 def lijst(json: Json = False) -> None:
     """Toon welke gemeenten voorafspraken hebben, en wanneer zij die herzien."""
-    from tasks.voorafspraken import overzicht
+    from tasks.gemeenten.voorafspraken import overzicht
 
     alle = overzicht()
     if json:
@@ -60,7 +60,7 @@ def voorafspraken(
     """Leg vast wat een gemeente vooraf afspreekt (`regie voorbeeld voorafspraken` toont hoe)."""
     from deployments.regie.invoer import lees
     from tasks.basis.tijd import nu
-    from tasks.voorafspraken import leg_voorafspraken_vast
+    from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast
 
     leg_voorafspraken_vast(gemeente, lees(invoer), wie=als, code=code, moment=nu())
     if json:
@@ -73,7 +73,7 @@ def voorafspraken(
 def open_informeringen(json: Json = False) -> None:
     """Toon welke gemeenten nu worden geïnformeerd, en waarop dat wacht."""
     from tasks.basis.database import lezen
-    from tasks.informering_overzicht import informeringen
+    from tasks.gemeenten.overzicht import informeringen
 
     with lezen() as sessie:
         alle = informeringen(sessie)
@@ -96,7 +96,7 @@ def herindeling(als: Als, code: Code, json: Json = False) -> None:
     """
     from tasks.basis.tijd import nu
     from tasks.bel import bel
-    from tasks.herindeling import deel_in
+    from tasks.gemeenten.herindeling import deel_in
 
     regels = [regel._asdict() for regel in deel_in(als=als, code=code, moment=nu())]
     verplaatst = _kolommen(regels, "wat", "welke", "van", "naar", gedaan=True)

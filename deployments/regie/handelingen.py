@@ -41,17 +41,17 @@ HANDELINGEN = {
         "Wie het aangaat, krijgt bericht.",
     ),
     "acuut": Handeling(
-        "tasks.informeren:acuut",
+        "tasks.gemeenten.informeren:acuut",
         "Laat gemeenten meteen weten dat er een acuut risico is; een mens bevestigt.",
         "Het minimumbericht gaat nu uit.",
     ),
     "planbaar": Handeling(
-        "tasks.informeren:planbaar",
+        "tasks.gemeenten.informeren:planbaar",
         "Informeer gemeenten over een gepland moment; de NCTV geeft vrij wat zij lezen.",
         "De NCTV is om vrijgave gevraagd.",
     ),
     "vierhoeksoverleg": Handeling(
-        "tasks.vierhoek:verzoek",
+        "tasks.gemeenten.vierhoek:verzoek",
         "Vraag een vierhoeksoverleg over een stelselcasus in een gemeente.",
         "De deelnemers krijgen een uitnodiging zonder inhoud.",
     ),

@@ -11,10 +11,11 @@ from models.begrippen import LANDELIJK, Rol, StaatBericht
 from models.gemeenten import geldige_gemeenten
 from models.invoervoorbeelden import acuut, verzoek_aanwijzing
 from models.tabellen import Bericht, Kanaal
-from tasks import aanwijzing, informeren
+from tasks import aanwijzing
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.berichten.link import linkcode
+from tasks.gemeenten import informeren
 from tasks.register.sleutels import verpak
 from tasks.zaak.zaken import open_vragen
 from tests.bench.klok import installatie

@@ -8,8 +8,8 @@ from models.begrippen import Gelegenheid, Procedure
 from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Proces, Termijn, Vraag
 from tasks.basis.database import lezen, transactie
-from tasks.herindeling import Regel, deel_in
-from tasks.informeren import begin
+from tasks.gemeenten.herindeling import Regel, deel_in
+from tasks.gemeenten.informeren import begin
 from tasks.register.lezen import beeld
 from tests.tasks.spel import Zaakspel, code
 from tests.voorbeelden import GEVESTIGD

@@ -10,11 +10,12 @@ from sqlmodel import select
 
 from models.invoervoorbeelden import planbaar, risicomoment
 from models.tabellen import Maatregel
-from tasks import informeren, periodieke_toetsing, risicomomenten
+from tasks import periodieke_toetsing, risicomomenten
 from tasks.agenda import Soort, agenda, als_kalender, per_week
 from tasks.agenda_tonen import markdown, plaat
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
+from tasks.gemeenten import informeren
 from tests.tasks.spel import HOVJ, MAATREGEL, PORTEFEUILLE, Zaakspel, code
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")

@@ -11,7 +11,7 @@ from models.gemeenten import geldige_gemeenten
 from models.rules.bevoegdheid import Volmacht
 from models.tabellen import Mandaat, Voorafspraak
 from tasks.basis.database import lezen, transactie
-from tasks.herindeling import Regel
+from tasks.gemeenten.herindeling import Regel
 from tasks.mensen import beheer
 from tasks.mensen.beheer import Opdracht
 from tasks.mensen.functionarissen import met_mandaat, trek_in, voeg_toe, volmachten

@@ -11,13 +11,14 @@ from models.fouten import Geweigerd, OnjuisteInvoer
 from models.invoervoorbeelden import acuut, planbaar
 from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Proces, Termijn, Vraag
-from tasks import informeren, terugkeer, vrijgave
+from tasks import terugkeer
 from tasks.basis.database import lezen, transactie
 from tasks.berichten.brief import Uitslag
 from tasks.berichten.link import linkcode
 from tasks.deur_b import uitleg
 from tasks.dossier import lees_dossier
-from tasks.informering_overzicht import informeringen
+from tasks.gemeenten import informeren, vrijgave
+from tasks.gemeenten.overzicht import informeringen
 from tasks.ontvangst import bevestig, bevestig_met_link
 from tasks.overzicht import zaak
 from tasks.register.lezen import rijen

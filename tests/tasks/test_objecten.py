@@ -24,18 +24,17 @@ from models.tabellen import Bericht, Zaak
 from tasks import (
     aanwijzing,
     dreigingsniveaus,
-    informeren,
     leveringen,
     periodieke_toetsing,
     risicomomenten,
     spoedmaatregelen,
     toetsing,
     uitlatingen,
-    vierhoek,
 )
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
-from tasks.herindeling import deel_in
+from tasks.gemeenten import informeren, vierhoek
+from tasks.gemeenten.herindeling import deel_in
 from tasks.mensen.functionarissen import volmachten
 from tasks.overzicht import wachtrij, zaak
 from tasks.periodiek_informeren import INFORMEREN

@@ -12,12 +12,12 @@ from models.tabellen import Bericht, Kanaal, Mandaat, Voorafspraak
 from models.voorafspraken import Voorafspraken, volgorde_op
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
-from tasks.herziening import met_mensen, vraag_om_herziening, zonder_ladder
+from tasks.gemeenten.herziening import met_mensen, vraag_om_herziening, zonder_ladder
+from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast, overzicht, stand
 from tasks.mensen.functionarissen import geef_mandaat
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Wie
-from tasks.voorafspraken import leg_voorafspraken_vast, overzicht, stand
 from tests.tasks.postspel import kanalen
 from tests.tasks.spel import NU, Zaakspel, code
 from tests.tasks.test_informeren import WERKT, WOONT, aov, burgemeester, geef_vrij, loco, naar

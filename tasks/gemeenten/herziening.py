@@ -17,9 +17,9 @@ from models.tabellen import Kanaal, Mandaat, Voorafspraak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu, op_scherm
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
+from tasks.gemeenten.voorafspraken import volgorde
 from tasks.mensen.functionarissen import ontvangers
 from tasks.register.sleutels import BEHEER
-from tasks.voorafspraken import volgorde
 
 SLEUTEL = "voorafspraken"
 

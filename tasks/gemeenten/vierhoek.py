@@ -17,7 +17,7 @@ from models.rules.informering import (
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.basis.tijd import dag
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
-from tasks.voorafspraken import volgorde
+from tasks.gemeenten.voorafspraken import volgorde
 from tasks.vragen.handelingen import Handeling, als_model, handeling
 from tasks.vragen.processen import nieuw_onderwerp
 from tasks.zaak.bevoegdheidscontext import plaats

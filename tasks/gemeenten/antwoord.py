@@ -10,9 +10,9 @@ from models.rules.informering import ladder
 from models.tabellen import Bericht
 from tasks.basis.tijd import dag
 from tasks.berichten.klaarzetten import KLAAR, rond_af
+from tasks.gemeenten.vierhoek import nodig_gemeente_uit
+from tasks.gemeenten.voorafspraken import volgorde
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
-from tasks.vierhoek import nodig_gemeente_uit
-from tasks.voorafspraken import volgorde
 from tasks.vragen.aanvaard import Aanvaard
 from tasks.vragen.processen import eis
 from tasks.vragen.vragen import stel_vraag

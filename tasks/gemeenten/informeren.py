@@ -21,9 +21,9 @@ from models.rules.informering import (
 )
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.tijd import dag
+from tasks.gemeenten.vierhoek import nodig_gemeente_uit
+from tasks.gemeenten.voorafspraken import volgorde
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.vierhoek import nodig_gemeente_uit
-from tasks.voorafspraken import volgorde
 from tasks.vragen.handelingen import Handeling, als_model, handeling
 from tasks.vragen.processen import begin as begin_proces
 from tasks.vragen.processen import eis, nieuw_onderwerp, trek_in

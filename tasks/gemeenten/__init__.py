@@ -1,0 +1,1 @@
+"""Informing a gemeente, what was agreed with it, and its reorganisation."""
