@@ -13,7 +13,7 @@ from models.tabellen import Functionaris, Kanaal, Mandaat, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.postvak import POSTVAK
-from tasks.intake import open_zaak
+from tasks.procedures.melding import open_zaak
 from tasks.register.sleutels import BEHEER, verpak
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 

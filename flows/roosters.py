@@ -5,13 +5,13 @@ from typing import Any
 
 from prefect import Flow, flow
 
-from tasks.agenda_tonen import toon_agenda
-from tasks.bereikbaarheid_melden import meld_onbereikbaar
-from tasks.dreigingsniveaus import vraag_niveaus
-from tasks.gemeenten.herziening import vraag_herziening
-from tasks.gemeenten.overzicht import toon_informeringen
-from tasks.periodiek_informeren import vraag_opnieuw
-from tasks.periodieke_toetsing import begin_toetsingen
+from tasks.roosters.agenda import toon_agenda
+from tasks.roosters.bereikbaarheid import meld_onbereikbaar
+from tasks.roosters.dreigingsniveaus import vraag_niveaus
+from tasks.roosters.informeringen import toon_informeringen
+from tasks.roosters.periodiek_informeren import vraag_opnieuw
+from tasks.roosters.periodieke_toetsing import begin_toetsingen
+from tasks.roosters.voorafspraken import vraag_herziening
 
 TIJDZONE = "Europe/Amsterdam"
 ROOSTERS: dict[str, str] = {}

@@ -5,18 +5,18 @@ from collections.abc import Callable, Mapping
 from models.begrippen import Domein, Procedure, StatusMaatregel
 from models.formulieren import Antwoord, BesluitMaatregelen, BesluitStelsel, Toetsbesluit
 from models.rules.sluiting import sluitend
-from tasks import (
-    aanwijzing,
-    objecten,
-    persoon_informeren,
-    risicomomenten,
-    spoedmaatregelen,
-    toetsing,
-)
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.gemeenten import antwoord as informeren_antwoord
+from tasks.procedures import (
+    informeren_persoon,
+    objecten_en_diensten,
+    spoedmaatregel,
+    toetsing,
+    verhoogd_risicomoment,
+)
+from tasks.procedures.sluiten import sluit
+from tasks.procedures.stelsel import onmiddellijke_aanwijzing, terugkeer, triage
 from tasks.register.lezen import beeld
-from tasks.sluiten import sluit
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
 from tasks.zaak import maatregelen
 
@@ -50,7 +50,7 @@ def trek_gevolgen(a: Aanvaard, antwoord: Antwoord) -> None:
 def _loopt_door(a: Aanvaard) -> bool:
     """circulaire 2.4.1, 2.5 (N067, N071): whether something in this case is still undecided."""
     if a.zaak.domein is Domein.OBJECTEN_DIENSTEN:
-        return objecten.loopt_door(a)
+        return objecten_en_diensten.loopt_door(a)
     return bool(a.zaak.onbesloten(Procedure.LOKAAL_DOMEIN))
 
 
@@ -69,7 +69,7 @@ def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
     zaaknummer = a.zaak.zaaknummer
     if a.vraag.proces == Procedure.VERHOOGD_RISICOMOMENT:  # beside what runs, for that moment
         _neem(a, antwoord)
-        persoon_informeren.zet_dag(a)
+        informeren_persoon.zet_dag(a)
         return
     if isinstance(antwoord, BesluitStelsel) and not antwoord.vervangt_overgenomen:
         maatregelen.beeindig_centrale(a.sessie, zaaknummer)
@@ -78,8 +78,8 @@ def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
         maatregelen.beeindig_onder(a.sessie, zaaknummer, gezag)
     _neem(a, antwoord)
     reden = "opgenomen in het besluit over maatregelen"
-    spoedmaatregelen.neem_op(a.sessie, a.zaak, reden=reden, moment=a.moment)
-    persoon_informeren.wijk(a)
+    spoedmaatregel.neem_op(a.sessie, a.zaak, reden=reden, moment=a.moment)
+    informeren_persoon.wijk(a)
     toetsing.wijk(a)
 
 
@@ -87,7 +87,7 @@ def _na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
 def _na_toetsbesluit(a: Aanvaard, antwoord: Toetsbesluit) -> None:
     toetsing.na_toetsbesluit(a, antwoord)
     if antwoord.uitkomst in {"afschalen", "beeindigen"}:
-        persoon_informeren.zet_dag(a)
+        informeren_persoon.zet_dag(a)
 
 
 def _neem(a: Aanvaard, besluit: BesluitMaatregelen) -> None:
@@ -104,28 +104,28 @@ def _neem(a: Aanvaard, besluit: BesluitMaatregelen) -> None:
 
 
 _GEVOLGEN: Mapping[str, Callable[[Aanvaard, Antwoord], None]] = {
-    "overleg": aanwijzing.na_voordracht,
-    "vervolg": aanwijzing.na_voordracht,
-    "maatregeladvies": objecten.na_advies,
-    "niveau": objecten.na_niveau,
-    "opvolging": objecten.na_opvolging,
+    "overleg": triage.na_voordracht,
+    "vervolg": triage.na_voordracht,
+    "maatregeladvies": objecten_en_diensten.na_advies,
+    "niveau": objecten_en_diensten.na_niveau,
+    "opvolging": objecten_en_diensten.na_opvolging,
     "besluit_maatregelen": _na_besluit,
-    "informeren_persoon": persoon_informeren.na_informeren,
-    "afstemming": spoedmaatregelen.na_afstemming,
-    "vaststelling": spoedmaatregelen.na_vaststelling,
-    "ondertekening": aanwijzing.na_afwijzing,
-    "oordeel": aanwijzing.na_oordeel,
-    "reactie_hovj": aanwijzing.na_afwijzing,
-    "afstemming_1": aanwijzing.na_afwijzing,
-    "escalatie_1": aanwijzing.na_oordeel,
-    "reactie_hovj_2": aanwijzing.na_afwijzing,
-    "afstemming_2": aanwijzing.na_afwijzing,
-    "escalatie_2": aanwijzing.na_oordeel,
-    "ontvangst_dossier": aanwijzing.na_ontvangst,
-    "aanwijzing": aanwijzing.na_aanwijzing,
-    "vervolg_aanwijzing": aanwijzing.na_vervolg_aanwijzing,
-    "terugkeer": aanwijzing.na_terugkeer,
-    "advies": risicomomenten.na_advies,
+    "informeren_persoon": informeren_persoon.na_informeren,
+    "afstemming": spoedmaatregel.na_afstemming,
+    "vaststelling": spoedmaatregel.na_vaststelling,
+    "ondertekening": triage.na_afwijzing,
+    "oordeel": triage.na_oordeel,
+    "reactie_hovj": triage.na_afwijzing,
+    "afstemming_1": triage.na_afwijzing,
+    "escalatie_1": triage.na_oordeel,
+    "reactie_hovj_2": triage.na_afwijzing,
+    "afstemming_2": triage.na_afwijzing,
+    "escalatie_2": triage.na_oordeel,
+    "ontvangst_dossier": triage.na_ontvangst,
+    "aanwijzing": onmiddellijke_aanwijzing.na_aanwijzing,
+    "vervolg_aanwijzing": onmiddellijke_aanwijzing.na_vervolg_aanwijzing,
+    "terugkeer": terugkeer.na_terugkeer,
+    "advies": verhoogd_risicomoment.na_advies,
     "toetsbesluit": _na_toetsbesluit,
     "uitlating": toetsing.na_uitlating,
     "vrijgave": informeren_antwoord.na_vrijgave,

@@ -32,9 +32,9 @@ from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 from tasks.prefect_runs import client_van_segment
+from tasks.procedures.sluiten import sluit
 from tasks.register.lezen import beeld
 from tasks.segment import Ingetrokken, Segment
-from tasks.sluiten import sluit
 from tasks.vragen.vragen import stel_vraag
 from tasks.zaak import zaken
 

@@ -25,15 +25,16 @@ from models import invoervoorbeelden, voorbeelden
 from models.begrippen import LANDELIJK, Deur, Rol
 from models.stappen import bevoegden
 from models.tabellen import Functionaris, Kanaal, Mandaat, Proces, Vastlegging, Vraag, Zaak
-from tasks import aanwijzing, spoedmaatregelen, toetsing
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag, nu
 from tasks.berichten.postvak import POSTVAK
 from tasks.besluiten import beslis
-from tasks.intake import open_zaak
 from tasks.mensen.codes import STAP_S
-from tasks.persoon_informeren import informeer
+from tasks.procedures import spoedmaatregel, toetsing
+from tasks.procedures.informeren_persoon import informeer
+from tasks.procedures.melding import open_zaak
+from tasks.procedures.stelsel import onmiddellijke_aanwijzing
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import pak_uit, verpak
@@ -151,13 +152,15 @@ class Spel:
         """Take a spoedmaatregel as someone in this role; its onderwerp."""
         wie = self.werf(rol, "Oost-Brabant")
         invoer = invoervoorbeelden.spoedmaatregel() | velden
-        return spoedmaatregelen.begin(zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
+        return spoedmaatregel.begin(zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
 
     def verzoek(self, zaaknummer: str) -> str:
         """Ask for an onmiddellijke aanwijzing; its onderwerp."""
         wie = self.werf(Rol.HOVJ, "Oost-Brabant")
         invoer = invoervoorbeelden.verzoek_aanwijzing(nu())
-        return aanwijzing.verzoek(zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
+        return onmiddellijke_aanwijzing.verzoek(
+            zaaknummer, invoer, wie=wie, code=code(wie), moment=nu()
+        )
 
     def toets(self, zaaknummer: str) -> str:
         """Ask for a review now; its onderwerp."""

@@ -21,12 +21,12 @@ class Handeling(NamedTuple):
 
 HANDELINGEN = {
     "spoedmaatregel": Handeling(
-        "tasks.spoedmaatregelen:begin",
+        "tasks.procedures.spoedmaatregel:begin",
         "Neem een spoedmaatregel; zij geldt meteen en wordt daarna vastgesteld.",
         "Zij geldt nu.",
     ),
     "onmiddellijke-aanwijzing": Handeling(
-        "tasks.aanwijzing:verzoek",
+        "tasks.procedures.stelsel.onmiddellijke_aanwijzing:verzoek",
         "Leg het telefonische verzoek om onmiddellijke aanwijzing vast; de NCTV besluit.",
         "De NCTV is gevraagd te besluiten.",
     ),
@@ -36,7 +36,7 @@ HANDELINGEN = {
         "Zij geldt nu; `regie zaak` toont wie het gezag is.",
     ),
     "wijziging": Handeling(
-        "tasks.wijziging:wijzig",
+        "tasks.procedures.wijziging:wijzig",
         "Leg vast wat er veranderde: adres, werk, gezin, dreiger; gezag en gezin volgen de regel.",
         "Wie het aangaat, krijgt bericht.",
     ),
@@ -56,22 +56,22 @@ HANDELINGEN = {
         "De deelnemers krijgen een uitnodiging zonder inhoud.",
     ),
     "lever": Handeling(
-        "tasks.leveringen:lever",
+        "tasks.procedures.levering:lever",
         "Lever een informatieproduct dat niemand bestelde; het gezag krijgt bericht.",
         "Het gezag krijgt bericht.",
     ),
     "uitlating": Handeling(
-        "tasks.uitlatingen:meld",
+        "tasks.procedures.openbare_uitlating:meld",
         "Leg een openbare uitlating over dreiging of maatregelen vast; het gezag besluit.",
         "Het gezag is gevraagd wat erop volgt.",
     ),
     "risicomoment": Handeling(
-        "tasks.risicomomenten:meld_aan",
+        "tasks.procedures.verhoogd_risicomoment:meld_aan",
         "Meld een verhoogd risicomoment aan, zoals een openbaar optreden; er volgt advies.",
         "Er is om advies gevraagd, dat er is voor het moment.",
     ),
     "toetsing": Handeling(
-        "tasks.toetsing:verzoek",
+        "tasks.procedures.toetsing:verzoek",
         "Laat maatregelen nu toetsen, voor hun toetsdatum, zoals bij onvoldoende medewerking.",
         "Het gezag is gevraagd te besluiten; loopt er al een toetsing, dan hoort dit daarbij.",
     ),
@@ -82,7 +82,7 @@ HANDELINGEN = {
         "Bij advies is het gezag gevraagd of het dat opvolgt.",
     ),
     "verstrekking": Handeling(
-        "tasks.verstrekken:verstrek",
+        "tasks.procedures.verstrekking:verstrek",
         "Leg vast wat buiten regie om is verstrekt, zoals aan een burgemeester (artikel 16 Wpg).",
         "Het gezag krijgt bericht.",
     ),

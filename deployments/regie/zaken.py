@@ -30,7 +30,7 @@ def melding(
     from deployments.regie.invoer import lees
     from tasks.basis.tijd import nu
     from tasks.bel import bel
-    from tasks.intake import open_zaak
+    from tasks.procedures.melding import open_zaak
 
     zaaknummer = open_zaak(lees(bestand), moment=nu())
     if json:

@@ -1,50 +1,23 @@
 """The yearly review of voorafspraken, and gemeenten that cannot be reached (N119)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from prefect import task
-from prefect.artifacts import acreate_markdown_artifact
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, or_, select
 
 from models.begrippen import Bevoegd
 from models.beleid import beleid_op
-from models.gemeenten import geldige_gemeenten, gemeenten
+from models.gemeenten import geldige_gemeenten
 from models.rules.informering import LADDER
-from models.rules.ontvangers import BEHEERDER
 from models.tabellen import Kanaal, Mandaat, Voorafspraak
-from tasks.basis.database import lezen, transactie
-from tasks.basis.tijd import dag, nu, op_scherm
+from tasks.basis.tijd import dag
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.gemeenten.voorafspraken import volgorde
 from tasks.mensen.functionarissen import ontvangers
 from tasks.register.sleutels import BEHEER
 
 SLEUTEL = "voorafspraken"
-
-
-@task(name="Wie herziet zijn voorafspraken?", persist_result=False, cache_policy=NO_CACHE)
-async def vraag_herziening() -> None:
-    """Ask for what is due, tell the beheerder of gemeenten without a ladder, show it all."""
-    moment = nu()
-    with lezen() as sessie:  # long, and holds up no act
-        bekend = met_mensen(sessie, moment=moment)
-        zonder = zonder_ladder(sessie, bekend, moment=moment)
-    leeg = sorted(set(geldige_gemeenten(dag(moment))) - bekend)
-    with transactie() as sessie:
-        gevraagd, te_laat = vraag_om_herziening(sessie, moment=moment)
-        if zonder or te_laat:
-            nieuws = Nieuws(BEHEER, "alarm", SLEUTEL)
-            zet_klaar(sessie, nieuws, BEHEERDER, niet=frozenset(), moment=moment)
-    delen = {
-        "Gevraagd om te herzien": gevraagd,
-        "Te laat met herzien": te_laat,
-        "Niemand op de ladder te bereiken": zonder,
-        "Nog niemand ingeschreven": leeg,
-    }
-    tekst = _overzicht(delen, op_scherm(moment))
-    await acreate_markdown_artifact(key=SLEUTEL, markdown=tekst)
+"""What its berichten, and its overview in Prefect, are called."""
 
 
 def vraag_om_herziening(sessie: Session, *, moment: datetime) -> tuple[list[str], list[str]]:
@@ -94,11 +67,3 @@ def zonder_ladder(sessie: Session, bekend: Iterable[str], *, moment: datetime) -
         return any(met_kanaal.intersection(mensen) for mensen in wie)
 
     return sorted(gemeente for gemeente in bekend if not bereikt(gemeente))
-
-
-def _overzicht(delen: Mapping[str, Sequence[str]], moment: str) -> str:
-    def lijst(codes: Sequence[str]) -> str:
-        return "\n".join(f"- {gemeenten()[code].naam} ({code})" for code in codes) or "Geen."
-
-    stukken = (f"## {kop} ({len(codes)})\n\n{lijst(codes)}" for kop, codes in delen.items())
-    return "\n\n".join((f"# Voorafspraken\n\nOp {moment}.", *stukken)) + "\n"

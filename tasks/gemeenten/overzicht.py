@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from prefect import task
-from prefect.artifacts import acreate_table_artifact
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import Session, col, select
 
 from models.begrippen import Functie, Procedure
@@ -13,26 +10,10 @@ from models.gemeenten import gemeenten
 from models.stappen import STAPPEN
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld
-from tasks.artefact_nieuwste import alleen_nieuwste
-from tasks.basis.database import lezen
 from tasks.basis.tijd import op_scherm
 from tasks.register.lezen import beeld
 
-SLEUTEL = "informeringen"
 _AFGESCHERMD = "(afgeschermd)"
-
-
-@task(name="Welke gemeenten worden geïnformeerd?", persist_result=False, cache_policy=NO_CACHE)
-async def toon_informeringen() -> None:
-    """Leave the table in Prefect, and no older one: a case in it may be destroyed by then."""
-    with lezen() as sessie:
-        rijen = informeringen(sessie)
-    nieuw = await acreate_table_artifact(
-        key=SLEUTEL,
-        table=rijen or [{"stand": "er wordt nu geen gemeente geïnformeerd"}],
-        description="Gemeenten die nu worden geïnformeerd, en waarop dat wacht.",
-    )
-    await alleen_nieuwste(SLEUTEL, nieuw)
 
 
 def informeringen(sessie: Session) -> list[dict[str, Any]]:

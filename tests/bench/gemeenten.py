@@ -11,11 +11,11 @@ from models.begrippen import LANDELIJK, Rol, StaatBericht
 from models.gemeenten import geldige_gemeenten
 from models.invoervoorbeelden import acuut, verzoek_aanwijzing
 from models.tabellen import Bericht, Kanaal
-from tasks import aanwijzing
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.berichten.link import linkcode
 from tasks.gemeenten import informeren
+from tasks.procedures.stelsel import onmiddellijke_aanwijzing
 from tasks.register.sleutels import verpak
 from tasks.zaak.zaken import open_vragen
 from tests.bench.klok import installatie
@@ -76,7 +76,9 @@ def _bereikbaar(adres: str) -> None:
 def _in_het_stelsel(spel: Spel) -> str:
     zaak = spel.meld()
     wie = spel.werf(Rol.HOVJ, "Oost-Brabant")
-    aanwijzing.verzoek(zaak, verzoek_aanwijzing(nu()), wie=wie, code=code(wie), moment=nu())
+    onmiddellijke_aanwijzing.verzoek(
+        zaak, verzoek_aanwijzing(nu()), wie=wie, code=code(wie), moment=nu()
+    )
     with lezen() as sessie:
         vraag = next(v for v in open_vragen(sessie, zaak) if v.stap == "aanwijzing")
     spel.antwoord(vraag, "aangewezen")

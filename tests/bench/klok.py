@@ -22,7 +22,7 @@ from models.tabellen import Bericht, Termijn, Trede, Vraag
 from models.termijnen import Duur
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
-from tasks.intake import open_zaak
+from tasks.procedures.melding import open_zaak
 from tests.bench.scherm import scherm
 from tests.flows.conftest import maak_database, wis_database
 from tests.installaties import BEGIN, omgeving

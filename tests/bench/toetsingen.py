@@ -18,8 +18,8 @@ from models.formulieren import Maatregel as Voorgesteld
 from models.tabellen import Vraag, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
-from tasks.intake import open_zaak
-from tasks.periodieke_toetsing import TOETSEN
+from tasks.procedures.melding import open_zaak
+from tasks.roosters.periodieke_toetsing import TOETSEN
 from tasks.zaak.maatregelen import neem
 from tests.bench.scherm import scherm
 from tests.flows.conftest import maak_database, wis_database

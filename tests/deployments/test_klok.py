@@ -16,10 +16,10 @@ from sqlmodel import select
 
 from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Hartslag, Termijn, Trede
-from tasks import spoedmaatregelen
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
+from tasks.procedures import spoedmaatregel
 from tasks.register.controle import controleer
 from tasks.termijnen.termijnen import eindig
 from tasks.termijnen.treden import haal_in
@@ -86,7 +86,7 @@ def open_termijnen() -> None:
         with transactie() as sessie:  # of the weging, which was asked long ago
             eindig(sessie, spel.open_vraag("weging"))
         gegeven = {"wie": PORTEFEUILLE, "code": code(PORTEFEUILLE, nu()), "moment": nu()}
-        spoedmaatregelen.begin(spel.zaaknummer, SPOED, **gegeven)
+        spoedmaatregel.begin(spel.zaaknummer, SPOED, **gegeven)
         time.sleep(0.05)
 
 

@@ -12,7 +12,7 @@ from models.tabellen import Vraag, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.berichten import klaarzetten
-from tasks.uitlatingen import meld
+from tasks.procedures.openbare_uitlating import meld
 from tests.stand import Spel, code, wacht_tot
 
 NAAM = "/deployments/name/periodiek-informeren/periodiek-informeren"

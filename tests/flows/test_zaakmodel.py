@@ -28,20 +28,20 @@ from models.rules.gezag import hovj
 from models.rules.informering import gemeenten_van, lopende
 from models.tabellen import Functionaris, Kanaal, Maatregel, Mandaat, Proces, Termijn, Vraag, Zaak
 from models.voorbeelden import antwoord, uitkomsten
-from tasks import (
-    aanwijzing,
-    risicomomenten,
-    spoedmaatregelen,
-    terugkeer,
-    toetsing,
-    uitlatingen,
-    wijziging,
-)
+from tasks import terugkeer
 from tasks.basis.database import lezen, motor, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.berichten.postvak import POSTVAK
 from tasks.besluiten import beslis
-from tasks.intake import open_zaak
+from tasks.procedures import (
+    openbare_uitlating,
+    spoedmaatregel,
+    toetsing,
+    verhoogd_risicomoment,
+    wijziging,
+)
+from tasks.procedures.melding import open_zaak
+from tasks.procedures.stelsel import onmiddellijke_aanwijzing, overgang
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
@@ -94,8 +94,8 @@ KADERS: list[dict[str, Any]] = [
     {"tegen_het_leven": False, "correctie": "Verzonnen."},
 ]
 HANDELINGEN = {
-    "spoedmaatregel": (spoedmaatregelen.begin, lambda _: invoervoorbeelden.spoedmaatregel()),
-    "verzoek": (aanwijzing.verzoek, invoervoorbeelden.verzoek_aanwijzing),
+    "spoedmaatregel": (spoedmaatregel.begin, lambda _: invoervoorbeelden.spoedmaatregel()),
+    "verzoek": (onmiddellijke_aanwijzing.verzoek, invoervoorbeelden.verzoek_aanwijzing),
     "terugkeer": (terugkeer.keer_terug, lambda _: invoervoorbeelden.terugkeer()),
     "weg": (
         terugkeer.keer_terug,
@@ -107,8 +107,8 @@ HANDELINGEN = {
     ),
     "gezin": (wijziging.wijzig, lambda _: invoervoorbeelden.wijziging()),
     "verhuizing": (wijziging.wijzig, lambda _: {"motivering": "Verzonnen.", **MAASTRICHT}),
-    "uitlating": (uitlatingen.meld, invoervoorbeelden.uitlating),
-    "moment": (risicomomenten.meld_aan, invoervoorbeelden.risicomoment),
+    "uitlating": (openbare_uitlating.meld, invoervoorbeelden.uitlating),
+    "moment": (verhoogd_risicomoment.meld_aan, invoervoorbeelden.risicomoment),
     "toetsing": (toetsing.verzoek, lambda _: invoervoorbeelden.toetsing()),
 }
 VERDER = (
@@ -241,7 +241,7 @@ class Zaakmodel(RuleBasedStateMachine):
         assert (rij.gezag_rol, rij.gezag_gebied) == zaak.gezag
         assert (rij.domein, rij.status, rij.eenheid) == (zaak.domein, zaak.status, zaak.eenheid)
         if zaak.aangewezen:
-            assert zaak.gezag == aanwijzing.NCTV
+            assert zaak.gezag == overgang.NCTV
         else:
             assert zaak.gezag == hovj(zaak.melding, beleid_op(dag(nu())))
 

@@ -23,21 +23,17 @@ from models.invoervoorbeelden import (
 )
 from models.invoervoorbeelden import toetsing as verzoek_toetsing
 from models.tabellen import Maatregel, Vraag
-from tasks import (
-    aanwijzing,
-    dreigingsniveaus,
-    risicomomenten,
-    toetsing,
-    uitlatingen,
-)
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
 from tasks.besluiten import beslis
+from tasks.procedures import openbare_uitlating, toetsing, verhoogd_risicomoment
+from tasks.procedures.dreigingsniveau import vraag_niveau
+from tasks.procedures.stelsel import onmiddellijke_aanwijzing
+from tasks.procedures.wijziging import wijzig
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.te_vroeg import te_beantwoorden
 from tasks.terugkeer import keer_terug, stel_niveau_vast
-from tasks.wijziging import wijzig
 from tasks.zaak.bevoegdheidscontext import plaats
 from tasks.zaak.maatregelen import lopend
 from tasks.zaak.zaken import open_vragen
@@ -158,11 +154,13 @@ class Verloop:
 
 _HANDELINGEN: dict[str, Callable[[Verloop], object]] = {
     "spoed": lambda v: v.spel.spoed(v.zaaknummer),
-    "verzoek": lambda v: v.handel(aanwijzing.verzoek, verzoek_aanwijzing(nu()), Rol.HOVJ),
+    "verzoek": lambda v: v.handel(
+        onmiddellijke_aanwijzing.verzoek, verzoek_aanwijzing(nu()), Rol.HOVJ
+    ),
     "wijziging": lambda v: v.handel(wijzig, wijziging(), Rol.POLITIE),
-    "uitlating": lambda v: v.handel(uitlatingen.meld, uitlating(nu()), Rol.POLITIE),
+    "uitlating": lambda v: v.handel(openbare_uitlating.meld, uitlating(nu()), Rol.POLITIE),
     "moment": lambda v: v.handel(
-        risicomomenten.meld_aan, risicomoment(nu()), Rol.PORTEFEUILLEHOUDER_RCCB
+        verhoogd_risicomoment.meld_aan, risicomoment(nu()), Rol.PORTEFEUILLEHOUDER_RCCB
     ),
     "niveau": lambda v: v.handel(stel_niveau_vast, dreigingsniveau(), Rol.NCTV),
     "aanwijzing": lambda v: v.handel(
@@ -170,7 +168,7 @@ _HANDELINGEN: dict[str, Callable[[Verloop], object]] = {
         dreigingsniveau() | {"bindende_aanwijzing": "Verzonnen kenmerk."},
         Rol.NCTV,
     ),
-    "niveaus": lambda v: dreigingsniveaus.vraag_niveau(v.zaaknummer, moment=nu()),
+    "niveaus": lambda v: vraag_niveau(v.zaaknummer, moment=nu()),
     "toetsing": lambda v: v.handel(toetsing.verzoek, verzoek_toetsing(), Rol.POLITIE),
     "opnieuw": lambda v: dag_komt(v.zaaknummer, moment=nu()),
     "terugkeer": lambda v: v.handel(keer_terug, terugkeer(), Rol.NCTV),

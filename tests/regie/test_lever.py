@@ -6,7 +6,7 @@ from models.invoervoorbeelden import informatieproduct
 from models.tabellen import Bericht
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
-from tasks.sluiten import sluit
+from tasks.procedures.sluiten import sluit
 from tests.regie.conftest import Regie, Uit, vastgelegd
 
 POLITIE = "politie.oost-brabant"

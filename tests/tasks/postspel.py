@@ -11,7 +11,7 @@ from tasks.basis.database import lezen, transactie
 from tasks.berichten.brief import Uitslag
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.berichten.verzending import meld_af, neem
-from tasks.intake import open_zaak
+from tasks.procedures.melding import open_zaak
 from tasks.register.sleutels import verpak
 from tests.tasks.spel import NU
 from tests.voorbeelden import melding

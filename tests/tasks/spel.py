@@ -12,18 +12,18 @@ from models.fouten import Geweigerd
 from models.invoervoorbeelden import verzoek_aanwijzing
 from models.tabellen import Maatregel, Mandaat, Proces, Vastlegging, Vraag
 from models.zaakbeeld import Zaakbeeld
-from tasks import spoedmaatregelen
-from tasks.aanwijzing import verzoek
 from tasks.basis.database import lezen, transactie
 from tasks.besluiten import beslis
-from tasks.intake import open_zaak
 from tasks.mensen.codes import ongebruikte_code
 from tasks.mensen.functionarissen import geef_mandaat, voeg_toe
+from tasks.procedures import spoedmaatregel
+from tasks.procedures.melding import open_zaak
+from tasks.procedures.sluiten import sluit
+from tasks.procedures.stelsel.onmiddellijke_aanwijzing import verzoek
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Wie
-from tasks.sluiten import sluit
 from tasks.vragen.vragen import stel_vraag
 from tasks.zaak.zaken import open_vragen
 from tests.tasks.stand import zoektabellen
@@ -98,7 +98,7 @@ class Zaakspel:
         """Take a spoedmaatregel, with a fresh code; its onderwerp."""
         self.nu += timedelta(minutes=1)
         gegeven = {"wie": wie, "code": code(wie, self.nu), "moment": self.nu}
-        return spoedmaatregelen.begin(self.zaaknummer, SPOED | velden, **gegeven)
+        return spoedmaatregel.begin(self.zaaknummer, SPOED | velden, **gegeven)
 
     def vraag_aan(self, wie: str = HOVJ) -> None:
         """The HOvJ asks for onmiddellijke aanwijzing."""

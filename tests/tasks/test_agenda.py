@@ -10,12 +10,13 @@ from sqlmodel import select
 
 from models.invoervoorbeelden import planbaar, risicomoment
 from models.tabellen import Maatregel
-from tasks import periodieke_toetsing, risicomomenten
 from tasks.agenda import Soort, agenda, als_kalender, per_week
-from tasks.agenda_tonen import markdown, plaat
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.gemeenten import informeren
+from tasks.procedures import verhoogd_risicomoment
+from tasks.roosters import periodieke_toetsing
+from tasks.roosters.agenda import markdown, plaat
 from tests.tasks.spel import HOVJ, MAATREGEL, PORTEFEUILLE, Zaakspel, code
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
@@ -74,7 +75,7 @@ def test_momenten_staan_er_tot_zij_voorbij_zijn(demo):
     spel = besloten(200)
     spel.nu += timedelta(minutes=1)
     gegeven = {"wie": PORTEFEUILLE, "code": code(PORTEFEUILLE, spel.nu), "moment": spel.nu}
-    risicomomenten.meld_aan(spel.zaaknummer, risicomoment(spel.nu), **gegeven)
+    verhoogd_risicomoment.meld_aan(spel.zaaknummer, risicomoment(spel.nu), **gegeven)
     (punt,) = [p for p in kijk(spel.nu) if p.soort is Soort.MOMENT]
     over_drie_dagen = dag(spel.nu) + timedelta(days=3)
     assert (dag(punt.op), punt.wat) == (over_drie_dagen, "Verhoogd risicomoment")

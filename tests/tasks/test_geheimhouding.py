@@ -12,7 +12,7 @@ from models.fouten import Fout, Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Installatie, Vraag
 from tasks.basis.database import lezen, motor, transactie
 from tasks.besluiten import beslis
-from tasks.intake import open_zaak
+from tasks.procedures.melding import open_zaak
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import feiten
 from tests.installaties import vergeet

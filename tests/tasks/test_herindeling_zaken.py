@@ -8,8 +8,8 @@ from models.begrippen import Bevoegd, Rol
 from models.tabellen import Zaak
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
+from tasks.procedures.wijziging import wijzig
 from tasks.register.lezen import rijen
-from tasks.wijziging import wijzig
 from tests.herindelingen import heringedeeld, met_tabel
 from tests.tasks.herindelspel import (
     INGANG,

@@ -16,7 +16,7 @@ from sqlmodel import select
 from models.tabellen import Proces
 from tasks.basis.database import lezen, transactie
 from tasks.herstel import Bevinding, Ingreep, diagnose, herstel
-from tasks.intake import open_zaak
+from tasks.procedures.melding import open_zaak
 from tasks.termijnen.termijnen import lijst
 from tests.gezond import gezond
 from tests.installaties import vergeet

@@ -21,11 +21,11 @@ from tasks.gemeenten import informeren, vrijgave
 from tasks.gemeenten.overzicht import informeringen
 from tasks.ontvangst import bevestig, bevestig_met_link
 from tasks.overzicht import zaak
+from tasks.procedures.wijziging import wijzig
 from tasks.register.lezen import rijen
 from tasks.termijnen.treden import haal_in
 from tasks.vragen.processen import eis
 from tasks.vragen.vragen import stel_vraag
-from tasks.wijziging import wijzig
 from tasks.zaak.zaken import open_vragen
 from tests.tasks.knoei import wissel
 from tests.tasks.postspel import kanalen, speel

@@ -10,7 +10,7 @@ from flows.roosters import ROOSTERS
 from models import beleid
 from models.beleid import beleid_op
 from tasks.basis.tijd import NEDERLAND, dag
-from tasks.periodieke_toetsing import TOETSEN
+from tasks.roosters.periodieke_toetsing import TOETSEN
 from tests.flows.lus import loop_door
 from tests.tasks.spel import HOVJ, MAATREGEL, Zaakspel
 

@@ -5,7 +5,7 @@ import pytest
 from models.begrippen import Rol
 from models.fouten import Geweigerd
 from models.invoervoorbeelden import informatieproduct
-from tasks.leveringen import lever
+from tasks.procedures.levering import lever
 from tests.tasks.spel import NU, POLITIE, Zaakspel, code, vervanger
 
 EENHEID = "Oost-Brabant"

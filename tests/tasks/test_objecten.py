@@ -21,28 +21,27 @@ from models.invoervoorbeelden import (
 )
 from models.invoervoorbeelden import toetsing as verzoek_toetsing
 from models.tabellen import Bericht, Zaak
-from tasks import (
-    aanwijzing,
-    dreigingsniveaus,
-    leveringen,
-    periodieke_toetsing,
-    risicomomenten,
-    spoedmaatregelen,
-    toetsing,
-    uitlatingen,
-)
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
 from tasks.gemeenten import informeren, vierhoek
 from tasks.gemeenten.herindeling import deel_in
 from tasks.mensen.functionarissen import volmachten
 from tasks.overzicht import wachtrij, zaak
-from tasks.periodiek_informeren import INFORMEREN
-from tasks.persoon_informeren import dag_bij
+from tasks.procedures import (
+    levering,
+    openbare_uitlating,
+    spoedmaatregel,
+    toetsing,
+    verhoogd_risicomoment,
+)
+from tasks.procedures.informeren_persoon import dag_bij
+from tasks.procedures.stelsel import onmiddellijke_aanwijzing
+from tasks.procedures.verstrekking import verstrek
+from tasks.procedures.wijziging import wijzig
 from tasks.register.controle import controleer
+from tasks.roosters import dreigingsniveaus, periodieke_toetsing
+from tasks.roosters.periodiek_informeren import INFORMEREN
 from tasks.terugkeer import keer_terug, stel_niveau_vast
-from tasks.verstrekken import verstrek
-from tasks.wijziging import wijzig
 from tasks.zaak.leesrecht import mag_lezen
 from tasks.zaak.maatregelen import lopend
 from tasks.zaak.zaken import open_vragen
@@ -350,10 +349,10 @@ def test_het_niveau_is_van_de_nctv_en_een_weigering_laat_niets_achter(demo):
 
 
 HANDELINGEN = [
-    (spoedmaatregelen.begin, lambda _: SPOED, PORTEFEUILLE, "spoedmaatregel", "N016"),
-    (aanwijzing.verzoek, verzoek_aanwijzing, HOVJ, "verzoek_aanwijzing", "N016"),
+    (spoedmaatregel.begin, lambda _: SPOED, PORTEFEUILLE, "spoedmaatregel", "N016"),
+    (onmiddellijke_aanwijzing.verzoek, verzoek_aanwijzing, HOVJ, "verzoek_aanwijzing", "N016"),
     (vierhoek.verzoek, vierhoeksoverleg, NCTV, "vierhoeksoverleg", "N016"),
-    (risicomomenten.meld_aan, risicomoment, PORTEFEUILLE, "risicomoment", "N016"),
+    (verhoogd_risicomoment.meld_aan, risicomoment, PORTEFEUILLE, "risicomoment", "N016"),
     (informeren.acuut, lambda _: acuut(), NCTV, "acuut", "N016"),
     (toetsing.verzoek, lambda _: verzoek_toetsing(), POLITIE, "toetsing", "N098"),
 ]
@@ -381,7 +380,7 @@ def test_ook_bij_een_object_wordt_vastgelegd_wat_buiten_regie_is_verstrekt(demo)
 @pytest.mark.norm("N110")
 def test_op_een_openbare_uitlating_over_een_object_besluit_het_gezag(demo):
     spel = Objectspel(concrete_dreiging=False)
-    spel.doe(uitlatingen.meld, uitlating(spel.nu), POLITIE)
+    spel.doe(openbare_uitlating.meld, uitlating(spel.nu), POLITIE)
     assert ("uitlating", "burgemeester") in spel.open
 
 
@@ -420,7 +419,7 @@ def test_een_product_dat_niemand_bestelde_hoort_ook_bij_een_object(demo):
     spel = Objectspel()
     spel.nu += timedelta(minutes=1)
     gegeven = {"wie": POLITIE, "code": code(POLITIE, spel.nu), "moment": spel.nu}
-    leveringen.lever(spel.zaaknummer, informatieproduct(), **gegeven)
+    levering.lever(spel.zaaknummer, informatieproduct(), **gegeven)
     assert [feit.soort for feit in spel.beeld.feiten][-1] == "levering"
 
 
@@ -467,7 +466,7 @@ def test_van_onvoldoende_medewerking_hoort_ook_wie_al_toetst(twee):
 
 @pytest.mark.norm("N098")
 def test_wat_de_criteria_raakt_laat_elk_gezag_toetsen(twee):
-    twee.doe(leveringen.lever, informatieproduct() | {"raakt_toetscriteria": True}, POLITIE)
+    twee.doe(levering.lever, informatieproduct() | {"raakt_toetscriteria": True}, POLITIE)
     assert twee.open == [("toetsbesluit", "burgemeester"), ("toetsbesluit", "hovj")]
 
 
@@ -561,7 +560,7 @@ def test_wie_wacht_houdt_het_informeren_door_een_ander_gezag_niet_op(elk_zijn_ui
         hovj,
         burgemeester,
     }
-    spel.doe(leveringen.lever, informatieproduct() | {"raakt_toetscriteria": True}, POLITIE)
+    spel.doe(levering.lever, informatieproduct() | {"raakt_toetscriteria": True}, POLITIE)
     over = next(o for o in spel.beeld.lopend("toetsing") if o in spel.beeld.gronden)
     spel.geef("toetsbesluit", "opschalen", BURGEMEESTER, onderwerp=over)
     nieuw = spel.open_vraag("maatregeladvies").onderwerp

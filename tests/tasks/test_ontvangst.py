@@ -11,8 +11,8 @@ from tasks.basis.database import lezen, transactie
 from tasks.berichten import link as link_
 from tasks.berichten.brief import Uitslag
 from tasks.berichten.verzending import VAST, meld_af, neem
-from tasks.intake import open_zaak
 from tasks.mensen.functionarissen import geef_mandaat
+from tasks.procedures.melding import open_zaak
 from tasks.register.lezen import feiten
 from tasks.register.vastleggen import Wie
 from tests.tasks.postspel import (

@@ -11,13 +11,13 @@ from models.tabellen import Bericht, Proces, Termijn, Vraag, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import NEDERLAND, dag
 from tasks.mensen.functionarissen import volmachten
-from tasks.periodiek_informeren import INFORMEREN
-from tasks.persoon_informeren import STAP, aan_de_beurt, informeer
+from tasks.procedures.informeren_persoon import STAP, aan_de_beurt, informeer
+from tasks.procedures.wijziging import wijzig
 from tasks.register.lezen import beeld, rijen
 from tasks.register.sleutels import BEHEER
+from tasks.roosters.periodiek_informeren import INFORMEREN
 from tasks.vragen.processen import begin, eis
 from tasks.vragen.vragen import stel_vraag, te_beantwoorden
-from tasks.wijziging import wijzig
 from tasks.zaak.leesrecht import mag_lezen
 from tests.tasks.knoei import wissel
 from tests.tasks.spel import (

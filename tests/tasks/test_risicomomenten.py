@@ -10,8 +10,8 @@ from models.fouten import OnjuisteInvoer
 from models.invoervoorbeelden import risicomoment
 from models.rules.termijnen import Plan
 from models.tabellen import Termijn
-from tasks import risicomomenten
 from tasks.basis.database import lezen
+from tasks.procedures import verhoogd_risicomoment
 from tasks.zaak.maatregelen import lopen_centraal, lopend
 from tests.tasks.spel import HOVJ, POLITIE, PORTEFEUILLE, Zaakspel, code, geweigerd, weigert
 
@@ -27,7 +27,9 @@ def spel(demo):
 def meld(spel, wie=POLITIE, **velden):
     spel.nu += timedelta(minutes=1)
     gegeven = {"wie": wie, "code": code(wie, spel.nu), "moment": spel.nu}
-    return risicomomenten.meld_aan(spel.zaaknummer, risicomoment(spel.nu) | velden, **gegeven)
+    return verhoogd_risicomoment.meld_aan(
+        spel.zaaknummer, risicomoment(spel.nu) | velden, **gegeven
+    )
 
 
 def soorten(spel):

@@ -11,8 +11,8 @@ from sqlmodel import col, func, select
 from models.fouten import Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Functionaris, Sleutel
 from tasks.basis.database import lezen, transactie
-from tasks.intake import open_zaak
 from tasks.mensen.functionarissen import voeg_toe
+from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.lezen import beeld, feiten
 from tasks.register.rotatie import OPNIEUW_VERPAKT, VERVANGEN, roteer_hoofdsleutel

@@ -8,8 +8,8 @@ from models.fouten import Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Functionaris, Sleutel
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
-from tasks.intake import open_zaak
 from tasks.mensen.functionarissen import voeg_toe
+from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.hoofden import ondertekensleutel
 from tasks.register.sleutels import hoofdsleutel, pak_uit

@@ -9,9 +9,10 @@ from models.begrippen import Domein, Rol, Status
 from models.invoervoorbeelden import informatieproduct, uitlating
 from models.invoervoorbeelden import toetsing as verzoek_toetsing
 from models.tabellen import Bericht, Proces, Termijn
-from tasks import leveringen, periodieke_toetsing, toetsing, uitlatingen
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
+from tasks.procedures import levering, openbare_uitlating, toetsdatum, toetsing
+from tasks.roosters import periodieke_toetsing
 from tasks.termijnen.treden import haal_in
 from tasks.vragen.processen import eis
 from tasks.vragen.vragen import stel_vraag
@@ -264,16 +265,16 @@ def test_een_nieuwe_di_of_wat_de_toetscriteria_raakt_begint_een_toetsing(spel, p
     ird = {
         veld: waarde for veld, waarde in ird.items() if veld not in {"ernst", "waarschijnlijkheid"}
     }
-    doe(spel, leveringen.lever, ird, POLITIE)
+    doe(spel, levering.lever, ird, POLITIE)
     assert spel.beeld.lopend("toetsing") == frozenset()
-    doe(spel, leveringen.lever, product | (ird if product else informatieproduct()), POLITIE)
-    doe(spel, leveringen.lever, product | (ird if product else informatieproduct()), POLITIE)
+    doe(spel, levering.lever, product | (ird if product else informatieproduct()), POLITIE)
+    doe(spel, levering.lever, product | (ird if product else informatieproduct()), POLITIE)
     assert len(spel.beeld.lopend("toetsing")) == 1
 
 
 @pytest.mark.norm("N098", "N110")
 def test_wordt_het_concept_na_een_uitlating_aangepast_dan_wordt_het_getoetst(spel):
-    doe(spel, uitlatingen.meld, uitlating(spel.nu), POLITIE)
+    doe(spel, openbare_uitlating.meld, uitlating(spel.nu), POLITIE)
     spel.antwoord(spel.open_vraag("uitlating"), "concept_aanpassen", HOVJ)
     assert len(spel.beeld.lopend("toetsing")) == 1
 
@@ -330,7 +331,7 @@ def test_standaardmaatregelen_van_categorie_een_worden_niet_getoetst_andere_wel(
     spel.antwoord(vraag, "beeindigen", NCTV)
     assert [soort for soort, _ in maatregelen(spel)] == ["persoonsbeveiliging"]
     assert spel.beeld.status is Status.OPEN
-    assert periodieke_toetsing.aan_de_beurt(moment=spel.nu + timedelta(days=400)) == []
+    assert toetsdatum.aan_de_beurt(moment=spel.nu + timedelta(days=400)) == []
 
 
 @pytest.mark.norm("N034")

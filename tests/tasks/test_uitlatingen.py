@@ -8,8 +8,8 @@ from models.fouten import OnjuisteInvoer
 from models.invoervoorbeelden import uitlating
 from models.tabellen import Bericht, Proces, Termijn
 from tasks.basis.database import lezen
-from tasks.uitlatingen import HANDELING, STAP, meld
-from tasks.wijziging import wijzig
+from tasks.procedures.openbare_uitlating import HANDELING, STAP, meld
+from tasks.procedures.wijziging import wijzig
 from tests.tasks.spel import ADVISEUR, HOVJ, POLITIE, RCCB, Zaakspel, code, geweigerd, weigert
 from tests.tasks.stand import zoektabellen
 from tests.voorbeelden import GEVESTIGD

@@ -11,8 +11,8 @@ from models.begrippen import LANDELIJK, Rol
 from models.fouten import Geweigerd, NietGevonden
 from models.tabellen import Bericht, Maatregel, Mandaat, Proces, Sleutel, Vastlegging, Vraag, Zaak
 from tasks.basis.database import lezen, transactie
-from tasks.intake import open_zaak
 from tasks.mensen.functionarissen import geef_mandaat, trek_in
+from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER, Vernietigd

@@ -11,8 +11,8 @@ from models.invoervoorbeelden import verstrekking
 from models.tabellen import Bericht
 from tasks.basis.database import lezen, transactie
 from tasks.dossier import GRONDSLAG, lees_dossier
+from tasks.procedures.verstrekking import STAP, verstrek
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.verstrekken import STAP, verstrek
 from tasks.verstrekkingen import Regel, verstrekkingen
 from tasks.vragen.processen import begin
 from tests.tasks.papierspel import uitgegeven

@@ -15,9 +15,9 @@ from tasks import terugkeer
 from tasks.basis.database import lezen, transactie
 from tasks.berichten.bezorger import Bezorger
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
+from tasks.procedures.wijziging import wijzig
 from tasks.register.sleutels import BEHEER
 from tasks.termijnen.treden import haal_in
-from tasks.wijziging import wijzig
 from tasks.zaak.leesrecht import volmacht_om_te_lezen
 from tests.tasks.knoei import wissel
 from tests.tasks.spel import HOVJ, POLITIE, RCCB, Zaakspel, code

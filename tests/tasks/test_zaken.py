@@ -10,7 +10,7 @@ from models.fouten import OnjuisteInvoer
 from models.melding import Melding
 from models.tabellen import Proces, Zaak
 from tasks.basis.database import lezen
-from tasks.intake import open_zaak
+from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tests.tasks.spel import NU, Zaakspel, tellen

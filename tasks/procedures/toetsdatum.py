@@ -1,9 +1,7 @@
-"""Every day: begin a review wherever the date of a measure is near (circulaire 2.2, 3.3)."""
+"""Reviews that begin by the date of a measure (circulaire 2.2, 3.3)."""
 
 from datetime import date, datetime, timedelta
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlalchemy import ColumnElement
 from sqlmodel import col, exists, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -13,9 +11,8 @@ from models.beleid import beleid_op
 from models.tabellen import Maatregel, Proces, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
-from tasks.per_zaak import PerZaak
+from tasks.procedures.toetsing import begin, te_toetsen
 from tasks.register.lezen import beeld
-from tasks.toetsing import begin, te_toetsen
 from tasks.zaak.maatregelen import LOPEND
 from tasks.zaak.zaken import zaak as zaak_van
 
@@ -73,14 +70,3 @@ def _lopend(zaaknummer: object) -> tuple[ColumnElement[bool], ...]:
         col(Maatregel.status).in_(LOPEND),
         col(Maatregel.standaard).is_(False),
     )
-
-
-TOETSEN = PerZaak(
-    "periodieke-toetsing", "Zaken waarin op {} een toetsing begon", aan_de_beurt, toets
-)
-
-
-@task(name="Welke maatregelen worden getoetst?", persist_result=False, cache_policy=NO_CACHE)
-async def begin_toetsingen() -> None:
-    """Begin in every case that is due."""
-    await TOETSEN.doe_en_toon()

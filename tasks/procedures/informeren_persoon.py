@@ -14,7 +14,7 @@ from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.objecten import leg_grond_vast
+from tasks.procedures.objecten_en_diensten import leg_grond_vast
 from tasks.register.lezen import beeld
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
 from tasks.vragen.processen import begin, nieuw_onderwerp, trek_in_onder

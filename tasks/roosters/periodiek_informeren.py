@@ -3,8 +3,8 @@
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.per_zaak import PerZaak
-from tasks.persoon_informeren import aan_de_beurt, informeer
+from tasks.procedures.informeren_persoon import aan_de_beurt, informeer
+from tasks.roosters.per_zaak import PerZaak
 
 INFORMEREN = PerZaak(
     "periodiek-informeren",

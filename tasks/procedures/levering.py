@@ -14,8 +14,8 @@ from models.rules.sluiting import eis_open
 from models.zaakbeeld import Zaakbeeld
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.mensen.functionarissen import volmachten
+from tasks.procedures.toetsing import begin_tussentijds
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.toetsing import begin_tussentijds
 from tasks.vragen.handelingen import als_model, in_zaak
 from tasks.zaak.bevoegdheidscontext import plaats
 

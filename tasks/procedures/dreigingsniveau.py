@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 from sqlmodel import col, exists, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -11,7 +9,6 @@ from models.begrippen import Procedure, Status
 from models.tabellen import Vraag, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
-from tasks.per_zaak import PerZaak
 from tasks.vragen.processen import begin
 
 STAP = "niveau"
@@ -45,17 +42,3 @@ def _toe_aan(moment: datetime) -> SelectOfScalar[str]:
     return select(Zaak.zaaknummer).where(
         col(Zaak.status) == Status.OPEN, col(Zaak.niveau_op) <= dag(moment), ~bezig
     )
-
-
-NIVEAUS = PerZaak(
-    "dreigingsniveaus",
-    "Zaken waarin op {} de NCTV om het dreigingsniveau is gevraagd",
-    aan_de_beurt,
-    vraag_niveau,
-)
-
-
-@task(name="Van welke objecten het niveau?", persist_result=False, cache_policy=NO_CACHE)
-async def vraag_niveaus() -> None:
-    """Ask in every case that is due."""
-    await NIVEAUS.doe_en_toon()

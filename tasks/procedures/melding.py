@@ -13,11 +13,12 @@ from models.rules.gezag import eenheid, gezag, stelsel_van_rechtswege
 from models.rules.intake import altijd_voorleggen, toets_melding
 from models.rules.objecten import krijgt_niveau
 from models.tabellen import Zaak
-from tasks.aanwijzing import begin_advies, vraag_advies
 from tasks.basis.database import transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.gemeenten.informeren import bij_opname
+from tasks.procedures.stelsel.advies_burgemeester import begin_advies
+from tasks.procedures.stelsel.stelsel_maatregelen import vraag_advies
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import kenmerk, maak_sleutel
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast

@@ -10,10 +10,12 @@ from models.beleid import beleid_op
 from models.formulieren import Antwoord, Toetsbesluit, Toetsing
 from models.rules.toetsing import toets_verzoek, vervalt
 from models.zaakbeeld import Zaakbeeld
-from tasks.aanwijzing import vraag_advies, vraag_terugkeer, vraag_triage
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.objecten import leg_grond_vast, vraag_objectadvies
+from tasks.procedures.objecten_en_diensten import leg_grond_vast, vraag_objectadvies
+from tasks.procedures.stelsel.stelsel_maatregelen import vraag_advies
+from tasks.procedures.stelsel.terugkeer import vraag_terugkeer
+from tasks.procedures.stelsel.triage import vraag_triage
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier

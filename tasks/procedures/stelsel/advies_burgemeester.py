@@ -1,0 +1,21 @@
+"""The NCTV advises the HOvJ in the case of a burgemeester (webtekst JenV, N114)."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from models.begrippen import Functie, Procedure
+from models.zaakbeeld import Zaakbeeld
+from tasks.vragen.processen import begin as begin_proces
+
+
+def begin_advies(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
+    """webtekst JenV (N114): the NCTV advises the HOvJ in the case of a burgemeester, once."""
+    if zaak.persoon.functie is Functie.BURGEMEESTER and not zaak.laatste("advies_burgemeester"):
+        begin_proces(
+            sessie,
+            zaak.zaaknummer,
+            Procedure.ADVIES_BURGEMEESTER,
+            stap="advies_burgemeester",
+            moment=moment,
+        )

@@ -1,0 +1,21 @@
+"""Measures in het stelsel: the advice with which their procedure begins (circulaire 4.1)."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from models.begrippen import Procedure
+from models.zaakbeeld import Zaakbeeld
+from tasks.vragen.processen import begin as begin_proces
+
+
+def vraag_advies(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
+    """circulaire 4.1 (N100): begin 3b, unless one still stands before its decision."""
+    if not zaak.onbesloten(Procedure.STELSEL_MAATREGELEN):
+        begin_proces(
+            sessie,
+            zaak.zaaknummer,
+            Procedure.STELSEL_MAATREGELEN,
+            stap="maatregelenadvies",
+            moment=moment,
+        )
