@@ -20,9 +20,9 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from models.fouten import NietGevonden
+from tasks.antwoorden.ontvangst import bevestig_met_link, toets_link
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
-from tasks.ontvangst import bevestig_met_link, toets_link
 
 _STIJL = (
     "body{font:1.2rem/1.6 sans-serif;max-width:30rem;margin:4rem auto;padding:0 1rem}"

@@ -24,11 +24,11 @@ from models.fouten import Geweigerd, OnjuisteInvoer
 from models.stappen import STAPPEN, formulier
 from models.tabellen import Vraag
 from models.zaakbeeld import Zaakbeeld
+from tasks.antwoorden.beslissen import beslis
 from tasks.artefact import wie as aan_wie
 from tasks.basis.database import leeg_wal, lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu, op_scherm
-from tasks.besluiten import beslis
 from tasks.prefect_runs import client_van_segment, mag_weg_zijn
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import feiten

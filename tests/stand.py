@@ -25,11 +25,11 @@ from models import invoervoorbeelden, voorbeelden
 from models.begrippen import LANDELIJK, Deur, Rol
 from models.stappen import bevoegden
 from models.tabellen import Functionaris, Kanaal, Mandaat, Proces, Vastlegging, Vraag, Zaak
+from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag, nu
 from tasks.berichten.postvak import POSTVAK
-from tasks.besluiten import beslis
 from tasks.mensen.codes import STAP_S
 from tasks.procedures import spoedmaatregel, toetsing
 from tasks.procedures.informeren_persoon import informeer

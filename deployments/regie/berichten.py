@@ -77,8 +77,8 @@ def ontvangst(
     code: Code,
 ) -> None:
     """Bevestig de ontvangst van een bericht."""
+    from tasks.antwoorden.ontvangst import bevestig
     from tasks.basis.tijd import nu
-    from tasks.ontvangst import bevestig
 
     bevestig(bericht, als, code, moment=nu())
     toon(f"Vastgelegd: bericht {bericht} is ontvangen door {als}.")

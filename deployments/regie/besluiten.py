@@ -26,8 +26,8 @@ def formulier(
 ) -> None:
     """Toon wat een stap vraagt, met een volledig voorbeeld van een antwoord."""
     from deployments.regie.formulier import toon_formulier
+    from tasks.antwoorden.voorbeeld import formulier_met_voorbeeld
     from tasks.basis.tijd import dag, nu
-    from tasks.formulier import formulier_met_voorbeeld
 
     gevonden = formulier_met_voorbeeld(zaaknummer, stap, uitkomst, vandaag=dag(nu()))
     if json:
@@ -70,11 +70,11 @@ def besluit(
     """Beantwoord een vraag; klaar zodra het besluit is vastgelegd."""
     from deployments.regie.invoer import lees
     from models.begrippen import Deur
+    from tasks.antwoorden.beslissen import beslis
+    from tasks.antwoorden.te_vroeg import te_beantwoorden
     from tasks.basis.tijd import nu
     from tasks.bel import bel
-    from tasks.besluiten import beslis
     from tasks.register.geweigerde_pogingen import Poging
-    from tasks.te_vroeg import te_beantwoorden
 
     moment = nu()
     vraag_id = te_beantwoorden(zaaknummer, stap, vraag, wie=als, code=code, moment=moment)

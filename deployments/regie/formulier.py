@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from deployments.regie.weergave import toon, toon_tabel
-from tasks.formulier import Formulier
+from tasks.antwoorden.voorbeeld import Formulier
 
 Schema = dict[str, Any]
 _SOORTEN = {

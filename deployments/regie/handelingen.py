@@ -31,7 +31,7 @@ HANDELINGEN = {
         "De NCTV is gevraagd te besluiten.",
     ),
     "terugkeer": Handeling(
-        "tasks.terugkeer:keer_terug",
+        "tasks.antwoorden.ongevraagd:keer_terug",
         "Beëindig het gezag van de NCTV: terug naar de HOvJ of naar de basispolitiezorg.",
         "Zij geldt nu; `regie zaak` toont wie het gezag is.",
     ),
@@ -76,7 +76,7 @@ HANDELINGEN = {
         "Het gezag is gevraagd te besluiten; loopt er al een toetsing, dan hoort dit daarbij.",
     ),
     "dreigingsniveau": Handeling(
-        "tasks.terugkeer:stel_niveau_vast",
+        "tasks.antwoorden.ongevraagd:stel_niveau_vast",
         "Stel het dreigingsniveau van een object of dienst vast, met advies of een bindende"
         " aanwijzing van de minister.",
         "Bij advies is het gezag gevraagd of het dat opvolgt.",

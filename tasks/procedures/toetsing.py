@@ -12,6 +12,7 @@ from models.rules.toetsing import toets_verzoek, vervalt
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
+from tasks.procedures import informeren_persoon
 from tasks.procedures.objecten_en_diensten import leg_grond_vast, vraag_objectadvies
 from tasks.procedures.stelsel.stelsel_maatregelen import vraag_advies
 from tasks.procedures.stelsel.terugkeer import vraag_terugkeer
@@ -148,6 +149,8 @@ def na_toetsbesluit(a: Aanvaard, besluit: Toetsbesluit) -> None:
         maatregelen.toets_weer_op(sessie, deze, besluit.toetsdatum)
     if besluit.uitkomst == "opschalen":
         _schaal_op(a, besluit)
+    if besluit.uitkomst in {"afschalen", "beeindigen"}:
+        informeren_persoon.zet_dag(a)
 
 
 def wijk(a: Aanvaard) -> None:

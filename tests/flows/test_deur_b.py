@@ -21,9 +21,9 @@ from models.formulieren import Maatregel, Ondertekening
 from models.fouten import Geweigerd
 from models.stappen import STAPPEN, formulier
 from models.tabellen import Mandaat, Vraag
+from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
-from tasks.besluiten import beslis
 from tasks.deur_b import Ingevuld, beoordeel, prefect_formulier
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import feiten

@@ -28,11 +28,11 @@ from models.rules.gezag import hovj
 from models.rules.informering import gemeenten_van, lopende
 from models.tabellen import Functionaris, Kanaal, Maatregel, Mandaat, Proces, Termijn, Vraag, Zaak
 from models.voorbeelden import antwoord, uitkomsten
-from tasks import terugkeer
+from tasks.antwoorden import ongevraagd
+from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, motor, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.berichten.postvak import POSTVAK
-from tasks.besluiten import beslis
 from tasks.procedures import (
     openbare_uitlating,
     spoedmaatregel,
@@ -96,13 +96,13 @@ KADERS: list[dict[str, Any]] = [
 HANDELINGEN = {
     "spoedmaatregel": (spoedmaatregel.begin, lambda _: invoervoorbeelden.spoedmaatregel()),
     "verzoek": (onmiddellijke_aanwijzing.verzoek, invoervoorbeelden.verzoek_aanwijzing),
-    "terugkeer": (terugkeer.keer_terug, lambda _: invoervoorbeelden.terugkeer()),
+    "terugkeer": (ongevraagd.keer_terug, lambda _: invoervoorbeelden.terugkeer()),
     "weg": (
-        terugkeer.keer_terug,
+        ongevraagd.keer_terug,
         lambda _: {**invoervoorbeelden.terugkeer(), "uitkomst": "basispolitiezorg"},
     ),
     "nog niet": (
-        terugkeer.keer_terug,
+        ongevraagd.keer_terug,
         lambda _: {**invoervoorbeelden.terugkeer(), "afwijking": ""},
     ),
     "gezin": (wijziging.wijzig, lambda _: invoervoorbeelden.wijziging()),

@@ -23,17 +23,17 @@ from models.invoervoorbeelden import (
 )
 from models.invoervoorbeelden import toetsing as verzoek_toetsing
 from models.tabellen import Maatregel, Vraag
+from tasks.antwoorden.beslissen import beslis
+from tasks.antwoorden.ongevraagd import keer_terug, stel_niveau_vast
+from tasks.antwoorden.te_vroeg import te_beantwoorden
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
-from tasks.besluiten import beslis
 from tasks.procedures import openbare_uitlating, toetsing, verhoogd_risicomoment
 from tasks.procedures.dreigingsniveau import vraag_niveau
 from tasks.procedures.stelsel import onmiddellijke_aanwijzing
 from tasks.procedures.wijziging import wijzig
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
-from tasks.te_vroeg import te_beantwoorden
-from tasks.terugkeer import keer_terug, stel_niveau_vast
 from tasks.zaak.bevoegdheidscontext import plaats
 from tasks.zaak.maatregelen import lopend
 from tasks.zaak.zaken import open_vragen

@@ -12,8 +12,8 @@ from models.fouten import Geweigerd
 from models.invoervoorbeelden import verzoek_aanwijzing
 from models.tabellen import Maatregel, Mandaat, Proces, Vastlegging, Vraag
 from models.zaakbeeld import Zaakbeeld
+from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
-from tasks.besluiten import beslis
 from tasks.mensen.codes import ongebruikte_code
 from tasks.mensen.functionarissen import geef_mandaat, voeg_toe
 from tasks.procedures import spoedmaatregel

@@ -14,7 +14,12 @@ from tests.installaties import omgeving
 PROCESSEN = 8
 WIJZE = multiprocessing.get_context("forkserver")
 WIJZE.set_forkserver_preload(
-    ["tests.installaties", "tasks.besluiten", "tasks.berichten.bezorger", "tests.tasks.spel"]
+    [
+        "tests.installaties",
+        "tasks.antwoorden.beslissen",
+        "tasks.berichten.bezorger",
+        "tests.tasks.spel",
+    ]
 )
 _start: Any = None
 

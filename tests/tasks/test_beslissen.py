@@ -8,8 +8,8 @@ from sqlmodel import col, select
 from models.begrippen import Deur, Rol, StatusMaatregel
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Bericht, Maatregel, Proces
+from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
-from tasks.besluiten import beslis
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast

@@ -10,8 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from models.begrippen import Deur
 from models.fouten import Fout, Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Installatie, Vraag
+from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, motor, transactie
-from tasks.besluiten import beslis
 from tasks.procedures.melding import open_zaak
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import feiten

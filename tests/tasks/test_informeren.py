@@ -11,7 +11,8 @@ from models.fouten import Geweigerd, OnjuisteInvoer
 from models.invoervoorbeelden import acuut, planbaar
 from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Proces, Termijn, Vraag
-from tasks import terugkeer
+from tasks.antwoorden import ongevraagd
+from tasks.antwoorden.ontvangst import bevestig, bevestig_met_link
 from tasks.basis.database import lezen, transactie
 from tasks.berichten.brief import Uitslag
 from tasks.berichten.link import linkcode
@@ -19,7 +20,6 @@ from tasks.deur_b import uitleg
 from tasks.dossier import lees_dossier
 from tasks.gemeenten import informeren, vrijgave
 from tasks.gemeenten.overzicht import informeringen
-from tasks.ontvangst import bevestig, bevestig_met_link
 from tasks.overzicht import zaak
 from tasks.procedures.wijziging import wijzig
 from tasks.register.lezen import rijen
@@ -338,7 +338,7 @@ def test_wie_gaat_wonen_waar_hij_al_werkte_telt_als_verhuizing(spel):
 def test_bij_terugkeer_hoort_wie_het_wist_het_einde_en_wie_niets_wist_niets(spel):
     spel.wijs_aan()
     geef_vrij(spel, WOONT)
-    doe(spel, terugkeer.keer_terug, TERUG, NCTV)
+    doe(spel, ongevraagd.keer_terug, TERUG, NCTV)
     assert set(vragen(spel, "vrijgave")) == {WOONT}
     assert set(vragen(spel, "ontvangst")) == {WOONT}  # the first one still waits for a human
     ingetrokken = [
@@ -367,7 +367,7 @@ def test_na_het_einde_vraagt_niemand_de_gemeente_nog_om_medewerking(spel):
     with transactie() as sessie:
         rij = eis(sessie, spel.zaaknummer, "informeer-burgemeester", vraag.onderwerp)
         stel_vraag(sessie, spel.beeld, rij, "medewerking", 1, moment=spel.nu)
-    doe(spel, terugkeer.keer_terug, TERUG, NCTV)
+    doe(spel, ongevraagd.keer_terug, TERUG, NCTV)
     assert vragen(spel, "medewerking") == {}
 
 

@@ -9,12 +9,12 @@ from sqlmodel import col, func, select
 from models.begrippen import Rol, StaatBericht
 from models.invoervoorbeelden import acuut, vierhoeksoverleg
 from models.tabellen import Bericht, Kanaal, Vraag
+from tasks.antwoorden.ontvangst import bevestig_met_link
 from tasks.basis.database import lezen, transactie
 from tasks.berichten.bezorger import bezorg
 from tasks.berichten.link import linkcode
 from tasks.berichten.verzending import neem
 from tasks.gemeenten import informeren, vierhoek
-from tasks.ontvangst import bevestig_met_link
 from tasks.register.controle import controleer
 from tasks.register.sleutels import verpak
 from tasks.termijnen.treden import eerstvolgende, haal_in

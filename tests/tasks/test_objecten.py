@@ -21,6 +21,7 @@ from models.invoervoorbeelden import (
 )
 from models.invoervoorbeelden import toetsing as verzoek_toetsing
 from models.tabellen import Bericht, Zaak
+from tasks.antwoorden.ongevraagd import keer_terug, stel_niveau_vast
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
 from tasks.gemeenten import informeren, vierhoek
@@ -41,7 +42,6 @@ from tasks.procedures.wijziging import wijzig
 from tasks.register.controle import controleer
 from tasks.roosters import dreigingsniveaus, periodieke_toetsing
 from tasks.roosters.periodiek_informeren import INFORMEREN
-from tasks.terugkeer import keer_terug, stel_niveau_vast
 from tasks.zaak.leesrecht import mag_lezen
 from tasks.zaak.maatregelen import lopend
 from tasks.zaak.zaken import open_vragen

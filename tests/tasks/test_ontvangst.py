@@ -6,7 +6,7 @@ import pytest
 
 from models.fouten import Geweigerd, NietGevonden
 from models.tabellen import Mandaat
-from tasks import ontvangst
+from tasks.antwoorden import ontvangst
 from tasks.basis.database import lezen, transactie
 from tasks.berichten import link as link_
 from tasks.berichten.brief import Uitslag

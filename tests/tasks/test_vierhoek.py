@@ -9,9 +9,9 @@ from models.begrippen import Deur, Rol
 from models.fouten import Geweigerd
 from models.invoervoorbeelden import vierhoeksoverleg, voorafspraken
 from models.tabellen import Bericht
+from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen
 from tasks.berichten import uitnodiging
-from tasks.besluiten import beslis
 from tasks.gemeenten import vierhoek, vrijgave
 from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast
 from tasks.register.geweigerde_pogingen import Poging

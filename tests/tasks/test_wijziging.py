@@ -11,7 +11,7 @@ from models.begrippen import LANDELIJK, Bevoegd, Rol, Titel, Uitvoerder
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.rules.maatregelen import titel_onder
 from models.tabellen import Bericht, Vastlegging
-from tasks import terugkeer
+from tasks.antwoorden import ongevraagd
 from tasks.basis.database import lezen, transactie
 from tasks.berichten.bezorger import Bezorger
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
@@ -59,7 +59,7 @@ def test_een_geweigerde_poging_opent_het_dossier_voor_niemand(spel):
     invoer = {"uitkomst": "lokaal_domein", "motivering": "Verzonnen."}
     gegeven = {"wie": "nctv", "code": code("nctv", spel.nu), "moment": spel.nu}
     with pytest.raises(Geweigerd):
-        terugkeer.keer_terug(spel.zaaknummer, invoer, **gegeven)
+        ongevraagd.keer_terug(spel.zaaknummer, invoer, **gegeven)
     with lezen() as sessie, pytest.raises(Geweigerd, match="N008"):
         volmacht_om_te_lezen(sessie, spel.beeld, "lcc", moment=spel.nu)
 
@@ -126,7 +126,7 @@ def test_wie_in_het_stelsel_verhuist_keert_terug_naar_het_nieuwe_parket_dat_dat_
     spel.nu += timedelta(minutes=1)
     invoer = {"uitkomst": "lokaal_domein", "motivering": "Verzonnen."}
     gegeven = {"wie": "nctv", "code": code("nctv", spel.nu), "moment": spel.nu}
-    terugkeer.keer_terug(spel.zaaknummer, invoer, **gegeven)
+    ongevraagd.keer_terug(spel.zaaknummer, invoer, **gegeven)
     with lezen() as sessie:
         vraag = select(Bericht.functionaris).where(col(Bericht.stap) == "terugkeer")
         assert {"hovj.amsterdam", HOVJ, "lcc"} <= set(sessie.exec(vraag))

@@ -11,11 +11,11 @@ from models.beleid import beleid_op
 from models.fouten import Geweigerd, NietGevonden
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.tabellen import Bericht, Vraag
+from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.klaarzetten import eigen_zaak_van, rond_af
 from tasks.berichten.link import linkcode
-from tasks.besluiten import beslis
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek, Poging

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from models.begrippen import Deur, Procedure
 from models.formulieren import Antwoord, Niveau, Terugkeer
-from tasks.besluiten import beslis_ongevraagd
+from tasks.antwoorden.beslissen import beslis_ongevraagd
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.vragen.handelingen import als_model
 from tasks.vragen.processen import gevraagd_of_begonnen

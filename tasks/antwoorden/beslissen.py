@@ -19,16 +19,18 @@ from models.rules.bevoegdheid import (
 )
 from models.tabellen import Vastlegging, Vraag
 from models.zaakbeeld import Feit, Zaakbeeld
+from tasks.antwoorden.advies import advies_voor, afgeleid
+from tasks.antwoorden.gevolgen import trek_gevolgen
+from tasks.antwoorden.keuren import keur, keur_data
+from tasks.antwoorden.keuring.keuring import Keuring
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
-from tasks.gevolgen import trek_gevolgen
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tasks.termijnen.termijnen import eindig
-from tasks.toetsen import Toets, advies_voor, afgeleid, toets, toets_data
 from tasks.vragen.aanvaard import Aanvaard
 from tasks.vragen.handelingen import als_model
 from tasks.vragen.processen import wek
@@ -83,7 +85,7 @@ def _oordeel(
     *,
     nu: datetime,
 ) -> Vastlegging:
-    toets_data(antwoord, nu=nu)
+    keur_data(antwoord, nu=nu)
     with ondertekend(plek, poging, nu=nu, bewezen=poging.deur is Deur.LINK) as sessie:
         return _leg_besluit_vast(sessie, vraag(sessie), antwoord, poging, nu=nu)
 
@@ -96,9 +98,9 @@ def _leg_besluit_vast(
     if vraag.gesloten_op:
         raise al_gesloten(zaak, vraag)
     volmacht = _volmacht(sessie, zaak, vraag, antwoord, poging, nu)
-    toets(
+    keur(
         vraag.stap,
-        Toets(sessie, zaak, vraag.onderwerp, poging.functionaris, poging.deur, volmacht, nu),
+        Keuring(sessie, zaak, vraag.onderwerp, poging.functionaris, poging.deur, volmacht, nu),
         antwoord,
     )
     vraag.gesloten_op = nu

@@ -1,0 +1,1 @@
+"""An answer: judged, recorded, and what follows from it."""

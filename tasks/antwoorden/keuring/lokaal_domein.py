@@ -1,0 +1,98 @@
+"""What judges an answer in het lokaal domein (circulaire 2.4.1, 5.2)."""
+
+from models.begrippen import Procedure, Rol
+from models.beleid import beleid_op
+from models.formulieren import (
+    AdviesRisicomoment,
+    Afstemming,
+    Antwoord,
+    BesluitMaatregelen,
+    BesluitStelsel,
+    InformerenPersoon,
+    Maatregeladvies,
+    Maatregelenadvies,
+    MetOverleg,
+    Niveau,
+    Overleg,
+    Vaststelling,
+    Vervolg,
+)
+from models.fouten import Geweigerd
+from models.rules import (
+    informatie,
+    maatregelen,
+    stelsel,
+)
+from tasks.antwoorden.advies import advies_voor
+from tasks.antwoorden.keuring.keuring import Keuring
+from tasks.basis.tijd import dag
+from tasks.mensen.functionarissen import met_mandaat
+from tasks.vragen.aanvaard import voor_formulier
+
+
+@voor_formulier
+def keur_overleg(t: Keuring, antwoord: MetOverleg) -> None:
+    """circulaire 2.4.1 (N071): the adviseur BB&C acts in consultation with the HOvJ, named."""
+    if t.volmacht.rol is Rol.HOVJ:
+        return
+    niet = t.zaak.doelwit.eigen_functionarissen | {t.wie}
+    gebied = t.zaak.gezag.gebied
+    if antwoord.overlegd_met not in met_mandaat(t.sessie, Rol.HOVJ, gebied, moment=t.nu, niet=niet):
+        raise Geweigerd(
+            "De adviseur BB&C beslist in overleg met de HOvJ; noem in overlegd_met wie dat was.",
+            norm="N071",
+            advies=f"noem een HOvJ van parket {gebied}, een ander dan uzelf en de bedreigde.",
+        )
+
+
+@voor_formulier
+def keur_opdracht(_: Keuring, antwoord: Overleg | Vervolg) -> None:
+    """circulaire 2.4.1 (N073): een opdracht noemt een product en wie het levert."""
+    informatie.toets_opdracht(antwoord)
+
+
+def keur_voordracht(t: Keuring, antwoord: Antwoord) -> None:
+    """circulaire 2.4.1 (N072): geen tweede voordracht zolang er een triage loopt."""
+    route = getattr(antwoord, "route", None) or antwoord.uitkomst
+    stelsel.toets_voordracht(route, lopend=bool(t.zaak.lopend(Procedure.TRIAGE)))
+
+
+@voor_formulier
+def keur_maatregelen(
+    t: Keuring,
+    antwoord: AdviesRisicomoment
+    | Maatregeladvies
+    | Maatregelenadvies
+    | BesluitMaatregelen
+    | Niveau,
+) -> None:
+    """circulaire 1.2, 2.3 (N015, N034): welke maatregelen in dit domein kunnen."""
+    maatregelen.toets_maatregelen(
+        antwoord.maatregelen,
+        domein=t.zaak.domein,
+        aangewezen=t.zaak.aangewezen is not None,
+        lijst=t.zaak.doelwit.limitatieve_lijst,
+    )
+
+
+@voor_formulier
+def keur_besluit(t: Keuring, antwoord: BesluitMaatregelen) -> None:
+    """circulaire 2.4.1, 2.3.3 (N009, N046, N132): wat een besluit draagt."""
+    maatregelen.toets_op_advies(advies=advies_voor(t.zaak, t.onderwerp) is not None)
+    maatregelen.toets_afwijzen(antwoord, beleid_op(dag(t.nu)))
+    if isinstance(antwoord, BesluitStelsel):
+        stelsel.toets_informatie(
+            antwoord.ontbrekende_informatie, dossier_volledig=t.zaak.dossier_volledig
+        )
+
+
+@voor_formulier
+def keur_spoed(t: Keuring, antwoord: Afstemming | Vaststelling) -> None:
+    """circulaire 2.4.1 (N068): waar een spoedmaatregel kan, en welke."""
+    maatregelen.toets_spoed(antwoord.maatregelen, domein=t.zaak.domein, status=t.zaak.status)
+
+
+@voor_formulier
+def keur_informeren(_: Keuring, antwoord: InformerenPersoon) -> None:
+    """circulaire 5.2 (N107, N108): wat bij het informeren hoort."""
+    informatie.toets_informeren(antwoord)

@@ -1,0 +1,90 @@
+"""What judges an answer of triage and het stelsel (circulaire 2.3, 4.1)."""
+
+from models.begrippen import Fenomeen, Inzicht, Procedure, Route
+from models.formulieren import (
+    KADER,
+    Antwoord,
+    Maatregelenadvies,
+    OndertekeningIntake,
+    Overdrachtsdossier,
+    Terugkeer,
+    Triagetafel,
+)
+from models.fouten import Geweigerd
+from models.rules import (
+    stelsel,
+)
+from models.rules.toetsingskader import toets_route, toetsingskader
+from tasks.antwoorden.advies import kenmerken
+from tasks.antwoorden.keuring.keuring import Keuring
+from tasks.mensen.functionarissen import heeft_rol
+from tasks.vragen.aanvaard import voor_formulier
+from tasks.zaak.maatregelen import lopen_centraal
+
+
+def keur_vervolg_aanwijzing(t: Keuring, antwoord: Antwoord) -> None:
+    """circulaire 2.3 (N026): wie al is voorgedragen, gaat niet stil terug."""
+    stelsel.toets_niet_voordragen(antwoord.uitkomst, lopend=bool(t.zaak.lopend(Procedure.TRIAGE)))
+
+
+@voor_formulier
+def keur_schaarste(_: Keuring, antwoord: Maatregelenadvies) -> None:
+    """circulaire 4.1 (N100, N133): schaarse middelen zijn met andere gezagen afgestemd."""
+    stelsel.toets_schaarste(antwoord)
+
+
+@voor_formulier
+def keur_ondertekening(t: Keuring, antwoord: OndertekeningIntake) -> None:
+    """circulaire 2.3.3 (N038, N039): the kader on the answers of the HOvJ opens the route."""
+    intake = t.zaak.laatste("intakeformulier")
+    eerder = intake.inhoud["antwoord"] if intake else {}
+    anders = [
+        veld
+        for veld in KADER
+        if isinstance(waarde := getattr(antwoord, veld), bool | Fenomeen | Inzicht)
+        and waarde != eerder.get(veld)
+    ]
+    if anders and not antwoord.correctie:
+        raise Geweigerd(
+            f"U wijkt af van het intakeformulier bij {', '.join(anders)}; zeg waarom.",
+            norm="N038",
+            advies="vul correctie in, of antwoord zoals het intakeformulier.",
+            kort="U wijkt af van het intakeformulier; zeg waarom.",
+        )
+    if antwoord.uitkomst in set(Route):
+        toets_route(
+            Route(antwoord.uitkomst),
+            toetsingskader(kenmerken(t.zaak, antwoord)),
+            eigen_oordeel=antwoord.eigen_oordeel,
+        )
+
+
+@voor_formulier
+def keur_tafel(t: Keuring, antwoord: Triagetafel) -> None:
+    """circulaire 2.3.3 (N042): het OM zit de triagetafel voor en notuleert."""
+    eigen = t.zaak.doelwit.eigen_functionarissen
+
+    def van_het_om(wie: str) -> bool:
+        return wie not in eigen and heeft_rol(t.sessie, wie, stelsel.OM, moment=t.nu)
+
+    stelsel.toets_tafel(
+        voorzitter_om=van_het_om(antwoord.voorzitter),
+        secretaris_om=van_het_om(antwoord.secretaris),
+    )
+
+
+@voor_formulier
+def keur_dossier(_: Keuring, antwoord: Overdrachtsdossier) -> None:
+    """circulaire 2.3.3 (N045): wat wordt verzonden, is volledig."""
+    stelsel.toets_dossier(antwoord)
+
+
+@voor_formulier
+def keur_terugkeer(t: Keuring, antwoord: Terugkeer) -> None:
+    """circulaire 2.3 (N022, N032): wie het stelsel verlaat, en wanneer."""
+    stelsel.toets_terugkeer(
+        antwoord,
+        domein=t.zaak.domein,
+        grondslag=t.zaak.aangewezen.grondslag if t.zaak.aangewezen else None,
+        centraal=lopen_centraal(t.sessie, t.zaak.zaaknummer),
+    )

@@ -1,0 +1,49 @@
+"""A decision on measures, of whichever procedure: what it takes the place of (N046, N070, N075)."""
+
+from models.begrippen import Domein, Procedure, StatusMaatregel
+from models.formulieren import BesluitMaatregelen, BesluitStelsel
+from tasks.procedures import (
+    informeren_persoon,
+    spoedmaatregel,
+    toetsing,
+)
+from tasks.vragen.aanvaard import Aanvaard, voor_formulier
+from tasks.zaak import maatregelen
+
+
+@voor_formulier
+def na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
+    """circulaire 2.3.3, 2.4.1 (N046, N070, N075): what was decided takes the place of what ran.
+
+    What the NCTV took over from the HOvJ runs on beside it, unless the decision says otherwise.
+    """
+    if antwoord.uitkomst == "afwijzen":
+        return
+    zaaknummer = a.zaak.zaaknummer
+    if a.vraag.proces == Procedure.VERHOOGD_RISICOMOMENT:  # beside what runs, for that moment
+        _neem(a, antwoord)
+        informeren_persoon.zet_dag(a)
+        return
+    if isinstance(antwoord, BesluitStelsel) and not antwoord.vervangt_overgenomen:
+        maatregelen.beeindig_centrale(a.sessie, zaaknummer)
+    else:
+        gezag = a.zaak.gezag_bij(a.vraag.onderwerp).rol
+        maatregelen.beeindig_onder(a.sessie, zaaknummer, gezag)
+    _neem(a, antwoord)
+    reden = "opgenomen in het besluit over maatregelen"
+    spoedmaatregel.neem_op(a.sessie, a.zaak, reden=reden, moment=a.moment)
+    informeren_persoon.wijk(a)
+    toetsing.wijk(a)
+
+
+def _neem(a: Aanvaard, besluit: BesluitMaatregelen) -> None:
+    """What the NCTV takes is known by its procedure from what it took over (N032, N046)."""
+    maatregelen.neem(
+        a.sessie,
+        a.zaak.zaaknummer,
+        besluit.maatregelen,
+        StatusMaatregel.VASTGESTELD,
+        gezag=a.zaak.gezag_bij(a.vraag.onderwerp).rol,
+        onderwerp=a.vraag.onderwerp if a.zaak.domein is Domein.STELSEL else "",
+        bij_object=a.zaak.domein is Domein.OBJECTEN_DIENSTEN,
+    )
