@@ -38,7 +38,7 @@ def dossier(
     """Lees het dossier van een zaak; dat u het leest, wordt vastgelegd."""
     from deployments.regie import dossiertekst
     from tasks.basis.tijd import nu
-    from tasks.dossier import lees_dossier
+    from tasks.dossier.lezen import lees_dossier
 
     if uit is not None and uit.lower().endswith(".pdf"):
         _formulieren(zaaknummer, als, code, Path(uit), formulier or [], json)
@@ -90,8 +90,8 @@ def _formulieren(
     zaaknummer: str, als: str, code: str, doel: Path, soorten: list[str], json: bool
 ) -> None:
     from tasks.basis.tijd import nu
-    from tasks.papier import FORMULIEREN
-    from tasks.uitgifte import geef_uit
+    from tasks.dossier.formulieren import FORMULIEREN
+    from tasks.dossier.uitgeven import geef_uit
 
     if set(soorten) - FORMULIEREN.keys():
         raise OnjuisteInvoer(f"--formulier: moet een van deze zijn: {', '.join(FORMULIEREN)}")

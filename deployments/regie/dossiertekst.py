@@ -7,8 +7,8 @@ from typing import Any
 from models.stappen import STAPPEN, formulier
 from models.zaakbeeld import Feit, variant
 from tasks.basis.tijd import op_scherm
-from tasks.dossier import Dossier
-from tasks.leesbaar import ja_nee, naam_van, waarde_van
+from tasks.dossier.lezen import Dossier
+from tasks.dossier.woorden import ja_nee, naam_van, waarde_van
 
 _SOORTEN = {
     "melding": "Melding",

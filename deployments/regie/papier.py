@@ -8,7 +8,7 @@ import typer
 
 from deployments.regie.weergave import op_scherm, toon, toon_json, toon_tabel, wie, zeg
 from models.fouten import OnjuisteInvoer
-from tasks.papiercontrole import Bevinding, controleer_bestand, controleer_code
+from tasks.dossier.controle import Bevinding, controleer_bestand, controleer_code
 
 _MAX_BYTES = 64 * 1024 * 1024
 

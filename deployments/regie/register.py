@@ -83,7 +83,7 @@ def toon_zaak(
 
 def _inhoud(zaaknummer: str, als: str, code: str) -> dict[int, dict[str, Any]]:
     from tasks.basis.tijd import nu
-    from tasks.dossier import lees_dossier
+    from tasks.dossier.lezen import lees_dossier
 
     gelezen = lees_dossier(zaaknummer, als, code, moment=nu(), inhoud="register")
     return {feit.volgnummer: feit.inhoud for feit in gelezen.feiten}

@@ -30,7 +30,7 @@ def verstrekkingen(
     json: Json = False,
 ) -> None:
     """Toon aan wie iets is verstrekt en wie las; zonder gegevens van de beschermde persoon."""
-    from tasks.verstrekkingen import verstrekkingen as alle
+    from tasks.dossier.verstrekkingen import verstrekkingen as alle
 
     soort = _soort(uit)
     if uit is None:
@@ -96,7 +96,7 @@ def _als_json(regels: Sequence[Any]) -> str:
 
 
 def _als_csv(regels: Sequence[Any]) -> str:
-    from tasks.verstrekkingen import Regel
+    from tasks.dossier.verstrekkingen import Regel
 
     tekst = io.StringIO(newline="")
     schrijver = csv.writer(tekst)

@@ -13,8 +13,8 @@ from models.informering import Informering
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.stappen import bevoegden
 from models.zaakbeeld import Zaakbeeld
+from tasks.dossier.inzage import verstrekt_aan
 from tasks.gemeenten.vierhoek import overleggen
-from tasks.inzage import verstrekt_aan
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek

@@ -11,7 +11,7 @@ from models.invoervoorbeelden import melding, uitlating, verstrekking
 from models.tabellen import Sleutel
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu
-from tasks.verstrekkingen import Regel
+from tasks.dossier.verstrekkingen import Regel
 from tests.regie.conftest import Regie, Uit, vastgelegd, voorbeeld
 
 HOVJ, POLITIE, RCCB = "hovj.oost-brabant", "politie.oost-brabant", "rccb.oost-brabant"

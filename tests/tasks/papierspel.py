@@ -8,8 +8,8 @@ from typing import Any
 from pypdf import PdfReader
 
 from tasks.basis.database import transactie
+from tasks.dossier.uitgeven import Uitgifte, geef_uit
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.uitgifte import Uitgifte, geef_uit
 from tests.tasks.spel import HOVJ, Zaakspel, code
 
 

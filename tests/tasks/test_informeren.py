@@ -17,7 +17,7 @@ from tasks.basis.database import lezen, transactie
 from tasks.berichten.brief import Uitslag
 from tasks.berichten.link import linkcode
 from tasks.deur_b import uitleg
-from tasks.dossier import lees_dossier
+from tasks.dossier.lezen import lees_dossier
 from tasks.gemeenten import informeren, vrijgave
 from tasks.gemeenten.overzicht import informeringen
 from tasks.overzicht import zaak

@@ -10,7 +10,7 @@ from models.fouten import NietGevonden
 from models.stappen import STAPPEN, formulier
 from tasks.basis.database import transactie
 from tasks.basis.typst import zet
-from tasks.papier import FORMULIEREN
+from tasks.dossier.formulieren import FORMULIEREN
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
 from tests.tasks.papierspel import (
     bladen,

@@ -8,7 +8,7 @@ from sqlmodel import select
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Vastlegging
 from tasks.basis.database import lezen
-from tasks.papiercontrole import controleer_bestand, controleer_code
+from tasks.dossier.controle import controleer_bestand, controleer_code
 from tasks.register.rotatie import roteer_hoofdsleutel
 from tasks.register.sleutels import Vernietigd
 from tasks.register.vastleggen import hash_van

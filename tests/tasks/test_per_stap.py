@@ -8,7 +8,7 @@ from flows.tabel import FLOWS
 from models.begrippen import Procedure
 from models.stappen import HANDELINGEN, STAPPEN
 from tasks.antwoorden.per_stap import PER_STAP
-from tasks.papier import FORMULIEREN
+from tasks.dossier.formulieren import FORMULIEREN
 
 FLOWMAP = Path(__file__).parents[2] / "flows"
 

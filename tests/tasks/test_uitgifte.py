@@ -8,10 +8,10 @@ from sqlmodel import Session
 
 from models.fouten import Geweigerd, NietGevonden
 from tasks.basis.database import transactie
+from tasks.dossier.uitgeven import geef_uit
 from tasks.mensen.functionarissen import trek_in
 from tasks.register.controle import controleer
 from tasks.register.vastleggen import Wie
-from tasks.uitgifte import geef_uit
 from tests.tasks.papierspel import kaal, leg_besluit_vast, tekst, uitgegeven
 from tests.tasks.spel import HOVJ, POLITIE, RCCB, Zaakspel, tellen
 

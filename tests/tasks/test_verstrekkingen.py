@@ -10,10 +10,10 @@ from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.invoervoorbeelden import verstrekking
 from models.tabellen import Bericht
 from tasks.basis.database import lezen, transactie
-from tasks.dossier import GRONDSLAG, lees_dossier
+from tasks.dossier.lezen import GRONDSLAG, lees_dossier
+from tasks.dossier.verstrekkingen import Regel, verstrekkingen
 from tasks.procedures.verstrekking import STAP, verstrek
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.verstrekkingen import Regel, verstrekkingen
 from tasks.vragen.processen import begin
 from tests.tasks.papierspel import uitgegeven
 from tests.tasks.spel import HOVJ, POLITIE, RCCB, Zaakspel, code, weigert

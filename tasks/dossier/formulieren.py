@@ -9,7 +9,7 @@ from models.begrippen import Rol
 from models.formulieren import Spoedmaatregel, VerzoekAanwijzing
 from models.stappen import STAPPEN, formulier
 from models.zaakbeeld import Feit, variant
-from tasks.leesbaar import datum, ja_nee, naam_van, tijdstip, waarde_van
+from tasks.dossier.woorden import datum, ja_nee, naam_van, tijdstip, waarde_van
 
 Gegevens = dict[str, Any]
 _KOLOMMEN = 5

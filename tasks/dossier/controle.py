@@ -12,7 +12,7 @@ from models.tabellen import Vastlegging, Zaak
 from models.zaakbeeld import Feit
 from tasks.basis.database import lezen
 from tasks.basis.tijd import op_scherm
-from tasks.documentcode import IN_BESTAND, lees_code, maak_code
+from tasks.dossier.code import IN_BESTAND, lees_code, maak_code
 from tasks.register.controle import zonder_bytes
 from tasks.register.lezen import feit_van, rijen
 from tasks.register.sleutels import Vernietigd, sleutel_van

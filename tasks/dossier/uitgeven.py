@@ -13,12 +13,12 @@ from models.fouten import Geweigerd, NietGevonden
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.database import lezen
 from tasks.basis.typst import zet
-from tasks.documentcode import maak_code
-from tasks.dossier import GRONDSLAG, voor_lezer
-from tasks.inzage import verstrekt_aan
-from tasks.leesbaar import tijdstip
+from tasks.dossier.code import maak_code
+from tasks.dossier.formulieren import FORMULIEREN, stuk, stukken
+from tasks.dossier.inzage import verstrekt_aan
+from tasks.dossier.lezen import GRONDSLAG, voor_lezer
+from tasks.dossier.woorden import tijdstip
 from tasks.mensen.ondertekenen import ondertekend
-from tasks.papier import FORMULIEREN, stuk, stukken
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast

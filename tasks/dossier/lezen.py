@@ -7,7 +7,7 @@ from models.begrippen import Rol
 from models.rules.bevoegdheid import Volmacht
 from models.zaakbeeld import Feit, Zaakbeeld
 from tasks.basis.database import lezen
-from tasks.inzage import verstrekt_aan
+from tasks.dossier.inzage import verstrekt_aan
 from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.lezen import beeld

@@ -1,0 +1,1 @@
+"""Reading and handing out: the dossier, forms on paper, disclosures."""
