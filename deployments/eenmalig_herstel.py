@@ -6,9 +6,9 @@ from typing import Any
 
 from deployments.omgeving import omgeving
 from models.fouten import Onbereikbaar
-from tasks import prefect_api
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
+from tasks.runs import api as prefect_api
 
 
 def herstel_nu() -> list[dict[str, Any]]:
@@ -31,7 +31,7 @@ async def _herstel() -> list[dict[str, Any]]:
     from prefect.client.orchestration import get_client
     from prefect.exceptions import PrefectException
 
-    from tasks.herstel import herstel
+    from tasks.runs.herstel import herstel
 
     try:
         async with get_client() as client:

@@ -21,8 +21,8 @@ from tasks.basis.levensteken import LEEF_S, leef
 from tasks.basis.tijd import nu
 from tasks.berichten.bezorger import Bezorger
 from tasks.hartslag import meld_buiten
+from tasks.runs.treden_tonen import toon_treden
 from tasks.termijnen.treden import eerstvolgende, ronde
-from tasks.zicht import toon_treden
 
 _KIJK_S = 0.5
 _POST_S = 0.5

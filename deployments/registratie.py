@@ -25,8 +25,8 @@ from models.fouten import Onbereikbaar
 from tasks.basis.instellingen import instellingen
 from tasks.basis.levensteken import leef
 from tasks.basis.tijd import nu
-from tasks.deur_b import wis_wal
-from tasks.herstel import herstel
+from tasks.runs.herstel import herstel
+from tasks.runs.prefectpagina import wis_wal
 
 _LOG = get_logger("regie.herstel")
 _WERKERS: dict[str, type[BaseWorker[Any, Any, Any]]] = {

@@ -29,7 +29,7 @@ from flows.tabel import FLOWS
 from models.fouten import Onbereikbaar, Onverwacht
 from models.tabellen import Proces
 from tasks.basis.instellingen import instellingen
-from tasks.prefect_runs import lees_run, maak_run
+from tasks.runs.runs import lees_run, maak_run
 from tasks.vragen import lease
 
 

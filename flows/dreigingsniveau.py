@@ -3,7 +3,7 @@
 from flows.objecten_en_diensten import besluit_en_informeer
 from flows.procedure import procedure
 from models.begrippen import Procedure
-from tasks.zaakloop import Zaakloop
+from tasks.runs.zaakloop import Zaakloop
 
 
 @procedure(Procedure.DREIGINGSNIVEAU)

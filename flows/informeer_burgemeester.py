@@ -2,7 +2,7 @@
 
 from flows.procedure import procedure
 from models.begrippen import Procedure, Scenario
-from tasks.zaakloop import Zaakloop
+from tasks.runs.zaakloop import Zaakloop
 
 
 @procedure(Procedure.INFORMEER_BURGEMEESTER)

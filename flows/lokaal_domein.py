@@ -3,7 +3,7 @@
 from flows.procedure import procedure
 from models.begrippen import Domein, Procedure
 from models.zaakbeeld import Feit
-from tasks.zaakloop import Zaakloop
+from tasks.runs.zaakloop import Zaakloop
 
 
 @procedure(Procedure.LOKAAL_DOMEIN)

@@ -12,8 +12,8 @@ from pydantic import Field
 from models.begrippen import Procedure
 from models.fouten import Fout, Onverwacht
 from tasks.basis.logboek import zonder_valse_fouten
-from tasks.segment import Elders, Ingehaald, Ingetrokken
-from tasks.zaakloop import Zaakloop
+from tasks.runs.segment import Elders, Ingehaald, Ingetrokken
+from tasks.runs.zaakloop import Zaakloop
 
 zonder_valse_fouten()
 Zaaknummer = Annotated[str, Field(pattern=r"^BB-[0-9]{4}-[0-9]{6}$")]

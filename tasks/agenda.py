@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from sqlmodel import Session, col, select
 
 from models.begrippen import Procedure, Status
+from models.rules.openbaar import openbare_naam, rolnaam
 from models.stappen import STAPPEN
 from models.tabellen import Maatregel, Proces, Vraag, Zaak
-from tasks.artefact import rolnaam, wie
 from tasks.basis.kalenderbestand import Afspraak, kalender
 from tasks.basis.tijd import NEDERLAND, dag, op_scherm
 from tasks.zaak.maatregelen import LOPEND
@@ -115,7 +115,7 @@ def _afspraak(punt: Punt, moment: datetime) -> Afspraak:
 def _termijnen(sessie: Session, einde: datetime) -> Iterator[Punt]:
     open_ = select(Vraag).where(Vraag.is_open(), col(Vraag.vervalt_op) < einde)
     for vraag in sessie.exec(open_):
-        titel, van = STAPPEN[vraag.stap].titel, wie(vraag.rol, vraag.gebied)
+        titel, van = STAPPEN[vraag.stap].titel, openbare_naam(vraag.rol, vraag.gebied)
         yield Punt(vraag.vervalt_op, Soort.TERMIJN, vraag.zaaknummer, titel, van, vraag.id)
 
 

@@ -49,14 +49,14 @@ def zaak(zaaknummer: str) -> Document:
             "besluiten": _besluiten(gevonden),
             "berichten": _berichten(sessie, zaaknummer),
         }
-    from tasks import prefect_api  # noqa: PLC0415  loads httpx, a fifth of a second that others save
+    from tasks.runs import api  # noqa: PLC0415  loads httpx, a fifth of a second that others save
 
-    staten = prefect_api.staten(p.flow_run_id for p in processen if p.flow_run_id)
+    staten = api.staten(p.flow_run_id for p in processen if p.flow_run_id)
     document["processen"] = [
         {
             "proces": proces.proces,
             "flow_run_id": proces.flow_run_id,
-            "staat": staten.get(proces.flow_run_id or "", prefect_api.ONBEKEND),
+            "staat": staten.get(proces.flow_run_id or "", api.ONBEKEND),
         }
         for proces in processen
     ]

@@ -6,12 +6,12 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from models.tabellen import Bericht, Hartslag, Installatie, Termijn
-from tasks import prefect_api
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.basis.levensteken import LEEF_S
 from tasks.basis.tijd import nu
 from tasks.berichten import klaarzetten
+from tasks.runs import api
 from tasks.termijnen.bereikbaarheid import onbereikbaar
 from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tasks.zaak.zaken import open_vragen
@@ -39,7 +39,7 @@ def toestand() -> dict[str, Any]:
         gevonden: dict[str, Any] = {
             "klaar": klaar is not None and klaar.waarde == "ja",
             "database": True,
-            "server": prefect_api.gezond(),
+            "server": api.gezond(),
             "worker": _leeft(sessie, "werker-", instellingen().herstel_s, moment),
             "klok": _leeft(sessie, "klok-", LEEF_S, moment),
             "oudste_termijn": _oudste_termijn(sessie, moment),

@@ -73,8 +73,8 @@ def besluit(
     from tasks.antwoorden.beslissen import beslis
     from tasks.antwoorden.te_vroeg import te_beantwoorden
     from tasks.basis.tijd import nu
-    from tasks.bel import bel
     from tasks.register.geweigerde_pogingen import Poging
+    from tasks.runs.wekken import bel
 
     moment = nu()
     vraag_id = te_beantwoorden(zaaknummer, stap, vraag, wie=als, code=code, moment=moment)

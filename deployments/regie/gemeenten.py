@@ -95,8 +95,8 @@ def herindeling(als: Als, code: Code, json: Json = False) -> None:
     Mandaten, voorafspraken, open zaken; wat u zelf moet doen, staat erbij.
     """
     from tasks.basis.tijd import nu
-    from tasks.bel import bel
     from tasks.gemeenten.herindeling import deel_in
+    from tasks.runs.wekken import bel
 
     regels = [regel._asdict() for regel in deel_in(als=als, code=code, moment=nu())]
     verplaatst = _kolommen(regels, "wat", "welke", "van", "naar", gedaan=True)

@@ -95,7 +95,7 @@ def _opdracht(naam: str, handeling: Handeling) -> Callable[..., None]:
     ) -> None:
         from deployments.regie.invoer import lees
         from tasks.basis.tijd import nu
-        from tasks.bel import bel
+        from tasks.runs.wekken import bel
         from tasks.zaak.zaken import eis_zaak
 
         eis_zaak(zaaknummer)

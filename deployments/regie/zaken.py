@@ -29,8 +29,8 @@ def melding(
     """Registreer een melding en begin haar proces; toont het zaaknummer."""
     from deployments.regie.invoer import lees
     from tasks.basis.tijd import nu
-    from tasks.bel import bel
     from tasks.procedures.melding import open_zaak
+    from tasks.runs.wekken import bel
 
     zaaknummer = open_zaak(lees(bestand), moment=nu())
     if json:

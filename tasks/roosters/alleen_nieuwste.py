@@ -5,7 +5,7 @@ from uuid import UUID
 from prefect import get_client
 from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 
-from tasks.prefect_runs import mag_weg_zijn
+from tasks.runs.runs import mag_weg_zijn
 
 
 async def alleen_nieuwste(sleutel: str, nieuw: UUID) -> None:

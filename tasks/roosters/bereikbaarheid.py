@@ -8,7 +8,7 @@ from prefect.cache_policies import NO_CACHE
 
 from models.begrippen import Bevoegd
 from models.rules.ontvangers import BEHEERDER
-from tasks.artefact import gebied_van, rolnaam
+from models.rules.openbaar import gebied_van, rolnaam
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu, op_scherm
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar

@@ -18,9 +18,9 @@ from sqlmodel import col, func, select
 
 from deployments.inrichten import richt_in
 from models.tabellen import Proces, Vraag
-from tasks import bel
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
+from tasks.runs import wekken
 from tests.bench.gemeenten import gemeenten
 from tests.bench.klok import klok
 from tests.bench.scherm import scherm
@@ -65,7 +65,7 @@ def regie(databank: str, **extra: str) -> Iterator[tuple[Stand, Spel]]:
 
 def _begin(spel: Spel) -> str:
     zaaknummer = spel.meld()
-    bel.bel(zaaknummer)
+    wekken.bel(zaaknummer)
     return zaaknummer
 
 
@@ -147,7 +147,7 @@ def _doorvoer(aantal: int, **extra: str) -> float:
 
 def _antwoord(spel: Spel, vraag: Vraag) -> None:
     spel.antwoord(vraag, "geen_ernstige_dreiging")
-    bel.bel(vraag.zaaknummer)
+    wekken.bel(vraag.zaaknummer)
 
 
 def _wachtende_vragen() -> Sequence[Vraag]:

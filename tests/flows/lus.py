@@ -16,8 +16,8 @@ from flows.procedure import LICHAMEN
 from models.tabellen import Proces, Vraag
 from tasks.basis.database import lezen, transactie
 from tasks.register.lezen import beeld
-from tasks.segment import Ingetrokken, Segment
-from tasks.zaakloop import Zaakloop
+from tasks.runs.segment import Ingetrokken, Segment
+from tasks.runs.zaakloop import Zaakloop
 
 
 class Wacht(Exception):

@@ -24,9 +24,9 @@ from models.tabellen import Mandaat, Vraag
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
-from tasks.deur_b import Ingevuld, beoordeel, prefect_formulier
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import feiten
+from tasks.runs.prefectpagina import Ingevuld, beoordeel, prefect_formulier
 from tests.stand import Spel, Stand, code, wacht_tot
 
 pytestmark = pytest.mark.timeout(600)

@@ -14,8 +14,8 @@ from deployments.registratie import registreer
 from models.tabellen import Proces
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
-from tasks.herstel import herstel
-from tasks.prefect_runs import lees_run
+from tasks.runs.herstel import herstel
+from tasks.runs.runs import lees_run
 from tests.flows.conftest import SNEL, voorgevuld
 from tests.flows.test_uitval import regie
 from tests.installaties import omgeving, vergeet

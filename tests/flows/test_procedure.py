@@ -10,9 +10,9 @@ from flows.procedure import LICHAMEN, procedure
 from models.fouten import Onverwacht
 from models.tabellen import Proces
 from tasks.basis.database import lezen, transactie
-from tasks.deur_b import Ingevuld, beoordeel
 from tasks.register.lezen import feiten
-from tasks.zaakloop import Zaakloop
+from tasks.runs.prefectpagina import Ingevuld, beoordeel
+from tasks.runs.zaakloop import Zaakloop
 from tests.tasks.spel import HOVJ, NU, Zaakspel, code
 
 

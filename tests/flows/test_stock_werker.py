@@ -7,7 +7,7 @@ import pytest
 
 from deployments.inrichten import richt_in
 from models.begrippen import Status
-from tasks.bel import bel
+from tasks.runs.wekken import bel
 from tests.flows.conftest import SNEL, voorgevuld
 from tests.installaties import omgeving
 from tests.stand import Spel, Stand, wacht_tot

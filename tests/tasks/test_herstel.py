@@ -15,8 +15,8 @@ from sqlmodel import select
 
 from models.tabellen import Proces
 from tasks.basis.database import lezen, transactie
-from tasks.herstel import Bevinding, Ingreep, diagnose, herstel
 from tasks.procedures.melding import open_zaak
+from tasks.runs.herstel import Bevinding, Ingreep, diagnose, herstel
 from tasks.termijnen.termijnen import lijst
 from tests.gezond import gezond
 from tests.installaties import vergeet

@@ -16,13 +16,13 @@ from tasks.antwoorden.ontvangst import bevestig, bevestig_met_link
 from tasks.basis.database import lezen, transactie
 from tasks.berichten.brief import Uitslag
 from tasks.berichten.link import linkcode
-from tasks.deur_b import uitleg
 from tasks.dossier.lezen import lees_dossier
 from tasks.gemeenten import informeren, vrijgave
 from tasks.gemeenten.overzicht import informeringen
 from tasks.overzicht import zaak
 from tasks.procedures.wijziging import wijzig
 from tasks.register.lezen import rijen
+from tasks.runs.prefectpagina import uitleg
 from tasks.termijnen.treden import haal_in
 from tasks.vragen.processen import eis
 from tasks.vragen.vragen import stel_vraag

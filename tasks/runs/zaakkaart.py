@@ -2,27 +2,11 @@
 
 from collections.abc import Sequence
 
-from models.begrippen import Bevoegd, Gebiedssoort, Rol
+from models.rules.openbaar import openbare_naam, rolnaam
 from models.stappen import STAPPEN
 from models.tabellen import Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.tijd import op_scherm
-
-
-def rolnaam(rol: str) -> str:
-    """A role as everybody may see it: of a gemeente not who in it (N106, N114)."""
-    return "gemeente" if Rol(rol).gebiedssoort is Gebiedssoort.GEMEENTE else str(rol)
-
-
-def gebied_van(aan: Bevoegd) -> str:
-    """An area as everybody may see it: of a gemeente not which one."""
-    return "" if rolnaam(aan.rol) != aan.rol else aan.gebied
-
-
-def wie(rol: str, gebied: str) -> str:
-    """Who, as everybody may see it: of a gemeente not which one either."""
-    naam = rolnaam(rol)
-    return naam if naam != rol else f"{rol} ({gebied})"
 
 
 def labels(zaak: Zaakbeeld, proces: str, open_vragen: Sequence[Vraag]) -> list[str]:
@@ -33,25 +17,28 @@ def labels(zaak: Zaakbeeld, proces: str, open_vragen: Sequence[Vraag]) -> list[s
 
 def kop(open_vragen: Sequence[Vraag]) -> str:
     """One line under the number of the case, in the list of cards."""
-    wacht = " en ".join(f"{STAPPEN[v.stap].titel}, {wie(v.rol, v.gebied)}" for v in open_vragen)
+    wacht = " en ".join(
+        f"{STAPPEN[v.stap].titel}, {openbare_naam(v.rol, v.gebied)}" for v in open_vragen
+    )
     return f"Wacht op {wacht}" if wacht else "Wacht op niets"
 
 
 def kaart(zaak: Zaakbeeld, open_vragen: Sequence[Vraag]) -> str:
     """Markdown: where the case stands, what it waits for, since when, and the next term."""
     wacht = "\n".join(
-        f"| {STAPPEN[v.stap].titel} | {wie(v.rol, v.gebied)} | {op_scherm(v.sinds)}"
+        f"| {STAPPEN[v.stap].titel} | {openbare_naam(v.rol, v.gebied)} | {op_scherm(v.sinds)}"
         f" | {op_scherm(v.vervalt_op)} |"
         for v in open_vragen
     )
     gedaan = "\n".join(
         f"| {op_scherm(feit.moment)} | {STAPPEN[feit.stap].titel} | {feit.uitkomst}"
-        f" | {wie(feit.rol, feit.gebied)} |"
+        f" | {openbare_naam(feit.rol, feit.gebied)} |"
         for feit in zaak.besluiten
     )
     return (
         f"# Zaak {zaak.zaaknummer}\n\n"
-        f"**Status:** {zaak.status} · **domein:** {zaak.domein} · **gezag:** {wie(*zaak.gezag)}\n\n"
+        f"**Status:** {zaak.status} · **domein:** {zaak.domein}"
+        f" · **gezag:** {openbare_naam(*zaak.gezag)}\n\n"
         "## Wacht op\n\n"
         + (f"| stap | wie | sinds | vóór |\n|---|---|---|---|\n{wacht}\n" if wacht else "Niets.\n")
         + "\n## Gedaan\n\n"

@@ -2,9 +2,9 @@
 
 import asyncio
 
-from tasks import prefect_api
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
+from tasks.runs import api
 
 
 def bel(zaaknummer: str) -> bool:
@@ -12,7 +12,7 @@ def bel(zaaknummer: str) -> bool:
 
     The warm worker hears the register's own bell; the stock process worker must be told.
     """
-    if not prefect_api.gezond():
+    if not api.gezond():
         return False
     return instellingen().werker == "warm" or _wek(zaaknummer)
 
@@ -24,7 +24,7 @@ def _wek(zaaknummer: str) -> bool:
     from prefect.exceptions import PrefectException  # noqa: PLC0415  idem
     from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415  idem
 
-    from tasks.herstel import herstel  # noqa: PLC0415  idem
+    from tasks.runs.herstel import herstel  # noqa: PLC0415  idem
 
     async def eenmaal() -> bool:
         async with get_client() as client:

@@ -21,17 +21,17 @@ from sqlmodel.sql.expression import SelectOfScalar
 from models.begrippen import Deur, Gebiedssoort, Procedure
 from models.formulieren import Ondertekening, met_ondertekening
 from models.fouten import Geweigerd, OnjuisteInvoer
+from models.rules.openbaar import openbare_naam
 from models.stappen import STAPPEN, formulier
 from models.tabellen import Vraag
 from models.zaakbeeld import Zaakbeeld
 from tasks.antwoorden.beslissen import beslis
-from tasks.artefact import wie as aan_wie
 from tasks.basis.database import leeg_wal, lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu, op_scherm
-from tasks.prefect_runs import client_van_segment, mag_weg_zijn
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import feiten
+from tasks.runs.runs import client_van_segment, mag_weg_zijn
 
 _DICHT = "Antwoorden op deze pagina staat uit; gebruik `regie besluit`."
 
@@ -94,8 +94,8 @@ def uitleg(vraag: Vraag, reden: str, *, verduidelijking: bool = False) -> str:
     return (
         f"{weigering}**{stap.titel}** in zaak {vraag.zaaknummer}{welke}: {stap.vraag}\n\n"
         f"{vraagje if verduidelijking else ''}"
-        f"Gevraagd aan {aan_wie(vraag.rol, vraag.gebied)}, vóór {op_scherm(vraag.vervalt_op)}. "
-        f"{lees_eerst.format(zaak=vraag.zaaknummer)}\n\n"
+        f"Gevraagd aan {openbare_naam(vraag.rol, vraag.gebied)}, vóór"
+        f" {op_scherm(vraag.vervalt_op)}. {lees_eerst.format(zaak=vraag.zaaknummer)}\n\n"
         "Een keuzelijst opent met het pijltje rechts. "
         "Wat u hier typt, wordt versleuteld vastgelegd en uit Prefect gewist."
     )

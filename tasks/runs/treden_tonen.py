@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from models.rules.openbaar import openbare_naam, rolnaam
 from models.rules.termijnen import Tredesoort
 from models.stappen import STAPPEN
 from models.tabellen import Trede
-from tasks import prefect_api
-from tasks.artefact import rolnaam, wie
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import op_scherm
+from tasks.runs import api
 
 FLOW = "sla-escalatie"
 _PER_KEER = 20
@@ -27,7 +27,7 @@ def toon_treden() -> int:
         treden = sessie.exec(nieuw.limit(_PER_KEER)).all()
     if not treden:
         return 0
-    with prefect_api.client() as client:
+    with api.client() as client:
         flow = client.post("/flows/", json={"name": FLOW}).raise_for_status().json()["id"]
         for trede in treden:
             client.post("/flow_runs/", json=_run(flow, trede)).raise_for_status()
@@ -47,7 +47,7 @@ def _run(flow: str, trede: Trede) -> dict[str, Any]:
         "state": {
             "type": "COMPLETED" if trede.soort == Tredesoort.HERINNERING else "FAILED",
             "name": trede.soort.capitalize(),
-            "message": f"{titel}: {trede.soort} voor {wie(trede.rol, trede.gebied)};"
+            "message": f"{titel}: {trede.soort} voor {openbare_naam(trede.rol, trede.gebied)};"
             f" gepland {op_scherm(trede.gepland_op)},"
             f" vastgelegd {op_scherm(trede.vastgelegd_op)}.",
         },

@@ -26,15 +26,15 @@ from models.informering import Informering
 from models.stappen import STAPPEN
 from models.tabellen import Vraag
 from models.zaakbeeld import Feit, Zaakbeeld
-from tasks import deur_b
-from tasks.artefact import kaart, kop, labels
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
-from tasks.prefect_runs import client_van_segment
 from tasks.procedures.sluiten import sluit
 from tasks.register.lezen import beeld
-from tasks.segment import Ingetrokken, Segment
+from tasks.runs import prefectpagina
+from tasks.runs.runs import client_van_segment
+from tasks.runs.segment import Ingetrokken, Segment
+from tasks.runs.zaakkaart import kaart, kop, labels
 from tasks.vragen.vragen import stel_vraag
 from tasks.zaak import zaken
 
@@ -69,7 +69,7 @@ class Zaakloop:
         while not (besluit := self._besluit(stap, keer)):
             self._eis_lopend()
             vraag = self._open(stap, keer)
-            await self._wacht(vraag, await deur_b.neem_op(vraag))
+            await self._wacht(vraag, await prefectpagina.neem_op(vraag))
             self._ververs()
         return besluit
 
@@ -125,7 +125,7 @@ class Zaakloop:
 
     async def veeg(self) -> None:
         """Wipe from Prefect what was typed for vragen that are closed, whichever door won."""
-        await deur_b.veeg(self.beeld, self.segment.proces, self.segment.onderwerp)
+        await prefectpagina.veeg(self.beeld, self.segment.proces, self.segment.onderwerp)
 
     async def toon(self) -> None:
         """Show in Prefect where the case stands: tags of the run, and the card of the case.
@@ -207,7 +207,7 @@ class Zaakloop:
             if instellingen().deur_b == "uit":
                 await asuspend_flow_run(key=vraag.sleutel, timeout=None)
                 return
-            formulier = deur_b.prefect_formulier(vraag.stap, vraag.variant)
+            formulier = prefectpagina.prefect_formulier(vraag.stap, vraag.variant)
             await asuspend_flow_run(
                 wait_for_input=formulier.with_initial_data(description=self._uitleg(vraag, reden)),
                 key=vraag.sleutel,
@@ -224,7 +224,7 @@ class Zaakloop:
         is_product = vraag.stap == "informatieproduct"
         opdracht = self.beeld.opdracht(vraag.onderwerp) if is_product else None
         gevraagd = bool(opdracht and opdracht.inhoud["antwoord"].get("verduidelijking"))
-        return deur_b.uitleg(vraag, reden, verduidelijking=gevraagd)
+        return prefectpagina.uitleg(vraag, reden, verduidelijking=gevraagd)
 
     def _handel(self, titel: str, handeling: Callable[[Session], None]) -> None:
         """Carry out one act as a Prefect task with its Dutch name, then look again."""

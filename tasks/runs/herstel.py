@@ -25,8 +25,8 @@ from models.fouten import Onbereikbaar
 from models.tabellen import Proces, Vraag
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
-from tasks.prefect_api import gezond
-from tasks.prefect_runs import (
+from tasks.runs.api import gezond
+from tasks.runs.runs import (
     BLADZIJDE,
     in_vroegere_pool,
     lees_run,

@@ -1,0 +1,1 @@
+"""Prefect: segments, the page, repair, waking."""
