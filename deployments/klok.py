@@ -20,7 +20,7 @@ from models.fouten import Onbereikbaar, Onleesbaar, Onverwacht
 from tasks.basis.levensteken import LEEF_S, leef
 from tasks.basis.tijd import nu
 from tasks.berichten.bezorger import Bezorger
-from tasks.hartslag import meld_buiten
+from tasks.overzicht.hartslag_naar_buiten import meld_buiten
 from tasks.runs.treden_tonen import toon_treden
 from tasks.termijnen.treden import eerstvolgende, ronde
 

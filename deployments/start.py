@@ -29,8 +29,8 @@ from tasks.basis.database import lezen
 from tasks.basis.installatie import is_demo
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
+from tasks.overzicht.rust import in_rust
 from tasks.register.hoofden import onderteken_hoofd, ondertekensleutel
-from tasks.wachten import in_rust
 from tasks.zaak.zaken import open_vragen
 
 _OPSTART_S = 110

@@ -10,7 +10,7 @@ from deployments.regie.weergave import Json, toon, toon_json, toon_tabel
 from models.fouten import OnjuisteInvoer
 
 if TYPE_CHECKING:
-    from tasks.agenda import Week
+    from tasks.overzicht.agenda import Week
 
 app = Opdrachten("Zaken")
 _BREED = 40
@@ -27,11 +27,11 @@ def agenda(
     json: Json = False,
 ) -> None:
     """Toon toetsdata, momenten en termijnen van de komende weken; zonder inhoud."""
-    from tasks.agenda import agenda as kijk
-    from tasks.agenda import als_document, als_kalender, per_week
     from tasks.basis.bestanden import schrijf_heel
     from tasks.basis.database import lezen
     from tasks.basis.tijd import nu
+    from tasks.overzicht.agenda import agenda as kijk
+    from tasks.overzicht.agenda import als_document, als_kalender, per_week
 
     moment = nu()
     with lezen() as sessie:
@@ -68,7 +68,7 @@ def agenda(
 
 def _staven(weken: "list[Week]") -> str:
     """A bar per week, and what its signs mean."""
-    from tasks.agenda import Soort
+    from tasks.overzicht.agenda import Soort
 
     meest = max((sum(week.aantal.values()) for week in weken), default=0)
     schaal = min(1.0, _BREED / meest) if meest else 1.0

@@ -23,7 +23,7 @@ sleutel = Opdrachten(help="De hoofdsleutel.", no_args_is_help=True)
 @app.opdracht()
 def status(json: Json = False) -> None:
     """Toon of alles werkt; uitgangscode 0 alleen dan."""
-    from tasks.toestand import toestand
+    from tasks.overzicht.toestand import toestand
 
     gevonden = toestand()
     if json:

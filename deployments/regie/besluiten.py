@@ -91,16 +91,16 @@ def besluit(
 
 
 def _wacht(zaaknummer: str, seconden: float) -> bool:
-    from tasks.wachten import wacht_op_vervolg
+    from tasks.overzicht.rust import wacht_op_vervolg
 
     with bezig("Wachten op wat de zaak nu vraagt …"):
         return wacht_op_vervolg(zaaknummer, seconden)
 
 
 def _toon_vervolg(zaaknummer: str, stap: str, *, json: bool, vragen: bool) -> None:
-    from tasks import overzicht
+    from tasks.overzicht import zaken
 
-    open_ = overzicht.zaak(zaaknummer)["vragen"] if vragen else None
+    open_ = zaken.zaak(zaaknummer)["vragen"] if vragen else None
     if json:
         toon_json({"zaaknummer": zaaknummer, "stap": stap, "vragen": open_})
     elif open_ is not None:

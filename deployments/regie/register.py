@@ -48,12 +48,12 @@ def toon_zaak(
     json: Json = False,
 ) -> None:
     """Toon wat in een zaak is vastgelegd; de inhoud alleen voor wie het dossier mag lezen."""
-    from tasks import overzicht
+    from tasks.overzicht import zaken
 
     if (als is None) != (code is None):
         raise OnjuisteInvoer("--als en --code horen bij elkaar; geef beide, of geen van beide")
     inhoud = _inhoud(zaaknummer, als, code) if als and code else None
-    rijen = overzicht.vastleggingen(zaaknummer)
+    rijen = zaken.vastleggingen(zaaknummer)
     if inhoud is not None:
         rijen = [rij | {"inhoud": inhoud.get(rij["volgnummer"])} for rij in rijen]
     if json:

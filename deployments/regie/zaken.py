@@ -44,9 +44,9 @@ def melding(
 @app.opdracht()
 def zaken(json: Json = False) -> None:
     """Toon alle zaken."""
-    from tasks import overzicht
+    from tasks.overzicht import zaken
 
-    alle = overzicht.zaken()
+    alle = zaken.zaken()
     if json:
         toon_json(alle)
         return
@@ -71,9 +71,9 @@ def zaken(json: Json = False) -> None:
 @app.opdracht()
 def zaak(zaaknummer: Zaaknummer, json: Json = False) -> None:
     """Toon één zaak: waar zij staat, waarop zij wacht, wat besloten is."""
-    from tasks import overzicht
+    from tasks.overzicht import zaken
 
-    gevonden = overzicht.zaak(zaaknummer)
+    gevonden = zaken.zaak(zaaknummer)
     if json:
         toon_json(gevonden)
     else:
@@ -88,9 +88,9 @@ def wachtrij(
     json: Json = False,
 ) -> None:
     """Toon open vragen, de dringendste eerst."""
-    from tasks import overzicht
+    from tasks.overzicht import zaken
 
-    vragen = overzicht.wachtrij(als)
+    vragen = zaken.wachtrij(als)
     if json:
         toon_json(vragen)
         return
@@ -141,7 +141,7 @@ def gereed(
     ] = 60,
 ) -> None:
     """Wacht tot een vraag open is, of zonder --op tot er niets meer loopt."""
-    from tasks.wachten import wacht_op_rust, wacht_op_vraag
+    from tasks.overzicht.rust import wacht_op_rust, wacht_op_vraag
 
     with bezig(f"Wachten op {op or 'rust'} in {zaaknummer} …"):
         klaar = wacht_op_vraag(zaaknummer, op, tijd) if op else wacht_op_rust(zaaknummer, tijd)

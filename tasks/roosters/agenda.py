@@ -8,12 +8,12 @@ from prefect import task
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 
-from tasks.agenda import Punt, Soort, Week, agenda, als_kalender, per_week
 from tasks.basis.bestanden import schrijf_heel
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu, op_scherm
 from tasks.basis.typst import teken
+from tasks.overzicht.agenda import Punt, Soort, Week, agenda, als_kalender, per_week
 from tasks.roosters.alleen_nieuwste import alleen_nieuwste
 
 SLEUTEL = "agenda"

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from deployments.regie.zaaktekst import toon_zaak
-from tasks import overzicht
+from tasks.overzicht import zaken as overzicht
 from tests.stand import Gemeld, Spel
 
 Deel = tuple[str, str]

@@ -10,10 +10,10 @@ from sqlmodel import select
 
 from models.invoervoorbeelden import planbaar, risicomoment
 from models.tabellen import Maatregel
-from tasks.agenda import Soort, agenda, als_kalender, per_week
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.gemeenten import informeren
+from tasks.overzicht.agenda import Soort, agenda, als_kalender, per_week
 from tasks.procedures import verhoogd_risicomoment
 from tasks.roosters import periodieke_toetsing
 from tasks.roosters.agenda import markdown, plaat

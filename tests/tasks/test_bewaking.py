@@ -8,11 +8,11 @@ from sqlmodel import select
 from models.begrippen import StatusMaatregel
 from models.tabellen import Trede
 from tasks.basis.database import lezen
+from tasks.overzicht.toestand import toestand
 from tasks.register.controle import controleer
 from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tasks.termijnen.termijnen import vul_aan
 from tasks.termijnen.treden import haal_in
-from tasks.toestand import toestand
 from tests.tasks.knoei import knoei
 from tests.tasks.spel import ADVISEUR, HOVJ, Zaakspel, maatregelen
 

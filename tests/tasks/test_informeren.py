@@ -19,7 +19,7 @@ from tasks.berichten.link import linkcode
 from tasks.dossier.lezen import lees_dossier
 from tasks.gemeenten import informeren, vrijgave
 from tasks.gemeenten.overzicht import informeringen
-from tasks.overzicht import zaak
+from tasks.overzicht.zaken import zaak
 from tasks.procedures.wijziging import wijzig
 from tasks.register.lezen import rijen
 from tasks.runs.prefectpagina import uitleg

@@ -3,7 +3,7 @@
 import httpx
 
 from tasks.basis.instellingen import instellingen
-from tasks.toestand import toestand
+from tasks.overzicht.toestand import toestand
 
 _ELKE_S = 60.0
 _GEDULD_S = 10
