@@ -1,0 +1,58 @@
+"""Functionarissen: mandates, codes, and what gemeenten agreed."""
+
+from datetime import date, datetime
+
+from sqlalchemy import (
+    LargeBinary,
+)
+from sqlmodel import Field, SQLModel
+
+from models.begrippen import (
+    Rol,
+)
+from models.tabellen.kolommen import Moment, woord
+
+
+class Functionaris(SQLModel, table=True):
+    """Someone who may answer; `geheim` is the seed of the one-time codes, wrapped."""
+
+    id: str = Field(primary_key=True)
+    geheim: bytes = Field(sa_type=LargeBinary)
+    ingetrokken_op: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Mandaat(SQLModel, table=True):
+    """A dated mandate, if need be held namens another functionaris (Awb 10:10)."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    functionaris: str = Field(foreign_key="functionaris.id", index=True)
+    rol: Rol = Field(index=True, sa_type=woord(Rol))
+    gebied: str
+    van: datetime = Field(sa_type=Moment)
+    tot: datetime | None = Field(default=None, sa_type=Moment)
+    namens: str = ""
+
+
+class GebruikteCode(SQLModel, table=True):
+    """A one-time code that was used: the functionaris and the time step it belongs to."""
+
+    functionaris: str = Field(primary_key=True)
+    tijdstap: int = Field(primary_key=True)
+
+
+class Slot(SQLModel, table=True):
+    """Wrong codes in a row per functionaris and door, and until when that door is shut."""
+
+    functionaris: str = Field(primary_key=True)
+    deur: str = Field(primary_key=True)
+    fouten: int = 0
+    tot: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Voorafspraak(SQLModel, table=True):
+    """What a gemeente agreed beforehand (N119): the record that holds it, and its review."""
+
+    gemeente: str = Field(primary_key=True)
+    volgnummer: int
+    herzien_op: date = Field(index=True)
+    gevraagd_op: datetime | None = Field(default=None, sa_type=Moment)
