@@ -7,8 +7,8 @@ import pyotp
 from sqlmodel import Session, col, func, select
 
 from models.begrippen import LANDELIJK, Gebiedssoort, Rol
-from models.gemeenten import eenheden, geldige_gemeenten, parketten
 from models.invoervoorbeelden import melding
+from models.naslag.gemeenten import eenheden, geldige_gemeenten, parketten
 from models.tabellen import Functionaris, Kanaal, Mandaat, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag

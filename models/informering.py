@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.begrippen import Gelegenheid, Rol, Scenario
-from models.beleid import Beleid
+from models.naslag.beleid import Beleid
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from models.basis import Datum, FunctionarisId, Invoer, Kort, Tekst, Tijdstip, vorm
 from models.begrippen import Aard, Bron, Functie, Objectcategorie, Organisatie, Relatie
-from models.gemeenten import Eenheid, EigenEenheid, EigenParket, Gemeentecode
+from models.naslag.gemeenten import Eenheid, EigenEenheid, EigenParket, Gemeentecode
 
 _WEGING = ("ernst", "waarschijnlijkheid")
 

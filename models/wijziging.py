@@ -5,8 +5,8 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from models.basis import Invoer, Kort, Tekst
-from models.gemeenten import Gemeentecode
 from models.melding import Huisgenoot, Melding, ObjectOfDienst, Persoon, Woonadres
+from models.naslag.gemeenten import Gemeentecode
 
 KAN_LEEG = frozenset({"woonadres", "werkgever", "werkgemeente"})
 """What can be no more: then it is named, and null."""

@@ -17,10 +17,10 @@ from models.begrippen import (
     Status,
     Uitvoerder,
 )
-from models.beleid import Beleid
 from models.formulieren import Maatregel
 from models.informering import Informering, onderweg
 from models.melding import Doelwit, Melding, ObjectOfDienst, Persoon
+from models.naslag.beleid import Beleid
 from models.rules.gezag import gezag_over
 from models.rules.kerngezin import kerngezin
 from models.rules.toetsing import minstens

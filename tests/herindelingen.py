@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from models import gemeenten
+from models.naslag import gemeenten
 
 OPVOLGERS = {
     "GM0772": ("GM2001",),
@@ -22,7 +22,7 @@ _NIEUW = "GM2001,Brainport,{0},Brabant-Zuidoost,{1},{1},{1},{2},,,"
 
 def meegeleverd() -> str:
     """The text of the table that regie ships."""
-    return files("models").joinpath("data/gemeenten.csv").read_text(encoding="utf-8")
+    return files("models.naslag").joinpath("gemeenten.csv").read_text(encoding="utf-8")
 
 
 def heringedeeld(dag: date) -> str:

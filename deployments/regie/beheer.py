@@ -75,8 +75,8 @@ def vernietig(
 @app.opdracht(met_register=False)
 def normen(json: Json = False) -> None:
     """Toon elke norm uit de bronnen en de toetsen die haar bewijzen."""
-    from models.normen import bewijzen
-    from models.normen import normen as alle
+    from models.naslag.normen import bewijzen
+    from models.naslag.normen import normen as alle
 
     toetsen = Path(__file__).parents[2] / "tests"
     bewijs = bewijzen(toetsen) if toetsen.is_dir() else {}

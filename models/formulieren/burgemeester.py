@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from models.basis import Invoer, Kort, Tekst, Tijdstip
 from models.begrippen import Waarover
 from models.formulieren.basis import Antwoord, Toelichting, als_lijst
-from models.gemeenten import Gemeentecode
+from models.naslag.gemeenten import Gemeentecode
 
 Bellen = Annotated[Kort, Field(title="Wie te bellen", description="Functie en telefoonnummer.")]
 Gemeenten = Annotated[tuple[Gemeentecode, ...], Field(max_length=400)]

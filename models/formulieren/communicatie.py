@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from models.basis import Datum, Invoer, Kort, Tekst, Tijdstip
 from models.formulieren.basis import Antwoord, Toelichting
-from models.gemeenten import Gemeentecode
+from models.naslag.gemeenten import Gemeentecode
 
 
 class OpenbareUitlating(Invoer):

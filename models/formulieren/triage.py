@@ -8,7 +8,7 @@ from models.basis import Datum, FunctionarisId, Invoer, Kort, Tekst
 from models.begrippen import Fenomeen, Inzicht, Onderdeel, Relatie, Rol, Route
 from models.formulieren.basis import Antwoord, Toelichting, als_lijst
 from models.formulieren.producten import Informatiebron
-from models.gemeenten import Gemeentecode
+from models.naslag.gemeenten import Gemeentecode
 
 
 class Kader(Antwoord):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from models.begrippen import LANDELIJK, Bevoegd, Rol, Uitvoerder
-from models.gemeenten import gemeenten
+from models.naslag.gemeenten import gemeenten
 
 
 class Bevoegdheidscontext(NamedTuple):

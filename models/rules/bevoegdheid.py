@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from models.begrippen import Bevoegd, Gebiedssoort, Rol
-from models.beleid import Beleid
 from models.fouten import Geweigerd
+from models.naslag.beleid import Beleid
 from models.rules.bevoegden import Bevoegdheidscontext
 from models.stappen import bevoegden, norm_van
 

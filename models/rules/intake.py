@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from models.beleid import Beleid
 from models.fouten import OnjuisteInvoer
 from models.melding import Doelwit, Melding
+from models.naslag.beleid import Beleid
 
 _EERSTE_JAAR = 2000
 

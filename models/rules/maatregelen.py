@@ -12,9 +12,9 @@ from models.begrippen import (
     Uitvoerder,
     Waarschijnlijkheid,
 )
-from models.beleid import Beleid
 from models.formulieren import BesluitMaatregelen, Maatregel
 from models.fouten import Geweigerd, OnjuisteInvoer
+from models.naslag.beleid import Beleid
 from models.rules.sluiting import NIEUWE_MELDING
 
 _TITEL = {Uitvoerder.POLITIE: Titel.EIGEN_TAAK, Uitvoerder.LX: Titel.EIGEN_TAAK}

@@ -1,4 +1,4 @@
-"""Who is told of what: one table; ladders of terms are data (`data/termijnen.toml`)."""
+"""Who is told of what: one table; ladders of terms are data (`termijnen.toml`)."""
 
 from collections.abc import Callable
 

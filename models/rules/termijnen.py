@@ -8,9 +8,9 @@ from typing import NamedTuple, Self
 from zoneinfo import ZoneInfo
 
 from models.begrippen import Bevoegd, Rol
-from models.beleid import Beleid
-from models.kalender import werkdag_vanaf
-from models.termijnen import Duur, Sport, Termijnregel
+from models.naslag.beleid import Beleid
+from models.naslag.kalender import werkdag_vanaf
+from models.naslag.termijnen import Duur, Sport, Termijnregel
 
 _NEDERLAND = ZoneInfo("Europe/Amsterdam")
 

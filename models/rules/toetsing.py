@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from models.begrippen import Domein, Locatie, Risico, SoortMaatregel, Status
-from models.beleid import Beleid
 from models.formulieren.toetsing import Toetsbesluit
 from models.fouten import Geweigerd
+from models.naslag.beleid import Beleid
 from models.rules.sluiting import NIEUWE_MELDING
 
 Plek = tuple[SoortMaatregel, Locatie]

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from models.begrippen import Domein, Rol
-from models.beleid import beleid_op
 from models.formulieren import (
     KADER,
     Antwoord,
@@ -14,6 +13,7 @@ from models.formulieren import (
     Niveau,
     OndertekeningIntake,
 )
+from models.naslag.beleid import beleid_op
 from models.rules import (
     maatregelen,
 )

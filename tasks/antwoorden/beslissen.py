@@ -7,8 +7,8 @@ from typing import Any
 from sqlmodel import Session
 
 from models.begrippen import Deur
-from models.beleid import beleid_op
 from models.formulieren import Antwoord
+from models.naslag.beleid import beleid_op
 from models.rules.bevoegdheid import (
     Volmacht,
     eerdere_beslissers,

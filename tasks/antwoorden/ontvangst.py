@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from models.begrippen import Bevoegd, Deur, Gebiedssoort, StaatBericht
-from models.beleid import beleid_op
 from models.fouten import Geweigerd, NietGevonden
+from models.naslag.beleid import beleid_op
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.tabellen import Bericht, Vraag
 from tasks.antwoorden.beslissen import beslis

@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, func, select
 
 from models.begrippen import StaatBericht
-from models.beleid import beleid_op
 from models.fouten import Fout
+from models.naslag.beleid import beleid_op
 from models.tabellen import Bericht
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag

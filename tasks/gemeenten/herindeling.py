@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 
 from models.begrippen import Gebiedssoort, Rol, Status
 from models.fouten import Fout
-from models.gemeenten import opvolgers
-from models.gemeententabel import Gemeente, keuze
+from models.naslag.gemeenten import opvolgers
+from models.naslag.gemeententabel import Gemeente, keuze
 from models.rules.informering import lopende
 from models.tabellen import Mandaat, Proces, Voorafspraak, Zaak
 from models.wijziging import genoemde_gemeenten, heringedeeld

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, or_, select
 
 from models.begrippen import Bevoegd
-from models.beleid import beleid_op
-from models.gemeenten import geldige_gemeenten
+from models.naslag.beleid import beleid_op
+from models.naslag.gemeenten import geldige_gemeenten
 from models.rules.informering import LADDER
 from models.tabellen import Kanaal, Mandaat, Voorafspraak
 from tasks.basis.tijd import dag

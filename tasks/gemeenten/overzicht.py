@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from models.begrippen import Functie, Procedure
 from models.fouten import Fout
-from models.gemeenten import gemeenten
+from models.naslag.gemeenten import gemeenten
 from models.stappen import STAPPEN
 from models.tabellen import Proces, Vraag
 from models.zaakbeeld import Zaakbeeld

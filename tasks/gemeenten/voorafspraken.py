@@ -6,9 +6,9 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.begrippen import LANDELIJK, Bevoegd, Rol
-from models.beleid import beleid_op
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
-from models.gemeenten import gemeentecode, gemeenten
+from models.naslag.beleid import beleid_op
+from models.naslag.gemeenten import gemeentecode, gemeenten
 from models.rules.bevoegdheid import kies_volmacht
 from models.rules.informering import LADDER
 from models.tabellen import Kanaal, Vastlegging, Voorafspraak

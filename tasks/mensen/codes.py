@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from models.begrippen import Deur
-from models.beleid import beleid_op
 from models.fouten import Geweigerd
+from models.naslag.beleid import beleid_op
 from models.tabellen import Functionaris, GebruikteCode, Slot
 from tasks.basis.database import lezen, transactie
 from tasks.basis.installatie import is_demo

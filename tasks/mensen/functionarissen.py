@@ -10,7 +10,7 @@ from sqlmodel import Session, col, or_, select
 
 from models.begrippen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
-from models.gemeenten import eenheden, gemeentecode, parketten
+from models.naslag.gemeenten import eenheden, gemeentecode, parketten
 from models.rules.bevoegdheid import Uitsluiting, Volmacht, kies_volmacht, toets_zelf_geven
 from models.tabellen import Functionaris, Mandaat
 from tasks.basis.tijd import dag

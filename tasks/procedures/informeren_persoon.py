@@ -5,9 +5,9 @@ from datetime import date, datetime
 from sqlmodel import Session, and_, col, exists, or_, select
 
 from models.begrippen import Bevoegd, Procedure, Status
-from models.beleid import beleid_op
 from models.formulieren import InformerenPersoon
 from models.melding import ObjectOfDienst
+from models.naslag.beleid import beleid_op
 from models.rules.informatie import volgende_keer
 from models.tabellen import Vastlegging, Vraag, Zaak
 from models.zaakbeeld import Feit, Zaakbeeld

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from models.begrippen import Bevoegd, Grond, Procedure, Rol
-from models.beleid import beleid_op
 from models.formulieren import Antwoord, MaatregeladviesObject, Niveau, Opvolging
 from models.melding import ObjectOfDienst
+from models.naslag.beleid import beleid_op
 from models.rules.gezag import gezag_over, grond_onder
 from models.rules.objecten import krijgt_niveau
 from models.tabellen import Zaak

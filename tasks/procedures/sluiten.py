@@ -6,7 +6,7 @@ from operator import attrgetter
 from sqlmodel import Session
 
 from models.begrippen import Domein, Procedure, Status
-from models.beleid import beleid_op
+from models.naslag.beleid import beleid_op
 from models.rules.termijnen import bewaren_tot
 from models.tabellen import Zaak
 from tasks.basis.tijd import dag

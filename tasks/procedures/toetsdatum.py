@@ -7,7 +7,7 @@ from sqlmodel import col, exists, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from models.begrippen import Domein, Procedure, Status
-from models.beleid import beleid_op
+from models.naslag.beleid import beleid_op
 from models.tabellen import Maatregel, Proces, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag

@@ -6,8 +6,8 @@ from typing import Any
 from sqlmodel import Session
 
 from models.begrippen import Domein, Procedure, Rol
-from models.beleid import beleid_op
 from models.formulieren import Antwoord, Toetsbesluit, Toetsing
+from models.naslag.beleid import beleid_op
 from models.rules.toetsing import toets_verzoek, vervalt
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.tijd import dag

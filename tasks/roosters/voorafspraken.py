@@ -6,7 +6,7 @@ from prefect import task
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 
-from models.gemeenten import geldige_gemeenten, gemeenten
+from models.naslag.gemeenten import geldige_gemeenten, gemeenten
 from models.rules.ontvangers import BEHEERDER
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu, op_scherm

@@ -8,12 +8,12 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from models.begrippen import Bevoegd
-from models.beleid import beleid_op
 from models.fouten import OnjuisteInvoer
+from models.naslag.beleid import beleid_op
+from models.naslag.termijnen import Termijntabel, Termijntabellen, lees, meegeleverd
 from models.rules.ontvangers import in_deze_zaak
 from models.rules.termijnen import Plan, plan_binnen
 from models.tabellen import Termijn, Trede, Vraag
-from models.termijnen import Termijntabel, Termijntabellen, lees, meegeleverd
 from models.zaakbeeld import Zaakbeeld
 from tasks.basis.database import lezen, transactie
 from tasks.basis.installatie import is_demo

@@ -3,8 +3,8 @@
 from typing import Any
 
 from models.begrippen import Domein
-from models.beleid import beleid_op
 from models.melding import Melding
+from models.naslag.beleid import beleid_op
 from models.rules.gezag import eenheid, hovj
 from models.rules.gezag import gezag as gezag_volgens
 from models.tabellen import Zaak

@@ -1,9 +1,9 @@
 """What of a case decides who may answer and who is told."""
 
 from models.begrippen import Rol
-from models.beleid import beleid_op
-from models.gemeenten import gemeenten
 from models.melding import ObjectOfDienst
+from models.naslag.beleid import beleid_op
+from models.naslag.gemeenten import gemeenten
 from models.rules.bevoegden import Bevoegdheidscontext
 from models.rules.gezag import hovj, leverende_eenheid, stelsel_van_rechtswege, werkt_bij_om
 from models.rules.informering import LADDER, in_gemeente, ladder

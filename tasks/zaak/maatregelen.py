@@ -7,9 +7,9 @@ from uuid import uuid4
 from sqlmodel import Session, col, select
 
 from models.begrippen import Procedure, Rol, StatusMaatregel
-from models.beleid import beleid_op
 from models.formulieren import Afbouw
 from models.formulieren import Maatregel as Voorgesteld
+from models.naslag.beleid import beleid_op
 from models.rules.maatregelen import titel, titel_onder
 from models.tabellen import Maatregel, Proces
 from tasks.basis.tijd import dag

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlmodel import Session, col, delete
 
 from models.begrippen import Deur, Status
-from models.beleid import beleid_op
 from models.fouten import Geweigerd, Onbereikbaar
+from models.naslag.beleid import beleid_op
 from models.rules.bevoegdheid import Uitsluiting, eigen_zaak
 from models.rules.termijnen import bewaren_tot
 from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Termijn, Trede, Vraag, Zaak

@@ -8,8 +8,8 @@ from rich.table import Table
 from sqlmodel import col, delete, select
 
 from models.begrippen import LANDELIJK, Rol, StaatBericht
-from models.gemeenten import geldige_gemeenten
 from models.invoervoorbeelden import acuut, verzoek_aanwijzing
+from models.naslag.gemeenten import geldige_gemeenten
 from models.tabellen import Bericht, Kanaal
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu

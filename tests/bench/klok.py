@@ -17,9 +17,9 @@ from sqlmodel import col, func, select
 from deployments.demo import vul_demo
 from deployments.inrichten import richt_in
 from models.begrippen import Bevoegd, Rol
+from models.naslag.termijnen import Duur
 from models.rules.termijnen import GeplandeTrede, Plan, Tredesoort
 from models.tabellen import Bericht, Termijn, Trede, Vraag
-from models.termijnen import Duur
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
 from tasks.procedures.melding import open_zaak

@@ -22,8 +22,8 @@ import flows.tabel  # noqa: F401  every procedure
 from deployments.inrichten import richt_in
 from models import invoervoorbeelden
 from models.begrippen import LANDELIJK, Deur, Domein, Gebiedssoort, Procedure, Rol, Status
-from models.beleid import beleid_op
 from models.fouten import Geweigerd, OnjuisteInvoer
+from models.naslag.beleid import beleid_op
 from models.rules.gezag import hovj
 from models.rules.informering import gemeenten_van, lopende
 from models.tabellen import Functionaris, Kanaal, Maatregel, Mandaat, Proces, Termijn, Vraag, Zaak

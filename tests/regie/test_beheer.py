@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from models.normen import normen
+from models.naslag.normen import normen
 from models.tabellen import Hartslag, Installatie, Vraag
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu

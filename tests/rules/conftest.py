@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from hypothesis import settings
 
-from models.beleid import Beleid, beleid_op
+from models.naslag.beleid import Beleid, beleid_op
 
 # Een trage machine is geen fout; een gevonden tegenvoorbeeld komt altijd terug.
 settings.register_profile("regie", deadline=None, print_blob=True)

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from models.beleid import Beleid, beleid_op
-from models.gemeenten import eenheden, parketten
+from models.naslag.beleid import Beleid, beleid_op
+from models.naslag.gemeenten import eenheden, parketten
 from tests.voorbeelden import problemen
 
 

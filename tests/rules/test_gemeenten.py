@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from models.gemeenten import (
+from models.naslag.gemeenten import (
     Gemeentecode,
     eenheden,
     geldige_gemeenten,

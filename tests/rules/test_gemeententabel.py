@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from models.fouten import OnjuisteInvoer
-from models.gemeententabel import Gemeente, Gemeententabel
+from models.naslag.gemeententabel import Gemeente, Gemeententabel
 from tests.herindelingen import OPVOLGERS, heringedeeld, meegeleverd
 
 NU = date(2026, 2, 4)

@@ -4,8 +4,8 @@ import pytest
 
 from models.begrippen import LANDELIJK, Bevoegd, Functie, Grond, Objectcategorie, Rol
 from models.fouten import OnjuisteInvoer
-from models.gemeenten import eenheden, gemeenten, parketten
 from models.melding import Melding
+from models.naslag.gemeenten import eenheden, gemeenten, parketten
 from models.rules.gezag import (
     eenheid,
     gezag,

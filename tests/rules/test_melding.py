@@ -1,8 +1,8 @@
 import pytest
 
 from models.begrippen import Aard, Bron, Functie, Objectcategorie, Organisatie, Relatie
-from models.gemeenten import gemeenten
 from models.melding import Melding
+from models.naslag.gemeenten import gemeenten
 from tests.voorbeelden import GEVESTIGD, OBJECT, melding
 
 

@@ -3,7 +3,7 @@ from textwrap import dedent
 
 import pytest
 
-from models.normen import Norm, bewijzen, normen
+from models.naslag.normen import Norm, bewijzen, normen
 
 TOETSEN = Path(__file__).parents[1]
 

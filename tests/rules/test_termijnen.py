@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from models.begrippen import LANDELIJK, Bevoegd, Rol
 from models.fouten import OnjuisteInvoer
-from models.kalender import is_werkdag
+from models.naslag.kalender import is_werkdag
+from models.naslag.termijnen import Duur, lees, meegeleverd
 from models.rules.ontvangers import in_deze_zaak
 from models.rules.termijnen import bewaren_tot, plan, verder
 from models.stappen import STAPPEN
-from models.termijnen import Duur, lees, meegeleverd
 from tests.rules.test_bevoegdheid import plaats
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from models.begrippen import Domein, Locatie, SoortMaatregel, Status
-from models.beleid import beleid_op
 from models.formulieren import Toetsbesluit
 from models.fouten import Geweigerd
+from models.naslag.beleid import beleid_op
 from models.rules.toetsing import toets_besluit, toets_verzoek, vervalt
 from tests.voorbeelden import antwoord, problemen
 

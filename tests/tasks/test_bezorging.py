@@ -10,7 +10,7 @@ from sqlmodel import func, select
 from deployments.demo import demo_id
 from models.begrippen import Bevoegd, Rol
 from models.fouten import Onbereikbaar
-from models.gemeenten import parketten
+from models.naslag.gemeenten import parketten
 from models.tabellen import Bericht, Kanaal
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu

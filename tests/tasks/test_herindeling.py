@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from models.begrippen import Rol
 from models.fouten import Geweigerd, OnjuisteInvoer
-from models.gemeenten import geldige_gemeenten
+from models.naslag.gemeenten import geldige_gemeenten
 from models.rules.bevoegdheid import Volmacht
 from models.tabellen import Mandaat, Voorafspraak
 from tasks.basis.database import lezen, transactie

@@ -7,8 +7,8 @@ import pytest
 from prefect.server.schemas.schedules import CronSchedule
 
 from flows.roosters import ROOSTERS
-from models import beleid
-from models.beleid import beleid_op
+from models.naslag import beleid
+from models.naslag.beleid import beleid_op
 from tasks.basis.tijd import NEDERLAND, dag
 from tasks.roosters.periodieke_toetsing import TOETSEN
 from tests.flows.lus import loop_door

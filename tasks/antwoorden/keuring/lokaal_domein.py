@@ -1,7 +1,6 @@
 """What judges an answer in het lokaal domein (circulaire 2.4.1, 5.2)."""
 
 from models.begrippen import Procedure, Rol
-from models.beleid import beleid_op
 from models.formulieren import (
     AdviesRisicomoment,
     Afstemming,
@@ -18,6 +17,7 @@ from models.formulieren import (
     Vervolg,
 )
 from models.fouten import Geweigerd
+from models.naslag.beleid import beleid_op
 from models.rules import (
     informatie,
     maatregelen,

@@ -1,11 +1,11 @@
 """What judges a review, and advice on a moment of more risk (circulaire 2.2, 3.3)."""
 
 from models.begrippen import Risico
-from models.beleid import Beleid, beleid_op
 from models.formulieren import (
     Antwoord,
     Toetsbesluit,
 )
+from models.naslag.beleid import Beleid, beleid_op
 from models.rules import (
     informatie,
     maatregelen,

@@ -1,10 +1,10 @@
 """Gezag passes back from the NCTV (circulaire 2.3)."""
 
 from models.begrippen import Domein, Grondslag, Procedure, Rol
-from models.beleid import beleid_op
 from models.formulieren import (
     Terugkeer,
 )
+from models.naslag.beleid import beleid_op
 from models.rules.gezag import hovj
 from tasks.basis.tijd import dag
 from tasks.gemeenten.informeren import bij_einde

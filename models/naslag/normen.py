@@ -22,7 +22,7 @@ class Norm(NamedTuple):
 @cache
 def normen() -> dict[str, Norm]:
     """All norms by id, in the order of the table."""
-    with files("models").joinpath("data/normen.csv").open(encoding="utf-8") as bestand:
+    with files("models.naslag").joinpath("normen.csv").open(encoding="utf-8") as bestand:
         return {rij["id"]: Norm(**rij) for rij in csv.DictReader(bestand)}
 
 

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from models.gemeententabel import Gemeente, Gemeententabel
+from models.naslag.gemeententabel import Gemeente, Gemeententabel
 
-BESTAND = files("models").joinpath("data/gemeenten.csv")
+BESTAND = files("models.naslag").joinpath("gemeenten.csv")
 
 
 @cache

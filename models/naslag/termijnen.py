@@ -1,4 +1,4 @@
-"""The dated table of terms (`data/termijnen.toml`): policy, read as data, faults named by line."""
+"""The dated table of terms (`termijnen.toml`): policy, read as data, faults named by line."""
 
 import re
 import tomllib
@@ -138,7 +138,7 @@ def lees(tekst: str, naam: str) -> Termijntabellen:
 @cache
 def meegeleverd() -> str:
     """The text of the table that regie ships."""
-    return files("models").joinpath("data/termijnen.toml").read_text(encoding="utf-8")
+    return files("models.naslag").joinpath("termijnen.toml").read_text(encoding="utf-8")
 
 
 def _regelnummer(tekst: str, plek: Plek) -> int:

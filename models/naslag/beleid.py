@@ -1,4 +1,4 @@
-"""Dated policy: what the sources leave open, as data (`data/beleid.toml`), checked when read."""
+"""Dated policy: what the sources leave open, as data (`beleid.toml`), checked when read."""
 
 import tomllib
 from datetime import date
@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from models.basis import Invoer
 from models.begrippen import Ernst, Functie, Waarschijnlijkheid
-from models.gemeenten import Eenheid, Gemeentecode, Parket, eenheden, parketten
+from models.naslag.gemeenten import Eenheid, Gemeentecode, Parket, eenheden, parketten
 from models.stappen import STAPNAMEN
 
 
@@ -55,7 +55,7 @@ class Beleid(Invoer):
 
 @cache
 def _versies() -> tuple[Beleid, ...]:
-    ruw = tomllib.loads(files("models").joinpath("data/beleid.toml").read_text(encoding="utf-8"))
+    ruw = tomllib.loads(files("models.naslag").joinpath("beleid.toml").read_text(encoding="utf-8"))
     versies = (Beleid.model_validate(blok) for blok in ruw["beleid"])
     return tuple(sorted(versies, key=lambda versie: versie.geldig_van))
 
