@@ -2,7 +2,7 @@
 
 from flows.procedure import procedure
 from models.begrippen import Domein, Procedure
-from models.zaakbeeld import Feit
+from models.zaak.feit import Feit
 from tasks.runs.zaakloop import Zaakloop
 
 

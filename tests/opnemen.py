@@ -12,7 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from models.zaakbeeld import Feit, Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
+from models.zaak.feit import Feit
 from tasks.termijnen.treden import haal_in
 from tests.installaties import DEMO, Voorraad, omgeving
 from tests.tasks.spel import ADVISEUR, HOVJ, Zaakspel
@@ -32,8 +33,18 @@ def stand(beeld: Zaakbeeld) -> dict[str, Any]:
             [feit.stap, feit.keer, feit.uitkomst, feit.functionaris, feit.moment.isoformat()]
             for feit in beeld.besluiten
         ],
-        "maatregelen": [m.model_dump(mode="json") for m in beeld.maatregelen],
+        "maatregelen": laatste_maatregelen(beeld),
     }
+
+
+def laatste_maatregelen(beeld: Zaakbeeld) -> list[dict[str, Any]]:
+    """Measures of the last decision that set any."""
+    gezet = (
+        feit.inhoud["antwoord"]["maatregelen"]
+        for feit in reversed(beeld.besluiten)
+        if feit.stap == "besluit_maatregelen" and feit.uitkomst != "afwijzen"
+    )
+    return next(gezet, [])
 
 
 def als_json(feit: Feit) -> dict[str, Any]:

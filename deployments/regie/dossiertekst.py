@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from models.stappen import STAPPEN, formulier
-from models.zaakbeeld import Feit, variant
+from models.zaak.feit import Feit, variant
 from tasks.basis.tijd import op_scherm
 from tasks.dossier.lezen import Dossier
 from tasks.dossier.woorden import ja_nee, naam_van, waarde_van

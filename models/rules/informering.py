@@ -5,8 +5,8 @@ from datetime import datetime
 
 from models.begrippen import Domein, Functie, Gelegenheid, Rol, Status
 from models.fouten import Geweigerd
-from models.informering import Informering
 from models.melding import Persoon
+from models.zaak.informering import Informering
 
 LADDER = (Rol.BURGEMEESTER, Rol.LOCO_BURGEMEESTER, Rol.AOV)
 """Who is told in a gemeente that agreed nothing else, in order (policy)."""

@@ -18,7 +18,8 @@ from models.rules import (
     maatregelen,
 )
 from models.rules.toetsingskader import Kenmerken, toetsingskader
-from models.zaakbeeld import Feit, Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
+from models.zaak.feit import Feit
 from tasks.basis.tijd import dag
 
 _ADVIES = {

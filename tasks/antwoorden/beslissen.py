@@ -18,7 +18,8 @@ from models.rules.bevoegdheid import (
     volmacht_voor,
 )
 from models.tabellen import Vastlegging, Vraag
-from models.zaakbeeld import Feit, Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
+from models.zaak.feit import Feit
 from tasks.antwoorden.advies import advies_voor, afgeleid
 from tasks.antwoorden.gevolgen import trek_gevolgen
 from tasks.antwoorden.keuren import keur, keur_data

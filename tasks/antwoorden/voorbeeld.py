@@ -12,7 +12,7 @@ from models.formulieren import KADER
 from models.fouten import OnjuisteInvoer
 from models.stappen import eis_stap, formulier, variant_in
 from models.voorbeelden import antwoord, uitkomsten
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
 from tasks.mensen.functionarissen import met_mandaat

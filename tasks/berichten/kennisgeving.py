@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from models.rules.ontvangers import kennisgeving
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.zaak.bevoegdheidscontext import plaats
 

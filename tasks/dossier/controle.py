@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from models.fouten import Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Vastlegging, Zaak
-from models.zaakbeeld import Feit
+from models.zaak.feit import Feit
 from tasks.basis.database import lezen
 from tasks.basis.tijd import op_scherm
 from tasks.dossier.code import IN_BESTAND, lees_code, maak_code

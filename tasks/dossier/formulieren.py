@@ -8,7 +8,7 @@ from models.basis import Invoer
 from models.begrippen import Rol
 from models.formulieren import Spoedmaatregel, VerzoekAanwijzing
 from models.stappen import STAPPEN, formulier
-from models.zaakbeeld import Feit, variant
+from models.zaak.feit import Feit, variant
 from tasks.dossier.woorden import datum, ja_nee, naam_van, tijdstip, waarde_van
 
 Gegevens = dict[str, Any]

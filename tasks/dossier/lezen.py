@@ -5,7 +5,8 @@ from datetime import datetime
 
 from models.begrippen import Rol
 from models.rules.bevoegdheid import Volmacht
-from models.zaakbeeld import Feit, Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
+from models.zaak.feit import Feit
 from tasks.basis.database import lezen
 from tasks.dossier.inzage import verstrekt_aan
 from tasks.mensen.ondertekenen import met_code

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from models.begrippen import Deur
 from models.fouten import Geweigerd, NietGevonden
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen
 from tasks.basis.typst import zet
 from tasks.dossier.code import maak_code

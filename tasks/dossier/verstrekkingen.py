@@ -12,7 +12,7 @@ from sqlmodel import Session, and_, col, or_, select, true
 
 from models.begrippen import LANDELIJK, Bevoegd, Rol, Scenario
 from models.tabellen import Proces, Vastlegging
-from models.zaakbeeld import Feit
+from models.zaak.feit import Feit
 from tasks.basis.database import lezen
 from tasks.register.lezen import feit_van
 from tasks.register.sleutels import Vernietigd, sleutel_van

@@ -13,7 +13,7 @@ from models.naslag.gemeententabel import Gemeente, keuze
 from models.rules.informering import lopende
 from models.tabellen import Mandaat, Proces, Voorafspraak, Zaak
 from models.wijziging import genoemde_gemeenten, heringedeeld
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis

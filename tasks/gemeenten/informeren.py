@@ -10,7 +10,6 @@ from models.begrippen import Gelegenheid, Procedure, Scenario
 from models.formulieren import AcuutRisico, PlanbaarMoment
 from models.formulieren.triage import AndereVerwant
 from models.fouten import OnjuisteInvoer
-from models.informering import Informering
 from models.rules.informering import (
     gemeenten_van,
     ladder,
@@ -19,7 +18,8 @@ from models.rules.informering import (
     toets_stelselcasus,
     verlaten_gemeenten,
 )
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
+from models.zaak.informering import Informering
 from tasks.basis.tijd import dag
 from tasks.gemeenten.vierhoek import nodig_gemeente_uit
 from tasks.gemeenten.voorafspraken import volgorde

@@ -9,7 +9,7 @@ from models.fouten import Fout
 from models.naslag.gemeenten import gemeenten
 from models.stappen import STAPPEN
 from models.tabellen import Proces, Vraag
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.basis.tijd import op_scherm
 from tasks.register.lezen import beeld
 

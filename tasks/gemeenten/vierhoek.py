@@ -14,7 +14,8 @@ from models.rules.informering import (
     toets_stelselcasus,
     toets_vierhoek,
 )
-from models.zaakbeeld import Feit, Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
+from models.zaak.feit import Feit
 from tasks.basis.tijd import dag
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.gemeenten.voorafspraken import volgorde

@@ -9,10 +9,10 @@ from sqlmodel import Session
 
 from models.begrippen import Procedure
 from models.fouten import Geweigerd
-from models.informering import Informering
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.stappen import bevoegden
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
+from models.zaak.informering import Informering
 from tasks.dossier.inzage import verstrekt_aan
 from tasks.gemeenten.vierhoek import overleggen
 from tasks.mensen.functionarissen import volmachten

@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.tabellen import Bericht, Maatregel, Proces, Vraag, Zaak
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
 from tasks.mensen.functionarissen import functionaris, volmachten

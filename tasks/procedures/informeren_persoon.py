@@ -10,7 +10,8 @@ from models.melding import ObjectOfDienst
 from models.naslag.beleid import beleid_op
 from models.rules.informatie import volgende_keer
 from models.tabellen import Vastlegging, Vraag, Zaak
-from models.zaakbeeld import Feit, Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
+from models.zaak.feit import Feit
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis

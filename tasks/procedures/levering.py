@@ -11,7 +11,7 @@ from models.fouten import Geweigerd
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.rules.informatie import toets_levering
 from models.rules.sluiting import eis_open
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.mensen.functionarissen import volmachten
 from tasks.procedures.toetsing import begin_tussentijds

@@ -11,7 +11,7 @@ from models.naslag.beleid import beleid_op
 from models.rules.gezag import gezag_over, grond_onder
 from models.rules.objecten import krijgt_niveau
 from models.tabellen import Zaak
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.basis.tijd import dag
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from models.begrippen import Procedure, Rol, StatusMaatregel
 from models.formulieren import Afstemming, Spoedmaatregel, Vaststelling
 from models.rules.maatregelen import toets_spoed
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.register.lezen import beeld
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier

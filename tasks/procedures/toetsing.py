@@ -9,7 +9,7 @@ from models.begrippen import Domein, Procedure, Rol
 from models.formulieren import Antwoord, Toetsbesluit, Toetsing
 from models.naslag.beleid import beleid_op
 from models.rules.toetsing import toets_verzoek, vervalt
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.procedures import informeren_persoon

@@ -9,9 +9,10 @@ from sqlmodel import Session, col, select
 from models.fouten import NietGevonden, Onleesbaar
 from models.melding import Doelwit
 from models.tabellen import Vastlegging
-from models.versies import lees
-from models.vouw import vouw
-from models.zaakbeeld import Feit, Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
+from models.zaak.feit import Feit
+from models.zaak.versies import lees
+from models.zaak.vouw import vouw
 from tasks.register.sleutels import houd_vast, ontsleutel, sleutel_van
 from tasks.register.vastleggen import plaats_in_keten
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import Session, and_, case, col, func, select
 
 from models.tabellen import Keten, Vastlegging
-from models.versies import versie_van
+from models.zaak.versies import versie_van
 from tasks.register.sleutels import sleutel_van, versleutel
 
 

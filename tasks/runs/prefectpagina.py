@@ -24,7 +24,7 @@ from models.fouten import Geweigerd, OnjuisteInvoer
 from models.rules.openbaar import openbare_naam
 from models.stappen import STAPPEN, formulier
 from models.tabellen import Vraag
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import leeg_wal, lezen, transactie
 from tasks.basis.instellingen import instellingen

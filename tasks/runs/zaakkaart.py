@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from models.rules.openbaar import openbare_naam, rolnaam
 from models.stappen import STAPPEN
 from models.tabellen import Vraag
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.basis.tijd import op_scherm
 
 

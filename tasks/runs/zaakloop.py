@@ -22,10 +22,11 @@ from prefect.runtime import flow_run
 from sqlmodel import Session, col, select
 
 from models.begrippen import Domein, Status
-from models.informering import Informering
 from models.stappen import STAPPEN
 from models.tabellen import Vraag
-from models.zaakbeeld import Feit, Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
+from models.zaak.feit import Feit
+from models.zaak.informering import Informering
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu

@@ -14,7 +14,7 @@ from models.naslag.termijnen import Termijntabel, Termijntabellen, lees, meegele
 from models.rules.ontvangers import in_deze_zaak
 from models.rules.termijnen import Plan, plan_binnen
 from models.tabellen import Termijn, Trede, Vraag
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen, transactie
 from tasks.basis.installatie import is_demo
 from tasks.basis.instellingen import instellingen

@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from models.formulieren import Antwoord
 from models.tabellen import Vastlegging, Vraag
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.register.vastleggen import Wie
 
 

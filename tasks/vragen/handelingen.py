@@ -13,7 +13,7 @@ from models.basis import Invoer
 from models.fouten import OnjuisteInvoer
 from models.rules.bevoegdheid import eigen_zaak, volmacht_voor
 from models.rules.objecten import toets_handeling
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.basis.tijd import dag
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import met_code

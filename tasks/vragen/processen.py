@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from models.begrippen import Bevoegd
 from models.tabellen import Proces, Vraag
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.klaarzetten import Nieuws, eigen_zaak_van, zet_klaar
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast

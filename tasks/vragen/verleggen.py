@@ -7,7 +7,7 @@ from sqlmodel import Session
 from models.begrippen import Bevoegd
 from models.stappen import bevoegden
 from models.tabellen import Vraag
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.register.vastleggen import Wie
 from tasks.termijnen.termijnen import verleg

@@ -9,7 +9,7 @@ from models.formulieren import Antwoord
 from models.fouten import Geweigerd, NietGevonden
 from models.stappen import bevoegden, formulier, niet_gevraagd, variant_in
 from models.tabellen import Proces, Vraag
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.register.vastleggen import Gebeurtenis, leg_vast

@@ -8,7 +8,7 @@ from models.naslag.beleid import beleid_op
 from models.rules.gezag import eenheid, hovj
 from models.rules.gezag import gezag as gezag_volgens
 from models.tabellen import Zaak
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.basis.tijd import dag
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast

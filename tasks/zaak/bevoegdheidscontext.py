@@ -8,7 +8,7 @@ from models.rules.bevoegden import Bevoegdheidscontext
 from models.rules.gezag import hovj, leverende_eenheid, stelsel_van_rechtswege, werkt_bij_om
 from models.rules.informering import LADDER, in_gemeente, ladder
 from models.wijziging import genoemde_gemeenten
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.basis.tijd import dag
 
 

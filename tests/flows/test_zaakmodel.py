@@ -233,7 +233,7 @@ class Zaakmodel(RuleBasedStateMachine):
         """Nor by a procedure of its own beside the one that decided, nor before any decided."""
         processen = [v.proces for v in self.open if v.stap == "informeren_persoon"]
         assert "informeren-persoon" not in processen or len(processen) == 1
-        assert not processen or self.zaak.maatregelen
+        assert not processen or any(map(self.zaak.uitvoerders_onder, self.zaak.gezagen))
 
     @invariant()
     def er_is_precies_een_gezag(self) -> None:

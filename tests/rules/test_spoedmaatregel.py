@@ -13,7 +13,7 @@ from models.invoervoorbeelden import spoedmaatregel
 from models.rules.maatregelen import toets_spoed
 from models.rules.ontvangers import kennisgeving
 from models.voorbeelden import antwoord as voorbeeld
-from models.vouw import vouw
+from models.zaak.vouw import vouw
 from tests.rules.test_bevoegdheid import EENHEID, PARKET, plaats, wie_mag
 from tests.rules.test_zaakbeeld import ZAAK, begin, besluit, feit
 from tests.voorbeelden import MAATREGEL, antwoord, problemen, zonder

@@ -4,16 +4,16 @@ from datetime import UTC, datetime
 import pytest
 
 from models.begrippen import Bevoegd, Domein, Rol, Status
-from models.formulieren import Maatregel
 from models.melding import Melding
 from models.rules.sluiting import sluitend
-from models.vouw import vouw
 from models.wijziging import genoemde_gemeenten
-from models.zaakbeeld import Feit
+from models.zaak.feit import Feit
+from models.zaak.vouw import vouw
 from tests.voorbeelden import MAATREGEL, OBJECT, antwoord, melding
 
 ZAAK = "BB-2026-000001"
-ANDERE = {**MAATREGEL, "soort": "camerabewaking"}
+ANDERE = {**MAATREGEL, "soort": "camerabewaking", "uitvoerder": "werkgever"}
+HOVJ = Bevoegd(Rol.HOVJ, "Oost-Brabant")
 
 
 def feit(soort, inhoud, stap="", keer=1, **wijzigingen):
@@ -130,20 +130,20 @@ def test_na_afwijzen_gelden_de_maatregelen_van_het_besluit_ervoor():
     anders = besluit("besluit_maatregelen", "aanpassen", 2, maatregelen=[ANDERE])
     af = besluit("besluit_maatregelen", "afwijzen", 3)
     assert [
-        vouw(ZAAK, [begin(), *feiten]).maatregelen
+        vouw(ZAAK, [begin(), *feiten]).uitvoerders_onder(HOVJ)
         for feiten in ([], [af], [vast], [vast, anders], [vast, anders, af])
     ] == [
-        (),
-        (),
-        (Maatregel.model_validate(MAATREGEL),),
-        (Maatregel.model_validate(ANDERE),),
-        (Maatregel.model_validate(ANDERE),),
+        set(),
+        set(),
+        {MAATREGEL["uitvoerder"]},
+        {ANDERE["uitvoerder"]},
+        {ANDERE["uitvoerder"]},
     ]
 
 
 def test_een_advies_is_nog_geen_maatregel():
     advies = besluit("maatregeladvies", "geleverd")
-    assert vouw(ZAAK, [begin(), advies]).maatregelen == ()
+    assert vouw(ZAAK, [begin(), advies]).uitvoerders_onder(HOVJ) == set()
 
 
 def test_een_zaak_over_een_object_heeft_geen_persoon():

@@ -11,7 +11,7 @@ from models.begrippen import Deur, Domein, Rol
 from models.fouten import Geweigerd
 from models.invoervoorbeelden import verzoek_aanwijzing
 from models.tabellen import Maatregel, Mandaat, Proces, Vastlegging, Vraag
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.mensen.codes import ongebruikte_code

@@ -11,7 +11,7 @@ from sqlmodel import col, func, select
 
 from models.fouten import NietGevonden, Onbereikbaar
 from models.tabellen import Keten, Sleutel, Vastlegging
-from models.versies import TeNieuw
+from models.zaak.versies import TeNieuw
 from tasks.basis.database import lezen, motor, transactie
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten

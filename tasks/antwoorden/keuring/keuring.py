@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from models.begrippen import Deur
 from models.rules.bevoegdheid import Volmacht
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 
 
 @dataclass(frozen=True)

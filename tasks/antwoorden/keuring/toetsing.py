@@ -13,7 +13,7 @@ from models.rules import (
     stelsel,
     toetsing,
 )
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.antwoorden.advies import opgedragen
 from tasks.antwoorden.keuring.keuring import Keuring
 from tasks.basis.tijd import dag

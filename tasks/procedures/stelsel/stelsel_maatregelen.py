@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from models.begrippen import Procedure
-from models.zaakbeeld import Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
 from tasks.vragen.processen import begin as begin_proces
 
 

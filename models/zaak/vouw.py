@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from models.begrippen import Bevoegd, Domein, Gelegenheid, Grond, Grondslag, Rol, Status
-from models.informering import Informering
 from models.melding import Melding, Persoon
 from models.rules.informering import burgemeester_van
 from models.wijziging import Wijziging, heringedeeld, toegepast
-from models.zaakbeeld import Aanwijzing, Feit, Zaakbeeld
+from models.zaak.beeld import Zaakbeeld
+from models.zaak.feit import Feit
+from models.zaak.gegevens import Aanwijzing
+from models.zaak.informering import Informering
 
 
 def vouw(zaaknummer: str, feiten: Iterable[Feit]) -> Zaakbeeld:

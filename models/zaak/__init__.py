@@ -1,0 +1,1 @@
+"""A case: its records, the fold over them, and where it stands."""
