@@ -1,8 +1,8 @@
 """Who has gezag, and which eenheid weighs (circulaire 1.2, 2.1, 2.3, 2.4.2)."""
 
 from models.begrippen import LANDELIJK, Bevoegd, Functie, Grond, Objectcategorie, Rol
+from models.formulieren.melding import Doelwit, Melding, ObjectOfDienst
 from models.fouten import OnjuisteInvoer
-from models.melding import Doelwit, Melding, ObjectOfDienst
 from models.naslag.beleid import Beleid
 from models.naslag.gemeenten import gemeenten
 

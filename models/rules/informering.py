@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from models.begrippen import Domein, Functie, Gelegenheid, Rol, Status
+from models.formulieren.melding import Persoon
 from models.fouten import Geweigerd
-from models.melding import Persoon
 from models.zaak.informering import Informering
 
 LADDER = (Rol.BURGEMEESTER, Rol.LOCO_BURGEMEESTER, Rol.AOV)

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from models.formulieren.melding import Doelwit, Melding
 from models.fouten import OnjuisteInvoer
-from models.melding import Doelwit, Melding
 from models.naslag.beleid import Beleid
 
 _EERSTE_JAAR = 2000

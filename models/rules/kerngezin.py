@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from models.begrippen import Relatie
-from models.melding import Huisgenoot
+from models.formulieren.melding import Huisgenoot
 
 GEZIN = frozenset(Relatie) - {Relatie.ANDERS}
 """Relations of the kerngezin; who lives together with the person as a couple is a levensgezel."""

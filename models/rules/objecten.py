@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 
 from models.begrippen import Domein, Objectcategorie, Rol
 from models.formulieren import BesluitMaatregelen, Maatregel, Opvolging, Toetsbesluit
+from models.formulieren.melding import Doelwit, ObjectOfDienst
 from models.fouten import Geweigerd
-from models.melding import Doelwit, ObjectOfDienst
 from models.rules.toetsing import Plek
 
 _OOK_HIER = frozenset({"openbare_uitlating", "toetsing", "verstrekking", "wijziging"})

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from models.formulieren import Verstrekking
+from models.formulieren.melding import Doelwit, ObjectOfDienst
 from models.fouten import Geweigerd
-from models.melding import Doelwit, ObjectOfDienst
 
 _GETOOND = ("aan", "grondslag", "soort_inhoud")
 

@@ -10,7 +10,7 @@ from models.begrippen import (
     Grondslag,
     Status,
 )
-from models.melding import Doelwit, Melding, ObjectOfDienst, Persoon
+from models.formulieren.melding import Doelwit, Melding, ObjectOfDienst, Persoon
 from models.rules.gezag import gezag_over
 from models.rules.kerngezin import kerngezin
 from models.zaak.feit import Feit

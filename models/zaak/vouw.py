@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from models.begrippen import Bevoegd, Domein, Gelegenheid, Grond, Grondslag, Rol, Status
-from models.melding import Melding, Persoon
+from models.formulieren.melding import Melding, Persoon
+from models.formulieren.wijziging import Wijziging, heringedeeld, toegepast
 from models.rules.informering import burgemeester_van
-from models.wijziging import Wijziging, heringedeeld, toegepast
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
 from models.zaak.gegevens import Aanwijzing

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from sqlmodel import Session, col, select
 
 from models.begrippen import Gebiedssoort, Rol, Status
+from models.formulieren.wijziging import genoemde_gemeenten, heringedeeld
 from models.fouten import Fout
 from models.naslag.gemeenten import opvolgers
 from models.naslag.gemeententabel import Gemeente, keuze
 from models.rules.informering import lopende
 from models.tabellen import Mandaat, Proces, Voorafspraak, Zaak
-from models.wijziging import genoemde_gemeenten, heringedeeld
 from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag

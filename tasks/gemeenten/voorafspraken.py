@@ -6,13 +6,13 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from models.begrippen import LANDELIJK, Bevoegd, Rol
+from models.formulieren.voorafspraken import Voorafspraken, volgorde_op
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.naslag.beleid import beleid_op
 from models.naslag.gemeenten import gemeentecode, gemeenten
 from models.rules.bevoegdheid import kies_volmacht
 from models.rules.informering import LADDER
 from models.tabellen import Kanaal, Vastlegging, Voorafspraak
-from models.voorafspraken import Voorafspraken, volgorde_op
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
 from tasks.berichten.adressen import gecontroleerd, vervang

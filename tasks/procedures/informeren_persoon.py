@@ -6,7 +6,7 @@ from sqlmodel import Session, and_, col, exists, or_, select
 
 from models.begrippen import Bevoegd, Procedure, Status
 from models.formulieren import InformerenPersoon
-from models.melding import ObjectOfDienst
+from models.formulieren.melding import ObjectOfDienst
 from models.naslag.beleid import beleid_op
 from models.rules.informatie import volgende_keer
 from models.tabellen import Vastlegging, Vraag, Zaak

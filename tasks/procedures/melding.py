@@ -6,8 +6,8 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from models.begrippen import Domein, Procedure, Rol, Soort
+from models.formulieren.melding import Melding, ObjectOfDienst
 from models.fouten import OnjuisteInvoer
-from models.melding import Melding, ObjectOfDienst
 from models.naslag.beleid import beleid_op
 from models.rules.gezag import eenheid, gezag, stelsel_van_rechtswege
 from models.rules.intake import altijd_voorleggen, toets_melding

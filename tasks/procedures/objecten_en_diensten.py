@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from models.begrippen import Bevoegd, Grond, Procedure, Rol
 from models.formulieren import Antwoord, MaatregeladviesObject, Niveau, Opvolging
-from models.melding import ObjectOfDienst
+from models.formulieren.melding import ObjectOfDienst
 from models.naslag.beleid import beleid_op
 from models.rules.gezag import gezag_over, grond_onder
 from models.rules.objecten import krijgt_niveau

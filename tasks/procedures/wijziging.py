@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from models.begrippen import Domein
+from models.formulieren.melding import Persoon
+from models.formulieren.wijziging import VELDEN, Wijziging, toegepast
 from models.fouten import Geweigerd
-from models.melding import Persoon
 from models.rules.kerngezin import kerngezin
 from models.rules.sluiting import eis_open
-from models.wijziging import VELDEN, Wijziging, toegepast
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.gemeenten.informeren import bij_wijziging
 from tasks.vragen.handelingen import Handeling, als_model, handeling

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from models.formulieren.melding import Doelwit
 from models.fouten import NietGevonden, Onleesbaar
-from models.melding import Doelwit
 from models.tabellen import Vastlegging
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit

@@ -3,7 +3,7 @@
 from typing import Any
 
 from models.begrippen import Domein
-from models.melding import Melding
+from models.formulieren.melding import Melding
 from models.naslag.beleid import beleid_op
 from models.rules.gezag import eenheid, hovj
 from models.rules.gezag import gezag as gezag_volgens

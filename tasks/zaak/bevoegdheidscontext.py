@@ -1,13 +1,13 @@
 """What of a case decides who may answer and who is told."""
 
 from models.begrippen import Rol
-from models.melding import ObjectOfDienst
+from models.formulieren.melding import ObjectOfDienst
+from models.formulieren.wijziging import genoemde_gemeenten
 from models.naslag.beleid import beleid_op
 from models.naslag.gemeenten import gemeenten
 from models.rules.bevoegden import Bevoegdheidscontext
 from models.rules.gezag import hovj, leverende_eenheid, stelsel_van_rechtswege, werkt_bij_om
 from models.rules.informering import LADDER, in_gemeente, ladder
-from models.wijziging import genoemde_gemeenten
 from models.zaak.beeld import Zaakbeeld
 from tasks.basis.tijd import dag
 

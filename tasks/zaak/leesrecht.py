@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlmodel import Session
 
 from models.begrippen import LANDELIJK, Domein, Organisatie, Rol
+from models.formulieren.melding import Persoon
 from models.fouten import Geweigerd
-from models.melding import Persoon
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.rules.ontvangers import kennisgeving
 from models.stappen import STAPPEN, bevoegden

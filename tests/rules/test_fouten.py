@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from models.formulieren import Levering, met_ondertekening
+from models.formulieren.melding import Melding
 from models.fouten import Geweigerd, NietGevonden, Onbereikbaar, OnjuisteInvoer
-from models.melding import Melding
 from models.stappen import formulier
 from tests.voorbeelden import ANTWOORDEN, MAATREGEL, OBJECT, antwoord, melding, problemen
 

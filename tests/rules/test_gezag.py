@@ -3,8 +3,8 @@ from itertools import product
 import pytest
 
 from models.begrippen import LANDELIJK, Bevoegd, Functie, Grond, Objectcategorie, Rol
+from models.formulieren.melding import Melding
 from models.fouten import OnjuisteInvoer
-from models.melding import Melding
 from models.naslag.gemeenten import eenheden, gemeenten, parketten
 from models.rules.gezag import (
     eenheid,

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.begrippen import Functie
+from models.formulieren.melding import Melding
 from models.fouten import OnjuisteInvoer
-from models.melding import Melding
 from models.rules.intake import altijd_voorleggen, toets_melding
 from tests.voorbeelden import OBJECT, melding, melding_over
 

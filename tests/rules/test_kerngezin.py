@@ -3,7 +3,7 @@
 import pytest
 
 from models.begrippen import Relatie
-from models.melding import Huisgenoot
+from models.formulieren.melding import Huisgenoot
 from models.rules.kerngezin import kerngezin
 
 HOORT = {

@@ -1,7 +1,7 @@
 import pytest
 
 from models.begrippen import Aard, Bron, Functie, Objectcategorie, Organisatie, Relatie
-from models.melding import Melding
+from models.formulieren.melding import Melding
 from models.naslag.gemeenten import gemeenten
 from tests.voorbeelden import GEVESTIGD, OBJECT, melding
 

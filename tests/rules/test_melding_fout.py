@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.begrippen import Functie
-from models.melding import Melding
+from models.formulieren.melding import Melding
 from tests.voorbeelden import melding, problemen, zonder
 
 NU = "2026-11-20T21:14:00+01:00"

@@ -13,8 +13,8 @@ from models.formulieren import (
     Opvolging,
     Toetsbesluit,
 )
+from models.formulieren.melding import Melding
 from models.fouten import Geweigerd
-from models.melding import Melding
 from models.rules.maatregelen import toets_maatregelen
 from models.rules.objecten import (
     krijgt_niveau,

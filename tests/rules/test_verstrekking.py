@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pytest
 
 from models.formulieren import Verstrekking
+from models.formulieren.melding import Melding
 from models.fouten import Geweigerd
-from models.melding import Melding
 from models.rules.verstrekking import toets_verstrekking
 from tests.voorbeelden import melding, problemen
 

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 import pytest
 
 from models.begrippen import Bevoegd, Domein, Rol, Status
-from models.melding import Melding
+from models.formulieren.melding import Melding
+from models.formulieren.wijziging import genoemde_gemeenten
 from models.rules.sluiting import sluitend
-from models.wijziging import genoemde_gemeenten
 from models.zaak.feit import Feit
 from models.zaak.vouw import vouw
 from tests.voorbeelden import MAATREGEL, OBJECT, antwoord, melding

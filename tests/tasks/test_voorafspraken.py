@@ -6,10 +6,10 @@ import pytest
 from sqlmodel import col, select
 
 from models.begrippen import Rol
+from models.formulieren.voorafspraken import Voorafspraken, volgorde_op
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.invoervoorbeelden import voorafspraken
 from models.tabellen import Bericht, Kanaal, Mandaat, Voorafspraak
-from models.voorafspraken import Voorafspraken, volgorde_op
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.gemeenten.herziening import met_mensen, vraag_om_herziening, zonder_ladder

@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import col, select
 
 from models.begrippen import Bevoegd, Domein, Rol, Status
+from models.formulieren.melding import Melding
 from models.fouten import OnjuisteInvoer
-from models.melding import Melding
 from models.tabellen import Proces, Zaak
 from tasks.basis.database import lezen
 from tasks.procedures.melding import open_zaak

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from models.basis import Invoer, Kort, Tekst
-from models.melding import Huisgenoot, Melding, ObjectOfDienst, Persoon, Woonadres
+from models.formulieren.melding import Huisgenoot, Melding, ObjectOfDienst, Persoon, Woonadres
 from models.naslag.gemeenten import Gemeentecode
 
 KAN_LEEG = frozenset({"woonadres", "werkgever", "werkgemeente"})
