@@ -7,9 +7,9 @@ import pyotp
 from sqlmodel import Session, col, func, select
 
 from models.begrippen import LANDELIJK, Gebiedssoort, Rol
-from models.invoervoorbeelden import melding
 from models.naslag.gemeenten import eenheden, geldige_gemeenten, parketten
 from models.tabellen import Functionaris, Kanaal, Mandaat, Zaak
+from models.voorbeelden.invoer import melding
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.postvak import POSTVAK

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from deployments.demo import demo_id
 from models.stappen import STAPPEN
 from models.tabellen import Proces
-from models.voorbeelden import uitkomsten
+from models.voorbeelden.antwoorden import uitkomsten
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import Instellingen, instellingen
 from tasks.basis.tijd import op_scherm

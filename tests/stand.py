@@ -21,10 +21,11 @@ import httpx
 import pyotp
 from sqlmodel import Session, col, select
 
-from models import invoervoorbeelden, voorbeelden
 from models.begrippen import LANDELIJK, Deur, Rol
 from models.stappen import bevoegden
 from models.tabellen import Functionaris, Kanaal, Mandaat, Proces, Vastlegging, Vraag, Zaak
+from models.voorbeelden import antwoorden
+from models.voorbeelden import invoer as invoervoorbeelden
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
@@ -224,7 +225,7 @@ class Spel:
         self, vraag: Vraag, uitkomst: str, *, als: Rol | None = None, **velden: Any
     ) -> dict[str, Any]:
         """An answer that fits; an adviseur names an HOvJ whom he consulted."""
-        invoer = voorbeelden.antwoord(
+        invoer = antwoorden.antwoord(
             vraag.stap,
             uitkomst,
             variant=vraag.variant,

@@ -43,7 +43,7 @@ def voorbeeld(
     soort: Annotated[str, typer.Argument(metavar="SOORT", help="melding, spoedmaatregel, …")],
 ) -> None:
     """Toon een volledig invoerbestand dat zou worden aanvaard."""
-    from models.invoervoorbeelden import INVOER
+    from models.voorbeelden.invoer import INVOER
     from tasks.basis.tijd import nu
 
     if soort not in INVOER:

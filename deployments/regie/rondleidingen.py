@@ -9,7 +9,7 @@ import typer
 
 from deployments.regie.loop import GEDULD_S, als, beantwoord, meld, regie, vertel
 from deployments.regie.weergave import zeg
-from models.invoervoorbeelden import OBJECT
+from models.voorbeelden.invoer import OBJECT
 
 
 class Antwoord(NamedTuple):

@@ -2,9 +2,9 @@
 
 from models.begrippen import Rol
 from models.formulieren.burgemeester import Medewerking, Ontvangst, Vrijgave
-from models.invoervoorbeelden import BELLEN
 from models.rules import bevoegden as wie
 from models.stappen.stap import Stap
+from models.voorbeelden.invoer import BELLEN
 
 STAPPEN = (
     Stap(

@@ -13,9 +13,9 @@ from models.formulieren.objecten import BesluitObject, MaatregeladviesObject
 from models.formulieren.producten import PRODUCTFORMULIER, Informatieproduct
 from models.formulieren.spoedmaatregel import Afstemming, Vaststelling
 from models.formulieren.stelsel import BesluitStelsel
-from models.invoervoorbeelden import ADVIES
 from models.rules import bevoegden as wie
 from models.stappen.stap import Stap
+from models.voorbeelden.invoer import ADVIES
 
 _NIVEAU = {"ernst": "ernstig", "waarschijnlijkheid": "mogelijk"}
 

@@ -2,9 +2,9 @@
 
 from models.begrippen import Rol
 from models.formulieren.objecten import Niveau, Opvolging
-from models.invoervoorbeelden import dreigingsniveau
 from models.rules import bevoegden as wie
 from models.stappen.stap import Stap
+from models.voorbeelden.invoer import dreigingsniveau
 
 STAPPEN = (
     Stap(

@@ -8,9 +8,9 @@ from models.formulieren.stelsel import (
     Terugkeer,
     VervolgAanwijzing,
 )
-from models.invoervoorbeelden import terugkeer
 from models.rules import bevoegden as wie
 from models.stappen.stap import Stap
+from models.voorbeelden.invoer import terugkeer
 
 _CENTRAAL = [
     {"soort": "persoonsbeveiliging", "locatie": "anders", "uitvoerder": "lx"},

@@ -4,9 +4,9 @@ from models.begrippen import Product
 from models.formulieren.communicatie import Uitlating
 from models.formulieren.risicomoment import AdviesRisicomoment
 from models.formulieren.toetsing import Toetsbesluit
-from models.invoervoorbeelden import ADVIES
 from models.rules import bevoegden as wie
 from models.stappen.stap import Stap
+from models.voorbeelden.invoer import ADVIES
 
 _TOETS = {
     "uitvoerbaarheid": "Voorbeeld: alleen nodig als de persoon onvoldoende meewerkt.",

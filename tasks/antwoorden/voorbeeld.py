@@ -11,7 +11,7 @@ from models.begrippen import LANDELIJK, Procedure, Rol
 from models.formulieren import KADER
 from models.fouten import OnjuisteInvoer
 from models.stappen import eis_stap, formulier, variant_in
-from models.voorbeelden import antwoord, uitkomsten
+from models.voorbeelden.antwoorden import antwoord, uitkomsten
 from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu

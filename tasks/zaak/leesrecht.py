@@ -10,7 +10,7 @@ from models.fouten import Geweigerd
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.rules.ontvangers import kennisgeving
 from models.stappen import STAPPEN, bevoegden
-from models.voorbeelden import uitkomsten
+from models.voorbeelden.antwoorden import uitkomsten
 from models.zaak.beeld import Zaakbeeld
 from tasks.mensen.functionarissen import volmachten
 from tasks.zaak.bevoegdheidscontext import plaats

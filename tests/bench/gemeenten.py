@@ -8,9 +8,9 @@ from rich.table import Table
 from sqlmodel import col, delete, select
 
 from models.begrippen import LANDELIJK, Rol, StaatBericht
-from models.invoervoorbeelden import acuut, verzoek_aanwijzing
 from models.naslag.gemeenten import geldige_gemeenten
 from models.tabellen import Bericht, Kanaal
+from models.voorbeelden.invoer import acuut, verzoek_aanwijzing
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.berichten.link import linkcode

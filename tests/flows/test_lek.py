@@ -18,8 +18,8 @@ from sqlalchemy import NullPool, create_engine, inspect
 from deployments.inrichten import richt_in
 from deployments.regie.app import voer_uit
 from models.begrippen import LANDELIJK, Procedure, Rol
-from models.invoervoorbeelden import informatieproduct, melding, spoedmaatregel
 from models.tabellen import Vraag
+from models.voorbeelden.invoer import informatieproduct, melding, spoedmaatregel
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
 from tasks.berichten import klaarzetten, postvak

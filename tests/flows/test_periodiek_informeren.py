@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import col, select
 
 from models.begrippen import Rol
-from models.invoervoorbeelden import uitlating
 from models.tabellen import Vraag, Zaak
+from models.voorbeelden.invoer import uitlating
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.berichten import klaarzetten

@@ -8,8 +8,8 @@ import pytest
 from sqlmodel import col, delete, select
 
 from models.begrippen import Rol
-from models.invoervoorbeelden import OBJECT
 from models.tabellen import Kanaal, Mandaat, Proces, Vraag
+from models.voorbeelden.invoer import OBJECT
 from tasks.basis.database import lezen, transactie
 from tasks.berichten import klaarzetten
 from tasks.zaak.zaken import open_vragen

@@ -13,8 +13,8 @@ from sqlalchemy import NullPool, create_engine, text
 
 from deployments.inrichten import richt_in
 from models.begrippen import Status
-from models.invoervoorbeelden import melding
 from models.tabellen import Vraag
+from models.voorbeelden.invoer import melding
 from tasks.basis.tijd import nu
 from tests.flows.conftest import SNEL, voorgevuld
 from tests.flows.test_deur_b import antwoord_b, hervat, ingevuld, rijen

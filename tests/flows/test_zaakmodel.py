@@ -20,14 +20,14 @@ from sqlmodel import col, select
 
 import flows.tabel  # noqa: F401  every procedure
 from deployments.inrichten import richt_in
-from models import invoervoorbeelden
 from models.begrippen import LANDELIJK, Deur, Domein, Gebiedssoort, Procedure, Rol, Status
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.naslag.beleid import beleid_op
 from models.rules.gezag import hovj
 from models.rules.informering import gemeenten_van, lopende
 from models.tabellen import Functionaris, Kanaal, Maatregel, Mandaat, Proces, Termijn, Vraag, Zaak
-from models.voorbeelden import antwoord, uitkomsten
+from models.voorbeelden import invoer as invoervoorbeelden
+from models.voorbeelden.antwoorden import antwoord, uitkomsten
 from tasks.antwoorden import ongevraagd
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, motor, transactie

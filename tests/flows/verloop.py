@@ -13,7 +13,8 @@ from sqlmodel import col, select
 
 from models.begrippen import LANDELIJK, Deur, Gebiedssoort, Procedure, Rol
 from models.fouten import Geweigerd
-from models.invoervoorbeelden import (
+from models.tabellen import Maatregel, Vraag
+from models.voorbeelden.invoer import (
     dreigingsniveau,
     risicomoment,
     terugkeer,
@@ -21,8 +22,7 @@ from models.invoervoorbeelden import (
     verzoek_aanwijzing,
     wijziging,
 )
-from models.invoervoorbeelden import toetsing as verzoek_toetsing
-from models.tabellen import Maatregel, Vraag
+from models.voorbeelden.invoer import toetsing as verzoek_toetsing
 from tasks.antwoorden.beslissen import beslis
 from tasks.antwoorden.ongevraagd import keer_terug, stel_niveau_vast
 from tasks.antwoorden.te_vroeg import te_beantwoorden

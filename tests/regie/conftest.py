@@ -13,9 +13,9 @@ from sqlmodel import col, select
 
 from deployments.regie.app import voer_uit
 from models.begrippen import Procedure
-from models.invoervoorbeelden import melding
 from models.tabellen import Proces
-from models.voorbeelden import antwoord
+from models.voorbeelden.antwoorden import antwoord
+from models.voorbeelden.invoer import melding
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
 from tasks.register.lezen import beeld, feiten

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from models.invoervoorbeelden import informatieproduct
+from models.voorbeelden.invoer import informatieproduct
 from tests.regie.conftest import ERNSTIG, Regie, Uit, vastgelegd, voorbeeld, vraag
 
 HOVJ, RCCB, POLITIE = "hovj.oost-brabant", "rccb.oost-brabant", "politie.oost-brabant"

@@ -2,7 +2,7 @@ import jsonschema
 import pytest
 
 from models.stappen import STAPPEN, formulier
-from models.voorbeelden import uitkomsten
+from models.voorbeelden.antwoorden import uitkomsten
 from tests.regie.conftest import Regie, voorbeeld, vraag
 
 ALLE = [(stap, uitkomst) for stap in STAPPEN for uitkomst in uitkomsten(stap)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from deployments.regie.zaken import LATER
-from models.invoervoorbeelden import melding
+from models.voorbeelden.invoer import melding
 from tasks.basis.tijd import dag, nu
 from tests.herindelingen import heringedeeld, met_tabel
 from tests.regie.conftest import Regie, Uit, vastgelegd, vraag

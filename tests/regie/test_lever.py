@@ -2,8 +2,8 @@ import pytest
 from sqlmodel import col, select
 
 from models.begrippen import Domein
-from models.invoervoorbeelden import informatieproduct
 from models.tabellen import Bericht
+from models.voorbeelden.invoer import informatieproduct
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
 from tasks.procedures.sluiten import sluit

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from models.invoervoorbeelden import melding
+from models.voorbeelden.invoer import melding
 from tasks.basis.tijd import nu
 from tests.regie.conftest import Regie
 from tests.voorbeelden import OBJECT

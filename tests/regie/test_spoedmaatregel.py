@@ -5,8 +5,8 @@ import re
 import pytest
 from sqlmodel import select
 
-from models.invoervoorbeelden import spoedmaatregel
 from models.tabellen import Bericht, Termijn
+from models.voorbeelden.invoer import spoedmaatregel
 from tasks.basis.database import lezen, transactie
 from tests.regie.conftest import Regie, Uit, vastgelegd, voorbeeld, vraag
 

@@ -7,8 +7,8 @@ import stat
 
 import pytest
 
-from models.invoervoorbeelden import melding, uitlating, verstrekking
 from models.tabellen import Sleutel
+from models.voorbeelden.invoer import melding, uitlating, verstrekking
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu
 from tasks.dossier.verstrekkingen import Regel

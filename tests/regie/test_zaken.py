@@ -3,7 +3,7 @@ from datetime import datetime
 
 import pytest
 
-from models.invoervoorbeelden import melding
+from models.voorbeelden.invoer import melding
 from tasks.basis.tijd import nu
 from tests.regie.conftest import ERNSTIG, Regie, vraag
 

@@ -9,10 +9,10 @@ import pytest
 from models.begrippen import Bevoegd, Domein, Rol, SoortMaatregel, Status
 from models.formulieren import Afstemming, Maatregel, Spoedmaatregel, Vaststelling
 from models.fouten import Geweigerd
-from models.invoervoorbeelden import spoedmaatregel
 from models.rules.maatregelen import toets_spoed
 from models.rules.ontvangers import kennisgeving
-from models.voorbeelden import antwoord as voorbeeld
+from models.voorbeelden.antwoorden import antwoord as voorbeeld
+from models.voorbeelden.invoer import spoedmaatregel
 from models.zaak.vouw import vouw
 from tests.rules.test_bevoegdheid import EENHEID, PARKET, plaats, wie_mag
 from tests.rules.test_zaakbeeld import ZAAK, begin, besluit, feit

@@ -9,8 +9,8 @@ from sqlmodel import col, func, select
 
 from models.begrippen import Deur, Domein, Rol
 from models.fouten import Geweigerd
-from models.invoervoorbeelden import verzoek_aanwijzing
 from models.tabellen import Maatregel, Mandaat, Proces, Vastlegging, Vraag
+from models.voorbeelden.invoer import verzoek_aanwijzing
 from models.zaak.beeld import Zaakbeeld
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie

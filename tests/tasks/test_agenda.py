@@ -8,8 +8,8 @@ import pytest
 from icalendar import Calendar
 from sqlmodel import select
 
-from models.invoervoorbeelden import planbaar, risicomoment
 from models.tabellen import Maatregel
+from models.voorbeelden.invoer import planbaar, risicomoment
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.gemeenten import informeren

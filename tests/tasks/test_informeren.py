@@ -8,9 +8,9 @@ from sqlmodel import col, select
 from deployments.regie.dossiertekst import markdown
 from models.begrippen import LANDELIJK, Bevoegd, Rol
 from models.fouten import Geweigerd, OnjuisteInvoer
-from models.invoervoorbeelden import acuut, planbaar
 from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Proces, Termijn, Vraag
+from models.voorbeelden.invoer import acuut, planbaar
 from tasks.antwoorden import ongevraagd
 from tasks.antwoorden.ontvangst import bevestig, bevestig_met_link
 from tasks.basis.database import lezen, transactie

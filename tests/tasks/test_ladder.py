@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import col, func, select
 
 from models.begrippen import Rol, StaatBericht
-from models.invoervoorbeelden import acuut, vierhoeksoverleg
 from models.tabellen import Bericht, Kanaal, Vraag
+from models.voorbeelden.invoer import acuut, vierhoeksoverleg
 from tasks.antwoorden.ontvangst import bevestig_met_link
 from tasks.basis.database import lezen, transactie
 from tasks.berichten.bezorger import bezorg

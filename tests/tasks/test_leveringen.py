@@ -4,7 +4,7 @@ import pytest
 
 from models.begrippen import Rol
 from models.fouten import Geweigerd
-from models.invoervoorbeelden import informatieproduct
+from models.voorbeelden.invoer import informatieproduct
 from tasks.procedures.levering import lever
 from tests.tasks.spel import NU, POLITIE, Zaakspel, code, vervanger
 

@@ -7,7 +7,8 @@ from sqlmodel import col, select
 
 from models.begrippen import LANDELIJK, Domein, Grond, Rol, Status, Titel
 from models.fouten import Geweigerd
-from models.invoervoorbeelden import (
+from models.tabellen import Bericht, Zaak
+from models.voorbeelden.invoer import (
     acuut,
     dreigingsniveau,
     informatieproduct,
@@ -19,8 +20,7 @@ from models.invoervoorbeelden import (
     vierhoeksoverleg,
     wijziging,
 )
-from models.invoervoorbeelden import toetsing as verzoek_toetsing
-from models.tabellen import Bericht, Zaak
+from models.voorbeelden.invoer import toetsing as verzoek_toetsing
 from tasks.antwoorden.ongevraagd import keer_terug, stel_niveau_vast
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag

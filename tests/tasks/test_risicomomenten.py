@@ -7,9 +7,9 @@ from sqlmodel import select
 
 from models.begrippen import Rol
 from models.fouten import OnjuisteInvoer
-from models.invoervoorbeelden import risicomoment
 from models.rules.termijnen import Plan
 from models.tabellen import Termijn
+from models.voorbeelden.invoer import risicomoment
 from tasks.basis.database import lezen
 from tasks.procedures import verhoogd_risicomoment
 from tasks.zaak.maatregelen import lopen_centraal, lopend

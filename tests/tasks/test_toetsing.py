@@ -6,9 +6,9 @@ import pytest
 from sqlmodel import col, select
 
 from models.begrippen import Domein, Rol, Status
-from models.invoervoorbeelden import informatieproduct, uitlating
-from models.invoervoorbeelden import toetsing as verzoek_toetsing
 from models.tabellen import Bericht, Proces, Termijn
+from models.voorbeelden.invoer import informatieproduct, uitlating
+from models.voorbeelden.invoer import toetsing as verzoek_toetsing
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.procedures import levering, openbare_uitlating, toetsdatum, toetsing

@@ -5,8 +5,8 @@ from sqlmodel import select
 
 from models.begrippen import Procedure
 from models.fouten import OnjuisteInvoer
-from models.invoervoorbeelden import uitlating
 from models.tabellen import Bericht, Proces, Termijn
+from models.voorbeelden.invoer import uitlating
 from tasks.basis.database import lezen
 from tasks.procedures.openbare_uitlating import HANDELING, STAP, meld
 from tasks.procedures.wijziging import wijzig

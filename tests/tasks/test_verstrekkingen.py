@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import select
 
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
-from models.invoervoorbeelden import verstrekking
 from models.tabellen import Bericht
+from models.voorbeelden.invoer import verstrekking
 from tasks.basis.database import lezen, transactie
 from tasks.dossier.lezen import GRONDSLAG, lees_dossier
 from tasks.dossier.verstrekkingen import Regel, verstrekkingen

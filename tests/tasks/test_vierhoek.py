@@ -7,8 +7,8 @@ from sqlmodel import select
 
 from models.begrippen import Deur, Rol
 from models.fouten import Geweigerd
-from models.invoervoorbeelden import vierhoeksoverleg, voorafspraken
 from models.tabellen import Bericht
+from models.voorbeelden.invoer import vierhoeksoverleg, voorafspraken
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen
 from tasks.berichten import uitnodiging

@@ -8,8 +8,8 @@ from sqlmodel import col, select
 from models.begrippen import Rol
 from models.formulieren.voorafspraken import Voorafspraken, volgorde_op
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
-from models.invoervoorbeelden import voorafspraken
 from models.tabellen import Bericht, Kanaal, Mandaat, Voorafspraak
+from models.voorbeelden.invoer import voorafspraken
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.gemeenten.herziening import met_mensen, vraag_om_herziening, zonder_ladder

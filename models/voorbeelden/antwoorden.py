@@ -5,11 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from models.begrippen import Domein
-from models.invoervoorbeelden import (
-    MOTIVERING,
-    OBJECTADVIES,
-)
 from models.stappen import STAPPEN
+from models.voorbeelden.invoer import MOTIVERING, OBJECTADVIES
 
 
 def uitkomsten(stap: str) -> tuple[str, ...]:

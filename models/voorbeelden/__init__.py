@@ -1,0 +1,1 @@
+"""Examples that would be accepted: of answers, and of what is brought in."""
