@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlmodel import SQLModel
 
-from deployments.demo import vul_demo
+from deployments.demo.inrichten import vul_demo
 from deployments.inrichten import richt_in
 from models.tabellen import Installatie
 from tasks.basis import database

@@ -23,8 +23,8 @@ from prefect.context import refresh_global_settings_context
 from sqlalchemy import event
 from sqlmodel import Session, col, select
 
-from deployments.registratie import herstel_steeds
-from deployments.werker import WarmeWerker
+from deployments.prefect.registratie import herstel_steeds
+from deployments.prefect.werker import WarmeWerker
 from models.begrippen import Rol
 from models.tabellen import Proces, Vastlegging, Vraag
 from tasks.basis.database import lezen, motor

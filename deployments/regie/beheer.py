@@ -37,7 +37,7 @@ def status(json: Json = False) -> None:
 @app.opdracht()
 def herstel(json: Json = False) -> None:
     """Vergelijk één keer het register met Prefect, en herstel wat niet klopt."""
-    from deployments.eenmalig_herstel import herstel_nu
+    from deployments.prefect.herstel import herstel_nu
 
     with bezig("Zaken vergelijken met Prefect …"):
         gedaan = herstel_nu()

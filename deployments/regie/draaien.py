@@ -36,11 +36,11 @@ def start(
 ) -> None:
     """Start alles op deze machine, op de voorgrond; Ctrl-C stopt."""
     if proef:
-        from deployments.proef import proef as begin_proef
+        from deployments.lokaal.proef import proef as begin_proef
 
         begin_proef(poort)
         return
-    from deployments.start import start as begin
+    from deployments.lokaal.start import start as begin
 
     begin(demo=demo, poort=poort or 4200)
 
@@ -58,7 +58,7 @@ def inrichten() -> None:
 @app.opdracht(met_register=False)
 def server(poort: Poort = 4200) -> None:
     """Draai alleen de Prefect-server."""
-    from deployments.prefect_server import main
+    from deployments.prefect.server import main
 
     main(poort)
 
@@ -66,7 +66,7 @@ def server(poort: Poort = 4200) -> None:
 @app.opdracht()
 def worker() -> None:
     """Draai alleen een werker."""
-    from deployments.start import draai_werker
+    from deployments.lokaal.start import draai_werker
 
     draai_werker()
 
@@ -74,8 +74,8 @@ def worker() -> None:
 @app.opdracht()
 def klok() -> None:
     """Draai alleen de klok: zij bewaakt termijnen en verzendt berichten."""
-    from deployments.klok import draai
-    from deployments.start import einde_gevraagd
+    from deployments.klok.klok import draai
+    from deployments.lokaal.start import einde_gevraagd
 
     draai(einde_gevraagd())
 
@@ -83,8 +83,8 @@ def klok() -> None:
 @app.opdracht()
 def postbode() -> None:
     """Draai alleen de postbode van een demo-installatie; zij vult `regie postvak`."""
-    from deployments.postvak import draai
-    from deployments.start import einde_gevraagd
+    from deployments.klok.postbode import draai
+    from deployments.lokaal.start import einde_gevraagd
 
     draai(einde_gevraagd())
 
@@ -92,6 +92,6 @@ def postbode() -> None:
 @app.opdracht()
 def ondertekenaar() -> None:
     """Draai alleen de ondertekenaar van het register."""
-    from deployments.start import draai_ondertekenaar
+    from deployments.lokaal.start import draai_ondertekenaar
 
     draai_ondertekenaar()

@@ -115,8 +115,8 @@ def wachtrij(
 
 def _toon_demo(vraag: dict[str, Any]) -> None:
     """On a demo: the command that answers the most urgent vraag."""
-    from deployments.demo import demo_id
-    from deployments.welkom import demo_uitleg
+    from deployments.demo.inrichten import demo_id
+    from deployments.lokaal.welkom import demo_uitleg
     from tasks.basis.database import lezen
     from tasks.basis.installatie import is_demo
 

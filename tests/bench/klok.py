@@ -14,7 +14,7 @@ import psutil
 from rich.table import Table
 from sqlmodel import col, func, select
 
-from deployments.demo import vul_demo
+from deployments.demo.inrichten import vul_demo
 from deployments.inrichten import richt_in
 from models.begrippen import Bevoegd, Rol
 from models.naslag.termijnen import Duur

@@ -10,7 +10,7 @@ import psutil
 from rich.table import Table
 from sqlmodel import col, func, select
 
-from deployments.demo import vul_demo
+from deployments.demo.inrichten import vul_demo
 from deployments.inrichten import richt_in
 from models.begrippen import Domein, Rol, StatusMaatregel
 from models.begrippen import Soort as SoortZaak

@@ -8,8 +8,8 @@ from datetime import timedelta
 import httpx
 import pytest
 
-import deployments.bevestiging
-from deployments.bevestiging import Bevestiging
+import deployments.web.bevestiging
+from deployments.web.bevestiging import Bevestiging
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
 from tasks.berichten.link import linkcode
@@ -141,7 +141,7 @@ def test_de_link_komt_in_geen_log(site, link, caplog, capfd, monkeypatch):
 def test_staat_een_andere_klok_op_de_poort_dan_neemt_deze_haar_later_over(demo, monkeypatch):
     poort = vrije_poort()
     monkeypatch.setenv("REGIE_KLOK_POORT", str(poort))
-    monkeypatch.setattr(deployments.bevestiging, "_OPNIEUW_S", 0.05)
+    monkeypatch.setattr(deployments.web.bevestiging, "_OPNIEUW_S", 0.05)
     vergeet()
     link = maak_link()
     with Bevestiging() as een:

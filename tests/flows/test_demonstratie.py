@@ -8,7 +8,7 @@ from pathlib import Path
 import pyotp
 import pytest
 
-from deployments.demo import demo_id
+from deployments.demo.inrichten import demo_id
 from models.begrippen import LANDELIJK, Domein, Rol, Status
 from models.rules.informering import LADDER
 from models.tabellen import Functionaris, Kanaal, Mandaat

@@ -10,7 +10,7 @@ from prefect.states import Suspended
 from sqlmodel import col, select
 
 from deployments.inrichten import richt_in
-from deployments.registratie import registreer
+from deployments.prefect.registratie import registreer
 from models.tabellen import Proces
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu

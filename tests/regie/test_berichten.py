@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from deployments import postvak
+from deployments.klok import postbode
 from tasks.basis.tijd import nu
 from tasks.berichten.bezorger import bezorg
 from tasks.berichten.verzending import neem
@@ -185,7 +185,7 @@ def test_het_postvak_toont_wat_de_postbode_kreeg_en_die_logt_niets(
     logging.getLogger("mail").setLevel(logging.NOTSET)
     (demo / "prefect.json").write_text(json.dumps({"postvak": vrije_poort(), "klok": 9}))
     einde = threading.Event()
-    bode = threading.Thread(target=postvak.draai, args=(einde,))
+    bode = threading.Thread(target=postbode.draai, args=(einde,))
     with caplog.at_level(logging.DEBUG):
         bode.start()
         try:

@@ -6,7 +6,7 @@ from itertools import cycle
 import pytest
 from sqlmodel import col, select
 
-from deployments.klok import _berichten
+from deployments.klok.klok import _berichten
 from models.begrippen import LANDELIJK, Bevoegd, Rol, Titel, Uitvoerder
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.rules.maatregelen import titel_onder

@@ -6,8 +6,8 @@ from tempfile import TemporaryDirectory
 
 from rich.console import Console
 
-from deployments.start import einde_gevraagd, start, vrije_poort
-from deployments.welkom import toegang, welkom
+from deployments.lokaal.start import einde_gevraagd, start, vrije_poort
+from deployments.lokaal.welkom import toegang, welkom
 from models.fouten import Fout
 from tasks.basis.instellingen import instellingen
 

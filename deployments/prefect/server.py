@@ -8,7 +8,7 @@ import logging
 import os
 from typing import Any
 
-from deployments.omgeving import omgeving
+from deployments.prefect.omgeving import omgeving
 from tasks.basis.instellingen import instellingen
 
 

@@ -15,7 +15,7 @@ from itertools import cycle
 import httpx
 from rich.console import Console
 
-from deployments.bevestiging import Bevestiging
+from deployments.web.bevestiging import Bevestiging
 from models.fouten import Onbereikbaar, Onleesbaar, Onverwacht
 from tasks.basis.levensteken import LEEF_S, leef
 from tasks.basis.tijd import nu

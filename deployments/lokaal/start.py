@@ -17,11 +17,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from rich.console import Console
 from sqlmodel import Session, col, select
 
-from deployments.demo import open_demozaak, vul_demo
+from deployments.demo.inrichten import open_demozaak, vul_demo
 from deployments.inrichten import KLAAR, richt_in, zet
-from deployments.kinderen import Kind
-from deployments.omgeving import omgeving
-from deployments.welkom import welkom
+from deployments.lokaal.kinderen import Kind
+from deployments.lokaal.welkom import welkom
+from deployments.prefect.omgeving import omgeving
 from models.fouten import Geweigerd, Onbereikbaar
 from models.tabellen import Hartslag
 from tasks.basis.bestanden import schrijf_heel
@@ -88,7 +88,7 @@ def draai_werker() -> None:
     os.environ.update(omgeving(instellingen(), instellingen().prefect_api))
     import asyncio
 
-    from deployments.registratie import draai
+    from deployments.prefect.registratie import draai
 
     asyncio.run(draai())
 

@@ -18,7 +18,7 @@ from prefect.types.entrypoint import EntrypointType
 from prefect.workers.base import BaseWorker
 from prefect.workers.process import ProcessWorker
 
-from deployments.werker import WarmeWerker
+from deployments.prefect.werker import WarmeWerker
 from flows.roosters import ROOSTERS, TIJDZONE
 from flows.tabel import FLOWS
 from models.fouten import Onbereikbaar

@@ -4,7 +4,7 @@ import asyncio
 import os
 from typing import Any
 
-from deployments.omgeving import omgeving
+from deployments.prefect.omgeving import omgeving
 from models.fouten import Onbereikbaar
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu

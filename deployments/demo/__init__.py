@@ -1,0 +1,1 @@
+"""A demo installation: who is in it, and its first case."""

@@ -1,0 +1,1 @@
+"""The klok, and the local mailbox of a demo."""

@@ -1,0 +1,1 @@
+"""All of regie on one machine, in the foreground."""
