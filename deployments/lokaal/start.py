@@ -12,10 +12,9 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from types import FrameType
 
-import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from rich.console import Console
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from deployments.demo.inrichten import open_demozaak, vul_demo
 from deployments.inrichten import KLAAR, richt_in, zet
@@ -23,14 +22,15 @@ from deployments.lokaal.kinderen import Kind
 from deployments.lokaal.welkom import welkom
 from deployments.prefect.omgeving import omgeving
 from models.fouten import Geweigerd, Onbereikbaar
-from models.tabellen import Hartslag
 from tasks.basis.bestanden import schrijf_heel
 from tasks.basis.database import lezen
 from tasks.basis.installatie import is_demo
 from tasks.basis.instellingen import instellingen
+from tasks.basis.levensteken import leeft
 from tasks.basis.tijd import nu
 from tasks.overzicht.rust import in_rust
 from tasks.register.hoofden import onderteken_hoofd, ondertekensleutel
+from tasks.runs.api import gezond
 from tasks.zaak.zaken import open_vragen
 
 _OPSTART_S = 110
@@ -68,7 +68,7 @@ def start(
                 kind.begin()
             with scherm.status("Prefect en de werker starten …"):
                 zaaknummer = _vul() if demo else None
-                _wacht_op(lambda: _gezond(api), "de Prefect-server", kinderen[0], einde)
+                _wacht_op(lambda: gezond(api), "de Prefect-server", kinderen[0], einde)
                 _wacht_op(lambda: _leeft("werker-", begonnen), "de werker", kinderen[1], einde)
                 _wacht_op(lambda: _leeft("klok-", begonnen), "de klok", kinderen[2], einde)
                 if zaaknummer:
@@ -181,19 +181,9 @@ def _wacht_op(goed: Callable[[], bool], wat: str, kind: Kind, einde: threading.E
         kind.houd_gaande()
 
 
-def _gezond(api: str) -> bool:
-    try:
-        return httpx.get(f"{api}/health", timeout=1).is_success
-    except httpx.HTTPError:
-        return False
-
-
 def _leeft(soort: str, sinds: datetime) -> bool:
     with lezen() as sessie:
-        vers = select(Hartslag).where(
-            col(Hartslag.naam).startswith(soort), col(Hartslag.moment) > sinds
-        )
-        return sessie.exec(vers).first() is not None
+        return leeft(sessie, soort, sinds)
 
 
 def _gesteld(zaaknummer: str) -> bool:

@@ -4,10 +4,19 @@ Nothing here imports Prefect, and what is slow to import is imported by the comm
 """
 
 import sys
+from collections.abc import Sequence
 
 
 def main() -> None:
     """Entry point of the console script."""
-    from deployments.regie.app import voer_uit
+    sys.exit(regie(sys.argv[1:]))
 
-    sys.exit(voer_uit(sys.argv[1:]))
+
+def regie(argumenten: Sequence[str]) -> int:
+    """Carry out one command line; its exit code."""
+    import typer
+
+    from deployments.regie.app import app
+    from deployments.regie.uitvoeren import voer_uit
+
+    return voer_uit(typer.main.get_group(app), argumenten)

@@ -1,8 +1,8 @@
 """Signs of life of the processes of an installation."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlmodel import col, delete
+from sqlmodel import Session, col, delete, select
 
 from models.tabellen import Hartslag
 from tasks.basis.database import transactie
@@ -18,3 +18,11 @@ def leef(naam: str) -> None:
     with transactie() as sessie:
         sessie.exec(delete(Hartslag).where(col(Hartslag.moment) < nu() - _VERGEET))
         sessie.merge(Hartslag(naam=naam, moment=nu()))
+
+
+def leeft(sessie: Session, soort: str, sinds: datetime) -> bool:
+    """Whether a process of this kind (the beginning of its name) gave a sign of life since."""
+    vers = select(Hartslag).where(
+        col(Hartslag.naam).startswith(soort), col(Hartslag.moment) > sinds
+    )
+    return sessie.exec(vers).first() is not None

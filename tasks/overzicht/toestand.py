@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models.tabellen import Bericht, Hartslag, Installatie, Termijn
+from models.tabellen import Bericht, Installatie, Termijn
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
-from tasks.basis.levensteken import LEEF_S
+from tasks.basis.levensteken import LEEF_S, leeft
 from tasks.basis.tijd import nu
 from tasks.berichten import klaarzetten
 from tasks.runs import api
@@ -56,11 +56,7 @@ def toestand() -> dict[str, Any]:
 
 
 def _leeft(sessie: Session, soort: str, elke_s: float, moment: datetime) -> bool:
-    grens = moment - timedelta(seconds=_GEMIST * elke_s)
-    vers = select(Hartslag).where(
-        col(Hartslag.naam).startswith(soort), col(Hartslag.moment) > grens
-    )
-    return sessie.exec(vers).first() is not None
+    return leeft(sessie, soort, moment - timedelta(seconds=_GEMIST * elke_s))
 
 
 def _oudste_termijn(sessie: Session, moment: datetime) -> dict[str, str] | None:

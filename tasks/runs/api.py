@@ -11,10 +11,10 @@ ONBEKEND = "onbekend"
 _GEDULD_S = 1
 
 
-def gezond() -> bool:
-    """Whether the Prefect server answers within a second."""
+def gezond(adres: str = "") -> bool:
+    """Whether the Prefect server (of the settings, or at this address) answers within a second."""
     try:
-        with client() as api:
+        with client(adres) as api:
             return api.get("/health").is_success
     except httpx.HTTPError:
         return False
@@ -34,9 +34,9 @@ def staten(runs: Iterable[str]) -> dict[str, str]:
     return gevonden
 
 
-def client() -> httpx.Client:
+def client(adres: str = "") -> httpx.Client:
     """A client of the Prefect API, with its address and password from the settings."""
-    adres = instellingen().prefect_api
+    adres = adres or instellingen().prefect_api
     wie, _, wachtwoord = os.environ.get("PREFECT_API_AUTH_STRING", "").partition(":")
     return httpx.Client(
         base_url=adres,

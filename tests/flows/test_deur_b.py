@@ -15,7 +15,7 @@ import httpx
 import pytest
 from sqlmodel import col, select
 
-from deployments.regie.app import voer_uit
+from deployments.regie import regie as voer_uit
 from models.begrippen import Deur, Product, Rol
 from models.formulieren import Maatregel, Ondertekening
 from models.fouten import Geweigerd

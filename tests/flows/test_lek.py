@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import NullPool, create_engine, inspect
 
 from deployments.inrichten import richt_in
-from deployments.regie.app import voer_uit
+from deployments.regie import regie as voer_uit
 from models.begrippen import LANDELIJK, Procedure, Rol
 from models.tabellen import Vraag
 from models.voorbeelden.invoer import informatieproduct, melding, spoedmaatregel

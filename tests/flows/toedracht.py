@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
-from deployments.regie.zaaktekst import toon_zaak
+from deployments.regie.scherm.zaak import toon_zaak
 from tasks.overzicht import zaken as overzicht
 from tests.stand import Gemeld, Spel
 

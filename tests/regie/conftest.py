@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from deployments.regie.app import voer_uit
+from deployments.regie import regie as voer_uit
 from models.begrippen import Procedure
 from models.tabellen import Proces
 from models.voorbeelden.antwoorden import antwoord

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from deployments.regie.zaken import LATER
+from deployments.regie.opdrachten.zaken import LATER
 from models.voorbeelden.invoer import melding
 from tasks.basis.tijd import dag, nu
 from tests.herindelingen import heringedeeld, met_tabel

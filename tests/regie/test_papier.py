@@ -172,7 +172,7 @@ def test_kan_het_bestand_niet_dan_wordt_er_niets_uitgegeven(regie: Regie, beslot
 
 def test_alleen_wie_papier_vraagt_wacht_op_de_zetter():
     kijk = (
-        "import sys; from deployments.regie.app import voer_uit; voer_uit(['--help']);"
+        "import sys; from deployments.regie import regie as voer_uit; voer_uit(['--help']);"
         " sys.exit('typst' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", kijk], check=False, stdout=-3).returncode == 0

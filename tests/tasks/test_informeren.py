@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, select
 
-from deployments.regie.dossiertekst import markdown
+from deployments.regie.scherm.dossier import markdown
 from models.begrippen import LANDELIJK, Bevoegd, Rol
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.rules.termijnen import Plan

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from deployments.regie.opdracht import Als, Code, Opdrachten, Zaaknummer
-from deployments.regie.uitvoer import GESCHREVEN, nieuw_bestand
-from deployments.regie.weergave import Json, toon, toon_json, zeg
+from deployments.regie.basis.opdracht import Als, Code, Opdrachten, Zaaknummer
+from deployments.regie.scherm.bestand import GESCHREVEN, nieuw_bestand
+from deployments.regie.scherm.tabel import Json, toon, toon_json, zeg
 from models.fouten import OnjuisteInvoer
 
 app = Opdrachten("Dossier en register")
@@ -36,7 +36,7 @@ def dossier(
     json: Json = False,
 ) -> None:
     """Lees het dossier van een zaak; dat u het leest, wordt vastgelegd."""
-    from deployments.regie import dossiertekst
+    from deployments.regie.scherm import dossier
     from tasks.basis.tijd import nu
     from tasks.dossier.lezen import lees_dossier
 
@@ -50,13 +50,13 @@ def dossier(
     if uit is None:
         gelezen = lees_dossier(zaaknummer, als, code, moment=nu())
         if json:
-            toon_json(dossiertekst.document(gelezen))
+            toon_json(dossier.document(gelezen))
         else:
-            toon(dossiertekst.markdown(gelezen))
+            toon(dossier.markdown(gelezen))
         return
     with nieuw_bestand(Path(uit)) as bestand:
         gelezen = lees_dossier(zaaknummer, als, code, moment=nu())
-        tekst = dossiertekst.als_json(gelezen) if json else dossiertekst.markdown(gelezen) + "\n"
+        tekst = dossier.als_json(gelezen) if json else dossier.markdown(gelezen) + "\n"
         bestand.write(tekst.encode())
     zeg(GESCHREVEN.format(uit))
 

@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.opdracht import LANGST_S, Opdrachten, Zaaknummer
-from deployments.regie.weergave import (
+from deployments.regie.basis.opdracht import LANGST_S, Opdrachten, Zaaknummer
+from deployments.regie.scherm.tabel import (
+    LATER,
     Json,
     bezig,
     op_scherm,
@@ -15,10 +16,9 @@ from deployments.regie.weergave import (
     wie,
     zeg,
 )
-from deployments.regie.zaaktekst import toon_zaak
+from deployments.regie.scherm.zaak import toon_zaak
 
 app = Opdrachten("Zaken")
-LATER = "Prefect antwoordt niet. Het is vastgelegd en gaat vanzelf verder zodra Prefect er weer is."
 
 
 @app.opdracht()
@@ -27,7 +27,7 @@ def melding(
     json: Json = False,
 ) -> None:
     """Registreer een melding en begin haar proces; toont het zaaknummer."""
-    from deployments.regie.invoer import lees
+    from deployments.regie.basis.invoer import lees
     from tasks.basis.tijd import nu
     from tasks.procedures.melding import open_zaak
     from tasks.runs.wekken import bel

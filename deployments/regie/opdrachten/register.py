@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.opdracht import AlsMisschien, CodeMisschien, Opdrachten, Zaaknummer
-from deployments.regie.weergave import Json, op_scherm, toon, toon_json, toon_tabel, zeg
+from deployments.regie.basis.opdracht import AlsMisschien, CodeMisschien, Opdrachten, Zaaknummer
+from deployments.regie.scherm.tabel import Json, op_scherm, toon, toon_json, toon_tabel, zeg
 from models.fouten import OnjuisteInvoer
 
 app = Opdrachten(help="Het register: nagaan en tonen.", no_args_is_help=True)
@@ -24,7 +24,7 @@ def controleer(
 ) -> None:
     """Ga na of het hele register heel is; noemt elke plek die dat niet is."""
     if document is not None:
-        from deployments.regie import papier
+        from deployments.regie.scherm import papier
 
         papier.controleer(document, json=json)
         return

@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from deployments.regie.weergave import op_scherm, toon, toon_json, toon_tabel, wie, zeg
+from deployments.regie.scherm.tabel import op_scherm, toon, toon_json, toon_tabel, wie, zeg
 from models.fouten import OnjuisteInvoer
 from tasks.dossier.controle import Bevinding, controleer_bestand, controleer_code
 

@@ -1,11 +1,13 @@
 """`regie demo`: a walk through a procedure, made of nothing but commands that anyone can give."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
+from typer.core import TyperGroup
 
-from deployments.regie.opdracht import Opdrachten
+from deployments.regie.basis.opdracht import Opdrachten
 from deployments.regie.rondleidingen import RONDLEIDINGEN
+from deployments.regie.rondleidingen.gids import Gids
 from models.fouten import OnjuisteInvoer
 
 app = Opdrachten("Draaien")
@@ -13,6 +15,7 @@ app = Opdrachten("Draaien")
 
 @app.opdracht()
 def demo(
+    ctx: typer.Context,
     naam: Annotated[
         str, typer.Argument(metavar="NAAM", help=f"Welke: {', '.join(RONDLEIDINGEN)}.")
     ],
@@ -20,4 +23,4 @@ def demo(
     """Loop een hele procedure door op een demo-installatie; elke opdracht wordt getoond."""
     if naam not in RONDLEIDINGEN:
         raise OnjuisteInvoer(f"NAAM: moet een van deze zijn: {', '.join(RONDLEIDINGEN)}")
-    RONDLEIDINGEN[naam]()
+    RONDLEIDINGEN[naam](Gids(cast("TyperGroup", ctx.find_root().command)))

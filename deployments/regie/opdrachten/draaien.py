@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from deployments.regie.opdracht import Opdrachten
+from deployments.regie.basis.opdracht import Opdrachten
 
 app = Opdrachten("Draaien")
 Poort = Annotated[

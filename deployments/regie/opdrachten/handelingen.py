@@ -4,9 +4,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from deployments.regie.opdracht import Als, Bestand, Code, Opdrachten, Zaaknummer
-from deployments.regie.weergave import Json, toon, toon_json, zeg
-from deployments.regie.zaken import LATER
+from deployments.regie.basis.opdracht import Als, Bestand, Code, Opdrachten, Zaaknummer
+from deployments.regie.scherm.tabel import LATER, Json, toon, toon_json, zeg
 
 app = Opdrachten("Handelen")
 
@@ -93,7 +92,7 @@ def _opdracht(naam: str, handeling: Handeling) -> Callable[..., None]:
     def voer_uit(
         zaaknummer: Zaaknummer, als: Als, code: Code, invoer: Bestand, json: Json = False
     ) -> None:
-        from deployments.regie.invoer import lees
+        from deployments.regie.basis.invoer import lees
         from tasks.basis.tijd import nu
         from tasks.runs.wekken import bel
         from tasks.zaak.zaken import eis_zaak

@@ -9,10 +9,10 @@ from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.berichten import ZaakMisschien
-from deployments.regie.opdracht import Opdrachten
-from deployments.regie.uitvoer import GESCHREVEN, nieuw_bestand
-from deployments.regie.weergave import Json, op_scherm, toon_json, toon_tabel, wie, zeg
+from deployments.regie.basis.opdracht import Opdrachten
+from deployments.regie.opdrachten.berichten import ZaakMisschien
+from deployments.regie.scherm.bestand import GESCHREVEN, nieuw_bestand
+from deployments.regie.scherm.tabel import Json, op_scherm, toon_json, toon_tabel, wie, zeg
 from models.fouten import OnjuisteInvoer
 
 app = Opdrachten("Dossier en register")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from deployments.regie.weergave import toon, toon_tabel
+from deployments.regie.scherm.tabel import toon, toon_tabel
 from tasks.antwoorden.voorbeeld import Formulier
 
 Schema = dict[str, Any]

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.opdracht import (
+from deployments.regie.basis.opdracht import (
     Als,
     AlsMisschien,
     Code,
@@ -13,7 +13,7 @@ from deployments.regie.opdracht import (
     Opdrachten,
     Zaaknummer,
 )
-from deployments.regie.weergave import Json, bezig, toon, toon_json, toon_tabel, zeg
+from deployments.regie.scherm.tabel import Json, bezig, toon, toon_json, toon_tabel, zeg
 from models.fouten import Onbereikbaar, OnjuisteInvoer
 
 app = Opdrachten("Beheer")

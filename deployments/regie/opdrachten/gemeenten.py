@@ -4,9 +4,8 @@ from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.opdracht import Als, Bestand, Code, Opdrachten
-from deployments.regie.weergave import Json, toon, toon_json, toon_tabel, zeg
-from deployments.regie.zaken import LATER
+from deployments.regie.basis.opdracht import Als, Bestand, Code, Opdrachten
+from deployments.regie.scherm.tabel import LATER, Json, toon, toon_json, toon_tabel, zeg
 
 app = Opdrachten(help="Gemeenten.", no_args_is_help=True)
 Regel = dict[str, str]
@@ -58,7 +57,7 @@ def voorafspraken(
     gemeente: Gemeente, als: Als, code: Code, invoer: Bestand, json: Json = False
 ) -> None:
     """Leg vast wat een gemeente vooraf afspreekt (`regie voorbeeld voorafspraken` toont hoe)."""
-    from deployments.regie.invoer import lees
+    from deployments.regie.basis.invoer import lees
     from tasks.basis.tijd import nu
     from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from deployments.regie.weergave import op_scherm, toon, toon_tabel, wie
+from deployments.regie.scherm.tabel import op_scherm, toon, toon_tabel, wie
 
 
 def toon_zaak(z: dict[str, Any]) -> None:

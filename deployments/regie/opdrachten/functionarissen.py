@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.opdracht import (
+from deployments.regie.basis.opdracht import (
     Als,
     AlsMisschien,
     Bestand,
@@ -12,7 +12,7 @@ from deployments.regie.opdracht import (
     CodeMisschien,
     Opdrachten,
 )
-from deployments.regie.weergave import Json, bezig, op_scherm, toon, toon_json, toon_tabel, zeg
+from deployments.regie.scherm.tabel import Json, bezig, op_scherm, toon, toon_json, toon_tabel, zeg
 from models.fouten import OnjuisteInvoer
 
 app = Opdrachten(help="Functionarissen en hun mandaten.", no_args_is_help=True)
@@ -120,7 +120,7 @@ def kanalen(functionaris: Wie, als: Als, code: Code, invoer: Bestand) -> None:
 
     BESTAND is een JSON-lijst, als ["mailtos://gebruiker:wachtwoord@host", "webhooks://:geheim@host"].
     """
-    from deployments.regie.invoer import lees
+    from deployments.regie.basis.invoer import lees
     from tasks.basis.tijd import nu
     from tasks.berichten.adressen import stel_in
 

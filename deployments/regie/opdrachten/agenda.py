@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from deployments.regie.opdracht import Opdrachten
-from deployments.regie.weergave import Json, toon, toon_json, toon_tabel
+from deployments.regie.basis.opdracht import Opdrachten
+from deployments.regie.scherm.tabel import Json, toon, toon_json, toon_tabel
 from models.fouten import OnjuisteInvoer
 
 if TYPE_CHECKING:

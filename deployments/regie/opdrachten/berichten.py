@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from deployments.regie.opdracht import Als, AlsMisschien, Code, CodeMisschien, Opdrachten
-from deployments.regie.weergave import Json, bezig, op_scherm, toon, toon_json, toon_tabel, wie
+from deployments.regie.basis.opdracht import Als, AlsMisschien, Code, CodeMisschien, Opdrachten
+from deployments.regie.scherm.tabel import Json, bezig, op_scherm, toon, toon_json, toon_tabel, wie
 from models.fouten import OnjuisteInvoer
 
 app = Opdrachten("Termijnen en berichten")

@@ -9,6 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
+LATER = "Prefect antwoordt niet. Het is vastgelegd en gaat vanzelf verder zodra Prefect er weer is."
+
 Json = Annotated[bool, typer.Option("--json", help="Eén JSON-document, voor scripts.")]
 _STUURTEKENS = {
     n: "\N{REPLACEMENT CHARACTER}" for n in (*range(32), *range(127, 160)) if n not in {9, 10}

@@ -4,9 +4,16 @@ from typing import Annotated
 
 import typer
 
-from deployments.regie.opdracht import LANGST_S, Als, Bestand, Code, Opdrachten, Stap, Zaaknummer
-from deployments.regie.weergave import Json, bezig, toon, toon_json, wie, zeg
-from deployments.regie.zaken import LATER
+from deployments.regie.basis.opdracht import (
+    LANGST_S,
+    Als,
+    Bestand,
+    Code,
+    Opdrachten,
+    Stap,
+    Zaaknummer,
+)
+from deployments.regie.scherm.tabel import LATER, Json, bezig, toon, toon_json, wie, zeg
 from models.fouten import OnjuisteInvoer
 
 app = Opdrachten("Antwoorden")
@@ -25,7 +32,7 @@ def formulier(
     json: Json = False,
 ) -> None:
     """Toon wat een stap vraagt, met een volledig voorbeeld van een antwoord."""
-    from deployments.regie.formulier import toon_formulier
+    from deployments.regie.scherm.formulier import toon_formulier
     from tasks.antwoorden.voorbeeld import formulier_met_voorbeeld
     from tasks.basis.tijd import dag, nu
 
@@ -68,7 +75,7 @@ def besluit(
     json: Json = False,
 ) -> None:
     """Beantwoord een vraag; klaar zodra het besluit is vastgelegd."""
-    from deployments.regie.invoer import lees
+    from deployments.regie.basis.invoer import lees
     from models.begrippen import Deur
     from tasks.antwoorden.beslissen import beslis
     from tasks.antwoorden.te_vroeg import te_beantwoorden

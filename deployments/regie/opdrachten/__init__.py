@@ -1,0 +1,1 @@
+"""The commands, a module per panel of `regie --help`."""
