@@ -78,7 +78,7 @@ def normen(json: Json = False) -> None:
     from models.naslag.normen import bewijzen
     from models.naslag.normen import normen as alle
 
-    toetsen = Path(__file__).parents[2] / "tests"
+    toetsen = Path(__file__).parents[3] / "tests"
     bewijs = bewijzen(toetsen) if toetsen.is_dir() else {}
     if json:
         toon_json([norm._asdict() | {"tests": bewijs.get(norm.id, [])} for norm in alle().values()])
