@@ -27,6 +27,8 @@ from tasks.termijnen.treden import eerstvolgende, ronde
 _KIJK_S = 0.5
 _POST_S = 0.5
 _ZICHT_S = 1.0
+_ADEM_S = 0.005
+"""Between two rounds of terms: whoever waits for the same lock comes between, on SQLite too."""
 _STORING_S = 1.0
 _SCHERM = Console(stderr=True, highlight=False)
 
@@ -62,7 +64,7 @@ def _termijnen() -> float:
         return _KIJK_S
     if volgende <= nu():
         ronde(nu)
-        return 0
+        return _ADEM_S
     return min(_KIJK_S, (volgende - nu()).total_seconds())
 
 

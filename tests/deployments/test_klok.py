@@ -180,7 +180,7 @@ def test_na_stilstand_van_de_machine_over_drie_treden_is_niets_overgeslagen(klok
 
 
 def test_ook_terwijl_de_ene_termijn_na_de_andere_verloopt_gaan_berichten_uit(klokken: Klokken):
-    veel = 2_000
+    veel = 10_000
     zet([Zaakspel().zaaknummer], [nu()] * veel)
     klokken.begin()
 
