@@ -1,7 +1,6 @@
 """Acts that nobody has to ask for: each from a file, by someone with a code and a mandate."""
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any, NamedTuple
 
 from deployments.regie.basis.opdracht import Als, Bestand, Code, Opdrachten, Zaaknummer
@@ -11,81 +10,99 @@ app = Opdrachten("Handelen")
 
 
 class Handeling(NamedTuple):
-    """A command: what does it (`module:function`), what it is for, and what is said afterwards."""
+    """A command: what it is for, and what is said afterwards."""
 
-    doet: str
     uitleg: str
     gedaan: str
 
 
 HANDELINGEN = {
     "spoedmaatregel": Handeling(
-        "tasks.procedures.spoedmaatregel:begin",
         "Neem een spoedmaatregel; zij geldt meteen en wordt daarna vastgesteld.",
         "Zij geldt nu.",
     ),
     "onmiddellijke-aanwijzing": Handeling(
-        "tasks.procedures.stelsel.onmiddellijke_aanwijzing:verzoek",
         "Leg het telefonische verzoek om onmiddellijke aanwijzing vast; de NCTV besluit.",
         "De NCTV is gevraagd te besluiten.",
     ),
     "terugkeer": Handeling(
-        "tasks.antwoorden.ongevraagd:keer_terug",
         "Beëindig het gezag van de NCTV: terug naar de HOvJ of naar de basispolitiezorg.",
         "Zij geldt nu; `regie zaak` toont wie het gezag is.",
     ),
     "wijziging": Handeling(
-        "tasks.procedures.wijziging:wijzig",
         "Leg vast wat er veranderde: adres, werk, gezin, dreiger; gezag en gezin volgen de regel.",
         "Wie het aangaat, krijgt bericht.",
     ),
     "acuut": Handeling(
-        "tasks.gemeenten.informeren:acuut",
         "Laat gemeenten meteen weten dat er een acuut risico is; een mens bevestigt.",
         "Het minimumbericht gaat nu uit.",
     ),
     "planbaar": Handeling(
-        "tasks.gemeenten.informeren:planbaar",
         "Informeer gemeenten over een gepland moment; de NCTV geeft vrij wat zij lezen.",
         "De NCTV is om vrijgave gevraagd.",
     ),
     "vierhoeksoverleg": Handeling(
-        "tasks.gemeenten.vierhoek:verzoek",
         "Vraag een vierhoeksoverleg over een stelselcasus in een gemeente.",
         "De deelnemers krijgen een uitnodiging zonder inhoud.",
     ),
     "lever": Handeling(
-        "tasks.procedures.levering:lever",
         "Lever een informatieproduct dat niemand bestelde; het gezag krijgt bericht.",
         "Het gezag krijgt bericht.",
     ),
     "uitlating": Handeling(
-        "tasks.procedures.openbare_uitlating:meld",
         "Leg een openbare uitlating over dreiging of maatregelen vast; het gezag besluit.",
         "Het gezag is gevraagd wat erop volgt.",
     ),
     "risicomoment": Handeling(
-        "tasks.procedures.verhoogd_risicomoment:meld_aan",
         "Meld een verhoogd risicomoment aan, zoals een openbaar optreden; er volgt advies.",
         "Er is om advies gevraagd, dat er is voor het moment.",
     ),
     "toetsing": Handeling(
-        "tasks.procedures.toetsing:verzoek",
         "Laat maatregelen nu toetsen, voor hun toetsdatum, zoals bij onvoldoende medewerking.",
         "Het gezag is gevraagd te besluiten; loopt er al een toetsing, dan hoort dit daarbij.",
     ),
     "dreigingsniveau": Handeling(
-        "tasks.antwoorden.ongevraagd:stel_niveau_vast",
         "Stel het dreigingsniveau van een object of dienst vast, met advies of een bindende"
         " aanwijzing van de minister.",
         "Bij advies is het gezag gevraagd of het dat opvolgt.",
     ),
     "verstrekking": Handeling(
-        "tasks.procedures.verstrekking:verstrek",
         "Leg vast wat buiten regie om is verstrekt, zoals aan een burgemeester (artikel 16 Wpg).",
         "Het gezag krijgt bericht.",
     ),
 }
+
+
+def _daden() -> dict[str, Callable[..., Any]]:
+    """What each of them does."""
+    from tasks.antwoorden.ongevraagd import keer_terug, stel_niveau_vast
+    from tasks.gemeenten import informeren, vierhoek
+    from tasks.procedures import (
+        levering,
+        openbare_uitlating,
+        spoedmaatregel,
+        toetsing,
+        verhoogd_risicomoment,
+        verstrekking,
+        wijziging,
+    )
+    from tasks.procedures.stelsel import onmiddellijke_aanwijzing
+
+    return {
+        "spoedmaatregel": spoedmaatregel.begin,
+        "onmiddellijke-aanwijzing": onmiddellijke_aanwijzing.verzoek,
+        "terugkeer": keer_terug,
+        "wijziging": wijziging.wijzig,
+        "acuut": informeren.acuut,
+        "planbaar": informeren.planbaar,
+        "vierhoeksoverleg": vierhoek.verzoek,
+        "lever": levering.lever,
+        "uitlating": openbare_uitlating.meld,
+        "risicomoment": verhoogd_risicomoment.meld_aan,
+        "toetsing": toetsing.verzoek,
+        "dreigingsniveau": stel_niveau_vast,
+        "verstrekking": verstrekking.verstrek,
+    }
 
 
 def _opdracht(naam: str, handeling: Handeling) -> Callable[..., None]:
@@ -98,9 +115,7 @@ def _opdracht(naam: str, handeling: Handeling) -> Callable[..., None]:
         from tasks.zaak.zaken import eis_zaak
 
         eis_zaak(zaaknummer)
-        module, functie = handeling.doet.split(":")
-        doe: Callable[..., Any] = getattr(import_module(module), functie)
-        onderwerp = doe(zaaknummer, lees(invoer), wie=als, code=code, moment=nu())
+        onderwerp = _daden()[naam](zaaknummer, lees(invoer), wie=als, code=code, moment=nu())
         if json:
             toon_json({"zaaknummer": zaaknummer, "onderwerp": onderwerp})
         else:
