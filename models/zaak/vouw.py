@@ -7,6 +7,7 @@ from datetime import datetime
 from models.begrippen import Bevoegd, Domein, Gelegenheid, Grond, Grondslag, Rol, Status
 from models.formulieren.melding import Melding, Persoon
 from models.formulieren.wijziging import Wijziging, heringedeeld, toegepast
+from models.leesvorm import gelezen
 from models.rules.informering import burgemeester_van
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
@@ -43,7 +44,7 @@ def _begin(zaaknummer: str, feit: Feit) -> Zaakbeeld:
         gezag=_gezag(feit),
         eenheid=afgeleid["eenheid"],
         altijd_voorleggen=afgeleid["altijd_voorleggen"],
-        melding=Melding.model_validate(feit.inhoud["melding"]),
+        melding=gelezen(Melding, feit.inhoud["melding"]),
         aangewezen=rechtens if domein is Domein.STELSEL else None,
     )
 
@@ -78,7 +79,7 @@ def _keer_terug(beeld: Zaakbeeld, feit: Feit) -> None:
 
 
 def _wijzig(beeld: Zaakbeeld, feit: Feit) -> None:
-    beeld.melding = toegepast(beeld.melding, Wijziging.model_validate(feit.inhoud["wijziging"]))
+    beeld.melding = toegepast(beeld.melding, gelezen(Wijziging, feit.inhoud["wijziging"]))
     beeld.gezag, beeld.eenheid = _gezag(feit), feit.inhoud["afgeleid"]["eenheid"]
 
 

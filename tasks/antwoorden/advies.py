@@ -13,6 +13,7 @@ from models.formulieren import (
     Niveau,
     OndertekeningIntake,
 )
+from models.leesvorm import gelezen
 from models.naslag.beleid import beleid_op
 from models.rules import (
     maatregelen,
@@ -87,4 +88,4 @@ def opgedragen(zaak: Zaakbeeld, onderwerp: str) -> tuple[Maatregel, ...] | None:
     advies = next((antwoord for antwoord in hier if antwoord["advies"]), None)
     if advies is None or not advies["bindende_aanwijzing"]:
         return None
-    return Niveau.model_validate(advies).maatregelen
+    return gelezen(Niveau, advies).maatregelen

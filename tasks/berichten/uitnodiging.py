@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlmodel import Session, col, select
 
 from models.formulieren import Vierhoeksoverleg
+from models.leesvorm import gelezen
 from models.tabellen import Bericht, Vastlegging
 from tasks.basis.kalenderbestand import Afspraak, kalender
 from tasks.register.lezen import feit_van
@@ -26,7 +27,7 @@ def uitnodiging(sessie: Session, bericht: Bericht) -> bytes:
         col(Vastlegging.onderwerp) == bericht.vraag,
     )
     feit = feit_van(sessie.exec(vraag).one(), sleutel_van(sessie, bericht.zaaknummer))
-    overleg = Vierhoeksoverleg.model_validate(feit.inhoud)
+    overleg = gelezen(Vierhoeksoverleg, feit.inhoud)
     afspraak = Afspraak(
         bericht.vraag,
         overleg.op,

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from models.begrippen import Bevoegd
 from models.formulieren import Vierhoeksoverleg
+from models.leesvorm import gelezen
 from models.rules.bevoegden import vierhoek
 from models.rules.informering import (
     gemeenten_van,
@@ -78,7 +79,7 @@ def overleggen(zaak: Zaakbeeld, gemeente: str) -> Iterator[tuple[Feit, Vierhoeks
     """What was planned in this gemeente, in order."""
     for feit in zaak.feiten:
         if feit.soort == STAP:
-            overleg = Vierhoeksoverleg.model_validate(feit.inhoud)
+            overleg = gelezen(Vierhoeksoverleg, feit.inhoud)
             if overleg.gemeente == gemeente:
                 yield feit, overleg
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from models.begrippen import LANDELIJK, Bevoegd, Rol
 from models.formulieren.voorafspraken import Voorafspraken, volgorde_op
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
+from models.leesvorm import gelezen
 from models.naslag.beleid import beleid_op
 from models.naslag.gemeenten import gemeentecode, gemeenten
 from models.rules.bevoegdheid import kies_volmacht
@@ -71,7 +72,7 @@ def afspraken_van(sessie: Session, gemeente: str) -> Voorafspraken | None:
         select(Vastlegging).where(col(Vastlegging.volgnummer) == rij.volgnummer)
     ).one()
     inhoud = feit_van(vastlegging, sleutel_van(sessie, BEHEER)).inhoud
-    return Voorafspraken.model_validate({k: v for k, v in inhoud.items() if k != "gemeente"})
+    return gelezen(Voorafspraken, inhoud)
 
 
 def volgorde(sessie: Session, gemeente: str, vandaag: date) -> tuple[Rol, ...]:

@@ -7,6 +7,7 @@ from sqlmodel import Session, and_, col, exists, or_, select
 from models.begrippen import Bevoegd, Procedure, Status
 from models.formulieren import InformerenPersoon
 from models.formulieren.melding import ObjectOfDienst
+from models.leesvorm import gelezen
 from models.naslag.beleid import beleid_op
 from models.rules.informatie import volgende_keer
 from models.tabellen import Vastlegging, Vraag, Zaak
@@ -150,7 +151,7 @@ def _verandert_stil(feit: Feit) -> bool:
 
 
 def _volgende_op(feit: Feit) -> date:
-    antwoord = InformerenPersoon.model_validate(feit.inhoud["antwoord"])
+    antwoord = gelezen(InformerenPersoon, feit.inhoud["antwoord"])
     vandaag = dag(feit.moment)
     elke_dagen = beleid_op(vandaag).informeren_elke_dagen
     return volgende_keer(antwoord, vandaag=vandaag, elke_dagen=elke_dagen)

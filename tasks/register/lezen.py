@@ -96,5 +96,5 @@ def feit_van(rij: Vastlegging, sleutel: bytes) -> Feit:
     return Feit(
         **velden,
         moment=datetime.fromisoformat(rij.moment),
-        inhoud=lees(rij.soort, rij.versie, inhoud),
+        inhoud=lees(rij.soort, rij.stap, rij.versie, inhoud),
     )

@@ -59,7 +59,7 @@ def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Vastlegg
         zaakvolgnummer=plek,
         keer=wat.keer or keer,
         moment=moment.isoformat(timespec="microseconds"),
-        versie=versie_van(wat.soort),
+        versie=versie_van(wat.soort, wat.stap),
         inhoud=versleutel(
             sleutel_van(sessie, wat.zaaknummer),
             json.dumps(wat.inhoud, ensure_ascii=False, sort_keys=True).encode(),

@@ -14,14 +14,15 @@ from tests.opnemen import als_json, stand
 from tests.tasks.spel import Zaakspel
 
 OPNAMES = sorted((Path(__file__).parents[1] / "opnames").glob("*.json"))
+VERSIES = {("besluit", "proef"): 3}
 OMHOOG = {
-    ("proef", 1): lambda inhoud: {"naam": inhoud["oud"]},
-    ("proef", 2): lambda inhoud: {**inhoud, "nieuw": True},
+    ("besluit", "proef", 1): lambda inhoud: {"naam": inhoud["oud"]},
+    ("besluit", "proef", 2): lambda inhoud: {**inhoud, "nieuw": True},
 }
 
 
 def gelezen(vastlegging):
-    inhoud = lees(vastlegging["soort"], vastlegging["versie"], vastlegging["inhoud"])
+    inhoud = lees(*(vastlegging[veld] for veld in ("soort", "stap", "versie", "inhoud")))
     moment = datetime.fromisoformat(vastlegging["moment"])
     return Feit(**{**vastlegging, "inhoud": inhoud, "moment": moment})
 
@@ -74,19 +75,19 @@ def test_een_zaak_van_nu_komt_gelijk_uit_opname_en_register(demo):
     [(1, {"oud": "x"}), (2, {"naam": "x"}), (3, {"naam": "x", "nieuw": True})],
 )
 def test_oude_inhoud_wordt_stap_voor_stap_naar_nu_gebracht(versie, inhoud):
-    gelezen_ = lees("proef", versie, inhoud, versies={"proef": 3}, omhoog=OMHOOG)
+    gelezen_ = lees("besluit", "proef", versie, inhoud, versies=VERSIES, omhoog=OMHOOG)
     assert gelezen_ == {"naam": "x", "nieuw": True}
 
 
 def test_een_nieuwere_versie_dan_deze_regie_kent_wordt_geweigerd():
     with pytest.raises(TeNieuw) as fout:
-        lees("proef", 4, {}, versies={"proef": 3}, omhoog=OMHOOG)
+        lees("besluit", "proef", 4, {}, versies=VERSIES, omhoog=OMHOOG)
     assert isinstance(fout.value, Onbereikbaar)
     assert str(fout.value) == (
-        "Een vastlegging van soort proef heeft versie 4; deze regie leest tot en met 3."
+        "Een vastlegging van soort besluit heeft versie 4; deze regie leest tot en met 3."
         " Werk regie bij naar de versie die haar schreef."
     )
 
 
 def test_wat_nooit_veranderde_is_versie_een():
-    assert versie_van("melding") == 1
+    assert versie_van("melding", "melding") == 1
