@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pyotp
 from sqlmodel import Session, col, func, select
 
-from models.begrippen import LANDELIJK, Gebiedssoort, Rol
+from models.begrippen import LANDELIJK, Feitsoort, Gebiedssoort, Rol
 from models.naslag.gemeenten import eenheden, geldige_gemeenten, parketten
 from models.tabellen import Functionaris, Kanaal, Mandaat, Zaak
 from models.voorbeelden.invoer import melding
@@ -45,7 +45,7 @@ def vul_demo(*, moment: datetime) -> int:
         ]
         _schrijf_in(sessie, wie, moment)
         inhoud = {"wat": "demo ingericht", "functionarissen": [w[0] for w in wie]}
-        leg_vast(sessie, Gebeurtenis(BEHEER, "beheer", inhoud), moment=moment)
+        leg_vast(sessie, Gebeurtenis(BEHEER, Feitsoort.BEHEER, inhoud), moment=moment)
     return len(wie)
 
 

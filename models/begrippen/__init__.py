@@ -8,6 +8,7 @@ from models.begrippen.dreiging import (
     Risico,
     Waarschijnlijkheid,
 )
+from models.begrippen.feitsoorten import Feitsoort, Kenmerk
 from models.begrippen.informeren import Gelegenheid, Scenario, Waarover
 from models.begrippen.maatregelen import (
     Grond,
@@ -34,6 +35,7 @@ __all__ = [
     "Deur",
     "Domein",
     "Ernst",
+    "Feitsoort",
     "Fenomeen",
     "Functie",
     "Gebiedssoort",
@@ -41,6 +43,7 @@ __all__ = [
     "Grond",
     "Grondslag",
     "Inzicht",
+    "Kenmerk",
     "Leverancier",
     "Locatie",
     "Objectcategorie",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from models.begrippen import Feitsoort
+
 
 @dataclass(frozen=True)
 class Feit:
@@ -39,6 +41,6 @@ class Feit:
 def variant(feit: Feit, feiten: Iterable[Feit]) -> str:
     """Which form this answered: the vraag that it answers, among `feiten`, says so."""
     plek = (feit.proces, feit.onderwerp, feit.stap, feit.keer)
-    vragen = (vraag for vraag in feiten if vraag.soort == "vraag")
+    vragen = (vraag for vraag in feiten if vraag.soort == Feitsoort.VRAAG)
     zelfde = (v for v in vragen if (v.proces, v.onderwerp, v.stap, v.keer) == plek)
     return next((str(vraag.inhoud.get("variant", "")) for vraag in zelfde), "")

@@ -6,6 +6,7 @@ from datetime import datetime
 from models.begrippen import (
     Bevoegd,
     Domein,
+    Feitsoort,
     Grond,
     Grondslag,
     Status,
@@ -87,7 +88,7 @@ class Zaakgegevens:
     @property
     def besluiten(self) -> list[Feit]:
         """Accepted answers, in order."""
-        return [feit for feit in self.feiten if feit.soort == "besluit"]
+        return [feit for feit in self.feiten if feit.soort == Feitsoort.BESLUIT]
 
     def besluit(self, stap: str, keer: int, *, proces: str, onderwerp: str = "") -> Feit | None:
         """The answer to this vraag, if there is one."""
@@ -116,14 +117,16 @@ class Zaakgegevens:
         gevonden = (
             f
             for f in self.feiten
-            if (f.soort, f.proces, f.onderwerp) == ("ingetrokken", proces, onderwerp)
+            if (f.soort, f.proces, f.onderwerp) == (Feitsoort.INGETROKKEN, proces, onderwerp)
         )
         return next(gevonden, None)
 
     @property
     def ingetrokken_onderwerpen(self) -> frozenset[str]:
         """Onderwerpen of processes that were overtaken."""
-        return frozenset(feit.onderwerp for feit in self.feiten if feit.soort == "ingetrokken")
+        return frozenset(
+            feit.onderwerp for feit in self.feiten if feit.soort == Feitsoort.INGETROKKEN
+        )
 
     def _onder(self, feit: Feit, gezag: Bevoegd) -> bool:
         """Whether this is about what this gezag decides; only of an object there is more."""

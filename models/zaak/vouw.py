@@ -1,10 +1,20 @@
 """Folding the records of a case into where it stands; pure, and the same for ever."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from models.begrippen import Bevoegd, Domein, Gelegenheid, Grond, Grondslag, Rol, Status
+from models.begrippen import (
+    Bevoegd,
+    Domein,
+    Feitsoort,
+    Gelegenheid,
+    Grond,
+    Grondslag,
+    Kenmerk,
+    Rol,
+    Status,
+)
 from models.formulieren.melding import Melding, Persoon
 from models.formulieren.wijziging import Wijziging, heringedeeld, toegepast
 from models.leesvorm import gelezen
@@ -19,18 +29,23 @@ def vouw(zaaknummer: str, feiten: Iterable[Feit]) -> Zaakbeeld:
     """Fold the records of one case, in order; LookupError if they do not begin with a melding."""
     beeld: Zaakbeeld | None = None
     for feit in feiten:
-        if feit.soort == "melding":
+        if feit.soort == Feitsoort.MELDING:
             beeld = _begin(zaaknummer, feit)
         if beeld is None:
             raise LookupError(f"de vastlegging van {zaaknummer} begint niet met een melding")
-        if pas_toe := _GEVOLG.get(feit.soort):
-            pas_toe(beeld, feit)
-        if feit.soort in _OVER_DE_PERSOON and isinstance(beeld.melding.doelwit, Persoon):
-            beeld.burgemeester_van |= burgemeester_van(beeld.melding.doelwit)
-        beeld.feiten.append(feit)
+        pas_toe(beeld, feit)
     if beeld is None:
         raise LookupError(f"van {zaaknummer} is niets vastgelegd")
     return beeld
+
+
+def pas_toe(beeld: Zaakbeeld, feit: Feit) -> None:
+    """Where the case stands after one more record; an act does so with what it records."""
+    if verandert := _GEVOLG.get(feit.soort):
+        verandert(beeld, feit)
+    if feit.soort in _OVER_DE_PERSOON and isinstance(beeld.melding.doelwit, Persoon):
+        beeld.burgemeester_van |= burgemeester_van(beeld.melding.doelwit)
+    beeld.feiten.append(feit)
 
 
 def _begin(zaaknummer: str, feit: Feit) -> Zaakbeeld:
@@ -131,17 +146,17 @@ def _deel_in(beeld: Zaakbeeld, feit: Feit) -> None:
     beeld.gezag, beeld.eenheid = _gezag(feit), feit.inhoud["afgeleid"]["eenheid"]
 
 
-_OVER_DE_PERSOON = {"melding", "wijziging", "herindeling"}
-_GEVOLG = {
-    "sluiting": _sluit,
-    "aanwijzing": _wijs_aan,
-    "terugkeer": _keer_terug,
-    "wijziging": _wijzig,
-    "informering": _informeer,
-    "volgorde": _herschik,
-    "toetsing": _toets,
-    "risicomoment": _moment,
-    "grond": _grond,
-    "herindeling": _deel_in,
+_OVER_DE_PERSOON = {*Feitsoort.met(Kenmerk.WIE_HET_IS), Feitsoort.HERINDELING}
+_GEVOLG: Mapping[str, Callable[[Zaakbeeld, Feit], None]] = {
+    Feitsoort.SLUITING: _sluit,
+    Feitsoort.AANWIJZING: _wijs_aan,
+    Feitsoort.TERUGKEER: _keer_terug,
+    Feitsoort.WIJZIGING: _wijzig,
+    Feitsoort.INFORMERING: _informeer,
+    Feitsoort.VOLGORDE: _herschik,
+    Feitsoort.TOETSING: _toets,
+    Feitsoort.RISICOMOMENT: _moment,
+    Feitsoort.GROND: _grond,
+    Feitsoort.HERINDELING: _deel_in,
 }
-"""Kind of record → what it changes of where a case stands."""
+"""Kind of record → what it changes of where a case stands; any other changes nothing."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from models.begrippen import (
     GEINFORMEERD,
     Bevoegd,
+    Feitsoort,
     Grondslag,
     Procedure,
     Rol,
@@ -20,27 +21,31 @@ class WatLoopt(Zaakgegevens):
     def onbeslist(self) -> frozenset[str]:
         """Onderwerpen of spoedmaatregelen on which the gezag has not decided (N070)."""
         begonnen = {
-            f.onderwerp for f in self.feiten if f.soort == "spoedmaatregel" and f.rol != Rol.HOVJ
+            f.onderwerp
+            for f in self.feiten
+            if f.soort == Feitsoort.SPOEDMAATREGEL and f.rol != Rol.HOVJ
         }
         beslist = {
             f.onderwerp
             for f in self.feiten
-            if f.soort == "ingetrokken"
-            or (f.soort == "besluit" and f.stap == "vaststelling")
-            or (f.soort == "besluit" and f.stap == "afstemming" and f.rol == Rol.HOVJ)
+            if f.soort == Feitsoort.INGETROKKEN
+            or (f.soort == Feitsoort.BESLUIT and f.stap == "vaststelling")
+            or (f.soort == Feitsoort.BESLUIT and f.stap == "afstemming" and f.rol == Rol.HOVJ)
         }
         return frozenset(begonnen - beslist)
 
     def lopend(self, proces: str) -> frozenset[str]:
         """Onderwerpen of this procedure that began and came to no end, nor were withdrawn."""
         eigen = [feit for feit in self.feiten if feit.proces == proces]
-        begonnen = {feit.onderwerp for feit in eigen if feit.soort == "vraag"}
-        gesloten_door = {f.inhoud["aanleiding"] for f in self.feiten if f.soort == "sluiting"}
+        begonnen = {feit.onderwerp for feit in eigen if feit.soort == Feitsoort.VRAAG}
+        gesloten_door = {
+            f.inhoud["aanleiding"] for f in self.feiten if f.soort == Feitsoort.SLUITING
+        }
         beeindigd = {
             feit.onderwerp
             for feit in eigen
-            if feit.soort == "ingetrokken"
-            or (feit.soort == "besluit" and self._beeindigt(feit))
+            if feit.soort == Feitsoort.INGETROKKEN
+            or (feit.soort == Feitsoort.BESLUIT and self._beeindigt(feit))
             or feit.volgnummer in gesloten_door
         }
         return frozenset(begonnen - beeindigd)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Deur
+from models.begrippen import Deur, Feitsoort, Kenmerk
 from models.formulieren import Antwoord
 from models.naslag.beleid import beleid_op
 from models.rules.bevoegdheid import (
@@ -17,7 +17,7 @@ from models.rules.bevoegdheid import (
     vier_ogen,
     volmacht_voor,
 )
-from models.tabellen import Vastlegging, Vraag
+from models.tabellen import Vraag
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
 from tasks.antwoorden.advies import advies_voor, afgeleid
@@ -38,13 +38,11 @@ from tasks.vragen.processen import wek
 from tasks.vragen.vragen import al_gesloten, formulier_van
 from tasks.zaak.bevoegdheidscontext import plaats
 
-_HANDELINGEN = {"besluit", "spoedmaatregel"}
-"""Records of people who prepared or decided something."""
-_LEZINGEN = {"inzage", "uitgifte"}
-"""Records of people who saw what is in the case."""
+_VOORBEREID = Feitsoort.met(Kenmerk.BEREIDT_VOOR)
+_LEZINGEN = Feitsoort.met(Kenmerk.LEEST)
 
 
-def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetime) -> Vastlegging:
+def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetime) -> Feit:
     """Judge an answer and record it; the record.
 
     OnjuisteInvoer for a form that does not fit (nothing stored); Geweigerd for a wrong code, a
@@ -70,7 +68,7 @@ def beslis_ongevraagd(
     poging: Poging,
     *,
     nu: datetime,
-) -> Vastlegging:
+) -> Feit:
     """The same for what someone decides unasked: `vraag` opens, or finds, what is answered.
 
     Opened in the same act, so that after a refusal there is nothing.
@@ -85,7 +83,7 @@ def _oordeel(
     poging: Poging,
     *,
     nu: datetime,
-) -> Vastlegging:
+) -> Feit:
     keur_data(antwoord, nu=nu)
     with ondertekend(plek, poging, nu=nu, bewezen=poging.deur is Deur.LINK) as sessie:
         return _leg_besluit_vast(sessie, vraag(sessie), antwoord, poging, nu=nu)
@@ -93,7 +91,7 @@ def _oordeel(
 
 def _leg_besluit_vast(
     sessie: Session, vraag_id: str, antwoord: Antwoord, poging: Poging, *, nu: datetime
-) -> Vastlegging:
+) -> Feit:
     vraag = sessie.get_one(Vraag, vraag_id, populate_existing=True)
     zaak = beeld(sessie, vraag.zaaknummer)
     if vraag.gesloten_op:
@@ -121,7 +119,7 @@ def _volmacht(
     hierover = [feit for feit in zaak.feiten if feit.onderwerp == vraag.onderwerp]
     if vraag.stap == "besluit_maatregelen" and (advies := advies_voor(zaak, vraag.onderwerp)):
         hierover.append(advies)  # of an object it may stand in the procedure of another gezag
-    handelden = [(feit.stap, feit.handelden) for feit in hierover if feit.soort in _HANDELINGEN]
+    handelden = [(feit.stap, feit.handelden) for feit in hierover if feit.soort in _VOORBEREID]
     return volmacht_voor(
         vraag.stap,
         antwoord.uitkomst,
@@ -139,7 +137,7 @@ def _volmacht(
 
 def _leiding(feiten: Iterable[Feit]) -> frozenset[str]:
     """Chair and secretary of the triagetafel."""
-    verslagen = (f.inhoud["antwoord"] for f in feiten if f.soort == "besluit")
+    verslagen = (f.inhoud["antwoord"] for f in feiten if f.soort == Feitsoort.BESLUIT)
     namen = ("voorzitter", "secretaris")
     return frozenset(v[naam] for v in verslagen for naam in namen if naam in v)
 
@@ -158,7 +156,7 @@ def _gebeurtenis(
     }
     return Gebeurtenis(
         vraag.zaaknummer,
-        "besluit",
+        Feitsoort.BESLUIT,
         inhoud,
         proces=vraag.proces,
         onderwerp=vraag.onderwerp,

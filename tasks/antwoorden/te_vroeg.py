@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from models.begrippen import Route
+from models.begrippen import Feitsoort, Route
 from models.fouten import Geweigerd, NietGevonden
 from models.rules.stelsel import te_vroeg
 from tasks.basis.database import lezen
@@ -31,5 +31,5 @@ def _te_vroeg(zaaknummer: str, stap: str) -> Geweigerd | None:
     return te_vroeg(
         stap,
         getekend=getekend is not None and getekend.uitkomst in set(Route),
-        verzocht=any(feit.soort == "verzoek_aanwijzing" for feit in zaak.feiten),
+        verzocht=any(feit.soort == Feitsoort.VERZOEK_AANWIJZING for feit in zaak.feiten),
     )

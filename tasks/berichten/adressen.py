@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, Field, ValidationError
 from sqlmodel import Session, col, delete
 
+from models.begrippen import Feitsoort
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Kanaal
 from tasks.basis.database import lezen
@@ -55,7 +56,7 @@ def vervang(
         verpakt = verpak(adres.encode())
         sessie.add(Kanaal(functionaris=wie, volgorde=volgorde, soort=soort, adres=verpakt))
     inhoud = {"wat": "kanalen", "functionaris": wie, "soorten": [s for s, _ in adressen]}
-    leg_vast(sessie, Gebeurtenis(BEHEER, "beheer", inhoud, wie=door), moment=moment)
+    leg_vast(sessie, Gebeurtenis(BEHEER, Feitsoort.BEHEER, inhoud, wie=door), moment=moment)
     return len(adressen)
 
 

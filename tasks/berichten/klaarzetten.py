@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlmodel import Session, col, or_, select
 
-from models.begrippen import Bevoegd, Gebiedssoort, StaatBericht
+from models.begrippen import Bevoegd, Feitsoort, Gebiedssoort, StaatBericht
 from models.rules.ontvangers import alarm
 from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Kanaal, Termijn
@@ -98,7 +98,9 @@ def rond_af(
         "kanaal": bericht.kanaalsoort,
         **extra,
     }
-    wat = Gebeurtenis(bericht.zaaknummer, "bericht", inhoud, stap=bericht.stap, wie=wie or Wie())
+    wat = Gebeurtenis(
+        bericht.zaaknummer, Feitsoort.BERICHT, inhoud, stap=bericht.stap, wie=wie or Wie()
+    )
     leg_vast(sessie, wat, moment=moment)
 
 

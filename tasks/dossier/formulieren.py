@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from models.basis import Invoer
-from models.begrippen import Rol
+from models.begrippen import Feitsoort, Rol
 from models.formulieren import Spoedmaatregel, VerzoekAanwijzing
 from models.stappen import STAPPEN, formulier
 from models.zaak.feit import Feit, variant
@@ -49,14 +49,16 @@ def stukken(soort: str, feiten: Iterable[Feit]) -> list[Feit]:
     spoedmaatregel that the HOvJ ordered is decided by that.
     """
     alle = list(feiten)
-    besluiten = [f for f in alle if f.soort == "besluit" and STAPPEN[f.stap].papier == soort]
+    besluiten = [
+        f for f in alle if f.soort == Feitsoort.BESLUIT and STAPPEN[f.stap].papier == soort
+    ]
     hashes = {feit.hash for feit in besluiten} | {feit.inhoud.get("advies") for feit in besluiten}
     beslist = {(feit.proces, feit.onderwerp) for feit in besluiten}
 
     def hoort_erbij(feit: Feit) -> bool:
         if feit.soort not in _ZONDER_VRAAG:
             return feit.hash in hashes
-        opgedragen = (feit.soort, feit.rol) == ("spoedmaatregel", Rol.HOVJ)
+        opgedragen = (feit.soort, feit.rol) == (Feitsoort.SPOEDMAATREGEL, Rol.HOVJ)
         return (feit.proces, feit.onderwerp) in beslist or (
             opgedragen and soort == "maatregelenbesluit"
         )

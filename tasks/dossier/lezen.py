@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.begrippen import Rol
+from models.begrippen import Feitsoort, Rol
 from models.rules.bevoegdheid import Volmacht
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
@@ -44,7 +44,7 @@ def lees_dossier(
         volmacht = volmacht_om_te_lezen(sessie, gevonden, wie, moment=moment)
         lezer = Wie(wie, *volmacht)
         verstrekt = verstrekt_aan(lezer, grondslag=GRONDSLAG, soort_inhoud=inhoud)
-        wat = Gebeurtenis(zaaknummer, "inzage", verstrekt, stap=inhoud, wie=lezer)
+        wat = Gebeurtenis(zaaknummer, Feitsoort.INZAGE, verstrekt, stap=inhoud, wie=lezer)
         leg_vast(sessie, wat, moment=moment)
         return voor_lezer(beeld(sessie, zaaknummer), volmacht)
 

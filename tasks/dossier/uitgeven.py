@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Deur
+from models.begrippen import Deur, Feitsoort
 from models.fouten import Geweigerd, NietGevonden
 from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen
@@ -145,4 +145,4 @@ def _gebeurtenis(zaaknummer: str, uitgifte: Uitgifte, pdf: bytes) -> Gebeurtenis
         "stand": uitgifte.stand,
         "formulieren": uitgifte.formulieren,
     }
-    return Gebeurtenis(zaaknummer, "uitgifte", inhoud, stap=_STAP, wie=uitgifte.wie)
+    return Gebeurtenis(zaaknummer, Feitsoort.UITGIFTE, inhoud, stap=_STAP, wie=uitgifte.wie)

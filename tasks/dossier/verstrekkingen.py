@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session, and_, col, or_, select, true
 
-from models.begrippen import LANDELIJK, Bevoegd, Rol, Scenario
+from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Rol, Scenario
 from models.tabellen import Proces, Vastlegging
 from models.zaak.feit import Feit
 from tasks.basis.database import lezen
@@ -77,7 +77,7 @@ def verstrekkingen(zaaknummer: str | None = None) -> Lijst:
 def _rijen(sessie: Session, zaaknummer: str | None) -> list[Vastlegging]:
     soorten = (
         and_(col(Vastlegging.soort) == soort, col(Vastlegging.stap) == stap if stap else true())
-        for soort, stap in _SOORTEN
+        for soort, stap in VERSTREKKEND
     )
     vraag = select(Vastlegging).where(or_(*soorten))
     if zaaknummer:
@@ -102,7 +102,7 @@ def _regel(
     rij: Vastlegging, feit: Feit, gemeenten: Mapping[tuple[str, str, str], str]
 ) -> Regel | None:
     """Nothing if this record discloses nothing by itself."""
-    lees = _SOORTEN.get((feit.soort, "")) or _SOORTEN[feit.soort, feit.stap]
+    lees = VERSTREKKEND.get((feit.soort, "")) or VERSTREKKEND[feit.soort, feit.stap]
     inhoud = lees(feit, gemeenten.get((rij.zaaknummer, feit.proces, feit.onderwerp), ""))
     if inhoud is None:
         return None
@@ -171,28 +171,28 @@ def _buiten_regie(feit: Feit, _: str) -> _Inhoud:
     )
 
 
-_SOORTEN: Mapping[tuple[str, str], Callable[[Feit, str], _Inhoud | None]] = {
-    ("inzage", ""): _gelezen,
-    ("uitgifte", ""): _gelezen,
-    ("besluit", "vrijgave"): _vrijgegeven,
-    ("informering", ""): _acuut,
-    ("verstrekking", ""): _buiten_regie,
-    ("besluit", "informeren_persoon"): _overgedragen(
+VERSTREKKEND: Mapping[tuple[str, str], Callable[[Feit, str], _Inhoud | None]] = {
+    (Feitsoort.INZAGE, ""): _gelezen,
+    (Feitsoort.UITGIFTE, ""): _gelezen,
+    (Feitsoort.BESLUIT, "vrijgave"): _vrijgegeven,
+    (Feitsoort.INFORMERING, ""): _acuut,
+    (Feitsoort.VERSTREKKING, ""): _buiten_regie,
+    (Feitsoort.BESLUIT, "informeren_persoon"): _overgedragen(
         "persoon",
         "informeren van de persoon (circulaire 5.2)",
         "dreiging en maatregelen",
         "geinformeerd",
     ),
-    ("besluit", "informatieproduct"): _overgedragen(
+    (Feitsoort.BESLUIT, "informatieproduct"): _overgedragen(
         "gezag", "informatie voor het besluit (circulaire 2.4.1)", "informatieproduct", "geleverd"
     ),
-    ("levering", ""): _overgedragen(
+    (Feitsoort.LEVERING, ""): _overgedragen(
         "gezag", "informatie voor het besluit (circulaire 2.4.1)", "informatieproduct"
     ),
-    ("besluit", "overdrachtsdossier"): _overgedragen(
+    (Feitsoort.BESLUIT, "overdrachtsdossier"): _overgedragen(
         _NCTV, "overdracht na triage (circulaire 2.3.3)", "overdrachtsdossier", "verzonden"
     ),
-    ("verzoek_aanwijzing", ""): _overgedragen(
+    (Feitsoort.VERZOEK_AANWIJZING, ""): _overgedragen(
         _NCTV,
         "verzoek om onmiddellijke aanwijzing (circulaire 2.3.4)",
         "aanleiding van het verzoek",

@@ -1,13 +1,12 @@
 """What follows the answers about a gemeente, in the same act (circulaire 2.3.5)."""
 
-from dataclasses import replace
-
 from sqlmodel import col, select
 
-from models.begrippen import Procedure, StaatBericht
+from models.begrippen import Feitsoort, Procedure, StaatBericht
 from models.formulieren import Antwoord
 from models.rules.informering import ladder
 from models.tabellen import Bericht
+from models.zaak.vouw import pas_toe
 from tasks.basis.tijd import dag
 from tasks.berichten.klaarzetten import KLAAR, rond_af
 from tasks.gemeenten.vierhoek import nodig_gemeente_uit
@@ -37,14 +36,13 @@ def _herschik(a: Aanvaard) -> None:
         return
     wat = Gebeurtenis(
         a.zaak.zaaknummer,
-        "volgorde",
+        Feitsoort.VOLGORDE,
         {"ladder": nieuw},
         proces=Procedure.INFORMEER_BURGEMEESTER,
         onderwerp=onderwerp,
         stap="volgorde",
     )
-    leg_vast(a.sessie, wat, moment=a.moment)
-    a.zaak.informeringen[onderwerp] = replace(informering, ladder=nieuw)
+    pas_toe(a.zaak, leg_vast(a.sessie, wat, moment=a.moment))
 
 
 def na_ontvangst(a: Aanvaard, _: Antwoord) -> None:

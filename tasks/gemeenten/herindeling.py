@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
-from models.begrippen import Gebiedssoort, Rol, Status
+from models.begrippen import Feitsoort, Gebiedssoort, Rol, Status
 from models.formulieren.wijziging import genoemde_gemeenten, heringedeeld
 from models.fouten import Fout
 from models.naslag.gemeenten import opvolgers
@@ -140,7 +140,7 @@ def _verplaats(h: Handeling, nieuw: dict[str, str]) -> None:
     for van, naar in nieuw.items():
         feiten = afgeleid(nu_, heringedeeld(nu_.melding, van, naar))
         inhoud = {"van": van, "naar": naar, "afgeleid": feiten}
-        nu_ = leg_gegevens_vast(h, STAP, inhoud)
+        nu_ = leg_gegevens_vast(h, Feitsoort.HERINDELING, inhoud)
         for proces in _processen(h.sessie, h.zaak.zaaknummer):
             proces.gemeente = naar if proces.gemeente == van else proces.gemeente
             h.sessie.add(proces)
@@ -204,4 +204,4 @@ def _leg_vast(
     moment: datetime,
 ) -> None:
     geheel = {"wat": STAP, **inhoud, "van": van, "naar": naar}
-    leg_vast(sessie, Gebeurtenis(BEHEER, "beheer", geheel, wie=door), moment=moment)
+    leg_vast(sessie, Gebeurtenis(BEHEER, Feitsoort.BEHEER, geheel, wie=door), moment=moment)

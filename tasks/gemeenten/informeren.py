@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Gelegenheid, Procedure, Scenario
+from models.begrippen import Feitsoort, Gelegenheid, Procedure, Scenario
 from models.formulieren import AcuutRisico, PlanbaarMoment
 from models.formulieren.triage import AndereVerwant
 from models.fouten import OnjuisteInvoer
@@ -20,6 +20,7 @@ from models.rules.informering import (
 )
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.informering import Informering
+from models.zaak.vouw import pas_toe
 from tasks.basis.tijd import dag
 from tasks.gemeenten.vierhoek import nodig_gemeente_uit
 from tasks.gemeenten.voorafspraken import volgorde
@@ -43,8 +44,8 @@ def acuut(
         gemeenten = risico.gemeenten or gemeenten_van(h.zaak.persoon)
         if not gemeenten:
             raise OnjuisteInvoer("gemeenten: noem er een; de persoon woont en werkt in geen")
-        bron = h.leg_vast("acuut", risico)
-        _begin_alle(h, gemeenten, Gelegenheid.RISICO, bron=bron)
+        bron = h.leg_vast(Feitsoort.ACUUT, risico)
+        _begin_alle(h, gemeenten, Gelegenheid.RISICO, bron=bron.volgnummer)
 
 
 def planbaar(
@@ -55,8 +56,10 @@ def planbaar(
     if gepland.op <= moment:
         raise OnjuisteInvoer("op: ligt in het verleden; noem een moment dat nog komt")
     with handeling(zaaknummer, "moment", wie=wie, code=code, moment=moment) as h:
-        bron = h.leg_vast("moment", gepland)
-        _begin_alle(h, gepland.gemeenten, Gelegenheid.MOMENT, bron=bron, uiterlijk=gepland.op)
+        bron = h.leg_vast(Feitsoort.MOMENT, gepland)
+        _begin_alle(
+            h, gepland.gemeenten, Gelegenheid.MOMENT, bron=bron.volgnummer, uiterlijk=gepland.op
+        )
 
 
 def _begin_alle(
@@ -113,17 +116,17 @@ def begin(
     }
     wat = Gebeurtenis(
         zaak.zaaknummer,
-        "informering",
+        Feitsoort.INFORMERING,
         inhoud,
         proces=Procedure.INFORMEER_BURGEMEESTER,
         onderwerp=onderwerp,
         stap="informering",
         wie=door or Wie(),
     )
-    leg_vast(sessie, wat, moment=moment)
+    feit = leg_vast(sessie, wat, moment=moment)
     if informering.scenario is Scenario.ACUUT:  # that is its release
         nodig_gemeente_uit(sessie, zaak, gemeente, moment=moment)
-    zaak.informeringen[onderwerp] = informering
+    pas_toe(zaak, feit)
     rij = begin_proces(
         sessie,
         zaak.zaaknummer,
@@ -154,7 +157,7 @@ def bij_opname(
         for i in zaak.informeringen.values()
         if i.onderwerp not in zaak.ingetrokken_onderwerpen
     }
-    for gemeld in (feit.inhoud for feit in zaak.feiten if feit.soort == "risicomoment"):
+    for gemeld in (feit.inhoud for feit in zaak.feiten if feit.soort == Feitsoort.RISICOMOMENT):
         gemeente, op = gemeld["gemeente"], datetime.fromisoformat(gemeld["op"])
         if op > moment and (gemeente, op) not in gepland:
             begin(sessie, zaak, gemeente, Gelegenheid.MOMENT, moment=moment, uiterlijk=op)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Bevoegd
+from models.begrippen import Bevoegd, Feitsoort
 from models.formulieren import Vierhoeksoverleg
 from models.leesvorm import gelezen
 from models.rules.bevoegden import vierhoek
@@ -49,7 +49,7 @@ def _nodig_uit(h: Handeling, overleg: Vierhoeksoverleg) -> str:
     geinformeerd = {i.gemeente for i in zaak.informeringen.values() if i.onderwerp not in weg}
     bekend = {*gemeenten_van(zaak.persoon), *geinformeerd}
     toets_vierhoek(overleg.gemeente, bekend=bekend, op=overleg.op, nu=h.moment)
-    h.leg_vast(STAP, overleg, onderwerp=onderwerp)
+    h.leg_vast(Feitsoort.VIERHOEKSOVERLEG, overleg, onderwerp=onderwerp)
     weet_het = weten_ervan(zaak, overleg.gemeente) or h.door.gebied == overleg.gemeente
     for aan in _deelnemers(h.sessie, zaak, overleg.gemeente, h.moment):
         if weet_het or aan.gebied != overleg.gemeente:
@@ -78,7 +78,7 @@ def weten_ervan(zaak: Zaakbeeld, gemeente: str) -> bool:
 def overleggen(zaak: Zaakbeeld, gemeente: str) -> Iterator[tuple[Feit, Vierhoeksoverleg]]:
     """What was planned in this gemeente, in order."""
     for feit in zaak.feiten:
-        if feit.soort == STAP:
+        if feit.soort == Feitsoort.VIERHOEKSOVERLEG:
             overleg = gelezen(Vierhoeksoverleg, feit.inhoud)
             if overleg.gemeente == gemeente:
                 yield feit, overleg

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from models.begrippen import LANDELIJK, Bevoegd, Rol
+from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Rol
 from models.formulieren.voorafspraken import Voorafspraken, volgorde_op
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.leesvorm import gelezen
@@ -48,7 +48,7 @@ def leg_voorafspraken_vast(
         for mens, nieuw in adressen.items():
             vervang(sessie, mens, nieuw, door=door, moment=moment)
         inhoud = {"gemeente": waar, **afspraken.model_dump(mode="json", exclude={"bereikbaar"})}
-        wat = Gebeurtenis(BEHEER, STAP, inhoud, stap=STAP, wie=door)
+        wat = Gebeurtenis(BEHEER, Feitsoort.VOORAFSPRAKEN, inhoud, stap=STAP, wie=door)
         volgnummer = leg_vast(sessie, wat, moment=moment).volgnummer
         sessie.merge(
             Voorafspraak(gemeente=waar, volgnummer=volgnummer, herzien_op=afspraken.herzien_op)

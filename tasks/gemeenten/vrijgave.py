@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Procedure
+from models.begrippen import Feitsoort, Procedure
 from models.fouten import Geweigerd
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.stappen import bevoegden
@@ -58,7 +58,7 @@ def lees_vrijgave(
 def _leg_inzage_vast(sessie: Session, zaaknummer: str, lezer: Wie, moment: datetime) -> None:
     """circulaire 1.2 (N008): one per gemeente."""
     inhoud = verstrekt_aan(lezer, grondslag=GRONDSLAG, soort_inhoud=STAP)
-    wat = Gebeurtenis(zaaknummer, "inzage", inhoud, stap=STAP, wie=lezer)
+    wat = Gebeurtenis(zaaknummer, Feitsoort.INZAGE, inhoud, stap=STAP, wie=lezer)
     leg_vast(sessie, wat, moment=moment)
 
 
@@ -108,7 +108,9 @@ def _inhoud(zaak: Zaakbeeld, informering: Informering) -> Iterator[tuple[str, An
         STAP, 1, proces=Procedure.INFORMEER_BURGEMEESTER, onderwerp=informering.onderwerp
     )
     begin = next(
-        f for f in zaak.feiten if (f.soort, f.onderwerp) == ("informering", informering.onderwerp)
+        f
+        for f in zaak.feiten
+        if (f.soort, f.onderwerp) == (Feitsoort.INFORMERING, informering.onderwerp)
     )
     bron = next((f for f in zaak.feiten if f.volgnummer == begin.inhoud["bron"]), None)
     gezegd = besluit.inhoud["antwoord"] if besluit else bron.inhoud if bron else {}

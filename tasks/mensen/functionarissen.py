@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, or_, select
 
-from models.begrippen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
+from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Gebiedssoort, Rol
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.naslag.gemeenten import eenheden, gemeentecode, parketten
 from models.rules.bevoegdheid import Uitsluiting, Volmacht, kies_volmacht, toets_zelf_geven
@@ -222,4 +222,4 @@ def _heeft_zelf(sessie: Session, wie: str, mandaat: Mandaat, *, moment: datetime
 
 
 def _beheer(sessie: Session, inhoud: dict[str, object], *, door: Wie, moment: datetime) -> None:
-    leg_vast(sessie, Gebeurtenis(BEHEER, "beheer", inhoud, wie=door), moment=moment)
+    leg_vast(sessie, Gebeurtenis(BEHEER, Feitsoort.BEHEER, inhoud, wie=door), moment=moment)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, and_, col, exists, or_, select
 
-from models.begrippen import Bevoegd, Procedure, Status
+from models.begrippen import Bevoegd, Feitsoort, Procedure, Status
 from models.formulieren import InformerenPersoon
 from models.formulieren.melding import ObjectOfDienst
 from models.leesvorm import gelezen
@@ -83,7 +83,7 @@ def aan_de_beurt(*, moment: datetime) -> list[str]:
     )
     beantwoord = exists().where(
         col(Vastlegging.zaaknummer) == col(Zaak.zaaknummer),
-        col(Vastlegging.soort) == "besluit",
+        col(Vastlegging.soort) == Feitsoort.BESLUIT,
         col(Vastlegging.stap) == STAP,
     )
     dag_kwam = or_(

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import LANDELIJK, Bevoegd, Leverancier, Product, Rol
+from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Leverancier, Product, Rol
 from models.formulieren import Levering
 from models.fouten import Geweigerd
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
@@ -43,7 +43,7 @@ def _leg_levering_vast(
     toets_levering(levering)
     door = Wie(wie, *volmacht)
     wat = Gebeurtenis(
-        zaak.zaaknummer, "levering", levering.model_dump(mode="json"), stap=STAP, wie=door
+        zaak.zaaknummer, Feitsoort.LEVERING, levering.model_dump(mode="json"), stap=STAP, wie=door
     )
     leg_vast(sessie, wat, moment=moment)
     geef_kennis(sessie, zaak, STAP, moment=moment)

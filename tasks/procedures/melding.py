@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models.begrippen import Domein, Procedure, Rol, Soort
+from models.begrippen import Domein, Feitsoort, Procedure, Rol, Soort
 from models.formulieren.melding import Melding, ObjectOfDienst
 from models.fouten import OnjuisteInvoer
 from models.naslag.beleid import beleid_op
@@ -65,7 +65,7 @@ def _open(sessie: Session, melding: Melding, *, moment: datetime) -> str:
     }
     inhoud = {"melding": melding.model_dump(mode="json"), "afgeleid": afgeleid}
     wat = Gebeurtenis(
-        zaaknummer, "melding", inhoud, stap="melding", keer=1, wie=Wie(rol=door.organisatie)
+        zaaknummer, Feitsoort.MELDING, inhoud, stap="melding", keer=1, wie=Wie(rol=door.organisatie)
     )
     leg_vast(sessie, wat, moment=moment)
     _begin(sessie, zaaknummer, moment=moment)

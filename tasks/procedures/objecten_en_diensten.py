@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from models.begrippen import Bevoegd, Grond, Procedure, Rol
+from models.begrippen import Bevoegd, Feitsoort, Grond, Procedure, Rol
 from models.formulieren import Antwoord, MaatregeladviesObject, Niveau, Opvolging
 from models.formulieren.melding import ObjectOfDienst
 from models.naslag.beleid import beleid_op
@@ -12,6 +12,7 @@ from models.rules.gezag import gezag_over, grond_onder
 from models.rules.objecten import krijgt_niveau
 from models.tabellen import Zaak
 from models.zaak.beeld import Zaakbeeld
+from models.zaak.vouw import pas_toe
 from tasks.basis.tijd import dag
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
@@ -40,10 +41,9 @@ def leg_grond_vast(
         return
     inhoud = {"grond": op_grond}
     wat = Gebeurtenis(
-        zaak.zaaknummer, "grond", inhoud, proces=proces, onderwerp=onderwerp, stap="grond"
+        zaak.zaaknummer, Feitsoort.GROND, inhoud, proces=proces, onderwerp=onderwerp, stap="grond"
     )
-    leg_vast(sessie, wat, moment=moment)
-    zaak.gronden[onderwerp] = op_grond
+    pas_toe(zaak, leg_vast(sessie, wat, moment=moment))
 
 
 def na_advies(a: Aanvaard, advies: Antwoord) -> None:

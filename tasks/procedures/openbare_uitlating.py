@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from models.begrippen import Procedure
+from models.begrippen import Feitsoort, Procedure
 from models.formulieren import OpenbareUitlating
 from models.fouten import OnjuisteInvoer
 from models.rules.sluiting import eis_open
@@ -26,7 +26,12 @@ def meld(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment
     with handeling(zaaknummer, HANDELING, wie=wie, code=code, moment=moment) as h:
         eis_open(h.zaak.status, "op een uitlating volgt hier niets meer", norm="N110")
         onderwerp = nieuw_onderwerp()
-        h.leg_vast(HANDELING, uitlating, proces=Procedure.OPENBARE_UITLATING, onderwerp=onderwerp)
+        h.leg_vast(
+            Feitsoort.OPENBARE_UITLATING,
+            uitlating,
+            proces=Procedure.OPENBARE_UITLATING,
+            onderwerp=onderwerp,
+        )
         begin(
             h.sessie,
             h.zaak.zaaknummer,

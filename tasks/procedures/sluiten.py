@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from sqlmodel import Session
 
-from models.begrippen import Domein, Procedure, Status
+from models.begrippen import Domein, Feitsoort, Procedure, Status
 from models.naslag.beleid import beleid_op
 from models.rules.termijnen import bewaren_tot
 from models.tabellen import Zaak
@@ -36,7 +36,9 @@ def sluit(
     sessie.add(rij)
     bewaren = bewaren_tot(moment, beleid_op(dag(moment)))
     inhoud = {"domein": domein, "aanleiding": aanleiding, "bewaren_tot": bewaren.isoformat()}
-    wat = Gebeurtenis(zaaknummer, "sluiting", inhoud, proces=proces, stap="sluiting", keer=1)
+    wat = Gebeurtenis(
+        zaaknummer, Feitsoort.SLUITING, inhoud, proces=proces, stap="sluiting", keer=1
+    )
     leg_vast(sessie, wat, moment=moment)
     maatregelen.beeindig(sessie, zaaknummer)
     geef_kennis(sessie, beeld(sessie, zaaknummer), "sluiting", moment=moment)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Procedure, Rol, StatusMaatregel
+from models.begrippen import Feitsoort, Procedure, Rol, StatusMaatregel
 from models.formulieren import Afstemming, Spoedmaatregel, Vaststelling
 from models.rules.maatregelen import toets_spoed
 from models.zaak.beeld import Zaakbeeld
@@ -36,7 +36,9 @@ def begin(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, momen
 def _begin(h: Handeling, spoed: Spoedmaatregel) -> str:
     toets_spoed(spoed.maatregelen, domein=h.zaak.domein, status=h.zaak.status)
     zaaknummer, onderwerp, opgedragen = h.zaak.zaaknummer, nieuw_onderwerp(), h.door.rol == Rol.HOVJ
-    h.leg_vast(STAP, spoed, proces=Procedure.SPOEDMAATREGEL, onderwerp=onderwerp)
+    h.leg_vast(
+        Feitsoort.SPOEDMAATREGEL, spoed, proces=Procedure.SPOEDMAATREGEL, onderwerp=onderwerp
+    )
     maatregelen.neem(
         h.sessie,
         zaaknummer,

@@ -5,11 +5,12 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Domein, Procedure, Rol
+from models.begrippen import Domein, Feitsoort, Procedure, Rol
 from models.formulieren import Antwoord, Toetsbesluit, Toetsing
 from models.naslag.beleid import beleid_op
 from models.rules.toetsing import toets_verzoek, vervalt
 from models.zaak.beeld import Zaakbeeld
+from models.zaak.vouw import pas_toe
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.procedures import informeren_persoon
@@ -95,8 +96,6 @@ def begin(
     leg_grond_vast(sessie, zaak, gezag, Procedure.TOETSING, onderwerp, moment=moment)
     op = vervalt(toetsdatum, gevraagd=moment, beleid=beleid_op(dag(moment))) if toetsdatum else None
     _leg_vast(sessie, zaak, inhoud, onderwerp, op=op, door=door, moment=moment)
-    if op:
-        zaak.momenten[onderwerp] = op
     begin_proces(
         sessie,
         zaak.zaaknummer,
@@ -122,14 +121,14 @@ def _leg_vast(
     """What gave cause; `op` is the moment that the review is due, if it is on a date."""
     wat = Gebeurtenis(
         zaak.zaaknummer,
-        HANDELING,
+        Feitsoort.TOETSING,
         {**inhoud, "uiterlijk": op.isoformat() if op else None},
         proces=Procedure.TOETSING,
         onderwerp=onderwerp,
         stap=HANDELING,
         wie=door or Wie(),
     )
-    leg_vast(sessie, wat, moment=moment)
+    pas_toe(zaak, leg_vast(sessie, wat, moment=moment))
 
 
 @voor_formulier

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from models.begrippen import Domein, Gelegenheid, Procedure
+from models.begrippen import Domein, Feitsoort, Gelegenheid, Procedure
 from models.formulieren import AdviesRisicomoment, Risicomoment
 from models.fouten import OnjuisteInvoer
 from models.rules.sluiting import eis_open
@@ -43,8 +43,9 @@ def na_advies(a: Aanvaard, advies: AdviesRisicomoment) -> None:
 def _meld_aan(h: Handeling, gemeld: Risicomoment) -> str:
     eis_open(h.zaak.status, "er zijn geen maatregelen om uit te breiden", norm="N096")
     onderwerp = nieuw_onderwerp()
-    h.leg_vast(HANDELING, gemeld, proces=Procedure.VERHOOGD_RISICOMOMENT, onderwerp=onderwerp)
-    h.zaak.momenten[onderwerp] = gemeld.op
+    h.leg_vast(
+        Feitsoort.RISICOMOMENT, gemeld, proces=Procedure.VERHOOGD_RISICOMOMENT, onderwerp=onderwerp
+    )
     rij = begin(
         h.sessie,
         h.zaak.zaaknummer,

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from models.begrippen import Feitsoort
 from models.formulieren import Verstrekking
 from models.fouten import OnjuisteInvoer
 from models.rules.verstrekking import toets_verstrekking
@@ -25,5 +26,5 @@ def verstrek(
         raise OnjuisteInvoer("op: ligt in de toekomst; noem wanneer is verstrekt")
     with handeling(zaaknummer, STAP, wie=wie, code=code, moment=moment) as h:
         toets_verstrekking(verstrekking, h.zaak.doelwit)
-        h.leg_vast(STAP, verstrekking)
+        h.leg_vast(Feitsoort.VERSTREKKING, verstrekking)
         geef_kennis(h.sessie, h.zaak, STAP, moment=moment)

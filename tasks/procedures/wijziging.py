@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from models.begrippen import Domein
+from models.begrippen import Domein, Feitsoort
 from models.formulieren.melding import Persoon
 from models.formulieren.wijziging import VELDEN, Wijziging, toegepast
 from models.fouten import Geweigerd
@@ -45,7 +45,7 @@ def _wijzig(h: Handeling, wijziging: Wijziging) -> None:
             "kerngezin": [genoot.model_dump(mode="json") for genoot in gezin],
         },
     }
-    nu_ = leg_gegevens_vast(h, STAP, inhoud)
+    nu_ = leg_gegevens_vast(h, Feitsoort.WIJZIGING, inhoud)
     if nu_.domein is Domein.OBJECTEN_DIENSTEN:
         over_naar(h.sessie, nu_.zaaknummer, van=h.zaak.gezag.rol, naar=nu_.gezag.rol)
     vraag_door(h.sessie, nu_, door=h.door, moment=h.moment)

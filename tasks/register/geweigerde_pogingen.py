@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from models.begrippen import Deur
+from models.begrippen import Deur, Feitsoort
 from models.fouten import Geweigerd
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 
@@ -53,7 +53,7 @@ def leg_poging_vast(
     }
     wat = Gebeurtenis(
         plek.zaaknummer,
-        "poging",
+        Feitsoort.POGING,
         inhoud,
         proces=plek.proces,
         onderwerp=plek.onderwerp,

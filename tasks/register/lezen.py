@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Collection, Iterator
-from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from models.begrippen import Feitsoort, Kenmerk
 from models.formulieren.melding import Doelwit
 from models.fouten import NietGevonden, Onleesbaar
 from models.tabellen import Vastlegging
@@ -14,11 +14,9 @@ from models.zaak.feit import Feit
 from models.zaak.versies import lees
 from models.zaak.vouw import vouw
 from tasks.register.sleutels import houd_vast, ontsleutel, sleutel_van
-from tasks.register.vastleggen import plaats_in_keten
+from tasks.register.vastleggen import als_feit, plaats_in_keten
 
 _LEES_PER = 500
-WIE_HET_IS = ("melding", "wijziging")
-"""Kinds of record that say who is threatened, and with whom."""
 
 
 def rijen(sessie: Session, zaaknummer: str, *soorten: str) -> list[Vastlegging]:
@@ -77,7 +75,8 @@ def doelwitten(sessie: Session, zaaknummers: Collection[str]) -> dict[str, Doelw
     """
     houd_vast(sessie, zaaknummers)
     gezegd = select(Vastlegging).where(
-        col(Vastlegging.zaaknummer).in_(zaaknummers), col(Vastlegging.soort).in_(WIE_HET_IS)
+        col(Vastlegging.zaaknummer).in_(zaaknummers),
+        col(Vastlegging.soort).in_(Feitsoort.met(Kenmerk.WIE_HET_IS)),
     )
     per_zaak: dict[str, list[Vastlegging]] = {zaaknummer: [] for zaaknummer in zaaknummers}
     for rij in sessie.exec(gezegd.order_by(col(Vastlegging.volgnummer))):
@@ -91,10 +90,5 @@ def doelwitten(sessie: Session, zaaknummers: Collection[str]) -> dict[str, Doelw
 def feit_van(rij: Vastlegging, sleutel: bytes) -> Feit:
     """A record decrypted; Onleesbaar if its content is not what was stored."""
     plaats = plaats_in_keten(rij.zaaknummer, rij.zaakvolgnummer, rij.soort)
-    velden = rij.model_dump(exclude={"zaaknummer", "zaakvolgnummer", "vorige", "inhoud", "moment"})
     inhoud = json.loads(ontsleutel(sleutel, rij.inhoud, plaats))
-    return Feit(
-        **velden,
-        moment=datetime.fromisoformat(rij.moment),
-        inhoud=lees(rij.soort, rij.stap, rij.versie, inhoud),
-    )
+    return als_feit(rij, lees(rij.soort, rij.stap, rij.versie, inhoud))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from models.begrippen import Feitsoort
 from models.fouten import OnjuisteInvoer
 from tasks.basis.database import transactie
 from tasks.register.sleutels import (
@@ -46,7 +47,9 @@ def roteer_hoofdsleutel(*, door: Wie | None, moment: datetime) -> tuple[str, int
             nieuwe_hoofdsleutel()
         aantal = roteer(sessie)
         inhoud = {"wat": wat, "geheimen": aantal}
-        leg_vast(sessie, Gebeurtenis(BEHEER, "beheer", inhoud, wie=door or Wie()), moment=moment)
+        leg_vast(
+            sessie, Gebeurtenis(BEHEER, Feitsoort.BEHEER, inhoud, wie=door or Wie()), moment=moment
+        )
     if not uit_omgeving():
         with transactie() as sessie:
             vergeet_oude_hoofdsleutels(sessie)

@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlmodel import Session, and_, case, col, func, select
 
+from models.begrippen import Feitsoort
 from models.tabellen import Keten, Vastlegging
+from models.zaak.feit import Feit
 from models.zaak.versies import versie_van
 from tasks.register.sleutels import sleutel_van, versleutel
 
@@ -28,7 +30,7 @@ class Gebeurtenis:
     """Something to record; `keer` 0 is the next time, for what may happen any number of times."""
 
     zaaknummer: str
-    soort: str
+    soort: Feitsoort
     inhoud: dict[str, Any]
     proces: str = ""
     onderwerp: str = ""
@@ -37,17 +39,18 @@ class Gebeurtenis:
     wie: Wie = field(default_factory=Wie)
 
 
-def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Vastlegging:
-    """Append one record within an act (`database.transactie`).
+def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Feit:
+    """Append one record within an act (`database.transactie`); the record as it is read back.
 
     At the next flush IntegrityError if this step was recorded before: unique per zaak, soort,
     proces, onderwerp, stap and keer.
     """
     keten: Keten = sessie.info["keten"]  # read and locked when the act began
     plek, keer = _volgende(sessie, wat)
+    tekst = json.dumps(wat.inhoud, ensure_ascii=False, sort_keys=True)
     rij = Vastlegging(
         zaaknummer=wat.zaaknummer,
-        soort=wat.soort,
+        soort=str(wat.soort),
         proces=wat.proces,
         onderwerp=wat.onderwerp,
         stap=wat.stap,
@@ -62,7 +65,7 @@ def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Vastlegg
         versie=versie_van(wat.soort, wat.stap),
         inhoud=versleutel(
             sleutel_van(sessie, wat.zaaknummer),
-            json.dumps(wat.inhoud, ensure_ascii=False, sort_keys=True).encode(),
+            tekst.encode(),
             plaats_in_keten(wat.zaaknummer, plek, wat.soort),
         ),
         vorige=keten.hash,
@@ -72,7 +75,13 @@ def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Vastlegg
     keten.volgnummer, keten.hash = rij.volgnummer, rij.hash
     sessie.add(rij)
     sessie.add(keten)
-    return rij
+    return als_feit(rij, json.loads(tekst))
+
+
+def als_feit(rij: Vastlegging, inhoud: dict[str, Any]) -> Feit:
+    """A record with its decrypted content, as the fold takes it."""
+    velden = rij.model_dump(exclude={"zaaknummer", "zaakvolgnummer", "vorige", "inhoud", "moment"})
+    return Feit(**velden, moment=datetime.fromisoformat(rij.moment), inhoud=inhoud)
 
 
 def hash_van(rij: Vastlegging) -> str:

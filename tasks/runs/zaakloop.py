@@ -21,7 +21,7 @@ from prefect.flow_runs import asuspend_flow_run
 from prefect.runtime import flow_run
 from sqlmodel import Session, col, select
 
-from models.begrippen import Domein, Status
+from models.begrippen import Domein, Feitsoort, Status
 from models.stappen import STAPPEN
 from models.tabellen import Vraag
 from models.zaak.beeld import Zaakbeeld
@@ -88,7 +88,7 @@ class Zaakloop:
         eigen = (
             f.stap
             for f in self.beeld.feiten
-            if f.soort == "vraag" and (f.proces, f.onderwerp) == plek
+            if f.soort == Feitsoort.VRAAG and (f.proces, f.onderwerp) == plek
         )
         return next(eigen, stappen[0]) in stappen
 

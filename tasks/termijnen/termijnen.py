@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models.begrippen import Bevoegd
+from models.begrippen import Bevoegd, Feitsoort
 from models.fouten import OnjuisteInvoer
 from models.naslag.beleid import beleid_op
 from models.naslag.termijnen import Termijntabel, Termijntabellen, lees, meegeleverd
@@ -129,7 +129,7 @@ def verleg(
     _zet(sessie, vraag, plan, volgende=_volgende(sessie, vraag.id), te_laat_s=te_laat_s)
     wat = Gebeurtenis(
         vraag.zaaknummer,
-        "herberekening",
+        Feitsoort.HERBEREKENING,
         {"vraag": vraag.id, "vervalt_op": plan.vervalt_op.isoformat()},
         proces=vraag.proces,
         onderwerp=vraag.onderwerp,

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
+from models.begrippen import Feitsoort
 from models.fouten import Fout, NietGevonden, Onleesbaar
 from models.rules.termijnen import GeplandeTrede, Plan
 from models.tabellen import Termijn, Trede
@@ -112,7 +113,7 @@ def _gebeurtenis(termijn: Termijn, stap: GeplandeTrede, te_laat: float) -> Gebeu
     }
     return Gebeurtenis(
         termijn.zaaknummer,
-        stap.soort,
+        Feitsoort(stap.soort),
         inhoud,
         proces=termijn.proces,
         onderwerp=termijn.onderwerp,

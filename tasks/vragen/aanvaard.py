@@ -10,8 +10,9 @@ from typing import TypeVar, get_type_hints
 from sqlmodel import Session
 
 from models.formulieren import Antwoord
-from models.tabellen import Vastlegging, Vraag
+from models.tabellen import Vraag
 from models.zaak.beeld import Zaakbeeld
+from models.zaak.feit import Feit
 from tasks.register.vastleggen import Wie
 
 
@@ -22,7 +23,7 @@ class Aanvaard:
     sessie: Session
     zaak: Zaakbeeld
     vraag: Vraag
-    besluit: Vastlegging
+    besluit: Feit
     door: Wie
     moment: datetime
 

@@ -10,10 +10,13 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from models.basis import Invoer
+from models.begrippen import Feitsoort
 from models.fouten import OnjuisteInvoer
 from models.rules.bevoegdheid import eigen_zaak, volmacht_voor
 from models.rules.objecten import toets_handeling
 from models.zaak.beeld import Zaakbeeld
+from models.zaak.feit import Feit
+from models.zaak.vouw import pas_toe
 from tasks.basis.tijd import dag
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import met_code
@@ -35,8 +38,10 @@ class Handeling:
     door: Wie
     moment: datetime
 
-    def leg_vast(self, soort: str, inhoud: Invoer, *, proces: str = "", onderwerp: str = "") -> int:
-        """Record what was brought in; the number of the record."""
+    def leg_vast(
+        self, soort: Feitsoort, inhoud: Invoer, *, proces: str = "", onderwerp: str = ""
+    ) -> Feit:
+        """Record what was brought in, in the case as it is too."""
         wat = Gebeurtenis(
             self.zaak.zaaknummer,
             soort,
@@ -46,7 +51,9 @@ class Handeling:
             stap=soort,
             wie=self.door,
         )
-        return leg_vast(self.sessie, wat, moment=self.moment).volgnummer
+        feit = leg_vast(self.sessie, wat, moment=self.moment)
+        pas_toe(self.zaak, feit)
+        return feit
 
 
 def als_model(model: type[M], invoer: dict[str, Any], *, moment: datetime) -> M:

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
-from models.begrippen import Bevoegd
+from models.begrippen import Bevoegd, Feitsoort
 from models.tabellen import Proces, Vraag
 from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.klaarzetten import Nieuws, eigen_zaak_van, zet_klaar
@@ -149,7 +149,7 @@ def trek_in(sessie: Session, rij: Proces, *, reden: str, moment: datetime) -> No
         zet_klaar(sessie, nieuws, Bevoegd(vraag.rol, vraag.gebied), niet=niet, moment=moment)
     wat = Gebeurtenis(
         rij.zaaknummer,
-        "ingetrokken",
+        Feitsoort.INGETROKKEN,
         {"reden": reden, "vraag": vraag.id if vraag else None},
         proces=rij.proces,
         onderwerp=rij.onderwerp,

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
+from models.begrippen import Feitsoort
 from models.formulieren import Antwoord
 from models.fouten import Geweigerd, NietGevonden
 from models.stappen import bevoegden, formulier, niet_gevraagd, variant_in
@@ -44,7 +45,7 @@ def stel_vraag(
     inhoud = vraag.model_dump(mode="json", include={"id", "rol", "gebied", "variant", "vervalt_op"})
     wat = Gebeurtenis(
         beeld.zaaknummer,
-        "vraag",
+        Feitsoort.VRAAG,
         inhoud,
         proces=proces.proces,
         onderwerp=proces.onderwerp,

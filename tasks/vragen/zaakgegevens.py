@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.begrippen import Domein
+from models.begrippen import Domein, Feitsoort
 from models.formulieren.melding import Melding
 from models.naslag.beleid import beleid_op
 from models.rules.gezag import eenheid, hovj
@@ -29,7 +29,7 @@ _GEZAG = {Domein.LOKAAL: hovj, Domein.OBJECTEN_DIENSTEN: gezag_volgens}
 """Where gezag follows the facts."""
 
 
-def leg_gegevens_vast(h: Handeling, soort: str, inhoud: dict[str, Any]) -> Zaakbeeld:
+def leg_gegevens_vast(h: Handeling, soort: Feitsoort, inhoud: dict[str, Any]) -> Zaakbeeld:
     """Record what is different, with what is `afgeleid`; where the case stands then."""
     wat = Gebeurtenis(h.zaak.zaaknummer, soort, inhoud, stap=soort, wie=h.door)
     leg_vast(h.sessie, wat, moment=h.moment)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from models.begrippen import LANDELIJK, Domein, Organisatie, Rol
+from models.begrippen import LANDELIJK, Domein, Feitsoort, Kenmerk, Organisatie, Rol
 from models.formulieren.melding import Persoon
 from models.fouten import Geweigerd
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
@@ -15,7 +15,7 @@ from models.zaak.beeld import Zaakbeeld
 from tasks.mensen.functionarissen import volmachten
 from tasks.zaak.bevoegdheidscontext import plaats
 
-_GEBEURD = frozenset({"melding", "besluit", "levering", "spoedmaatregel", "wijziging", "sluiting"})
+_GEBEURD = Feitsoort.met(Kenmerk.GEBEURT)
 """Kinds of record that someone is told of; an attempt or a reminder tells of nothing."""
 
 
@@ -40,7 +40,7 @@ def mag_lezen(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
     """
     if heeft_gezag(zaak, volmacht) or _deed_mee(zaak, volmacht):
         return True
-    gevraagd = {feit.stap for feit in zaak.feiten if feit.soort == "vraag"}
+    gevraagd = {feit.stap for feit in zaak.feiten if feit.soort == Feitsoort.VRAAG}
     over_persoon = isinstance(zaak.doelwit, Persoon) and zaak.domein is not Domein.STELSEL
     ruim = volmacht.gebied != LANDELIJK and over_persoon
     stappen = STAPPEN if ruim else gevraagd
@@ -68,7 +68,8 @@ def _deed_mee(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
     return any(
         (feit.rol, feit.gebied) == (volmacht.rol, volmacht.gebied)
         for feit in zaak.feiten
-        if feit.soort in {"besluit", "levering"} and feit.onderwerp not in zaak.informeringen
+        if feit.soort in {Feitsoort.BESLUIT, Feitsoort.LEVERING}
+        and feit.onderwerp not in zaak.informeringen
     ) or (volmacht.rol is Rol.KMAR and zaak.melding.ontvangen_door.organisatie is Organisatie.KMAR)
 
 

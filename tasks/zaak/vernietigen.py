@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, delete
 
-from models.begrippen import Deur, Status
+from models.begrippen import Deur, Feitsoort, Status
 from models.fouten import Geweigerd, Onbereikbaar
 from models.naslag.beleid import beleid_op
 from models.rules.bevoegdheid import Uitsluiting, eigen_zaak
@@ -68,7 +68,7 @@ def _vernietig(sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment
     rij.gezag_gebied = rij.eenheid = ""
     sessie.add(rij)
     inhoud = {"zaaknummer": zaaknummer, "functionarissen": [vars(w) for w in wie]}
-    wat = Gebeurtenis(BEHEER, "vernietiging", inhoud, stap="vernietiging", wie=wie[0])
+    wat = Gebeurtenis(BEHEER, Feitsoort.VERNIETIGING, inhoud, stap="vernietiging", wie=wie[0])
     leg_vast(sessie, wat, moment=moment)
 
 

@@ -85,7 +85,7 @@ def test_het_besluit_zegt_wie_wanneer_en_op_welke_informatie(spel):
     with transactie() as sessie:
         wie = Wie(RCCB, "rccb", "Oost-Brabant")
         inzage = leg_vast(sessie, Gebeurtenis(spel.zaaknummer, "inzage", {}, wie=wie), moment=NU)
-        inzage = inzage.model_dump(include={"volgnummer", "hash"})
+        inzage = {"volgnummer": inzage.volgnummer, "hash": inzage.hash}
     ingevoerd, nu = NU + timedelta(minutes=5), NU + timedelta(minutes=6)
     poging = Poging(RCCB, code(RCCB, ingevoerd), Deur.B, ingevoerd)
     beslis(vraag.id, WEGING, poging, nu=nu)

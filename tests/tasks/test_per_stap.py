@@ -5,10 +5,11 @@ from pathlib import Path
 
 from flows.procedure import LICHAMEN
 from flows.tabel import FLOWS
-from models.begrippen import Procedure
+from models.begrippen import Feitsoort, Kenmerk, Procedure
 from models.stappen import HANDELINGEN, STAPPEN
 from tasks.antwoorden.per_stap import PER_STAP
 from tasks.dossier.formulieren import FORMULIEREN
+from tasks.dossier.verstrekkingen import VERSTREKKEND
 
 FLOWMAP = Path(__file__).parents[2] / "flows"
 
@@ -40,3 +41,13 @@ def genoemd():
         for deel in ast.walk(boom)
         if isinstance(deel, ast.Constant) and isinstance(deel.value, str)
     }
+
+
+def test_elke_soort_vastlegging_heeft_een_naam_voor_mensen():
+    assert [soort for soort in Feitsoort if not soort.toont] == []
+    assert len({soort.toont for soort in Feitsoort}) == len(Feitsoort)
+
+
+def test_de_lijst_van_verstrekkingen_leest_precies_wat_verstrekt():
+    assert {soort for soort, _ in VERSTREKKEND} == Feitsoort.met(Kenmerk.VERSTREKT)
+    assert {stap for _, stap in VERSTREKKEND} - {""} <= set(STAPPEN)

@@ -4,39 +4,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from models.begrippen import Feitsoort
 from models.stappen import STAPPEN, formulier
 from models.zaak.feit import Feit, variant
 from tasks.basis.tijd import op_scherm
 from tasks.dossier.lezen import Dossier
 from tasks.dossier.woorden import ja_nee, naam_van, waarde_van
 
-_SOORTEN = {
-    "melding": "Melding",
-    "vraag": "Vraag",
-    "besluit": "Besluit",
-    "levering": "Ongevraagd informatieproduct",
-    "inzage": "Inzage",
-    "uitgifte": "Uitgifte van formulieren",
-    "poging": "Geweigerde poging",
-    "sluiting": "Sluiting",
-    "spoedmaatregel": "Spoedmaatregel",
-    "ingetrokken": "Ingetrokken",
-    "verzoek_aanwijzing": "Verzoek om onmiddellijke aanwijzing",
-    "aanwijzing": "Aanwijzing",
-    "terugkeer": "Terugkeer van het gezag",
-    "wijziging": "Wijziging",
-    "herindeling": "Herindeling van gemeenten",
-    "openbare_uitlating": "Openbare uitlating",
-    "toetsing": "Toetsing",
-    "grond": "Handhavingsgrond",
-    "risicomoment": "Verhoogd risicomoment",
-    "verstrekking": "Verstrekking buiten regie",
-    "herinnering": "Herinnering",
-    "overschrijding": "Overschrijding",
-    "escalatie": "Escalatie",
-    "herberekening": "Nieuwe termijn",
-    "bericht": "Bericht",
-}
 _VERWIJST = frozenset({"vraag", "op_de_pagina"})
 """What only points at something that stands here already."""
 _DICHT = (
@@ -89,7 +63,7 @@ def markdown(dossier: Dossier) -> str:
 
 def _kop(feit: Feit) -> str:
     stap = STAPPEN[feit.stap].titel if feit.stap in STAPPEN else ""
-    wat = _SOORTEN.get(feit.soort, feit.soort) + (f": {stap}" if stap else "")
+    wat = Feitsoort(feit.soort).toont + (f": {stap}" if stap else "")
     wat += f", onderwerp {feit.onderwerp}" if feit.onderwerp else ""
     namens = f" namens {feit.namens}" if feit.namens else ""
     plek = f", {feit.rol} ({feit.gebied})" if feit.gebied else ""
@@ -108,7 +82,7 @@ def _velden(feit: Feit, feiten: list[Feit]) -> Iterator[str]:
 
 
 def _titels(feit: Feit, feiten: list[Feit]) -> dict[str, str]:
-    if feit.soort != "besluit" or feit.stap not in STAPPEN:
+    if feit.soort != Feitsoort.BESLUIT or feit.stap not in STAPPEN:
         return {}
     velden = formulier(feit.stap, variant(feit, feiten)).model_fields
     return {naam: veld.title or naam_van(naam) for naam, veld in velden.items()}

@@ -1,6 +1,6 @@
 """What judges a review, and advice on a moment of more risk (circulaire 2.2, 3.3)."""
 
-from models.begrippen import Risico
+from models.begrippen import Feitsoort, Risico
 from models.formulieren import (
     Antwoord,
     Toetsbesluit,
@@ -52,7 +52,7 @@ def _risico_nu(zaak: Zaakbeeld, antwoord: Toetsbesluit, beleid: Beleid) -> Risic
 def _medewerking(zaak: Zaakbeeld, onderwerp: str) -> bool:
     """Whether this review is about how the person cooperates, from its beginning or since."""
     return any(
-        (feit.soort, feit.onderwerp) == ("toetsing", onderwerp)
+        (feit.soort, feit.onderwerp) == (Feitsoort.TOETSING, onderwerp)
         and feit.inhoud["aanleiding"] == "medewerking"
         for feit in zaak.feiten
     )

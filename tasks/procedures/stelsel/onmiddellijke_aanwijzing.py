@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from models.begrippen import Grondslag, Procedure, Status
+from models.begrippen import Feitsoort, Grondslag, Procedure, Status
 from models.formulieren import (
     Aanwijzing,
     VervolgAanwijzing,
@@ -43,7 +43,7 @@ def _verzoek(h: Handeling, gevraagd: VerzoekAanwijzing) -> str:
     )
     onderwerp = nieuw_onderwerp()
     h.leg_vast(
-        "verzoek_aanwijzing",
+        Feitsoort.VERZOEK_AANWIJZING,
         gevraagd,
         proces=Procedure.ONMIDDELLIJKE_AANWIJZING,
         onderwerp=onderwerp,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.begrippen import LANDELIJK, Bevoegd, Domein, Grondslag, Procedure, Rol
+from models.begrippen import LANDELIJK, Bevoegd, Domein, Feitsoort, Grondslag, Procedure, Rol
 from models.formulieren.triage import AndereVerwant
 from models.rules.kerngezin import kerngezin
 from models.tabellen import Zaak
@@ -59,7 +59,7 @@ def wijs_aan(a: Aanvaard, grondslag: Grondslag, anderen: tuple[AndereVerwant, ..
         "overig": [verwant.model_dump(mode="json") for verwant in anderen],
         "maatregelen": maatregelen.draag_over(sessie, zaaknummer, Rol.NCTV, moment=a.moment),
     }
-    leg_gezag_vast(a, "aanwijzing", inhoud, NCTV, Domein.STELSEL)
+    leg_gezag_vast(a, Feitsoort.AANWIJZING, inhoud, NCTV, Domein.STELSEL)
     nu_ = beeld(sessie, zaaknummer)
     vraag_door(sessie, nu_, door=a.door, moment=a.moment)
     vraag_advies(sessie, nu_, moment=a.moment)
@@ -68,7 +68,7 @@ def wijs_aan(a: Aanvaard, grondslag: Grondslag, anderen: tuple[AndereVerwant, ..
 
 
 def leg_gezag_vast(
-    a: Aanvaard, soort: str, inhoud: dict[str, Any], gezag: Bevoegd, domein: Domein
+    a: Aanvaard, soort: Feitsoort, inhoud: dict[str, Any], gezag: Bevoegd, domein: Domein
 ) -> None:
     """Record that gezag passes, and show it in the search table."""
     wat = Gebeurtenis(

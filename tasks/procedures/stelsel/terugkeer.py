@@ -1,6 +1,6 @@
 """Gezag passes back from the NCTV (circulaire 2.3)."""
 
-from models.begrippen import Domein, Grondslag, Procedure, Rol
+from models.begrippen import Domein, Feitsoort, Grondslag, Procedure, Rol
 from models.formulieren import (
     Terugkeer,
 )
@@ -44,7 +44,7 @@ def na_terugkeer(a: Aanvaard, antwoord: Terugkeer) -> None:
         "afgeleid": {"gezag": terug._asdict()},
         "maatregelen": maatregelen.draag_over(sessie, zaaknummer, Rol.HOVJ, moment=a.moment),
     }
-    leg_gezag_vast(a, "terugkeer", inhoud, terug, Domein.LOKAAL)
+    leg_gezag_vast(a, Feitsoort.TERUGKEER, inhoud, terug, Domein.LOKAAL)
     bij_einde(sessie, beeld(sessie, zaaknummer), moment=a.moment)
     if antwoord.uitkomst == "lokaal_domein":
         vraag_door(sessie, beeld(sessie, zaaknummer), door=a.door, moment=a.moment)
