@@ -1,7 +1,7 @@
 """Installations for every test that needs one; on SQLite, and where a folder says so on both.
 
 `installatie` is as a first start leaves it; `demo` has the demo functionarissen, whose mandates
-hold from `tests.installaties.BEGIN`. Both give REGIE_HOME; the environment is set.
+hold from `tests.hulp.installaties.BEGIN`. Both give REGIE_HOME; the environment is set.
 """
 
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.installaties import DEMO, LEEG, Voorraad, deel_vertalingen, omgeving
+from tests.hulp.installaties import DEMO, LEEG, Voorraad, deel_vertalingen, omgeving
 
 deel_vertalingen()
 

@@ -25,9 +25,10 @@ from tests.bench.gemeenten import gemeenten
 from tests.bench.klok import klok
 from tests.bench.scherm import scherm
 from tests.bench.toetsingen import toetsingen
-from tests.flows.conftest import maak_database, wis_database
-from tests.installaties import omgeving
-from tests.stand import Spel, Stand, wacht_tot
+from tests.hulp.installaties import omgeving
+from tests.hulp.live import maak_database, wis_database
+from tests.hulp.mensen import Spel
+from tests.hulp.prefect import Stand, wacht_tot
 
 TEGELIJK = 16
 """Cases under way at once when throughput is measured."""

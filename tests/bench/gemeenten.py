@@ -20,8 +20,9 @@ from tasks.register.sleutels import verpak
 from tasks.zaak.zaken import open_vragen
 from tests.bench.klok import installatie
 from tests.bench.scherm import scherm
-from tests.ontvangers import webhook
-from tests.stand import Spel, code, wacht_tot
+from tests.hulp.mensen import Spel, code
+from tests.hulp.ontvangers import webhook
+from tests.hulp.prefect import wacht_tot
 
 KEER = 15
 

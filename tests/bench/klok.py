@@ -24,10 +24,10 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
 from tasks.procedures.melding import open_zaak
 from tests.bench.scherm import scherm
-from tests.flows.conftest import maak_database, wis_database
-from tests.installaties import BEGIN, omgeving
-from tests.stand import Stand, vrije_poort, wacht_tot
-from tests.voorbeelden import melding
+from tests.hulp.installaties import BEGIN, omgeving
+from tests.hulp.live import maak_database, wis_database
+from tests.hulp.prefect import Stand, vrije_poort, wacht_tot
+from tests.hulp.voorbeelden import melding
 
 ZAKEN, TERMIJNEN, TEGELIJK = 500, 10_000, 1_000
 OVER_S = 240.0

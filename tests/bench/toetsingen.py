@@ -22,9 +22,9 @@ from tasks.procedures.melding import open_zaak
 from tasks.roosters.periodieke_toetsing import TOETSEN
 from tasks.zaak.maatregelen import neem
 from tests.bench.scherm import scherm
-from tests.flows.conftest import maak_database, wis_database
-from tests.installaties import BEGIN, omgeving
-from tests.voorbeelden import MAATREGEL, melding
+from tests.hulp.installaties import BEGIN, omgeving
+from tests.hulp.live import maak_database, wis_database
+from tests.hulp.voorbeelden import MAATREGEL, melding
 
 WEINIG, VEEL, VANDAAG, PER_ZAAK = 5_000, 50_000, 500, 5
 _PER_KEER = 2_000

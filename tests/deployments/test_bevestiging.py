@@ -13,9 +13,9 @@ from deployments.web.bevestiging import Bevestiging
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
 from tasks.berichten.link import linkcode
-from tests.installaties import vergeet
-from tests.ontvangers import vrije_poort, wacht_op
-from tests.tasks.postspel import RCCB, alle, kanalen, stille_zaak, zet
+from tests.hulp.installaties import vergeet
+from tests.hulp.ontvangers import vrije_poort, wacht_op
+from tests.hulp.postspel import RCCB, alle, kanalen, stille_zaak, zet
 
 KOPPEN = {
     "cache-control": "no-store",

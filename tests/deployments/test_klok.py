@@ -24,9 +24,9 @@ from tasks.register.controle import controleer
 from tasks.termijnen.termijnen import eindig
 from tasks.termijnen.treden import haal_in
 from tests.bench.klok import zet
-from tests.installaties import vergeet
-from tests.stand import wacht_tot
-from tests.tasks.spel import PORTEFEUILLE, SPOED, Zaakspel, code
+from tests.hulp.installaties import vergeet
+from tests.hulp.prefect import wacht_tot
+from tests.hulp.zaakspel import PORTEFEUILLE, SPOED, Zaakspel, code
 
 FACTOR = "0.0005"  # de herinnering na 0,9 s, de termijn na 3,6 s, elke herhaling 0,9 s later
 ZAKEN = 3

@@ -14,8 +14,8 @@ from sqlmodel import SQLModel
 
 from deployments import inrichten
 from tasks.basis.database import motor
-from tests.flows.conftest import maak_database, wis_database
-from tests.installaties import omgeving
+from tests.hulp.installaties import omgeving
+from tests.hulp.live import maak_database, wis_database
 
 SERVER = os.environ.get("REGIE_TEST_POSTGRES_URL", "")
 MET_POSTGRES = [

@@ -10,7 +10,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect, sync_play
 from models.formulieren import BesluitMaatregelen
 from models.tabellen import Vraag
 from tests.flows.test_roosters import draai
-from tests.stand import Spel, code, wacht_tot
+from tests.hulp.mensen import Spel, code
+from tests.hulp.prefect import wacht_tot
 
 pytestmark = [
     pytest.mark.browser,

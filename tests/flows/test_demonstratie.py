@@ -16,8 +16,9 @@ from tasks.basis.database import lezen, transactie
 from tasks.berichten.postvak import POSTVAK
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import verpak
-from tests.installaties import BEGIN
-from tests.stand import Spel, Stand, vrije_poort
+from tests.hulp.installaties import BEGIN
+from tests.hulp.mensen import Spel
+from tests.hulp.prefect import Stand, vrije_poort
 
 ZAAK = re.compile(r"BB-[0-9]{4}-[0-9]{6}")
 GEMEENTEN = ("GM0772", "GM0855", "GM0363")

@@ -27,7 +27,8 @@ from tasks.basis.tijd import nu
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import feiten
 from tasks.runs.prefectpagina import Ingevuld, beoordeel, prefect_formulier
-from tests.stand import Spel, Stand, code, wacht_tot
+from tests.hulp.mensen import Spel, code
+from tests.hulp.prefect import Stand, wacht_tot
 
 pytestmark = pytest.mark.timeout(600)
 GETYPT = "Verzonnen tekst die nergens mag blijven."

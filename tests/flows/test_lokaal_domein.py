@@ -3,7 +3,7 @@
 import pytest
 
 from models.begrippen import Domein, Status
-from tests.stand import Spel
+from tests.hulp.mensen import Spel
 
 pytestmark = pytest.mark.timeout(600)
 OPEN, DICHT = Status.OPEN, Status.GESLOTEN

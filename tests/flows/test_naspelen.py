@@ -30,11 +30,11 @@ from tasks.runs.segment import Ingetrokken, Segment
 from tasks.runs.zaakloop import Zaakloop
 from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tasks.zaak.zaken import open_vragen
-from tests.flows.lus import loop_door, verkeerd_afgerond
-from tests.installaties import omgeving
-from tests.opname import OPNAMES, alle_zaken, opname
-from tests.opnemen import TABELLEN
-from tests.stand import Spel
+from tests.hulp.installaties import omgeving
+from tests.hulp.lus import loop_door, verkeerd_afgerond
+from tests.hulp.mensen import Spel
+from tests.hulp.opname import OPNAMES, alle_zaken, opname
+from tests.hulp.opnemen import TABELLEN
 
 ZAKEN = dict(alle_zaken())
 elke_zaak = pytest.mark.parametrize("naam", ZAKEN)

@@ -13,7 +13,8 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.berichten import klaarzetten
 from tasks.procedures.openbare_uitlating import meld
-from tests.stand import Spel, code, wacht_tot
+from tests.hulp.mensen import Spel, code
+from tests.hulp.prefect import wacht_tot
 
 NAAM = "/deployments/name/periodiek-informeren/periodiek-informeren"
 TOT_EINDE = (

@@ -8,7 +8,8 @@ import pytest
 
 from models.tabellen import Vraag
 from tasks.basis.database import lezen
-from tests.stand import Spel, wacht_tot
+from tests.hulp.mensen import Spel
+from tests.hulp.prefect import wacht_tot
 
 pytestmark = pytest.mark.timeout(600)
 EIND = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}

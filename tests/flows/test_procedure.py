@@ -13,7 +13,7 @@ from tasks.basis.database import lezen, transactie
 from tasks.register.lezen import feiten
 from tasks.runs.prefectpagina import Ingevuld, beoordeel
 from tasks.runs.zaakloop import Zaakloop
-from tests.tasks.spel import HOVJ, NU, Zaakspel, code
+from tests.hulp.zaakspel import HOVJ, NU, Zaakspel, code
 
 
 @pytest.fixture

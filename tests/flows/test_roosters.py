@@ -13,7 +13,8 @@ from models.voorbeelden.invoer import OBJECT
 from tasks.basis.database import lezen, transactie
 from tasks.berichten import klaarzetten
 from tasks.zaak.zaken import open_vragen
-from tests.stand import Spel, Stand, wacht_tot
+from tests.hulp.mensen import Spel
+from tests.hulp.prefect import Stand, wacht_tot
 
 pytestmark = pytest.mark.timeout(200)
 

@@ -15,13 +15,14 @@ from tasks.basis.database import lezen
 from tasks.register.controle import controleer
 from tasks.register.lezen import beeld
 from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
-from tests.flows.conftest import maak_database, wis_database
-from tests.flows.lus import loop_door, verkeerd_afgerond
-from tests.flows.scenarios import NORMEN as NORMEN_VAN_DE_TABEL
-from tests.flows.scenarios import SCENARIOS, Scenario
-from tests.flows.verloop import Verloop
-from tests.installaties import omgeving
-from tests.stand import Spel, wacht_tot
+from tests.hulp.installaties import omgeving
+from tests.hulp.live import maak_database, wis_database
+from tests.hulp.lus import loop_door, verkeerd_afgerond
+from tests.hulp.mensen import Spel
+from tests.hulp.prefect import wacht_tot
+from tests.hulp.scenarios import NORMEN as NORMEN_VAN_DE_TABEL
+from tests.hulp.scenarios import SCENARIOS, Scenario
+from tests.hulp.verloop import Verloop
 
 AANDEEL_S = 15
 NORMEN = pytest.mark.norm(

@@ -12,7 +12,8 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu, op_scherm
 from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tests.flows.test_deur_b import GETYPT, alle, hervat, ingevuld, rijen, typwerk
-from tests.stand import Spel, wacht_tot
+from tests.hulp.mensen import Spel
+from tests.hulp.prefect import wacht_tot
 
 pytestmark = pytest.mark.timeout(600)
 VAST, WEG = StatusMaatregel.VASTGESTELD, StatusMaatregel.BEEINDIGD

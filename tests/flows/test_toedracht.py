@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tasks.basis.tijd import dag, nu
-from tests.flows.test_start import PROJECT
-from tests.stand import Spel, Stand
+from tests.hulp.mensen import Spel
+from tests.hulp.prefect import Stand
+from tests.installatie.test_start import PROJECT
 
-HAKEN = "from tests.flows.conftest import pytest_runtest_makereport, pytest_runtest_setup\n"
+HAKEN = "from tests.hulp.live import pytest_runtest_makereport, pytest_runtest_setup\n"
 MET_PREFECT = """
 import os
 
@@ -19,7 +20,7 @@ import httpx
 import pytest
 
 from tasks.basis.tijd import nu
-from tests.stand import Spel
+from tests.hulp.prefect import Spel
 
 @pytest.fixture
 def spel():
@@ -40,9 +41,9 @@ ZONDER_PREFECT = """
 import os
 import shutil
 
-from tests.flows.lus import loop_door
-from tests.installaties import omgeving
-from tests.stand import Spel
+from tests.hulp.lus import loop_door
+from tests.hulp.installaties import omgeving
+from tests.hulp.prefect import Spel
 
 def test_mislukt():
     for _ in range(6):

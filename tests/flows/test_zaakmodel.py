@@ -49,10 +49,10 @@ from tasks.register.sleutels import verpak
 from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tasks.zaak.maatregelen import lopend
 from tasks.zaak.zaken import open_vragen
-from tests.flows.lus import loop_door, verkeerd_afgerond
-from tests.flows.scenarios import EINDHOVEN, MAASTRICHT
-from tests.installaties import BEGIN, LEEG, omgeving
-from tests.stand import code_op, dag_komt, gemeente_van
+from tests.hulp.installaties import BEGIN, LEEG, omgeving
+from tests.hulp.lus import loop_door, verkeerd_afgerond
+from tests.hulp.mensen import code_op, dag_komt, gemeente_van
+from tests.hulp.scenarios import EINDHOVEN, MAASTRICHT
 
 GEVALLEN = int(os.environ.get("REGIE_TEST_GEVALLEN", "250"))
 """Cases per part; the two parts run beside each other."""

@@ -21,7 +21,7 @@ from tasks.basis.tijd import nu
 from tasks.register.lezen import beeld, feiten
 from tasks.vragen.vragen import stel_vraag
 from tasks.zaak.zaken import open_vragen
-from tests.installaties import vergeet
+from tests.hulp.installaties import vergeet
 
 WEG = "http://127.0.0.1:9/api"
 

@@ -12,7 +12,7 @@ from models.naslag.normen import normen
 from models.tabellen import Hartslag, Installatie, Vraag
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu
-from tests.gezond import gezond
+from tests.hulp.gezond import gezond
 from tests.regie.conftest import ERNSTIG, Regie, vastgelegd
 
 RCCB = "rccb.oost-brabant"

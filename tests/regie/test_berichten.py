@@ -11,10 +11,10 @@ from deployments.klok import postbode
 from tasks.basis.tijd import nu
 from tasks.berichten.bezorger import bezorg
 from tasks.berichten.verzending import neem
-from tests.installaties import vergeet
-from tests.ontvangers import vrije_poort, wacht_op
+from tests.hulp.installaties import vergeet
+from tests.hulp.ontvangers import vrije_poort, wacht_op
+from tests.hulp.postspel import alle
 from tests.regie.conftest import Regie, vastgelegd
-from tests.tasks.postspel import alle
 
 RCCB = "rccb.oost-brabant"
 

@@ -7,7 +7,7 @@ import pytest
 from deployments.regie.opdrachten.zaken import LATER
 from models.voorbeelden.invoer import melding
 from tasks.basis.tijd import dag, nu
-from tests.herindelingen import heringedeeld, met_tabel
+from tests.hulp.herindelingen import heringedeeld, met_tabel
 from tests.regie.conftest import Regie, Uit, vastgelegd, vraag
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from deployments.regie.opdrachten.handelingen import HANDELINGEN
 from models.voorbeelden.invoer import OBJECT
+from tests.hulp.zaakspel import Zaakspel
 from tests.regie.conftest import Regie, vastgelegd
-from tests.tasks.spel import Zaakspel
 
 
 def lokaal() -> Zaakspel:

@@ -4,8 +4,8 @@ import pytest
 
 from models.voorbeelden.invoer import melding
 from tasks.basis.tijd import nu
+from tests.hulp.voorbeelden import OBJECT
 from tests.regie.conftest import Regie
-from tests.voorbeelden import OBJECT
 
 KANARIE = "Kanarievogel"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.hulp.papierspel import kaal, tekst
 from tests.regie.conftest import Regie, Uit, vastgelegd, voorbeeld, vraag
-from tests.tasks.papierspel import kaal, tekst
 
 HOVJ, RCCB, POLITIE = "hovj.oost-brabant", "rccb.oost-brabant", "politie.oost-brabant"
 GEHEIM = "Verzonnen bron die niemand anders mag kennen."

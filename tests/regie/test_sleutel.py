@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.hulp.prefect import vrije_poort
 from tests.regie.conftest import ERNSTIG, Regie
-from tests.stand import vrije_poort
 
 RCCB = "rccb.oost-brabant"
 GOED = "YWxsZWVuIG9tIHRlIHRvZXRzZW4sIGdlZW4gZWNodGU="

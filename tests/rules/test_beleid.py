@@ -4,7 +4,7 @@ import pytest
 
 from models.naslag.beleid import Beleid, beleid_op
 from models.naslag.gemeenten import eenheden, parketten
-from tests.voorbeelden import problemen
+from tests.hulp.voorbeelden import problemen
 
 
 @pytest.fixture

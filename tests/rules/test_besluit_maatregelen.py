@@ -6,7 +6,7 @@ from models.formulieren import (
     Maatregeladvies,
 )
 from models.stappen import STAPPEN, formulier
-from tests.voorbeelden import MAATREGEL, antwoord, problemen, zonder
+from tests.hulp.voorbeelden import MAATREGEL, antwoord, problemen, zonder
 
 MET_NIVEAU = {"ernst", "waarschijnlijkheid"}
 STELT_VAST = {"besluit_maatregelen", "toetsbesluit", "niveau"}

@@ -10,7 +10,7 @@ from models.rules.bevoegden import Bevoegdheidscontext
 from models.rules.bevoegdheid import Volmacht, volmacht_voor
 from models.rules.informering import LADDER
 from models.stappen import STAPPEN, bevoegden
-from tests.voorbeelden import ANTWOORDEN
+from tests.hulp.voorbeelden import ANTWOORDEN
 
 # Drie gebieden die overal verschillen, zodat een rol alleen in het juiste gebied past.
 PARKET, EENHEID, LEVERT = "Limburg", "Oost-Brabant", "Rotterdam"

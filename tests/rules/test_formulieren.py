@@ -6,7 +6,7 @@ from models.formulieren import (
     met_ondertekening,
 )
 from models.stappen import STAPPEN, formulier
-from tests.voorbeelden import ANTWOORDEN, antwoord, problemen, zonder
+from tests.hulp.voorbeelden import ANTWOORDEN, antwoord, problemen, zonder
 
 
 def test_elke_uitkomst_van_elke_stap_heeft_een_voorbeeld_dat_past():

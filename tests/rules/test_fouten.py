@@ -10,7 +10,7 @@ from models.formulieren import Levering, met_ondertekening
 from models.formulieren.melding import Melding
 from models.fouten import Geweigerd, NietGevonden, Onbereikbaar, OnjuisteInvoer
 from models.stappen import formulier
-from tests.voorbeelden import ANTWOORDEN, MAATREGEL, OBJECT, antwoord, melding, problemen
+from tests.hulp.voorbeelden import ANTWOORDEN, MAATREGEL, OBJECT, antwoord, melding, problemen
 
 KANARIES = st.from_regex(r"\AQX@[a-z0-9 @'{}<>\[\]-]{6,60}ZQ\Z")
 ANDERS = st.sampled_from([None, True, 7, 1.5, -86_400, 10**20, float("inf"), "", [], {}, "\ud800"])

@@ -4,7 +4,7 @@ import pytest
 
 from models.fouten import OnjuisteInvoer
 from models.naslag.gemeententabel import Gemeente, Gemeententabel
-from tests.herindelingen import OPVOLGERS, heringedeeld, meegeleverd
+from tests.hulp.herindelingen import OPVOLGERS, heringedeeld, meegeleverd
 
 NU = date(2026, 2, 4)
 DAG = timedelta(days=1)

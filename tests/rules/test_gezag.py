@@ -15,7 +15,7 @@ from models.rules.gezag import (
     leverende_eenheid,
     stelsel_van_rechtswege,
 )
-from tests.voorbeelden import GEVESTIGD, OBJECT, melding, melding_over
+from tests.hulp.voorbeelden import GEVESTIGD, OBJECT, melding, melding_over
 
 VAN_RECHTSWEGE = {Functie.KONINKLIJK_HUIS}
 

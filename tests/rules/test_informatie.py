@@ -15,7 +15,7 @@ from models.rules.informatie import (
     toets_volgende_keer,
     volgende_keer,
 )
-from tests.voorbeelden import antwoord
+from tests.hulp.voorbeelden import antwoord
 
 PRODUCTEN = [p for p in Product if p is not Product.GEEN]
 ALLEEN_AIVD = {Product.RA: "N092", Product.WA: "N093"}

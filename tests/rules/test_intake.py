@@ -8,7 +8,7 @@ from models.begrippen import Functie
 from models.formulieren.melding import Melding
 from models.fouten import OnjuisteInvoer
 from models.rules.intake import altijd_voorleggen, toets_melding
-from tests.voorbeelden import OBJECT, melding, melding_over
+from tests.hulp.voorbeelden import OBJECT, melding, melding_over
 
 NU = datetime(2026, 11, 20, 20, 14, tzinfo=UTC)
 ZONES = st.integers(-14, 14).map(lambda uren: timezone(timedelta(hours=uren)))

@@ -23,7 +23,7 @@ from models.rules.maatregelen import (
     toets_maatregelen,
     toets_toetsdata,
 )
-from tests.voorbeelden import MAATREGEL, antwoord
+from tests.hulp.voorbeelden import MAATREGEL, antwoord
 
 PERSOONSGERICHT = {SoortMaatregel.PERSOONSBEGELEIDING, SoortMaatregel.PERSOONSBEVEILIGING}
 EIGEN = {Titel.EIGEN_VERANTWOORDELIJKHEID}

@@ -3,7 +3,7 @@ import pytest
 from models.begrippen import Aard, Bron, Functie, Objectcategorie, Organisatie, Relatie
 from models.formulieren.melding import Melding
 from models.naslag.gemeenten import gemeenten
-from tests.voorbeelden import GEVESTIGD, OBJECT, melding
+from tests.hulp.voorbeelden import GEVESTIGD, OBJECT, melding
 
 
 @pytest.mark.norm("N087")

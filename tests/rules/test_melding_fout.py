@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from models.begrippen import Functie
 from models.formulieren.melding import Melding
-from tests.voorbeelden import melding, problemen, zonder
+from tests.hulp.voorbeelden import melding, problemen, zonder
 
 NU = "2026-11-20T21:14:00+01:00"
 KMAR = {"organisatie": "kmar", "registratienummer": "KM-2026-1"}

@@ -26,7 +26,7 @@ from models.rules.objecten import (
     toets_opvolging,
 )
 from models.stappen import HANDELINGEN, STAPPEN
-from tests.voorbeelden import MAATREGEL, OBJECT, antwoord, melding, problemen
+from tests.hulp.voorbeelden import MAATREGEL, OBJECT, antwoord, melding, problemen
 
 LOKAAL = (Rol.BURGEMEESTER, Rol.HOVJ)
 OPGEDRAGEN = Maatregel.model_validate(MAATREGEL)

@@ -3,7 +3,7 @@ import pytest
 from models.begrippen import Bronsoort, Product
 from models.formulieren import PRODUCTFORMULIER, Levering
 from models.stappen import formulier
-from tests.voorbeelden import ANTWOORDEN, antwoord, problemen, zonder
+from tests.hulp.voorbeelden import ANTWOORDEN, antwoord, problemen, zonder
 
 MET_NIVEAU = {"ernst", "waarschijnlijkheid"}
 VERPLICHT = {

@@ -7,7 +7,7 @@ import pytest
 from models.begrippen import Domein, Procedure, Status
 from models.fouten import Geweigerd
 from models.rules.sluiting import eis_open, sluitend, toets_sluiten
-from tests.voorbeelden import ANTWOORDEN
+from tests.hulp.voorbeelden import ANTWOORDEN
 
 ALTIJD = {
     ("overleg", "geen_maatregelen"),

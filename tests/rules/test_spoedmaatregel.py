@@ -14,9 +14,9 @@ from models.rules.ontvangers import kennisgeving
 from models.voorbeelden.antwoorden import antwoord as voorbeeld
 from models.voorbeelden.invoer import spoedmaatregel
 from models.zaak.vouw import vouw
+from tests.hulp.voorbeelden import MAATREGEL, antwoord, problemen, zonder
 from tests.rules.test_bevoegdheid import EENHEID, PARKET, plaats, wie_mag
 from tests.rules.test_zaakbeeld import ZAAK, begin, besluit, feit
-from tests.voorbeelden import MAATREGEL, antwoord, problemen, zonder
 
 ZONDER_DATUM = {**MAATREGEL, "toetsdatum": None, "omschrijving": "Verzonnen."}
 SPOED = {"motivering": "Verzonnen.", "maatregelen": [ZONDER_DATUM]}

@@ -20,8 +20,8 @@ from models.rules.stelsel import (
     toets_verzoek,
     toets_voordracht,
 )
+from tests.hulp.voorbeelden import antwoord
 from tests.rules.test_bevoegdheid import EENHEID, HOVJ, LEVERT, NCTV, PARKET, plaats, wie_mag
-from tests.voorbeelden import antwoord
 
 LCC, COLLEGE = Bevoegd(Rol.LCC, LANDELIJK), Bevoegd(Rol.PG, LANDELIJK)
 ADVISEUR = Bevoegd(Rol.ADVISEUR_BBC, PARKET)

@@ -9,7 +9,7 @@ from models.formulieren import Toetsbesluit
 from models.fouten import Geweigerd
 from models.naslag.beleid import beleid_op
 from models.rules.toetsing import toets_besluit, toets_verzoek, vervalt
-from tests.voorbeelden import antwoord, problemen
+from tests.hulp.voorbeelden import antwoord, problemen
 
 TOEZICHT = (SoortMaatregel.TOEZICHT, Locatie.WONING)
 CAMERA = (SoortMaatregel.CAMERABEWAKING, Locatie.WERKPLEK)

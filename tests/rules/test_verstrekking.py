@@ -8,7 +8,7 @@ from models.formulieren import Verstrekking
 from models.formulieren.melding import Melding
 from models.fouten import Geweigerd
 from models.rules.verstrekking import toets_verstrekking
-from tests.voorbeelden import melding, problemen
+from tests.hulp.voorbeelden import melding, problemen
 
 GOED = {
     "aan": "burgemeester",

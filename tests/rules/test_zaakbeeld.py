@@ -9,7 +9,7 @@ from models.formulieren.wijziging import genoemde_gemeenten
 from models.rules.sluiting import sluitend
 from models.zaak.feit import Feit
 from models.zaak.vouw import vouw
-from tests.voorbeelden import MAATREGEL, OBJECT, antwoord, melding
+from tests.hulp.voorbeelden import MAATREGEL, OBJECT, antwoord, melding
 
 ZAAK = "BB-2026-000001"
 ANDERE = {**MAATREGEL, "soort": "camerabewaking", "uitvoerder": "werkgever"}

@@ -1,0 +1,124 @@
+"""One running regie per test process and database; every test plays its own cases on it.
+
+A test that fails shows its cases as `regie zaak` does, and the logs of their runs.
+"""
+
+import fcntl
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import httpx
+import prefect
+import pytest
+from sqlalchemy import NullPool, create_engine, make_url
+
+from deployments.inrichten import richt_in
+from tests.hulp.installaties import omgeving
+from tests.hulp.mensen import Spel
+from tests.hulp.prefect import Stand
+from tests.hulp.toedracht import toedracht
+
+SNEL = {"REGIE_HERSTEL_S": "2", "REGIE_VAST_S": "4", "REGIE_DEMO": "1"}
+DATABANKEN = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    Spel.gemeld.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    verslag = yield
+    if verslag.when == "call" and verslag.failed:
+        verslag.sections += toedracht()
+    return verslag
+
+
+@pytest.fixture(scope="session", params=DATABANKEN)
+def installatie_live(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Stand, dict[str, str]]]:
+    home = tmp_path_factory.mktemp(f"live-{request.param}")
+    waarden = {**SNEL, "REGIE_HOME": str(home)}
+    databases: list[str] = []
+    if request.param == "postgres":
+        server = os.environ.get("REGIE_TEST_POSTGRES_URL")
+        if not server:
+            pytest.skip("REGIE_TEST_POSTGRES_URL is leeg: de helft op PostgreSQL blijft weg")
+        databases = [f"regie_{soort}_{os.getpid()}" for soort in ("register", "prefect")]
+        register, prefect = (maak_database(server, naam) for naam in databases)
+        waarden["REGIE_DATABASE_URL"] = register
+        waarden["REGIE_PREFECT_DATABASE_URL"] = prefect.replace("+psycopg", "+asyncpg")
+    else:
+        voorgevuld(home, request.config.cache.mkdir("prefect"))
+    stand = Stand(home)
+    waarden["PREFECT_API_URL"] = stand.api
+    try:
+        with omgeving(waarden):
+            richt_in()
+            stand.server()
+            stand.werker()
+        yield stand, waarden
+    finally:
+        stand.stop()
+        for naam in databases:
+            wis_database(os.environ["REGIE_TEST_POSTGRES_URL"], naam)
+
+
+@pytest.fixture
+def stand(installatie_live: tuple[Stand, dict[str, str]]) -> Iterator[Stand]:
+    met, waarden = installatie_live
+    with omgeving(waarden), pytest.MonkeyPatch.context() as adres:
+        adres.setenv("PREFECT_API_URL", waarden["PREFECT_API_URL"])
+        yield met
+
+
+@pytest.fixture
+def spel(stand: Stand) -> Iterator[Spel]:
+    with httpx.Client(base_url=stand.api, timeout=10) as client:
+        yield Spel(client)
+
+
+def voorgevuld(home: Path, cache: Path) -> None:
+    """An empty Prefect database, made by its migrations once for all of these tests."""
+    bron, doel = cache / f"prefect-{prefect.__version__}.db", home / "prefect" / "prefect.db"
+    with (cache / "slot").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        if not bron.exists():
+            _migreer(bron)
+    doel.parent.mkdir(exist_ok=True)
+    shutil.copy(bron, doel)
+
+
+def _migreer(bron: Path) -> None:
+    nieuw = bron.with_suffix(".nieuw")
+    nieuw.unlink(missing_ok=True)
+    adres = {"PREFECT_API_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{nieuw}"}
+    opdracht = [sys.executable, "-m", "prefect", "server", "database", "upgrade", "-y"]
+    subprocess.run(opdracht, env={**os.environ, **adres}, check=True, capture_output=True)
+    with sqlite3.connect(nieuw) as verbinding:
+        verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    nieuw.replace(bron)
+    for rest in bron.parent.glob(f"{nieuw.name}-*"):
+        rest.unlink()
+
+
+def maak_database(server: str, naam: str) -> str:
+    motor = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with motor.connect() as verbinding:
+        verbinding.exec_driver_sql(f"CREATE DATABASE {naam}")
+    return make_url(server).set(database=naam).render_as_string(hide_password=False)
+
+
+def wis_database(server: str, naam: str) -> None:
+    motor = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with motor.connect() as verbinding:
+        verbinding.exec_driver_sql(f"DROP DATABASE {naam} WITH (FORCE)")

@@ -1,0 +1,46 @@
+"""Prefect's own process worker carries the same flow; the doors then wake Prefect themselves."""
+
+from pathlib import Path
+
+import httpx
+import pytest
+
+from deployments.inrichten import richt_in
+from models.begrippen import Status
+from tasks.runs.wekken import bel
+from tests.hulp.installaties import omgeving
+from tests.hulp.live import SNEL, voorgevuld
+from tests.hulp.mensen import Spel
+from tests.hulp.prefect import Stand, wacht_tot
+
+ANDERS = {"REGIE_WERKER": "process", "REGIE_WERKPOOL": "regie-process"}
+ANDERS |= {"REGIE_VAST_S": "20", "PREFECT_WORKER_QUERY_SECONDS": "1"}
+
+
+@pytest.mark.timeout(600)
+def test_een_korte_zaak_loopt_ook_op_de_gewone_werker(
+    tmp_path: Path, request: pytest.FixtureRequest
+):
+    home = tmp_path / "regie"
+    home.mkdir()
+    voorgevuld(home, request.config.cache.mkdir("prefect"))
+    stand = Stand(home)
+    waarden = {**SNEL, **ANDERS, "REGIE_HOME": str(home), "PREFECT_API_URL": stand.api}
+    with omgeving(waarden), pytest.MonkeyPatch.context() as adres:
+        for naam in ("PREFECT_API_URL", "PREFECT_WORKER_QUERY_SECONDS"):
+            adres.setenv(naam, waarden[naam])
+        richt_in()
+        try:
+            stand.server()
+            stand.werker()
+            with httpx.Client(base_url=stand.api, timeout=20) as prefect:
+                spel = Spel(prefect)
+                zaaknummer = spel.meld()
+                assert wacht_tot(lambda: bel(zaaknummer), binnen=60)  # its worker registers first
+                vraag = spel.wacht(zaaknummer, "weging", binnen=120)
+                spel.antwoord(vraag, "geen_ernstige_dreiging")
+                assert bel(zaaknummer)
+                assert spel.wacht(zaaknummer, binnen=120) is None
+                assert spel.zaak(zaaknummer).status == Status.GESLOTEN
+        finally:
+            stand.stop()

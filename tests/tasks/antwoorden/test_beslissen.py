@@ -1,0 +1,388 @@
+"""One function judges every answer: one wins, a refusal changes nothing, all is recorded."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import col, select
+
+from models.begrippen import Deur, Rol, StatusMaatregel
+from models.fouten import OnjuisteInvoer
+from models.tabellen import Bericht, Maatregel, Proces
+from tasks.antwoorden.beslissen import beslis
+from tasks.basis.database import lezen, transactie
+from tasks.register.controle import controleer
+from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tests.hulp.tegelijk import fouten, in_draden
+from tests.hulp.voorbeelden import MAATREGEL, antwoord
+from tests.hulp.zaakspel import (
+    ADVISEUR,
+    HOVJ,
+    NU,
+    POLITIE,
+    RCCB,
+    Zaakspel,
+    code,
+    geweigerd,
+    tellen,
+    vervanger,
+)
+from tests.hulp.zoektabellen import zoektabellen
+
+WEGING = antwoord("weging", "ernstige_dreiging")
+
+
+@pytest.fixture
+def spel(demo):
+    return Zaakspel()
+
+
+@pytest.mark.norm("N085")
+def test_van_twintig_antwoorden_van_twintig_mensen_tegelijk_telt_er_een(spel):
+    vraag = spel.vraag("weging")
+    mensen = [vervanger(f"rccb{n}", Rol.RCCB, "Oost-Brabant") for n in range(20)]
+    codes = {wie: code(wie) for wie in mensen}
+    uitkomsten = in_draden(
+        *(
+            lambda wie=wie: beslis(vraag.id, WEGING, Poging(wie, codes[wie], Deur.A, NU), nu=NU)
+            for wie in mensen
+        )
+    )
+    assert [str(fout)[:35] for fout in fouten(uitkomsten)] == [
+        "De vraag weging is al beantwoord; e"
+    ] * 19
+    assert (tellen("besluit"), tellen("poging", spel.zaaknummer)) == (1, 19)
+    winnaar = spel.beeld.laatste("weging").functionaris
+    pogers = [f.inhoud["functionaris"] for f in spel.beeld.feiten if f.soort == "poging"]
+    assert sorted([winnaar, *pogers]) == sorted(mensen)
+    assert controleer() == []
+
+
+@pytest.mark.norm("N085")
+def test_van_twintig_antwoorden_van_een_mens_met_eigen_codes_telt_er_een(spel):
+    vraag = spel.vraag("weging")
+    momenten = [NU + timedelta(minutes=n) for n in range(20)]
+    pogingen = [Poging(RCCB, code(RCCB, moment), Deur.A, moment) for moment in momenten]
+    nu = momenten[-1]
+    uitkomsten = in_draden(
+        *(lambda poging=poging: beslis(vraag.id, WEGING, poging, nu=nu) for poging in pogingen)
+    )
+    assert len(fouten(uitkomsten)) == 19
+    assert (tellen("besluit"), tellen("poging", spel.zaaknummer)) == (1, 19)
+    assert controleer() == []
+
+
+def test_een_tweede_antwoord_verbruikt_zijn_code_ook(spel):
+    vraag = spel.vraag("weging")
+    spel.antwoord(vraag, "ernstige_dreiging", RCCB)
+    geweigerd(spel, vraag, "geen_ernstige_dreiging", RCCB, norm="N085")
+    assert spel.beeld.laatste("weging").uitkomst == "ernstige_dreiging"
+
+
+@pytest.mark.norm("N085")
+def test_het_besluit_zegt_wie_wanneer_en_op_welke_informatie(spel):
+    vraag = spel.vraag("weging")
+    with transactie() as sessie:
+        wie = Wie(RCCB, "rccb", "Oost-Brabant")
+        inzage = leg_vast(sessie, Gebeurtenis(spel.zaaknummer, "inzage", {}, wie=wie), moment=NU)
+        inzage = {"volgnummer": inzage.volgnummer, "hash": inzage.hash}
+    ingevoerd, nu = NU + timedelta(minutes=5), NU + timedelta(minutes=6)
+    poging = Poging(RCCB, code(RCCB, ingevoerd), Deur.B, ingevoerd)
+    beslis(vraag.id, WEGING, poging, nu=nu)
+    feit = spel.beeld.laatste("weging")
+    assert (feit.functionaris, feit.rol, feit.gebied, feit.namens, feit.moment) == (
+        RCCB,
+        "rccb",
+        "Oost-Brabant",
+        "",
+        nu,
+    )
+    assert (feit.proces, feit.stap, feit.keer) == ("lokaal-domein", "weging", 1)
+    assert feit.inhoud == {
+        "antwoord": WEGING,
+        "deur": "b",
+        "ingevoerd_op": ingevoerd.isoformat(),
+        "zaakhoofd": inzage["hash"],
+        "gelezen": inzage["volgnummer"],
+    }
+
+
+@pytest.mark.norm("N085")
+def test_wie_het_dossier_niet_las_besluit_zonder_inzage_en_dat_staat_er(spel):
+    with transactie() as sessie:
+        ander = Gebeurtenis(spel.zaaknummer, "inzage", {}, wie=Wie(HOVJ))
+        leg_vast(sessie, ander, moment=NU)
+    spel.besluit("weging", "ernstige_dreiging", RCCB)
+    assert spel.beeld.laatste("weging").inhoud["gelezen"] is None
+
+
+def test_een_besluit_sluit_de_vraag_en_wekt_het_proces(spel):
+    vraag = spel.vraag("weging")
+    with transactie() as sessie:
+        sessie.exec(select(Proces)).one().wek = False
+    spel.antwoord(vraag, "ernstige_dreiging", RCCB)
+    with lezen() as sessie:
+        assert sessie.exec(select(Proces)).one().wek is True
+    assert zoektabellen()["Vraag"][0].gesloten_op == spel.nu
+
+
+@pytest.mark.norm("N066", "N073")
+def test_de_vraag_gaat_met_een_bericht_naar_wie_in_dat_gebied_moet_antwoorden(spel):
+    spel.tot("informatieproduct")
+    spel.vraag("informatieproduct")
+    with lezen() as sessie:
+        berichten = sessie.exec(select(Bericht).order_by(col(Bericht.id))).all()
+    assert [(b.soort, b.stap, b.rol, b.gebied, b.staat) for b in berichten] == [
+        ("vraag", "weging", Rol.RCCB, "Oost-Brabant", "wacht"),
+        ("vraag", "overleg", Rol.ADVISEUR_BBC, "Oost-Brabant", "wacht"),
+        ("vraag", "informatieproduct", Rol.POLITIE, "Oost-Brabant", "wacht"),
+    ]
+
+
+@pytest.mark.norm("N073")
+def test_de_opdracht_bepaalt_leverancier_termijn_en_formulier(spel):
+    spel.besluit("weging", "ernstige_dreiging", RCCB)
+    spel.besluit("overleg", "lokaal_domein", ADVISEUR, product="da", leverancier="kmar")
+    vraag = spel.vraag("informatieproduct")
+    assert (vraag.rol, vraag.gebied, vraag.variant) == (Rol.KMAR, "landelijk", "da")
+    assert vraag.vervalt_op == vraag.sinds + timedelta(hours=24)
+    geweigerd(spel, vraag, "geleverd", POLITIE, norm="N073", variant="da")
+    spel.antwoord(vraag, "geleverd", "kmar", variant="da")
+    assert spel.beeld.laatste("informatieproduct").inhoud["antwoord"]["ernst"] == "matig"
+
+
+@pytest.mark.norm("N074")
+@pytest.mark.parametrize("uitkomst", ["maatregeladvies", "basispolitiezorg"])
+def test_na_levering_volgt_een_maatregeladvies_of_de_basispolitiezorg(spel, uitkomst):
+    spel.tot("vervolg")
+    vraag = spel.vraag("vervolg")
+    geweigerd(spel, vraag, uitkomst, POLITIE, norm="N074")
+    spel.antwoord(vraag, uitkomst, ADVISEUR)
+    assert spel.beeld.laatste("vervolg").uitkomst == uitkomst
+
+
+@pytest.mark.norm("N009")
+def test_het_besluit_verwijst_naar_het_advies_waarop_het_rust(spel):
+    spel.tot("einde")
+    advies = spel.beeld.laatste("maatregeladvies")
+    assert spel.beeld.laatste("besluit_maatregelen").inhoud["advies"] == advies.hash
+
+
+@pytest.mark.norm("N017", "N063", "N095")
+def test_het_besluit_legt_niveau_weerstand_en_risico_vast_los_van_het_product(spel):
+    spel.tot("besluit_maatregelen")
+    spel.besluit(
+        "besluit_maatregelen",
+        "vaststellen",
+        HOVJ,
+        ernst="zeer_ernstig",
+        waarschijnlijkheid="waarschijnlijk",
+        weerstand_persoon="Sluit de deur.",
+        weerstand_werkgever="Houdt de poort.",
+    )
+    besluit = spel.beeld.laatste("besluit_maatregelen").inhoud
+    velden = ("ernst", "waarschijnlijkheid", "weerstand_persoon", "weerstand_werkgever")
+    assert [besluit["antwoord"][veld] for veld in velden] == [
+        "zeer_ernstig",
+        "waarschijnlijk",
+        "Sluit de deur.",
+        "Houdt de poort.",
+    ]
+    assert besluit["risico"] == "onaanvaardbaar"
+    assert spel.beeld.laatste("informatieproduct").inhoud["antwoord"]["ernst"] == "matig"
+
+
+def maatregelen(spel):
+    with lezen() as sessie:
+        rijen = sessie.exec(select(Maatregel).where(Maatregel.zaaknummer == spel.zaaknummer)).all()
+    return sorted((rij.soort.value, rij.status) for rij in rijen)
+
+
+@pytest.mark.norm("N006")
+def test_elke_maatregel_heeft_een_uitvoerder_en_een_titel(spel):
+    spel.tot("besluit_maatregelen")
+    lijst = [{**MAATREGEL, "uitvoerder": wie} for wie in ("politie", "kmar", "werkgever")]
+    spel.besluit("besluit_maatregelen", "aanpassen", HOVJ, maatregelen=lijst)
+    with lezen() as sessie:
+        rijen = sessie.exec(select(Maatregel)).all()
+    assert sorted((r.uitvoerder, r.titel, r.gezag_rol) for r in rijen) == [
+        ("kmar", "bijstand", "hovj"),
+        ("politie", "eigen_taak", "hovj"),
+        ("werkgever", "eigen_verantwoordelijkheid", "hovj"),
+    ]
+
+
+@pytest.mark.norm("N062")
+def test_afwijzen_laat_lopende_maatregelen_lopen(spel):
+    spel.tot("informeren_persoon")
+    lopend = [("toezicht", StatusMaatregel.VASTGESTELD)]
+    assert maatregelen(spel) == lopend
+    spel.besluit("maatregeladvies", "geleverd", POLITIE)
+    spel.besluit("besluit_maatregelen", "afwijzen", HOVJ)
+    assert maatregelen(spel) == lopend
+
+
+def test_een_nieuw_besluit_vervangt_de_lopende_maatregelen(spel):
+    spel.tot("informeren_persoon")
+    spel.besluit("maatregeladvies", "geleverd", POLITIE)
+    camera = {**MAATREGEL, "soort": "camerabewaking"}
+    spel.besluit("besluit_maatregelen", "aanpassen", HOVJ, maatregelen=[camera])
+    assert maatregelen(spel) == [
+        ("camerabewaking", StatusMaatregel.VASTGESTELD),
+        ("toezicht", StatusMaatregel.BEEINDIGD),
+    ]
+
+
+@pytest.mark.norm("N071")
+def test_de_adviseur_noemt_de_hovj_van_het_parket_met_wie_hij_overlegde(spel):
+    spel.tot("overleg")
+    vraag = spel.vraag("overleg")
+    for wie in (None, "hovj.limburg", ADVISEUR):
+        geweigerd(spel, vraag, "lokaal_domein", ADVISEUR, norm="N071", overlegd_met=wie)
+    spel.antwoord(vraag, "lokaal_domein", ADVISEUR, overlegd_met=HOVJ)
+
+
+@pytest.mark.norm("N071")
+def test_de_hovj_antwoordt_zelf_zonder_overleg_te_noemen(spel):
+    spel.tot("overleg")
+    spel.besluit("overleg", "lokaal_domein", HOVJ, overlegd_met=None)
+    assert spel.beeld.laatste("overleg").rol == "hovj"
+
+
+@pytest.mark.norm("N023", "N075")
+@pytest.mark.parametrize("wie", ["hovj.limburg", ADVISEUR, POLITIE, "nctv", "beheerder"])
+def test_alleen_de_hovj_van_de_zaak_besluit_over_maatregelen(spel, wie):
+    spel.tot("besluit_maatregelen")
+    vraag = spel.vraag("besluit_maatregelen")
+    geweigerd(spel, vraag, "vaststellen", wie, norm="N023" if wie == "nctv" else "N075")
+
+
+@pytest.mark.norm("N075")
+@pytest.mark.parametrize("uitkomst", ["vaststellen", "aanpassen", "afwijzen"])
+def test_de_hovj_stelt_vast_past_aan_of_wijst_af_en_altijd_gemotiveerd(spel, uitkomst):
+    spel.tot("besluit_maatregelen")
+    vraag = spel.vraag("besluit_maatregelen")
+    with pytest.raises(OnjuisteInvoer, match="motivering"):
+        spel.antwoord(vraag, uitkomst, HOVJ, motivering=" ")
+    spel.antwoord(vraag, uitkomst, HOVJ)
+    assert spel.beeld.laatste("besluit_maatregelen").uitkomst == uitkomst
+
+
+def test_een_onjuist_formulier_laat_niets_na_en_verbruikt_geen_code(spel):
+    vraag = spel.vraag("weging")
+    voor, feiten = zoektabellen(), len(spel.beeld.feiten)
+    gegeven = code(RCCB)
+    with pytest.raises(OnjuisteInvoer):
+        beslis(vraag.id, {"uitkomst": "x"}, Poging(RCCB, gegeven, Deur.A, NU), nu=NU)
+    assert (zoektabellen(), len(spel.beeld.feiten)) == (voor, feiten)
+    beslis(vraag.id, WEGING, Poging(RCCB, gegeven, Deur.A, NU), nu=NU)
+
+
+def test_een_persoonsgerichte_maatregel_in_het_lokaal_domein_wordt_geweigerd(spel):
+    spel.tot("maatregeladvies")
+    vraag = spel.vraag("maatregeladvies")
+    lijst = [{**MAATREGEL, "soort": "persoonsbeveiliging"}]
+    geweigerd(spel, vraag, "geleverd", POLITIE, norm="N015", maatregelen=lijst)
+
+
+@pytest.mark.norm("N091", "N093")
+@pytest.mark.parametrize("product", ["da", "wa"])
+def test_een_product_bestellen_kan_alleen_het_gezag_van_de_zaak(spel, product):
+    spel.tot("overleg")
+    vraag = spel.vraag("overleg")
+    velden = {"product": product, "leverancier": "aivd"}
+    for wie in ("hovj.limburg", "adviseur_bbc.limburg", POLITIE):
+        geweigerd(spel, vraag, "lokaal_domein", wie, norm="N071", **velden)
+    spel.antwoord(vraag, "lokaal_domein", HOVJ, **velden)
+    assert spel.beeld.opdracht().inhoud["antwoord"]["product"] == product
+
+
+@pytest.mark.norm("N093")
+def test_een_wa_wordt_alleen_door_de_aivd_opgesteld(spel):
+    spel.tot("overleg")
+    vraag = spel.vraag("overleg")
+    velden = {"product": "wa", "leverancier": "politie"}
+    geweigerd(spel, vraag, "lokaal_domein", ADVISEUR, norm="N093", **velden)
+
+
+@pytest.mark.norm("N075")
+class TestVierOgen:
+    @pytest.fixture
+    def beide(self, spel):
+        """Politie who drew up the advice, and now also has a mandate as HOvJ."""
+        spel.tot("besluit_maatregelen")
+        return spel, spel.vraag("besluit_maatregelen")
+
+    def test_wie_het_advies_opstelde_besluit_er_niet_over(self, beide):
+        spel, vraag = beide
+        vervanger(POLITIE, Rol.HOVJ, "Oost-Brabant", nieuw=False)
+        geweigerd(spel, vraag, "vaststellen", POLITIE, norm="beleid: vier ogen")
+
+    def test_ook_niet_als_vervanger_van_de_hovj(self, beide):
+        spel, vraag = beide
+        vervanger(POLITIE, Rol.HOVJ, "Oost-Brabant", HOVJ, nieuw=False)
+        geweigerd(spel, vraag, "vaststellen", POLITIE, norm="beleid: vier ogen")
+
+    def test_en_niemand_namens_wie_het_opstelde(self, beide):
+        spel, vraag = beide
+        vervanger(POLITIE, Rol.HOVJ, "Oost-Brabant", nieuw=False)
+        vervanger("nieuw", Rol.HOVJ, "Oost-Brabant", POLITIE)
+        geweigerd(spel, vraag, "vaststellen", "nieuw", norm="beleid: vier ogen")
+
+    def test_wie_namens_de_hovj_het_advies_opstelde_houdt_ook_de_hovj_weg(self, spel):
+        vervanger(HOVJ, Rol.POLITIE, "Oost-Brabant", nieuw=False)
+        vervanger("nieuw", Rol.POLITIE, "Oost-Brabant", HOVJ)
+        spel.tot("maatregeladvies")
+        spel.besluit("maatregeladvies", "geleverd", "nieuw")
+        geweigerd(
+            spel, spel.vraag("besluit_maatregelen"), "vaststellen", HOVJ, norm="beleid: vier ogen"
+        )
+
+    def test_wie_ook_een_ander_vervangt_besluit_namens_die(self, beide):
+        spel, vraag = beide
+        vervanger(POLITIE, Rol.HOVJ, "Oost-Brabant", nieuw=False)
+        vervanger("nieuw", Rol.HOVJ, "Oost-Brabant", POLITIE)
+        vervanger("nieuw", Rol.HOVJ, "Oost-Brabant", HOVJ, nieuw=False)
+        spel.antwoord(vraag, "vaststellen", "nieuw")
+        assert spel.beeld.laatste("besluit_maatregelen").namens == HOVJ
+
+
+@pytest.mark.norm("N076")
+@pytest.mark.usefixtures("demo")
+class TestEigenZaak:
+    def weging_in(self, **melding):
+        spel = Zaakspel(**melding)
+        return spel, spel.vraag("weging")
+
+    def test_de_bedreigde_zelf_antwoordt_niet(self):
+        spel, vraag = self.weging_in(doelwit__functionaris=RCCB)
+        geweigerd(spel, vraag, "ernstige_dreiging", RCCB, norm="N076")
+
+    def test_een_huisgenoot_ook_niet(self):
+        genoot = {"naam": "X", "relatie": "kind", "zelfde_adres": True, "functionaris": RCCB}
+        spel, vraag = self.weging_in(doelwit__huisgenoten=[genoot])
+        geweigerd(spel, vraag, "ernstige_dreiging", RCCB, norm="N076")
+
+    def test_ook_niet_namens_een_ander_en_niemand_namens_de_bedreigde(self):
+        vervanger("eigen", Rol.RCCB, "Oost-Brabant", RCCB)
+        vervanger("eigen", Rol.RCCB, "Oost-Brabant", nieuw=False)
+        vervanger("ander", Rol.RCCB, "Oost-Brabant", "eigen")
+        spel, vraag = self.weging_in(doelwit__functionaris="eigen")
+        geweigerd(spel, vraag, "ernstige_dreiging", "eigen", norm="N076")
+        geweigerd(spel, vraag, "ernstige_dreiging", "ander", norm="N076")
+        spel.antwoord(vraag, "ernstige_dreiging", RCCB)
+
+    def test_wie_ook_een_ander_dan_de_bedreigde_vervangt_antwoordt_namens_die(self):
+        vervanger("eigen", Rol.RCCB, "Oost-Brabant")
+        for namens in ("eigen", RCCB):
+            vervanger("ander", Rol.RCCB, "Oost-Brabant", namens, nieuw=namens == "eigen")
+        spel, vraag = self.weging_in(doelwit__functionaris="eigen")
+        spel.antwoord(vraag, "ernstige_dreiging", "ander")
+        assert spel.beeld.laatste("weging").namens == RCCB
+
+    @pytest.mark.norm("N071")
+    def test_met_de_bedreigde_hovj_wordt_ook_niet_overlegd(self):
+        spel = Zaakspel(doelwit__functionaris=HOVJ)
+        spel.besluit("weging", "ernstige_dreiging", RCCB)
+        vraag = spel.vraag("overleg")
+        geweigerd(spel, vraag, "lokaal_domein", ADVISEUR, norm="N071", overlegd_met=HOVJ)

@@ -1,0 +1,46 @@
+"""On which mandate someone delivers what nobody ordered."""
+
+import pytest
+
+from models.begrippen import Rol
+from models.fouten import Geweigerd
+from models.voorbeelden.invoer import informatieproduct
+from tasks.procedures.levering import lever
+from tests.hulp.zaakspel import NU, POLITIE, Zaakspel, code, vervanger
+
+EENHEID = "Oost-Brabant"
+
+
+def geleverd(spel, wie):
+    lever(spel.zaaknummer, informatieproduct(), wie=wie, code=code(wie), moment=NU)
+    return spel.beeld.feiten[-1]
+
+
+@pytest.fixture
+def spel(demo):
+    return Zaakspel(doelwit__functionaris=POLITIE)
+
+
+@pytest.mark.norm("N076")
+def test_wie_ook_een_ander_dan_de_bedreigde_vervangt_levert_namens_die(spel):
+    vervanger("nieuw", Rol.POLITIE, EENHEID, POLITIE)
+    vervanger("nieuw", Rol.POLITIE, EENHEID, "politie2.oost-brabant", nieuw=False)
+    feit = geleverd(spel, "nieuw")
+    assert (feit.soort, feit.functionaris, feit.namens) == (
+        "levering",
+        "nieuw",
+        "politie2.oost-brabant",
+    )
+
+
+def test_een_eigen_mandaat_gaat_voor_dat_van_wie_eerder_werd_vervangen(spel):
+    vervanger("nieuw", Rol.POLITIE, EENHEID, "politie2.oost-brabant")
+    vervanger("nieuw", Rol.POLITIE, EENHEID, nieuw=False)
+    assert geleverd(spel, "nieuw").namens == ""
+
+
+@pytest.mark.norm("N076")
+def test_wie_alleen_de_bedreigde_vervangt_levert_niet(spel):
+    vervanger("nieuw", Rol.POLITIE, EENHEID, POLITIE)
+    with pytest.raises(Geweigerd, match="eigen zaak"):
+        geleverd(spel, "nieuw")

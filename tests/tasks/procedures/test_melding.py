@@ -1,0 +1,185 @@
+"""A melding becomes a case: every field, a number without gaps, once per registration."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import col, select
+
+from models.begrippen import Bevoegd, Domein, Rol, Status
+from models.formulieren.melding import Melding
+from models.fouten import OnjuisteInvoer
+from models.tabellen import Proces, Zaak
+from tasks.basis.database import lezen
+from tasks.procedures.melding import open_zaak
+from tasks.register.controle import controleer
+from tasks.register.lezen import feiten
+from tests.hulp.tegelijk import fouten, in_processen
+from tests.hulp.voorbeelden import melding
+from tests.hulp.zaakspel import NU, Zaakspel, tellen
+from tests.hulp.zoektabellen import zoektabellen
+
+
+def open_(nummer="PL2100-1", moment=NU, **velden):
+    invoer = melding(ontvangen_door__registratienummer=nummer, **velden)
+    return open_zaak(invoer, moment=moment)
+
+
+def open_er_vijf(wie):
+    return [open_(f"{wie}-{n}") for n in range(5)]
+
+
+@pytest.mark.norm("N085")
+def test_elk_veld_van_de_melding_komt_terug_uit_het_register(installatie):
+    invoer = melding()
+    zaaknummer = open_zaak(invoer, moment=NU)
+    with lezen() as sessie:
+        feit, vraag = feiten(sessie, zaaknummer, "melding", "vraag")
+    assert (vraag.soort, vraag.stap) == ("vraag", "weging")  # asked in the same act
+    assert Melding.model_validate(feit.inhoud["melding"]) == Melding.model_validate(invoer)
+    assert feit.inhoud["afgeleid"] == {
+        "domein": "lokaal_domein",
+        "gezag": {"rol": "hovj", "gebied": "Oost-Brabant"},
+        "eenheid": "Oost-Brabant",
+        "altijd_voorleggen": False,
+    }
+    assert (feit.soort, feit.stap, feit.keer, feit.rol, feit.functionaris, feit.moment) == (
+        "melding",
+        "melding",
+        1,
+        "politie",
+        "",
+        NU,
+    )
+
+
+def test_elk_veld_van_de_zaak_is_bewaard(installatie):
+    zaaknummer = open_()
+    with lezen() as sessie:
+        rij = sessie.get_one(Zaak, zaaknummer).model_dump()
+        proces = sessie.exec(select(Proces)).one().model_dump()
+    assert len(rij.pop("melding_hmac")) == 64
+    assert rij == {
+        "zaaknummer": "BB-2026-000001",
+        "soort": "persoon",
+        "domein": Domein.LOKAAL,
+        "status": Status.OPEN,
+        "gezag_rol": Rol.HOVJ,
+        "gezag_gebied": "Oost-Brabant",
+        "eenheid": "Oost-Brabant",
+        "geopend_op": NU,
+        "niveau_op": None,
+        "informeren_op": None,
+        "gesloten_op": None,
+        "vernietigd_op": None,
+    }
+    assert proces == {
+        "id": 1,
+        "zaaknummer": "BB-2026-000001",
+        "proces": "lokaal-domein",
+        "onderwerp": "",
+        "gemeente": "",
+        "flow_run_id": None,
+        "generatie": 0,
+        "wek": True,
+        "op": None,
+        "bezig_tot": None,
+        "begonnen_op": NU,
+        "ingetrokken_op": None,
+        "klaar_op": None,
+    }
+
+
+def test_het_zaakbeeld_is_wat_de_melding_zegt(installatie):
+    beeld = Zaakspel(doelwit__functie="rechter").beeld
+    assert (beeld.domein, beeld.status, beeld.gezag, beeld.eenheid, beeld.altijd_voorleggen) == (
+        Domein.LOKAAL,
+        Status.OPEN,
+        Bevoegd(Rol.HOVJ, "Oost-Brabant"),
+        "Oost-Brabant",
+        True,
+    )
+
+
+def test_een_tweede_melding_met_hetzelfde_nummer_wijst_naar_de_zaak(installatie):
+    zaaknummer = open_()
+    voor = zoektabellen()
+    with pytest.raises(OnjuisteInvoer) as fout:
+        open_()
+    assert str(fout.value) == (
+        f"ontvangen_door.registratienummer: is al gemeld, in zaak {zaaknummer};"
+        f" zie `regie zaak {zaaknummer}`"
+    )
+    assert zoektabellen() == voor
+    assert tellen("melding") == 1
+
+
+@pytest.mark.norm("N115")
+@pytest.mark.parametrize("weer", ["pl2100-1", "PL 2100 -1", " Pl2100-1 "])
+def test_een_nummer_met_andere_hoofdletters_of_spaties_is_hetzelfde(installatie, weer):
+    eerste = open_("Pl 2100-1")
+    with pytest.raises(OnjuisteInvoer, match=f"is al gemeld, in zaak {eerste}"):
+        open_(weer)
+    with lezen() as sessie:
+        feit = feiten(sessie, eerste)[0]
+    assert feit.inhoud["melding"]["ontvangen_door"]["registratienummer"] == "Pl 2100-1"
+
+
+def test_hetzelfde_nummer_met_een_ander_streepje_is_een_andere_melding(installatie):
+    assert [open_(nummer) for nummer in ("PL2100-1", "PL21001", "PL2100_1")] == [
+        f"BB-2026-00000{n}" for n in (1, 2, 3)
+    ]
+
+
+def test_hetzelfde_nummer_bij_een_andere_organisatie_is_een_andere_melding(installatie):
+    assert open_() == "BB-2026-000001"
+    assert open_(ontvangen_door__organisatie="kmar") == "BB-2026-000002"
+
+
+def test_acht_keer_dezelfde_melding_tegelijk_geeft_een_zaak(installatie):
+    uitkomsten = in_processen(open_, *[()] * 8)
+    assert [u for u in uitkomsten if isinstance(u, str)] == ["BB-2026-000001"]
+    assert [str(fout)[:66] for fout in fouten(uitkomsten)] == [
+        "ontvangen_door.registratienummer: is al gemeld, in zaak BB-2026-00"
+    ] * 7
+    assert tellen("melding") == 1
+    assert controleer() == []
+
+
+def test_zaaknummers_hebben_geen_gaten_ook_niet_met_acht_processen_tegelijk(installatie):
+    nummers = in_processen(open_er_vijf, *((f"PL{n}",) for n in range(8)))
+    assert sorted(nr for lijst in nummers for nr in lijst) == [
+        f"BB-2026-{n:06}" for n in range(1, 41)
+    ]
+
+
+def test_een_weigering_kost_geen_zaaknummer_en_elk_jaar_begint_bij_een(installatie):
+    assert open_("a1b") == "BB-2026-000001"
+    with pytest.raises(OnjuisteInvoer):
+        open_("a1b")
+    assert open_("a2b") == "BB-2026-000002"
+    assert open_("a3b", NU + timedelta(days=365)) == "BB-2027-000001"
+    assert open_("a4b", NU + timedelta(days=1)) == "BB-2026-000003"
+
+
+@pytest.mark.parametrize(
+    "velden", [{"bron": "x"}, {"onbekend": 1}, {"ontvangen_op": "2030-01-01T00:00:00+01:00"}]
+)
+def test_een_onjuiste_melding_laat_niets_na(installatie, velden):
+    voor = zoektabellen()
+    with pytest.raises(OnjuisteInvoer):
+        open_(**velden)
+    assert zoektabellen() == voor
+    assert (tellen("melding"), tellen("poging")) == (0, 0)
+
+
+def test_een_gesloten_zaak_valt_onder_de_basispolitiezorg(demo):
+    spel = Zaakspel()
+    spel.besluit("weging", "geen_ernstige_dreiging", "rccb.oost-brabant")
+    assert (spel.beeld.status, spel.beeld.domein) == (Status.GESLOTEN, Domein.BASISPOLITIEZORG)
+    with lezen() as sessie:
+        rij = sessie.exec(select(Zaak).where(col(Zaak.zaaknummer) == spel.zaaknummer)).one()
+    assert (rij.status, rij.domein, rij.gesloten_op) == (
+        Status.GESLOTEN,
+        Domein.BASISPOLITIEZORG,
+        spel.nu,
+    )
