@@ -14,7 +14,7 @@ async def dreigingsniveau(zaak: Zaakloop) -> None:
     een burgemeester alleen opvolgen.
     """
     niveau = await zaak.vraag("niveau")
-    if not niveau.inhoud["antwoord"]["advies"]:
+    if not niveau.antwoord.get("advies"):
         return
     if (await zaak.vraag("opvolging")).uitkomst == "opvolgen":
         await besluit_en_informeer(zaak)

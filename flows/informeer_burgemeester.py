@@ -17,5 +17,5 @@ async def informeer_burgemeester(zaak: Zaakloop) -> None:
         return
     vrijgave = await zaak.vraag("vrijgave")
     await zaak.vraag("ontvangst")
-    if vrijgave.inhoud["antwoord"]["medewerking"]:
+    if vrijgave.antwoord.get("medewerking"):
         await zaak.vraag("medewerking")

@@ -40,6 +40,6 @@ async def lokaal_domein(zaak: Zaakloop) -> None:
                     return None
 
 
-def besteld(antwoord: Feit) -> bool:
+def besteld(overleg: Feit) -> bool:
     """Whether an informatieproduct was ordered namens the HOvJ (N073)."""
-    return bool(antwoord.inhoud["antwoord"]["product"] != "geen")
+    return bool(overleg.antwoord.get("product", "geen") != "geen")

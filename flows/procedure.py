@@ -59,7 +59,7 @@ def procedure(
         for kenmerk in ("__module__", "__name__", "__qualname__", "__doc__"):
             setattr(loop, kenmerk, getattr(body, kenmerk))
         return flow(
-            name=naam.value, persist_result=False, validate_parameters=False, log_prints=False
+            name=str(naam), persist_result=False, validate_parameters=False, log_prints=False
         )(loop)
 
     return maak

@@ -67,6 +67,7 @@ class Zaakbeeld(WatLoopt):
                     if feit.proces == Procedure.VERHOOGD_RISICOMOMENT
                     else frozenset()
                 )
-                genomen = {m["uitvoerder"] for m in feit.inhoud["antwoord"]["maatregelen"]}
+                gezet = feit.antwoord.get("maatregelen", ())
+                genomen = {m["uitvoerder"] for m in gezet if "uitvoerder" in m}
                 per_rol[feit.rol] = blijft | frozenset(map(Uitvoerder, genomen))
         return frozenset().union(*per_rol.values())

@@ -28,9 +28,18 @@ class Feit:
     inhoud: dict[str, Any]
 
     @property
+    def antwoord(self) -> dict[str, Any]:
+        """The form as it was filled in: the answer of a besluit, or what was brought in.
+
+        With the fields that it had then: read them with `get`, or all with `leesvorm.gelezen`.
+        """
+        antwoord: dict[str, Any] = self.inhoud.get("antwoord", self.inhoud)
+        return antwoord
+
+    @property
     def uitkomst(self) -> str:
         """Outcome of a besluit."""
-        return str(self.inhoud["antwoord"]["uitkomst"])
+        return str(self.antwoord.get("uitkomst", ""))
 
     @property
     def handelden(self) -> frozenset[str]:

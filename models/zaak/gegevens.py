@@ -106,7 +106,7 @@ class Zaakgegevens:
         geplaatst = [
             feit
             for feit in reversed(self.besluiten)
-            if feit.inhoud["antwoord"].get("product", "geen") != "geen"
+            if feit.antwoord.get("product", "geen") != "geen"
             and feit.stap in {"overleg", "vervolg", "toetsbesluit"}
         ]
         eigen = (feit for feit in geplaatst if feit.onderwerp == onderwerp)

@@ -122,12 +122,13 @@ def _herschik(beeld: Zaakbeeld, feit: Feit) -> None:
 
 
 def _toets(beeld: Zaakbeeld, feit: Feit) -> None:
-    if feit.inhoud["uiterlijk"]:
-        beeld.momenten[feit.onderwerp] = datetime.fromisoformat(feit.inhoud["uiterlijk"])
+    if uiterlijk := feit.inhoud.get("uiterlijk"):
+        beeld.momenten[feit.onderwerp] = datetime.fromisoformat(uiterlijk)
 
 
 def _moment(beeld: Zaakbeeld, feit: Feit) -> None:
-    beeld.momenten[feit.onderwerp] = datetime.fromisoformat(feit.inhoud["op"])
+    if op := feit.antwoord.get("op"):
+        beeld.momenten[feit.onderwerp] = datetime.fromisoformat(op)
 
 
 def _grond(beeld: Zaakbeeld, feit: Feit) -> None:

@@ -100,11 +100,11 @@ class WatLoopt(Zaakgegevens):
 def _vraagt_medewerking(zaak: WatLoopt, ontvangst: Feit) -> bool:
     """circulaire 2.3.5 (N059): the gemeente was asked to cooperate, when this was released."""
     gegeven = (f for f in zaak.besluiten if f.onderwerp == ontvangst.onderwerp)
-    return any(f.inhoud["antwoord"].get("medewerking") for f in gegeven if f.stap == "vrijgave")
+    return any(f.antwoord.get("medewerking") for f in gegeven if f.stap == "vrijgave")
 
 
 _GAAT_DOOR: Mapping[str, Callable[[WatLoopt, Feit], bool]] = {
-    "niveau": lambda _, niveau: bool(niveau.inhoud["antwoord"]["advies"]),
+    "niveau": lambda _, niveau: bool(niveau.antwoord.get("advies")),
     "afstemming": lambda _, afstemming: afstemming.rol != Rol.HOVJ,
     "ontvangst": _vraagt_medewerking,
 }

@@ -65,10 +65,10 @@ def kenmerken(zaak: Zaakbeeld, antwoord: Kader) -> Kenmerken:
     velden = {veld: getattr(antwoord, veld) for veld in KADER}
     intake = zaak.laatste("intakeformulier")
     if isinstance(antwoord, OndertekeningIntake) and intake:
-        gegeven = intake.inhoud["antwoord"]
+        gegeven = intake.antwoord
         for waarover, tekst in _ONDERBOUWING.items():
-            if velden[waarover] == gegeven[waarover]:
-                velden[tekst] = velden[tekst] or gegeven[tekst]
+            if velden[waarover] == gegeven.get(waarover):
+                velden[tekst] = velden[tekst] or gegeven.get(tekst, "")
     return Kenmerken(**velden)
 
 
@@ -84,8 +84,8 @@ def opgedragen(zaak: Zaakbeeld, onderwerp: str) -> tuple[Maatregel, ...] | None:
     if gezag.rol is not Rol.BURGEMEESTER:
         return None
     niveaus = (f for f in reversed(zaak.besluiten) if f.stap == "niveau")
-    hier = (f.inhoud["antwoord"] for f in niveaus if zaak.gezag_bij(f.onderwerp) == gezag)
-    advies = next((antwoord for antwoord in hier if antwoord["advies"]), None)
-    if advies is None or not advies["bindende_aanwijzing"]:
+    hier = (f.antwoord for f in niveaus if zaak.gezag_bij(f.onderwerp) == gezag)
+    advies = next((antwoord for antwoord in hier if antwoord.get("advies")), None)
+    if advies is None or not advies.get("bindende_aanwijzing"):
         return None
     return gelezen(Niveau, advies).maatregelen

@@ -137,7 +137,7 @@ def _volmacht(
 
 def _leiding(feiten: Iterable[Feit]) -> frozenset[str]:
     """Chair and secretary of the triagetafel."""
-    verslagen = (f.inhoud["antwoord"] for f in feiten if f.soort == Feitsoort.BESLUIT)
+    verslagen = (f.antwoord for f in feiten if f.soort == Feitsoort.BESLUIT)
     namen = ("voorzitter", "secretaris")
     return frozenset(v[naam] for v in verslagen for naam in namen if naam in v)
 

@@ -79,7 +79,7 @@ def _overlegd_met(sessie: Session, zaak: Zaakbeeld) -> dict[str, Any]:
 def _kader(_: Session, zaak: Zaakbeeld) -> dict[str, Any]:
     """The intakeformulier as it was filled in: what the HOvJ confirms, unless corrected (N038)."""
     intake = zaak.laatste("intakeformulier")
-    gegeven = intake.inhoud["antwoord"] if intake else {}
+    gegeven = intake.antwoord if intake else {}
     keuzen = (veld for veld in KADER if not veld.endswith("_onderbouwing"))
     return {veld: gegeven[veld] for veld in keuzen if veld in gegeven}
 

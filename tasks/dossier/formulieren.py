@@ -73,7 +73,7 @@ def stuk(feit: Feit, feiten: Iterable[Feit]) -> Gegevens:
     else:
         titel, model = STAPPEN[feit.stap].titel, formulier(feit.stap, variant(feit, feiten))
     schema = model.model_json_schema()
-    antwoord = feit.inhoud.get("antwoord", feit.inhoud)
+    antwoord = feit.antwoord
     return {
         "titel": titel + (f" (ronde {feit.keer})" if feit.keer > 1 else ""),
         "velden": list(_velden(antwoord, schema, schema.get("$defs", {}))),

@@ -51,7 +51,7 @@ def lees_dossier(
 
 def beperking(feit: Feit) -> str:
     """The reason why a product is not shared freely; empty if it is, or is no product."""
-    return str(feit.inhoud.get("antwoord", feit.inhoud).get("beperking_op_delen", ""))
+    return str(feit.antwoord.get("beperking_op_delen", ""))
 
 
 def voor_lezer(zaak: Zaakbeeld, volmacht: Volmacht) -> Dossier:

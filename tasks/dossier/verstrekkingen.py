@@ -11,6 +11,8 @@ from typing import NamedTuple
 from sqlmodel import Session, and_, col, or_, select, true
 
 from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Rol, Scenario
+from models.formulieren import Verstrekking
+from models.leesvorm import gelezen
 from models.tabellen import Proces, Vastlegging
 from models.zaak.feit import Feit
 from tasks.basis.database import lezen
@@ -161,13 +163,14 @@ def _overgedragen(
 
 def _buiten_regie(feit: Feit, _: str) -> _Inhoud:
     """circulaire 2.3.5 (N060): by politie, KMar or gezag, at the moment that they name."""
+    wat = gelezen(Verstrekking, feit.antwoord)
     return _Inhoud(
         feit.soort,
-        datetime.fromisoformat(feit.inhoud["op"]),
-        feit.inhoud["aan"],
-        feit.inhoud["gemeente"] or "",
-        feit.inhoud["grondslag"],
-        feit.inhoud["soort_inhoud"],
+        wat.op if "op" in wat.model_fields_set else feit.moment,
+        wat.aan,
+        wat.gemeente or "",
+        wat.grondslag,
+        wat.soort_inhoud,
     )
 
 

@@ -157,10 +157,10 @@ def bij_opname(
         for i in zaak.informeringen.values()
         if i.onderwerp not in zaak.ingetrokken_onderwerpen
     }
-    for gemeld in (feit.inhoud for feit in zaak.feiten if feit.soort == Feitsoort.RISICOMOMENT):
-        gemeente, op = gemeld["gemeente"], datetime.fromisoformat(gemeld["op"])
-        if op > moment and (gemeente, op) not in gepland:
-            begin(sessie, zaak, gemeente, Gelegenheid.MOMENT, moment=moment, uiterlijk=op)
+    for feit in [feit for feit in zaak.feiten if feit.soort == Feitsoort.RISICOMOMENT]:
+        waar_dan, op = feit.antwoord.get("gemeente"), zaak.momenten.get(feit.onderwerp)
+        if waar_dan and op and op > moment and (waar_dan, op) not in gepland:
+            begin(sessie, zaak, waar_dan, Gelegenheid.MOMENT, moment=moment, uiterlijk=op)
 
 
 def bij_wijziging(sessie: Session, was: Zaakbeeld, is_: Zaakbeeld, *, moment: datetime) -> None:

@@ -113,5 +113,5 @@ def _inhoud(zaak: Zaakbeeld, informering: Informering) -> Iterator[tuple[str, An
         if (f.soort, f.onderwerp) == (Feitsoort.INFORMERING, informering.onderwerp)
     )
     bron = next((f for f in zaak.feiten if f.volgnummer == begin.inhoud["bron"]), None)
-    gezegd = besluit.inhoud["antwoord"] if besluit else bron.inhoud if bron else {}
+    gezegd = besluit.antwoord if besluit else bron.antwoord if bron else {}
     yield from ((veld, gezegd[veld]) for veld in _GELEZEN if gezegd.get(veld))

@@ -151,7 +151,7 @@ def _verandert_stil(feit: Feit) -> bool:
 
 
 def _volgende_op(feit: Feit) -> date:
-    antwoord = gelezen(InformerenPersoon, feit.inhoud["antwoord"])
+    antwoord = gelezen(InformerenPersoon, feit.antwoord)
     vandaag = dag(feit.moment)
     elke_dagen = beleid_op(vandaag).informeren_elke_dagen
     return volgende_keer(antwoord, vandaag=vandaag, elke_dagen=elke_dagen)

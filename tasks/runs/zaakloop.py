@@ -224,7 +224,7 @@ class Zaakloop:
         """Text above the form; that something was asked about a product, never what (N130)."""
         is_product = vraag.stap == "informatieproduct"
         opdracht = self.beeld.opdracht(vraag.onderwerp) if is_product else None
-        gevraagd = bool(opdracht and opdracht.inhoud["antwoord"].get("verduidelijking"))
+        gevraagd = bool(opdracht and opdracht.antwoord.get("verduidelijking"))
         return prefectpagina.uitleg(vraag, reden, verduidelijking=gevraagd)
 
     def _handel(self, titel: str, handeling: Callable[[Session], None]) -> None:

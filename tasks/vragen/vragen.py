@@ -104,5 +104,5 @@ def variant_van(stap: str, beeld: Zaakbeeld, onderwerp: str) -> str:
     if stap == "toetsbesluit":
         return "" if onderwerp in beeld.momenten else "tussentijds"
     if stap == "informatieproduct" and (opdracht := beeld.opdracht(onderwerp)):
-        return str(opdracht.inhoud["antwoord"]["product"])
+        return str(opdracht.antwoord["product"])
     return variant_in(stap, beeld.domein)

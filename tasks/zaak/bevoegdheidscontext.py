@@ -1,6 +1,6 @@
 """What of a case decides who may answer and who is told."""
 
-from models.begrippen import Rol
+from models.begrippen import Leverancier, Rol
 from models.formulieren.melding import ObjectOfDienst
 from models.formulieren.wijziging import genoemde_gemeenten
 from models.naslag.beleid import beleid_op
@@ -9,6 +9,7 @@ from models.rules.bevoegden import Bevoegdheidscontext
 from models.rules.gezag import hovj, leverende_eenheid, stelsel_van_rechtswege, werkt_bij_om
 from models.rules.informering import LADDER, in_gemeente, ladder
 from models.zaak.beeld import Zaakbeeld
+from models.zaak.feit import Feit
 from tasks.basis.tijd import dag
 
 
@@ -35,7 +36,7 @@ def plaats(
         hovj=van or hovj(beeld.melding, beleid),
         eenheid=beeld.eenheid,
         leverende_eenheid=leverende_eenheid(beeld.doelwit, beeld.eenheid, beleid),
-        leverancier=Rol(opdracht.inhoud["antwoord"]["leverancier"]) if opdracht else None,
+        leverancier=_leverancier(opdracht) if opdracht else None,
         uitvoerders=beeld.uitvoerders_onder(beeld.gezag_bij(onderwerp)),
         vervolg_door=Rol(beleid.vervolg_door),
         bij_om=werkt_bij_om(beeld.doelwit),
@@ -49,3 +50,7 @@ def plaats(
         bij_object=isinstance(beeld.doelwit, ObjectOfDienst),
         gezagen=tuple(sorted(beeld.gezagen - {beeld.gezag})),
     )
+
+
+def _leverancier(opdracht: Feit) -> Rol:
+    return Rol(opdracht.antwoord.get("leverancier", Leverancier.POLITIE))

@@ -103,7 +103,7 @@ def ook(zaak: Zaakbeeld) -> dict[str, Any]:
 def laatste_maatregelen(zaak: Zaakbeeld) -> list[dict[str, Any]]:
     """Measures of the last decision that set any."""
     gezet = (
-        feit.inhoud["antwoord"]["maatregelen"]
+        feit.antwoord.get("maatregelen", [])
         for feit in reversed(zaak.besluiten)
         if feit.stap == "besluit_maatregelen" and feit.uitkomst != "afwijzen"
     )

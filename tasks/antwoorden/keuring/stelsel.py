@@ -37,7 +37,7 @@ def keur_schaarste(_: Keuring, antwoord: Maatregelenadvies) -> None:
 def keur_ondertekening(t: Keuring, antwoord: OndertekeningIntake) -> None:
     """circulaire 2.3.3 (N038, N039): the kader on the answers of the HOvJ opens the route."""
     intake = t.zaak.laatste("intakeformulier")
-    eerder = intake.inhoud["antwoord"] if intake else {}
+    eerder = intake.antwoord if intake else {}
     anders = [
         veld
         for veld in KADER

@@ -54,6 +54,6 @@ def na_afwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
 def na_ontvangst(a: Aanvaard, antwoord: Antwoord) -> None:
     """circulaire 2.3.3 (N046): with the whole dossier, what was decided without it is seen to."""
     eerder = a.zaak.laatste("besluit_maatregelen")
-    zonder = eerder is not None and eerder.inhoud["antwoord"].get("ontbrekende_informatie")
+    zonder = eerder is not None and eerder.antwoord.get("ontbrekende_informatie")
     if antwoord.uitkomst == "volledig" and zonder:
         vraag_advies(a.sessie, a.zaak, moment=a.moment)

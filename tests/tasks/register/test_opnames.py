@@ -1,14 +1,21 @@
 """Cases recorded by every release are read by this one, and its own upcasters work."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from deployments.regie.scherm.dossier import markdown
 from models.begrippen import Feitsoort
 from models.fouten import Onbereikbaar
 from models.stappen import STAPPEN
+from models.zaak.feit import Feit
 from models.zaak.versies import TeNieuw, lees, versie_van
 from models.zaak.vouw import vouw
+from tasks.dossier.formulieren import FORMULIEREN, stuk, stukken
+from tasks.dossier.lezen import Dossier
 from tests.hulp.opname import OPNAMES, alle_zaken, feit_uit, opname
 from tests.hulp.opnemen import als_json, ook, stand
 from tests.hulp.zaakspel import Zaakspel
@@ -56,6 +63,58 @@ def test_een_opname_heeft_elke_soort_vastlegging_en_elke_stap_van_haar_uitgave(p
 
 def soorten(pad):
     return {feit.soort for _, feit in opname(pad).vastleggingen}
+
+
+def met_andere_velden() -> Iterator[Any]:
+    """Of every stap one case, with each field of its answers once absent."""
+    gehad = set()
+    for naam, zaak in ZAKEN.items():
+        for feit in zaak.feiten:
+            if feit.soort == "besluit" and feit.stap not in gehad:
+                gehad.add(feit.stap)
+                for veld in sorted(feit.antwoord.keys() - {"uitkomst"}):
+                    yield pytest.param(naam, feit.stap, veld, id=f"{feit.stap}-{veld}")
+
+
+@pytest.mark.parametrize(("naam", "stap", "veld"), list(met_andere_velden()))
+def test_een_veld_dat_er_toen_niet_was_maakt_geen_zaak_onleesbaar(naam, stap, veld):
+    zaak = ZAKEN[naam]
+    feiten = [zonder(feit, veld) if feit.stap == stap else feit for feit in zaak.feiten]
+    assert stand(vouw(zaak.zaaknummer, feiten))["status"] == zaak.stand["status"]
+    toonbaar(zaak.zaaknummer, feiten)
+
+
+@pytest.mark.parametrize("naam", ZAKEN)
+def test_een_veld_dat_er_nu_niet_meer_is_maakt_geen_zaak_onleesbaar(naam):
+    zaak = ZAKEN[naam]
+    feiten = [met_vreemd_veld(feit) for feit in zaak.feiten]
+    assert stand(vouw(zaak.zaaknummer, feiten))["domein"] == zaak.stand["domein"]
+    toonbaar(zaak.zaaknummer, feiten)
+
+
+def zonder(feit: Feit, veld: str) -> Feit:
+    if feit.soort != "besluit":
+        return feit
+    antwoord = {naam: waarde for naam, waarde in feit.antwoord.items() if naam != veld}
+    return replace(feit, inhoud=feit.inhoud | {"antwoord": antwoord})
+
+
+def met_vreemd_veld(feit: Feit) -> Feit:
+    vreemd = {"verdwenen": {"veld": "Verzonnen."}}
+    inhoud = feit.inhoud | vreemd
+    for deel in ("antwoord", "melding", "wijziging"):
+        if deel in inhoud:
+            inhoud[deel] = inhoud[deel] | vreemd
+    return replace(feit, inhoud=inhoud)
+
+
+def toonbaar(zaaknummer: str, feiten: list[Feit]) -> None:
+    """On screen, and on every form on paper."""
+    gevouwen = vouw(zaaknummer, feiten)
+    assert markdown(Dossier(gevouwen, tuple(feiten), frozenset()))
+    for soort in FORMULIEREN:
+        for deel in stukken(soort, feiten):
+            assert stuk(deel, feiten)
 
 
 def test_wat_ooit_is_vastgelegd_houdt_zijn_naam():
