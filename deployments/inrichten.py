@@ -6,15 +6,15 @@ from sqlalchemy import inspect, text
 
 from models.fouten import Geweigerd, Onbereikbaar
 from models.tabellen import Installatie, Sleutel
-from tasks.basis.database import lezen, motor, transactie
+from tasks.basis.database import databank, lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 from tasks.register.sleutels import (
     BEHEER,
     REGISTRATIE,
+    keur_hoofdsleutel,
     maak_sleutel,
     sleutel_van,
-    toets_hoofdsleutel,
     zorg_voor_hoofdsleutel,
 )
 from tasks.termijnen.termijnen import tabellen, vul_aan
@@ -33,7 +33,7 @@ def richt_in() -> None:
     if it is gone. Open vragen of a release that kept no terms get theirs. OnjuisteInvoer for a
     table of terms with a fault; Geweigerd for REGIE_TERMIJN_FACTOR outside a demo installation.
     """
-    toets_hoofdsleutel()
+    keur_hoofdsleutel()
     _migreer()
     with transactie() as sessie:
         zorg_voor_hoofdsleutel(sessie)
@@ -65,7 +65,7 @@ def _migreer() -> None:
     command.upgrade(config, "head")
 
 
-def zet(naam: str, waarde: str) -> None:
+def noteer(naam: str, waarde: str) -> None:
     """Note a fact of this installation."""
     with transactie() as sessie:
         sessie.merge(Installatie(naam=naam, waarde=waarde))
@@ -89,8 +89,8 @@ def eis_ingericht() -> None:
 
 
 def _versie() -> str | None:
-    bestand = motor().url.database
-    if motor().url.get_backend_name() == "sqlite" and not Path(bestand or "").exists():
+    bestand = databank().url.database
+    if databank().url.get_backend_name() == "sqlite" and not Path(bestand or "").exists():
         return None
     with lezen() as sessie:
         if not inspect(sessie.connection()).has_table("alembic_version"):

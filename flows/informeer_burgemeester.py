@@ -2,11 +2,11 @@
 
 from flows.procedure import procedure
 from models.begrippen import Procedure, Scenario
-from tasks.runs.zaakloop import Zaakloop
+from tasks.runs.procedureloop import Procedureloop
 
 
 @procedure(Procedure.INFORMEER_BURGEMEESTER)
-async def informeer_burgemeester(zaak: Zaakloop) -> None:
+async def informeer_burgemeester(zaak: Procedureloop) -> None:
     """**Informeren van de burgemeester** (circulaire 2.3.5): een gemeente, een gelegenheid.
 
     De NCTV geeft vrij wat de gemeente leest; een mens daar bevestigt de ontvangst. Bij een acuut

@@ -3,11 +3,11 @@
 from flows.procedure import procedure
 from models.begrippen import Domein, Procedure
 from models.zaak.feit import Feit
-from tasks.runs.zaakloop import Zaakloop
+from tasks.runs.procedureloop import Procedureloop
 
 
 @procedure(Procedure.LOKAAL_DOMEIN)
-async def lokaal_domein(zaak: Zaakloop) -> None:
+async def lokaal_domein(zaak: Procedureloop) -> None:
     """**Lokaal domein** (circulaire 2.4.1): van melding tot getekend besluit over maatregelen.
 
     De RCCB weegt; bij ernstige dreiging overlegt de adviseur BB&C met de HOvJ; zo nodig volgt een

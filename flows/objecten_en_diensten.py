@@ -2,11 +2,11 @@
 
 from flows.procedure import procedure
 from models.begrippen import Procedure
-from tasks.runs.zaakloop import Zaakloop
+from tasks.runs.procedureloop import Procedureloop
 
 
 @procedure(Procedure.OBJECTEN_EN_DIENSTEN)
-async def objecten_en_diensten(zaak: Zaakloop) -> None:
+async def objecten_en_diensten(zaak: Procedureloop) -> None:
     """**Objecten en diensten** (circulaire 2.5): van melding tot besluit over maatregelen.
 
     De RCCB weegt, behalve waar de NCTV het gezag is; na een advies besluit per grond het gezag:
@@ -21,7 +21,7 @@ async def objecten_en_diensten(zaak: Zaakloop) -> None:
     await besluit_en_informeer(zaak)
 
 
-async def besluit_en_informeer(zaak: Zaakloop) -> None:
+async def besluit_en_informeer(zaak: Procedureloop) -> None:
     """The gezag of this ground decides; the beheerder hears of measures (N075, N107)."""
     if (await zaak.vraag("besluit_maatregelen")).uitkomst != "afwijzen":
         await zaak.vraag("informeren_persoon")

@@ -12,13 +12,13 @@ from pydantic import Field
 from models.begrippen import Procedure
 from models.fouten import Fout, Onverwacht
 from tasks.basis.logboek import zonder_valse_fouten
+from tasks.runs.procedureloop import Procedureloop
 from tasks.runs.segment import Elders, Ingehaald, Ingetrokken
-from tasks.runs.zaakloop import Zaakloop
 
 zonder_valse_fouten()
 Zaaknummer = Annotated[str, Field(pattern=r"^BB-[0-9]{4}-[0-9]{6}$")]
 Onderwerp = Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")]
-Body = Callable[[Zaakloop], Awaitable[None]]
+Body = Callable[[Procedureloop], Awaitable[None]]
 LICHAMEN: dict[Procedure, Body] = {}
 """Name of a procedure → its body, as it is without Prefect around it."""
 
@@ -37,7 +37,7 @@ def procedure(
 
         async def loop(zaaknummer: Zaaknummer, onderwerp: Onderwerp = "") -> State | None:
             try:
-                zaak = Zaakloop.begin(zaaknummer, naam, onderwerp)
+                zaak = Procedureloop.begin(zaaknummer, naam, onderwerp)
             except Elders as elders:
                 return Completed(name="Elders", message=str(elders))
             try:

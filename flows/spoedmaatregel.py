@@ -2,11 +2,11 @@
 
 from flows.procedure import procedure
 from models.begrippen import Procedure
-from tasks.runs.zaakloop import Zaakloop
+from tasks.runs.procedureloop import Procedureloop
 
 
 @procedure(Procedure.SPOEDMAATREGEL)
-async def spoedmaatregel(zaak: Zaakloop) -> None:
+async def spoedmaatregel(zaak: Procedureloop) -> None:
     """**Spoedmaatregel** (circulaire 2.4.1): geldt meteen en wordt zo snel mogelijk vastgesteld.
 
     De adviseur BB&C stemt af; de HOvJ stelt vast, past aan of beëindigt. Wie er te laat over

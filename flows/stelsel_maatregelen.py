@@ -2,11 +2,11 @@
 
 from flows.procedure import procedure
 from models.begrippen import Procedure
-from tasks.runs.zaakloop import Zaakloop
+from tasks.runs.procedureloop import Procedureloop
 
 
 @procedure(Procedure.STELSEL_MAATREGELEN)
-async def stelsel_maatregelen(zaak: Zaakloop) -> None:
+async def stelsel_maatregelen(zaak: Procedureloop) -> None:
     """**Maatregelen in het stelsel** (circulaire 4.1): de adviseur B&B adviseert, de NCTV besluit.
 
     Wie de maatregelen uitvoert, informeert de persoon.

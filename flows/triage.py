@@ -2,7 +2,7 @@
 
 from flows.procedure import procedure
 from models.begrippen import Procedure
-from tasks.runs.zaakloop import Zaakloop
+from tasks.runs.procedureloop import Procedureloop
 
 ESCALATIES = (
     ("reactie_hovj", "afstemming_1", "escalatie_1"),
@@ -12,7 +12,7 @@ ESCALATIES = (
 
 
 @procedure(Procedure.TRIAGE)
-async def triage(zaak: Zaakloop) -> None:
+async def triage(zaak: Procedureloop) -> None:
     """**Triage** (circulaire 2.3.3): van intakeformulier tot oordeel, en dan de overdracht.
 
     De politie vult in, de HOvJ toetst en ondertekent, de NCTV oordeelt; een afwijzing kan in twee
@@ -22,7 +22,7 @@ async def triage(zaak: Zaakloop) -> None:
         await draag_over(zaak)
 
 
-async def voorgedragen(zaak: Zaakloop) -> bool:
+async def voorgedragen(zaak: Procedureloop) -> bool:
     """Whether the HOvJ signs for one of the two routes (N035, N037); else nothing changes."""
     while True:
         await zaak.vraag("intakeformulier")
@@ -37,7 +37,7 @@ async def voorgedragen(zaak: Zaakloop) -> bool:
                 return True
 
 
-async def opgenomen(zaak: Zaakloop) -> bool:
+async def opgenomen(zaak: Procedureloop) -> bool:
     """Whether the NCTV takes the person in, at once or after escalation (N040, N047)."""
     oordeel = await zaak.vraag("oordeel")
     for reactie, afstemming, escalatie in ESCALATIES:
@@ -51,7 +51,7 @@ async def opgenomen(zaak: Zaakloop) -> bool:
     return oordeel.uitkomst == "opnemen"
 
 
-async def draag_over(zaak: Zaakloop) -> None:
+async def draag_over(zaak: Procedureloop) -> None:
     """Until the NCTV has the whole overdrachtsdossier (N045, N046)."""
     while True:
         await zaak.vraag("overdrachtsdossier")

@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 from pydantic import ValidationError
 
 from models.basis import VORMEN
-from models.begrippen import Soort
+from models.begrippen import Doelwitsoort
 
-Plek = tuple[int | str, ...]
+Invoerplek = tuple[int | str, ...]
 """Where in the input, as pydantic names it."""
 
 
@@ -31,7 +31,7 @@ class OnjuisteInvoer(Fout):
 
     @classmethod
     def uit(
-        cls, fout: ValidationError, plek: Callable[[Plek], str] = lambda _: ""
+        cls, fout: ValidationError, plek: Callable[[Invoerplek], str] = lambda _: ""
     ) -> "OnjuisteInvoer":
         """Dutch lines from a pydantic error: field, what is wrong, what is expected.
 
@@ -139,13 +139,13 @@ _ZINNEN = {
 _VELDNAAM = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,40}|[0-9]{1,6}")
 
 
-def _veld(plek: Plek) -> str:
+def _veld(plek: Invoerplek) -> str:
     """Where it is, without the tags of a union; a key that is no field name is not repeated."""
-    delen = [str(deel) for i, deel in enumerate(plek) if not i or deel not in set(Soort)]
+    delen = [str(deel) for i, deel in enumerate(plek) if not i or deel not in set(Doelwitsoort)]
     return ".".join(d if _VELDNAAM.fullmatch(d) else "(een veld)" for d in delen) or "de invoer"
 
 
-def _regels(fouten: list[Any]) -> Iterable[tuple[Plek, str]]:
+def _regels(fouten: list[Any]) -> Iterable[tuple[Invoerplek, str]]:
     ouders = {fout["loc"][:diepte] for fout in fouten for diepte in range(len(fout["loc"]))}
     for fout in fouten:
         if fout["type"] == "too_short" and fout["loc"] in ouders:

@@ -17,7 +17,7 @@ from rich.console import Console
 from sqlmodel import Session
 
 from deployments.demo.inrichten import open_demozaak, vul_demo
-from deployments.inrichten import KLAAR, richt_in, zet
+from deployments.inrichten import KLAAR, noteer, richt_in
 from deployments.lokaal.kinderen import Kind
 from deployments.lokaal.welkom import welkom
 from deployments.prefect.omgeving import omgeving
@@ -58,7 +58,7 @@ def start(
         with scherm.status("Register inrichten …"):
             richt_in()
             _eis_demo(demo)
-            zet(KLAAR, "nee")
+            noteer(KLAAR, "nee")
             _noteer_adressen(api)
             sleutel = ondertekensleutel()
         kinderen = _kinderen(api, poort, demo=_demo())
@@ -73,14 +73,14 @@ def start(
                 _wacht_op(lambda: _leeft("klok-", begonnen), "de klok", kinderen[2], einde)
                 if zaaknummer:
                     _wacht_op(lambda: _gesteld(zaaknummer), "de zaak", kinderen[1], einde)
-            zet(KLAAR, "ja")
+            noteer(KLAAR, "ja")
             toon(scherm, poort, zaaknummer)
             _waak(kinderen, sleutel, einde, scherm)
         finally:
             with scherm.status("Stoppen …"):
                 for kind in reversed(kinderen):
                     kind.stop()
-                zet(KLAAR, "nee")
+                noteer(KLAAR, "nee")
 
 
 def draai_werker() -> None:

@@ -4,9 +4,9 @@ from alembic import context
 from sqlmodel import SQLModel
 
 import models.tabellen  # noqa: F401  fills the metadata
-from tasks.basis.database import motor
+from tasks.basis.database import databank
 
-with motor().execution_options(schrijft=True).connect() as verbinding:
+with databank().execution_options(schrijft=True).connect() as verbinding:
     context.configure(
         connection=verbinding,
         target_metadata=SQLModel.metadata,

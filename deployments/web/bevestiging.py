@@ -20,7 +20,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from models.fouten import NietGevonden
-from tasks.antwoorden.ontvangst import bevestig_met_link, toets_link
+from tasks.antwoorden.ontvangst import bevestig_met_link, keur_link
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 
@@ -53,7 +53,7 @@ def _pagina(kop: str, *, knop: str = "", status: int = 200) -> HTMLResponse:
 
 async def _toon(verzoek: Request) -> HTMLResponse:
     plek = verzoek.path_params
-    await run_in_threadpool(toets_link, plek["nummer"], plek["code"], moment=nu())
+    await run_in_threadpool(keur_link, plek["nummer"], plek["code"], moment=nu())
     return _pagina(f"Bericht {plek['nummer']}", knop=_KNOP)
 
 

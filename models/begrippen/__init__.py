@@ -22,7 +22,7 @@ from models.begrippen.melding import Aard, Bron, Functie, Objectcategorie, Organ
 from models.begrippen.processen import GEINFORMEERD, Procedure
 from models.begrippen.rollen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
 from models.begrippen.triage import Aanleiding, Fenomeen, Grondslag, Inzicht, Onderdeel, Route
-from models.begrippen.zaken import Deur, Domein, Soort, StaatBericht, Status
+from models.begrippen.zaken import Deur, Doelwitsoort, Domein, StaatBericht, Status
 
 __all__ = [
     "GEINFORMEERD",
@@ -33,6 +33,7 @@ __all__ = [
     "Bron",
     "Bronsoort",
     "Deur",
+    "Doelwitsoort",
     "Domein",
     "Ernst",
     "Feitsoort",
@@ -56,7 +57,6 @@ __all__ = [
     "Rol",
     "Route",
     "Scenario",
-    "Soort",
     "SoortMaatregel",
     "StaatBericht",
     "Status",

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Soort(StrEnum):
+class Doelwitsoort(StrEnum):
     """What is threatened."""
 
     PERSOON = "persoon"

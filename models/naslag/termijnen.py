@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, mo
 
 from models.basis import Datum, Invoer
 from models.begrippen import Gebiedssoort, Rol
-from models.fouten import OnjuisteInvoer, Plek
+from models.fouten import Invoerplek, OnjuisteInvoer
 from models.stappen import STAPNAMEN
 
 OVERIGE = "overige"
@@ -141,7 +141,7 @@ def meegeleverd() -> str:
     return files("models.naslag").joinpath("termijnen.toml").read_text(encoding="utf-8")
 
 
-def _regelnummer(tekst: str, plek: Plek) -> int:
+def _regelnummer(tekst: str, plek: Invoerplek) -> int:
     """Line of a place in the text: of its key, else of the block that it is in, else the first."""
     regels = tekst.splitlines()
     nummer, velden = 0, [deel for deel in plek if isinstance(deel, str)]

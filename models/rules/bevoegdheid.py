@@ -126,7 +126,7 @@ def leiding_triagetafel(stap: str, *, leiding: frozenset[str]) -> Uitsluiting:
     )
 
 
-def toets_zelf_geven(rol: Rol, *, krijgt: str, geeft: Iterable[str]) -> None:
+def keur_zelf_geven(rol: Rol, *, krijgt: str, geeft: Iterable[str]) -> None:
     """Policy: a beheerder never decides in a case, so gives no role in one to himself.
 
     `geeft` are the one who acts and the one in whose name.

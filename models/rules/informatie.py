@@ -10,7 +10,7 @@ _ALLEEN_AIVD = {Product.RA: "N092", Product.WA: "N093"}
 _ALLEEN_IN_OPDRACHT = {Product.DA: "N091", Product.RA: "N092", Product.WA: "N093"}
 
 
-def toets_leverancier(product: Product, leverancier: Leverancier) -> None:
+def keur_leverancier(product: Product, leverancier: Leverancier) -> None:
     """circulaire 3.2 (N092, N093): RA and WA are drawn up by the AIVD."""
     if product in _ALLEEN_AIVD and leverancier is not Leverancier.AIVD:
         raise Geweigerd(
@@ -20,14 +20,14 @@ def toets_leverancier(product: Product, leverancier: Leverancier) -> None:
         )
 
 
-def toets_opdracht(antwoord: Overleg | Vervolg) -> None:
+def keur_opdracht(antwoord: Overleg | Vervolg) -> None:
     """circulaire 3.2 (N088, N091, N093): what is ordered can be made by whom it is ordered from."""
-    toets_leverancier(antwoord.product, antwoord.leverancier)
+    keur_leverancier(antwoord.product, antwoord.leverancier)
 
 
-def toets_levering(levering: Levering) -> None:
+def keur_levering(levering: Levering) -> None:
     """circulaire 1.2, 3.2 (N007, N088, N090–N093): what may come in without an order."""
-    toets_leverancier(levering.product, levering.leverancier)
+    keur_leverancier(levering.product, levering.leverancier)
     if levering.product in _ALLEEN_IN_OPDRACHT:
         raise Geweigerd(
             f"Een {levering.product.upper()} wordt alleen in opdracht van het gezag gemaakt.",
@@ -42,7 +42,7 @@ def toets_levering(levering: Levering) -> None:
         )
 
 
-def toets_informeren(antwoord: InformerenPersoon) -> None:
+def keur_informeren(antwoord: InformerenPersoon) -> None:
     """circulaire 5.2 (N129): informed means also pointed at the duty of silence."""
     if antwoord.uitkomst == "geinformeerd" and not antwoord.gewezen_op_zwijgplicht:
         raise Geweigerd(
@@ -52,7 +52,7 @@ def toets_informeren(antwoord: InformerenPersoon) -> None:
         )
 
 
-def toets_volgende_keer(antwoord: InformerenPersoon, *, vandaag: date) -> None:
+def keur_volgende_keer(antwoord: InformerenPersoon, *, vandaag: date) -> None:
     """circulaire 5.2 (N107, N108): informed, or reconsidered, again on a day to come."""
     for veld in ("opnieuw_bezien_op", "opnieuw_informeren_op"):
         datum = getattr(antwoord, veld)

@@ -80,7 +80,7 @@ def lopende(
     return per_gemeente
 
 
-def toets_voor_deze_gemeente(genoemd: str | None, *, gemeente: str, duidelijk: bool) -> None:
+def keur_voor_deze_gemeente(genoemd: str | None, *, gemeente: str, duidelijk: bool) -> None:
     """circulaire 2.3.5 (N057): what is released reaches the gemeente that it was meant for.
 
     `duidelijk`: whoever answered could see which it is; the Prefect page may not say it, so that
@@ -97,7 +97,7 @@ def toets_voor_deze_gemeente(genoemd: str | None, *, gemeente: str, duidelijk: b
     )
 
 
-def toets_stelselcasus(*, domein: Domein, status: Status, norm: str) -> None:
+def keur_stelselcasus(*, domein: Domein, status: Status, norm: str) -> None:
     """circulaire 2.3.5 (N055, N061): the NCTV informs of persons in het stelsel only."""
     if domein is not Domein.STELSEL or status is Status.GESLOTEN:
         raise Geweigerd(
@@ -108,7 +108,7 @@ def toets_stelselcasus(*, domein: Domein, status: Status, norm: str) -> None:
         )
 
 
-def toets_vierhoek(gemeente: str, *, bekend: Iterable[str], op: datetime, nu: datetime) -> None:
+def keur_vierhoek(gemeente: str, *, bekend: Iterable[str], op: datetime, nu: datetime) -> None:
     """circulaire 2.3.5 (N061): about a stelselcasus in that gemeente, and still to come."""
     if gemeente not in set(bekend):
         raise Geweigerd(

@@ -50,7 +50,7 @@ def titel_onder(maatregel_titel: Titel, uitvoerder: Uitvoerder, *, aangewezen: b
     return titel_kmar(aangewezen=aangewezen) if hulp else maatregel_titel
 
 
-def toets_maatregelen(
+def keur_maatregelen(
     maatregelen: Iterable[Maatregel],
     *,
     domein: Domein,
@@ -59,12 +59,12 @@ def toets_maatregelen(
 ) -> None:
     """circulaire 2.1, 2.3.4, 1.2 (N015, N054, N131): Geweigerd for a measure that cannot be."""
     for maatregel in maatregelen:
-        toets_standaard(maatregel, lijst=lijst)
-        toets_persoonsgericht(maatregel, domein=domein, aangewezen=aangewezen)
-        toets_titel(maatregel, aangewezen=aangewezen)
+        keur_standaard(maatregel, lijst=lijst)
+        keur_persoonsgericht(maatregel, domein=domein, aangewezen=aangewezen)
+        keur_titel(maatregel, aangewezen=aangewezen)
 
 
-def toets_persoonsgericht(maatregel: Maatregel, *, domein: Domein, aangewezen: bool) -> None:
+def keur_persoonsgericht(maatregel: Maatregel, *, domein: Domein, aangewezen: bool) -> None:
     """circulaire 2.1, 2.3.4 (N015, N054): only in het stelsel, by lx or by kmar in assistentie."""
     if not maatregel.soort.persoonsgericht:
         return
@@ -90,7 +90,7 @@ def toets_persoonsgericht(maatregel: Maatregel, *, domein: Domein, aangewezen: b
         )
 
 
-def toets_standaard(maatregel: Maatregel, *, lijst: str | None) -> None:
+def keur_standaard(maatregel: Maatregel, *, lijst: str | None) -> None:
     """circulaire 2.3.2, 3.3 (N034, N097): only those of category I are not reviewed."""
     if maatregel.standaard and lijst != "I":
         raise Geweigerd(
@@ -101,7 +101,7 @@ def toets_standaard(maatregel: Maatregel, *, lijst: str | None) -> None:
         )
 
 
-def toets_spoed(maatregelen: Iterable[Maatregel], *, domein: Domein, status: Status) -> None:
+def keur_spoed(maatregelen: Iterable[Maatregel], *, domein: Domein, status: Status) -> None:
     """circulaire 2.4.1 (N036, N068, N070): where and of what kind a spoedmaatregel can be."""
     if any(maatregel.soort.persoonsgericht for maatregel in maatregelen):
         raise Geweigerd(
@@ -118,10 +118,10 @@ def toets_spoed(maatregelen: Iterable[Maatregel], *, domein: Domein, status: Sta
             if in_stelsel
             else NIEUWE_MELDING,
         )
-    toets_maatregelen(maatregelen, domein=domein, aangewezen=False)
+    keur_maatregelen(maatregelen, domein=domein, aangewezen=False)
 
 
-def toets_titel(maatregel: Maatregel, *, aangewezen: bool) -> None:
+def keur_titel(maatregel: Maatregel, *, aangewezen: bool) -> None:
     """circulaire 1.2, 4.1 (N006, N131): a title fits its executor; assistentie after aanwijzing."""
     past = _TITELS.get(maatregel.uitvoerder, {Titel.EIGEN_VERANTWOORDELIJKHEID})
     gekozen = titel(maatregel, aangewezen=aangewezen)
@@ -140,14 +140,14 @@ def toets_titel(maatregel: Maatregel, *, aangewezen: bool) -> None:
         )
 
 
-def toets_toetsdata(maatregelen: Iterable[Maatregel], *, vandaag: date) -> None:
+def keur_toetsdata(maatregelen: Iterable[Maatregel], *, vandaag: date) -> None:
     """circulaire 2.2, 3.3 (N020, N098): OnjuisteInvoer for a review date that is not to come."""
     for nummer, maatregel in enumerate(maatregelen):
         plek = f"maatregelen.{nummer}.toetsdatum"
-        toets_toetsdatum(plek, maatregel.toetsdatum, vandaag=vandaag)
+        keur_toetsdatum(plek, maatregel.toetsdatum, vandaag=vandaag)
 
 
-def toets_toetsdatum(veld: str, toetsdatum: date | None, *, vandaag: date) -> None:
+def keur_toetsdatum(veld: str, toetsdatum: date | None, *, vandaag: date) -> None:
     """OnjuisteInvoer if this review date is there but not to come."""
     if toetsdatum and toetsdatum <= vandaag:
         raise OnjuisteInvoer(f"{veld}: moet na vandaag liggen")
@@ -166,7 +166,7 @@ def risico_volgens_tabel(
     return Risico.ONAANVAARDBAAR if slecht else Risico.AANVAARDBAAR
 
 
-def toets_op_advies(*, advies: bool) -> None:
+def keur_op_advies(*, advies: bool) -> None:
     """circulaire 1.3 (N009): a decision on measures rests on an advice; else a spoedmaatregel."""
     if not advies:
         raise Geweigerd(
@@ -176,7 +176,7 @@ def toets_op_advies(*, advies: bool) -> None:
         )
 
 
-def toets_afwijzen(besluit: BesluitMaatregelen, beleid: Beleid) -> None:
+def keur_afwijzen(besluit: BesluitMaatregelen, beleid: Beleid) -> None:
     """circulaire 3.3 (N132): an unacceptable risk demands measures."""
     if besluit.uitkomst == "afwijzen" and risico(besluit, beleid) is Risico.ONAANVAARDBAAR:
         raise Geweigerd(

@@ -6,7 +6,7 @@ from models.begrippen import Domein, Objectcategorie, Rol
 from models.formulieren import BesluitMaatregelen, Maatregel, Opvolging, Toetsbesluit
 from models.formulieren.melding import Doelwit, ObjectOfDienst
 from models.fouten import Geweigerd
-from models.rules.toetsing import Plek
+from models.rules.toetsing import Maatregelplek
 
 _OOK_HIER = frozenset({"openbare_uitlating", "toetsing", "verstrekking", "wijziging"})
 """Acts that there are in a case about an object or dienst too; all others are about a person."""
@@ -18,7 +18,7 @@ def krijgt_niveau(wat: Doelwit) -> bool:
     return isinstance(wat, ObjectOfDienst) and wat.categorie is artikel_16
 
 
-def toets_handeling(handeling: str, wat: Doelwit) -> None:
+def keur_handeling(handeling: str, wat: Doelwit) -> None:
     """circulaire 2.5 (N016): what is about persons does not exist here; Geweigerd if so."""
     if isinstance(wat, ObjectOfDienst) and handeling not in _OOK_HIER:
         raise Geweigerd(
@@ -29,7 +29,7 @@ def toets_handeling(handeling: str, wat: Doelwit) -> None:
         )
 
 
-def toets_lcc(schaarse_middelen: str) -> None:
+def keur_lcc(schaarse_middelen: str) -> None:
     """circulaire 4.1 (N101): the LCC has no part in measures for objects and diensten."""
     if schaarse_middelen:
         raise Geweigerd(
@@ -39,7 +39,7 @@ def toets_lcc(schaarse_middelen: str) -> None:
         )
 
 
-def toets_niveau(domein: Domein, gezag: Rol) -> None:
+def keur_niveau(domein: Domein, gezag: Rol) -> None:
     """circulaire 2.5 (N082): the NCTV advises the local gezag, not itself."""
     if domein is not Domein.OBJECTEN_DIENSTEN or gezag is Rol.NCTV:
         raise Geweigerd(
@@ -52,13 +52,13 @@ def toets_niveau(domein: Domein, gezag: Rol) -> None:
         )
 
 
-def toets_opvolging(antwoord: Opvolging, *, bindend: bool) -> None:
+def keur_opvolging(antwoord: Opvolging, *, bindend: bool) -> None:
     """circulaire 1.2, 2.5 (N005, N083): what binds is followed, whatever one thinks of it."""
     if antwoord.uitkomst == "niet_opvolgen" and bindend:
         raise _bindend("kies opvolgen.")
 
 
-def toets_bindend(besluit: BesluitMaatregelen, opgedragen: Iterable[Maatregel] | None) -> None:
+def keur_bindend(besluit: BesluitMaatregelen, opgedragen: Iterable[Maatregel] | None) -> None:
     """circulaire 1.2 (N005): the decision holds at least what is demanded, if anything binds."""
     if opgedragen is None:
         return
@@ -67,8 +67,11 @@ def toets_bindend(besluit: BesluitMaatregelen, opgedragen: Iterable[Maatregel] |
         raise _bindend("stel minstens de maatregelen uit het advies van de NCTV vast.")
 
 
-def toets_bindende_afbouw(
-    besluit: Toetsbesluit, opgedragen: Iterable[Maatregel] | None, *, lopend: Collection[Plek]
+def keur_bindende_afbouw(
+    besluit: Toetsbesluit,
+    opgedragen: Iterable[Maatregel] | None,
+    *,
+    lopend: Collection[Maatregelplek],
 ) -> None:
     """circulaire 1.2 (N005): a review ends nothing that is demanded, if anything binds."""
     weg = {(deel.soort, deel.locatie) for deel in besluit.afbouw}
@@ -77,7 +80,7 @@ def toets_bindende_afbouw(
         raise _bindend("laat lopen wat de NCTV adviseerde, of vraag hem om een nieuw niveau.")
 
 
-def _plekken(maatregelen: Iterable[Maatregel]) -> set[Plek]:
+def _plekken(maatregelen: Iterable[Maatregel]) -> set[Maatregelplek]:
     return {(maatregel.soort, maatregel.locatie) for maatregel in maatregelen}
 
 

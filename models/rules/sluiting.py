@@ -43,7 +43,7 @@ def eis_open(status: Status, zin: str, *, norm: str) -> None:
         raise Geweigerd(f"Deze zaak is gesloten; {zin}.", norm=norm, advies=NIEUWE_MELDING)
 
 
-def toets_sluiten(
+def keur_sluiten(
     stap: str,
     uitkomst: str,
     *,

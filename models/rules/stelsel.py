@@ -26,7 +26,7 @@ _ONDERDELEN = (
 )
 
 
-def toets_voordracht(uitkomst: str, *, lopend: bool) -> None:
+def keur_voordracht(uitkomst: str, *, lopend: bool) -> None:
     """circulaire 2.3.3, 2.4.1 (N041, N072): one triage at a time."""
     if uitkomst in {"stelsel", "intakeformulier"} and lopend:
         raise Geweigerd(
@@ -36,7 +36,7 @@ def toets_voordracht(uitkomst: str, *, lopend: bool) -> None:
         )
 
 
-def toets_niet_voordragen(uitkomst: str, *, lopend: bool) -> None:
+def keur_niet_voordragen(uitkomst: str, *, lopend: bool) -> None:
     """circulaire 2.3 (N026): whoever is being put forward is not left out at the same time."""
     if uitkomst == "niet_voordragen" and lopend:
         raise Geweigerd(
@@ -49,7 +49,7 @@ def toets_niet_voordragen(uitkomst: str, *, lopend: bool) -> None:
 _ZONDER = {"geen_extra_maatregelen", "afwijzen"}
 
 
-def toets_op_tijd(uitkomst: str, *, op: datetime | None, nu: datetime) -> None:
+def keur_op_tijd(uitkomst: str, *, op: datetime | None, nu: datetime) -> None:
     """circulaire 3.3 (N096): extra measures are decided on before the moment, not after it."""
     if uitkomst not in _ZONDER and op and op <= nu:
         raise Geweigerd(
@@ -60,7 +60,7 @@ def toets_op_tijd(uitkomst: str, *, op: datetime | None, nu: datetime) -> None:
         )
 
 
-def toets_verzoek(*, domein: Domein, gesloten: bool, lopend: bool) -> None:
+def keur_verzoek(*, domein: Domein, gesloten: bool, lopend: bool) -> None:
     """circulaire 2.3, 2.3.4 (N024): who may still be designated at once."""
     if domein is Domein.STELSEL:
         raise Geweigerd(
@@ -82,7 +82,7 @@ def toets_verzoek(*, domein: Domein, gesloten: bool, lopend: bool) -> None:
         )
 
 
-def toets_tafel(*, voorzitter_om: bool, secretaris_om: bool) -> None:
+def keur_tafel(*, voorzitter_om: bool, secretaris_om: bool) -> None:
     """circulaire 2.3.3 (N042): the OM chairs the triagetafel and keeps its minutes."""
     for rol, goed in (("voorzitter", voorzitter_om), ("secretaris", secretaris_om)):
         if not goed:
@@ -93,7 +93,7 @@ def toets_tafel(*, voorzitter_om: bool, secretaris_om: bool) -> None:
             )
 
 
-def toets_dossier(dossier: Overdrachtsdossier) -> None:
+def keur_dossier(dossier: Overdrachtsdossier) -> None:
     """circulaire 2.3.3 (N045): a dossier is sent when it is complete."""
     ontbreekt = [
         naam.replace("_", " ")
@@ -109,7 +109,7 @@ def toets_dossier(dossier: Overdrachtsdossier) -> None:
         )
 
 
-def toets_schaarste(advies: Maatregelenadvies) -> None:
+def keur_schaarste(advies: Maatregelenadvies) -> None:
     """circulaire 4.1 (N100, N133): scarce means are allocated in consultation between gezagen."""
     if advies.schaarse_middelen and not advies.afstemming_gezagen:
         raise Geweigerd(
@@ -119,7 +119,7 @@ def toets_schaarste(advies: Maatregelenadvies) -> None:
         )
 
 
-def toets_informatie(ontbrekend: str, *, dossier_volledig: bool) -> None:
+def keur_informatie(ontbrekend: str, *, dossier_volledig: bool) -> None:
     """circulaire 2.3.3 (N046): without the whole dossier a decision says what it lacks."""
     if not dossier_volledig and not ontbrekend:
         raise Geweigerd(
@@ -129,7 +129,7 @@ def toets_informatie(ontbrekend: str, *, dossier_volledig: bool) -> None:
         )
 
 
-def toets_terugkeer(
+def keur_terugkeer(
     terugkeer: Terugkeer, *, domein: Domein, grondslag: Grondslag | None, centraal: bool
 ) -> None:
     """circulaire 2.3 (N022, N032): who leaves het stelsel, and when."""

@@ -10,7 +10,7 @@ from models.fouten import Geweigerd
 from models.naslag.beleid import Beleid
 from models.rules.sluiting import NIEUWE_MELDING
 
-Plek = tuple[SoortMaatregel, Locatie]
+Maatregelplek = tuple[SoortMaatregel, Locatie]
 _NEDERLAND = ZoneInfo("Europe/Amsterdam")
 _OCHTEND = time(9)
 
@@ -25,7 +25,7 @@ def minstens(op: datetime, gevraagd: datetime, beleid: Beleid) -> datetime:
     return max(op, gevraagd + timedelta(hours=beleid.toetsen_minstens_uren))
 
 
-def toets_verzoek(*, status: Status, lopend: int) -> None:
+def keur_verzoek(*, status: Status, lopend: int) -> None:
     """circulaire 3.3 (N098): there is something to review."""
     if status is Status.GESLOTEN or not lopend:
         raise Geweigerd(
@@ -37,7 +37,9 @@ def toets_verzoek(*, status: Status, lopend: int) -> None:
         )
 
 
-def toets_besluit(besluit: Toetsbesluit, *, lopend: Collection[Plek], domein: Domein) -> None:
+def keur_besluit(
+    besluit: Toetsbesluit, *, lopend: Collection[Maatregelplek], domein: Domein
+) -> None:
     """circulaire 2.2, 2.3 (N020, N033): what ends does run, and something is left of the rest."""
     weg = {(deel.soort, deel.locatie) for deel in besluit.afbouw}
     if onbekend := weg - set(lopend):
@@ -65,7 +67,7 @@ def toets_besluit(besluit: Toetsbesluit, *, lopend: Collection[Plek], domein: Do
         )
 
 
-def toets_medewerking(besluit: Toetsbesluit, *, gemeld: bool) -> None:
+def keur_medewerking(besluit: Toetsbesluit, *, gemeld: bool) -> None:
     """circulaire 5.1 (N021): who does not cooperate enough is judged by these two, and in words."""
     if not gemeld or besluit.uitkomst == "informatieproduct":
         return
@@ -79,7 +81,7 @@ def toets_medewerking(besluit: Toetsbesluit, *, gemeld: bool) -> None:
             )
 
 
-def toets_einde(besluit: Toetsbesluit, *, risico: Risico | None) -> None:
+def keur_einde(besluit: Toetsbesluit, *, risico: Risico | None) -> None:
     """circulaire 3.3 (N132): while the risk is unacceptable, not every measure ends."""
     if besluit.uitkomst == "beeindigen" and risico is Risico.ONAANVAARDBAAR:
         raise Geweigerd(

@@ -106,7 +106,7 @@ def toetsingskader(k: Kenmerken) -> Oordeel:
     )
 
 
-def toets_route(route: Route, oordeel: Oordeel, *, eigen_oordeel: str) -> None:
+def keur_route(route: Route, oordeel: Oordeel, *, eigen_oordeel: str) -> None:
     """circulaire 2.3.3 (N035, N038, N039, N051): Geweigerd for a route that is not open."""
     if route is Route.DIRECTE_OPNAME and not oordeel.directe_opname:
         eerste = oordeel.ontbreekt[0]

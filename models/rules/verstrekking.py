@@ -10,7 +10,7 @@ from models.fouten import Geweigerd
 _GETOOND = ("aan", "grondslag", "soort_inhoud")
 
 
-def toets_verstrekking(verstrekking: Verstrekking, beschermd: Doelwit) -> None:
+def keur_verstrekking(verstrekking: Verstrekking, beschermd: Doelwit) -> None:
     """circulaire 1.2 (N008): what the list shows never names the protected person or object."""
     for veld in _GETOOND:
         if any(_noemt(getattr(verstrekking, veld), wie) for wie in _kenmerken(beschermd)):

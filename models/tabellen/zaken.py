@@ -12,10 +12,10 @@ from sqlalchemy import (
 from sqlmodel import Field, SQLModel, col
 
 from models.begrippen import (
+    Doelwitsoort,
     Domein,
     Locatie,
     Rol,
-    Soort,
     SoortMaatregel,
     Status,
     StatusMaatregel,
@@ -29,7 +29,7 @@ class Zaak(SQLModel, table=True):
     """Where a case stands."""
 
     zaaknummer: str = Field(primary_key=True)
-    soort: Soort = Field(sa_type=woord(Soort))
+    soort: Doelwitsoort = Field(sa_type=woord(Doelwitsoort))
     domein: Domein = Field(sa_type=woord(Domein))
     status: Status = Field(default=Status.OPEN, sa_type=woord(Status))
     gezag_rol: Rol = Field(sa_type=woord(Rol))

@@ -19,7 +19,7 @@ from models.zaak.informering import Informering
 
 
 @dataclass(frozen=True)
-class Aanwijzing:
+class Aangewezen:
     """On what ground the person is in het stelsel, since when, and who was designated besides.
 
     A later aanwijzing changes the ground, and takes nobody away.
@@ -44,7 +44,7 @@ class Zaakgegevens:
     eenheid: str
     melding: Melding
     altijd_voorleggen: bool
-    aangewezen: Aanwijzing | None = None
+    aangewezen: Aangewezen | None = None
     elders: frozenset[str] = frozenset()
     """Gemeenten of relatives who were designated besides the kerngezin."""
     burgemeester_van: frozenset[str] = frozenset()

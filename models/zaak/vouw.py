@@ -21,7 +21,7 @@ from models.leesvorm import gelezen
 from models.rules.informering import burgemeester_van
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
-from models.zaak.gegevens import Aanwijzing
+from models.zaak.gegevens import Aangewezen
 from models.zaak.informering import Informering
 
 
@@ -51,7 +51,7 @@ def pas_toe(beeld: Zaakbeeld, feit: Feit) -> None:
 def _begin(zaaknummer: str, feit: Feit) -> Zaakbeeld:
     afgeleid = feit.inhoud["afgeleid"]
     domein = Domein(afgeleid["domein"])
-    rechtens = Aanwijzing(Grondslag.VAN_RECHTSWEGE, feit.moment, feit.moment)
+    rechtens = Aangewezen(Grondslag.VAN_RECHTSWEGE, feit.moment, feit.moment)
     return Zaakbeeld(
         zaaknummer=zaaknummer,
         domein=domein,
@@ -76,7 +76,7 @@ def _sluit(beeld: Zaakbeeld, feit: Feit) -> None:
 def _wijs_aan(beeld: Zaakbeeld, feit: Feit) -> None:
     """circulaire 2.3, 2.3.3 (N023, N025): gezag passes at this moment and not before."""
     eerder = beeld.aangewezen
-    beeld.aangewezen = Aanwijzing(
+    beeld.aangewezen = Aangewezen(
         grondslag=Grondslag(feit.inhoud["grondslag"]),
         sinds=eerder.sinds if eerder else feit.moment,
         laatst=feit.moment,

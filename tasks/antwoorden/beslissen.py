@@ -30,13 +30,13 @@ from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.termijnen.termijnen import eindig
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
+from tasks.termijnen.termijnen import eindig_termijn
 from tasks.vragen.aanvaard import Aanvaard
 from tasks.vragen.handelingen import als_model
-from tasks.vragen.processen import wek
+from tasks.vragen.processen import wek_proces
 from tasks.vragen.vragen import al_gesloten, formulier_van
-from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.bevoegdheidscontext import context_van
 
 _VOORBEREID = Feitsoort.met(Kenmerk.BEREIDT_VOOR)
 _LEZINGEN = Feitsoort.met(Kenmerk.LEEST)
@@ -104,12 +104,12 @@ def _leg_besluit_vast(
     )
     vraag.gesloten_op = nu
     sessie.add(vraag)
-    eindig(sessie, vraag)
-    door = Wie(poging.functionaris, *volmacht)
+    eindig_termijn(sessie, vraag)
+    door = Handelende(poging.functionaris, *volmacht)
     rij = leg_vast(sessie, _gebeurtenis(zaak, vraag, antwoord, poging, door, nu), moment=nu)
     trek_gevolgen(Aanvaard(sessie, zaak, vraag, rij, door, nu), antwoord)
     if poging.deur is not Deur.B:  # there the run is awake: it is judging this answer
-        wek(sessie, vraag)
+        wek_proces(sessie, vraag)
     return rij
 
 
@@ -124,7 +124,7 @@ def _volmacht(
         vraag.stap,
         antwoord.uitkomst,
         wie=poging.functionaris,
-        plaats=plaats(zaak, vraag.onderwerp),
+        plaats=context_van(zaak, vraag.onderwerp),
         volmachten=volmachten(sessie, poging.functionaris, moment=nu),
         uitgesloten=(
             eigen_zaak(zaak.doelwit.eigen_functionarissen),
@@ -143,7 +143,12 @@ def _leiding(feiten: Iterable[Feit]) -> frozenset[str]:
 
 
 def _gebeurtenis(
-    zaak: Zaakbeeld, vraag: Vraag, antwoord: Antwoord, poging: Poging, door: Wie, nu: datetime
+    zaak: Zaakbeeld,
+    vraag: Vraag,
+    antwoord: Antwoord,
+    poging: Poging,
+    door: Handelende,
+    nu: datetime,
 ) -> Gebeurtenis:
     """The record of a besluit, with what it was decided on (N009, N085)."""
     inhoud: dict[str, Any] = {

@@ -13,7 +13,7 @@ from tasks.basis.tijd import dag
 def keur(stap: str, keuring: Keuring, antwoord: Antwoord) -> None:
     """Geweigerd if a rule of this stap refuses the answer."""
     zaak = keuring.zaak
-    sluiting.toets_sluiten(
+    sluiting.keur_sluiten(
         stap,
         antwoord.uitkomst,
         altijd_voorleggen=zaak.altijd_voorleggen,
@@ -27,10 +27,10 @@ def keur(stap: str, keuring: Keuring, antwoord: Antwoord) -> None:
 
 def keur_data(antwoord: Antwoord, *, nu: datetime) -> None:
     """What of an answer depends on the day; still bad input, so before any code is consumed."""
-    maatregelen.toets_toetsdata(getattr(antwoord, "maatregelen", ()), vandaag=dag(nu))
+    maatregelen.keur_toetsdata(getattr(antwoord, "maatregelen", ()), vandaag=dag(nu))
     if isinstance(antwoord, InformerenPersoon):
-        informatie.toets_volgende_keer(antwoord, vandaag=dag(nu))
+        informatie.keur_volgende_keer(antwoord, vandaag=dag(nu))
     if isinstance(antwoord, Vaststelling | Toetsbesluit):
-        maatregelen.toets_toetsdatum("toetsdatum", antwoord.toetsdatum, vandaag=dag(nu))
+        maatregelen.keur_toetsdatum("toetsdatum", antwoord.toetsdatum, vandaag=dag(nu))
     if isinstance(antwoord, Triagetafel) and antwoord.besproken_op > dag(nu):
         raise OnjuisteInvoer("besproken_op: ligt in de toekomst")

@@ -19,13 +19,13 @@ from tasks.berichten.link import linkcode
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek, Poging
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 
 _WERKT_NIET = "Deze link werkt niet of niet meer."
 _NUMMER = re.compile("[0-9]{1,18}")
 
 
-def toets_link(nummer: str, code: str, *, moment: datetime) -> None:
+def keur_link(nummer: str, code: str, *, moment: datetime) -> None:
     """NietGevonden if this link is wrong, used or too old; confirms nothing."""
     with lezen() as sessie:
         _van_link(sessie, nummer, code, moment=moment)
@@ -44,7 +44,7 @@ def bevestig_met_link(nummer: str, code: str, *, moment: datetime) -> None:
         return
     with transactie() as sessie:
         bericht = _van_link(sessie, nummer, code, moment=moment)
-        _bevestig(sessie, bericht, Wie(bericht.functionaris), "link", moment=moment)
+        _bevestig(sessie, bericht, Handelende(bericht.functionaris), "link", moment=moment)
 
 
 def bevestig(nummer: str, wie: str, code: str, *, moment: datetime) -> None:
@@ -88,7 +88,7 @@ def _bevestig_als(sessie: Session, bericht: Bericht, wie: str, *, moment: dateti
     volmacht = _volmacht(sessie, bericht, wie, moment=moment)
     if bericht.staat is StaatBericht.BEVESTIGD:
         raise Geweigerd("De ontvangst van dit bericht is al bevestigd; dat kan één keer.")
-    door = Wie(wie, *volmacht)
+    door = Handelende(wie, *volmacht)
     _bevestig(sessie, bericht, door, "code", moment=moment)
 
 
@@ -106,7 +106,9 @@ def _volmacht(sessie: Session, bericht: Bericht, wie: str, *, moment: datetime) 
     )
 
 
-def _bevestig(sessie: Session, bericht: Bericht, wie: Wie, weg: str, *, moment: datetime) -> None:
+def _bevestig(
+    sessie: Session, bericht: Bericht, wie: Handelende, weg: str, *, moment: datetime
+) -> None:
     rond_af(sessie, bericht, StaatBericht.BEVESTIGD, moment=moment, wie=wie, weg=weg)
 
 

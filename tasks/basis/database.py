@@ -23,7 +23,7 @@ _POSTGRES = {
 
 
 @cache
-def motor() -> Engine:
+def databank() -> Engine:
     """The engine on the register; parameters never appear in its errors or logs."""
     url = instellingen().register_url
     if not url.startswith("sqlite"):
@@ -63,7 +63,7 @@ def transactie() -> Iterator[Session]:
     """
     with (
         _vertaald(),
-        Session(motor().execution_options(schrijft=True), expire_on_commit=False) as sessie,
+        Session(databank().execution_options(schrijft=True), expire_on_commit=False) as sessie,
     ):
         sessie.info["keten"] = sessie.exec(select(Keten).with_for_update()).one()
         yield sessie
@@ -73,13 +73,13 @@ def transactie() -> Iterator[Session]:
 @contextmanager
 def lezen() -> Iterator[Session]:
     """A session that only reads."""
-    with _vertaald(), Session(motor()) as sessie:
+    with _vertaald(), Session(databank()) as sessie:
         yield sessie
 
 
 def bestaat(opdracht: str) -> bool:
     """Whether this statement finds anything; for what is asked very often."""
-    with _vertaald(), motor().connect() as verbinding:
+    with _vertaald(), databank().connect() as verbinding:
         return verbinding.exec_driver_sql(opdracht).first() is not None
 
 

@@ -16,7 +16,7 @@ _POGINGEN = 5
 """A sign may be unknown only after the one before it was replaced."""
 
 
-def zet(document: dict[str, Any]) -> bytes:
+def maak_pdf(document: dict[str, Any]) -> bytes:
     """The document as PDF (PDF/A-2a, PDF/UA-1), always the same bytes for the same data.
 
     Text goes in as data, so nothing in it is markup. A sign for which there is no font, or that
@@ -36,7 +36,7 @@ def zet(document: dict[str, Any]) -> bytes:
     return _maak(_vervang(document, _nummers))  # nothing but Latin as it is
 
 
-def teken(sjabloon: str, gegevens: dict[str, Any]) -> bytes:
+def maak_plaat(sjabloon: str, gegevens: dict[str, Any]) -> bytes:
     """A picture from a template of this package, as PNG; `gegevens` hold no text of people."""
     import typst  # noqa: PLC0415  as above
 
@@ -81,8 +81,10 @@ def _onzichtbaar(tekst: str) -> str:
     """Lines stay lines; control and format characters become their numbers."""
     regels = "\n".join(tekst.splitlines()).expandtabs(4)
     return "".join(
-        _nummer(teken) if unicodedata.category(teken) in _GEEN_TEKEN and teken != "\n" else teken
-        for teken in regels
+        _nummer(maak_plaat)
+        if unicodedata.category(maak_plaat) in _GEEN_TEKEN and maak_plaat != "\n"
+        else maak_plaat
+        for maak_plaat in regels
     )
 
 

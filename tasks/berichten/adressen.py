@@ -16,7 +16,7 @@ from tasks.mensen.beheer import als_beheerder
 from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.sleutels import BEHEER, verpak
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 
 
 def _bereikbaar(adres: str) -> str:
@@ -44,11 +44,16 @@ def stel_in(wie: str, invoer: Any, *, als: str, code: str, moment: datetime) -> 
         with als_beheerder(als, code, stap="kanalen", moment=moment) as (sessie, door):
             return vervang(sessie, wie, adressen, door=door, moment=moment)
     with met_code(Plek(BEHEER, "kanalen"), als, code, moment=moment) as sessie:
-        return vervang(sessie, wie, adressen, door=Wie(als), moment=moment)
+        return vervang(sessie, wie, adressen, door=Handelende(als), moment=moment)
 
 
 def vervang(
-    sessie: Session, wie: str, adressen: list[tuple[str, str]], *, door: Wie, moment: datetime
+    sessie: Session,
+    wie: str,
+    adressen: list[tuple[str, str]],
+    *,
+    door: Handelende,
+    moment: datetime,
 ) -> int:
     """Replace the channels of a functionaris by these (kind, address); how many."""
     sessie.exec(delete(Kanaal).where(col(Kanaal.functionaris) == wie))

@@ -19,7 +19,7 @@ _OP_DEZE_MACHINE = {"dbus", "glib", "gnome", "kde", "macosx", "qt", "syslog", "w
 zwijg("apprise", "urllib3", "requests_oauthlib", "oauthlib", "slixmpp")
 
 
-def toets(adres: str) -> None:
+def keur_adres(adres: str) -> None:
     """ValueError, which repeats nothing of it, if nothing sends there or it is more than one."""
     soort = adres.partition(":")[0].lower()
     dienst = None if soort in _OP_DEZE_MACHINE else _dienst(adres)

@@ -18,11 +18,11 @@ class Kanaal(NamedTuple):
     stuur: Callable[[str, Brief, float], Uitslag]
 
 
-_DIENST = Kanaal(apprise_dienst.toets, apprise_dienst.stuur)
-_WEBHOOK = Kanaal(webhook.toets, webhook.stuur)
+_DIENST = Kanaal(apprise_dienst.keur_adres, apprise_dienst.stuur)
+_WEBHOOK = Kanaal(webhook.keur_adres, webhook.stuur)
 _KANALEN: Mapping[str, Kanaal] = {
     **dict.fromkeys(webhook.SCHEMAS, _WEBHOOK),
-    POSTVAK: Kanaal(apprise_dienst.toets, apprise_dienst.stuur_naar_postvak),
+    POSTVAK: Kanaal(apprise_dienst.keur_adres, apprise_dienst.stuur_naar_postvak),
 }
 """Scheme of an address → its channel; any other is a service of Apprise."""
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from models.rules.ontvangers import kennisgeving
 from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
-from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.bevoegdheidscontext import context_van
 
 
 def geef_kennis(
@@ -27,5 +27,7 @@ def geef_kennis(
     nieuws = Nieuws(zaak.zaaknummer, "kennisgeving", stap or wat)
     beelden = [zaak, ook] if ook else [zaak]
     niet = beelden[-1].doelwit.eigen_functionarissen
-    for aan in dict.fromkeys(wie for beeld in beelden for wie in kennisgeving(wat, plaats(beeld))):
+    for aan in dict.fromkeys(
+        wie for beeld in beelden for wie in kennisgeving(wat, context_van(beeld))
+    ):
         zet_klaar(sessie, nieuws, aan, moment=moment, niet=niet)

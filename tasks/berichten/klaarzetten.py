@@ -18,7 +18,7 @@ from tasks.basis.database import lezen
 from tasks.mensen.functionarissen import ontvangers
 from tasks.register.lezen import doelwitten
 from tasks.register.sleutels import BEHEER
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.zaak.zaken import zaak
 
 KLAAR = {StaatBericht.AANGENOMEN, StaatBericht.BEVESTIGD, StaatBericht.MISLUKT}
@@ -84,7 +84,7 @@ def rond_af(
     staat: StaatBericht,
     *,
     moment: datetime,
-    wie: Wie | None = None,
+    wie: Handelende | None = None,
     **extra: str,
 ) -> None:
     """An end of a bericht, and its record: who was told, where and when."""
@@ -99,12 +99,12 @@ def rond_af(
         **extra,
     }
     wat = Gebeurtenis(
-        bericht.zaaknummer, Feitsoort.BERICHT, inhoud, stap=bericht.stap, wie=wie or Wie()
+        bericht.zaaknummer, Feitsoort.BERICHT, inhoud, stap=bericht.stap, wie=wie or Handelende()
     )
     leg_vast(sessie, wat, moment=moment)
 
 
-def lijst(zaaknummer: str | None = None) -> list[dict[str, Any]]:
+def lijst_berichten(zaaknummer: str | None = None) -> list[dict[str, Any]]:
     """Berichten in the order in which they were made, in the shape that scripts rely on.
 
     NietGevonden if there is no such case.

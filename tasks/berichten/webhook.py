@@ -21,7 +21,7 @@ _OOK_TIJDELIJK = {408, 425, 429}
 zwijg("httpx", "httpcore")
 
 
-def toets(adres: str) -> None:
+def keur_adres(adres: str) -> None:
     """ValueError, which repeats nothing of it, if it has no host or no secret."""
     try:
         plek = httpx.URL(adres)

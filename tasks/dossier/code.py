@@ -14,7 +14,7 @@ from typing import Any
 from sqlmodel import Session
 
 from tasks.register.sleutels import kenmerk
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 
 _BYTES = 10
 _ALFABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -29,7 +29,7 @@ IN_BESTAND = re.compile(rb"BB-\d{4}-\d{6}-\d+(?:-[0-9A-Z]{4}){4}")
 def maak_code(
     sessie: Session,
     zaaknummer: str,
-    wie: Wie,
+    wie: Handelende,
     formulieren: list[dict[str, Any]],
     *,
     stand: int,

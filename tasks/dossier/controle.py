@@ -16,11 +16,11 @@ from tasks.dossier.code import IN_BESTAND, lees_code, maak_code
 from tasks.register.controle import zonder_bytes
 from tasks.register.lezen import feit_van, rijen
 from tasks.register.sleutels import Vernietigd, sleutel_van
-from tasks.register.vastleggen import Wie, hash_van
+from tasks.register.vastleggen import Handelende, hash_van
 
 
 @dataclass
-class Bevinding:
+class Papierbevinding:
     """What the register says of a document; it is genuine if there is no difference.
 
     `stukken` has (formulier, stap, volgnummer, hash) of each record that it shows.
@@ -28,13 +28,13 @@ class Bevinding:
 
     zaaknummer: str = ""
     code: str = ""
-    wie: Wie = field(default_factory=Wie)
+    wie: Handelende = field(default_factory=Handelende)
     op: datetime | None = None
     stukken: list[tuple[str, str, int, str]] = field(default_factory=list)
     verschillen: list[str] = field(default_factory=list)
 
 
-def controleer_bestand(inhoud: bytes) -> Bevinding:
+def controleer_bestand(inhoud: bytes) -> Papierbevinding:
     """Whether this PDF was handed out just so, and equals the register.
 
     Vernietigd if the case was destroyed.
@@ -42,11 +42,11 @@ def controleer_bestand(inhoud: bytes) -> Bevinding:
     codes = {code.decode() for code in IN_BESTAND.findall(inhoud)}
     if len(codes) != 1:
         zin = "in dit bestand staan verschillende codes" if codes else _GEEN_CODE
-        return Bevinding(verschillen=[zin])
+        return Papierbevinding(verschillen=[zin])
     return _controleer(codes.pop(), hashlib.sha256(inhoud).hexdigest())
 
 
-def controleer_code(getypt: str) -> Bevinding:
+def controleer_code(getypt: str) -> Papierbevinding:
     """Whether the paper with this code equals the register; its text is for people to compare.
 
     OnjuisteInvoer for what is no code; Vernietigd if the case was destroyed.
@@ -58,14 +58,14 @@ _GEEN_CODE = "in dit bestand staat geen code van regie; typ de code die onderaan
 _ONBEKEND = "dit register kent geen uitgifte met deze code"
 
 
-def _controleer(getypt: str, sha256: str | None) -> Bevinding:
+def _controleer(getypt: str, sha256: str | None) -> Papierbevinding:
     gelezen = lees_code(getypt)
     if gelezen is None:
         raise OnjuisteInvoer(
             "--document: is geen bestand en geen code; een code ziet eruit als"
             " BB-2026-000001-37-XXXX-XXXX-XXXX-XXXX"
         )
-    bevinding = Bevinding(*gelezen)
+    bevinding = Papierbevinding(*gelezen)
     with lezen() as sessie:
         if vreemd := zonder_bytes(sessie):
             bevinding.verschillen += vreemd
@@ -75,7 +75,9 @@ def _controleer(getypt: str, sha256: str | None) -> Bevinding:
         if uitgifte is None:
             bevinding.verschillen.append(_ONBEKEND)
             return bevinding
-        bevinding.wie = Wie(uitgifte.functionaris, uitgifte.rol, uitgifte.gebied, uitgifte.namens)
+        bevinding.wie = Handelende(
+            uitgifte.functionaris, uitgifte.rol, uitgifte.gebied, uitgifte.namens
+        )
         bevinding.op = uitgifte.moment
         if sha256 not in (None, uitgifte.inhoud["sha256"]):
             bevinding.verschillen.append("het bestand is niet gelijk aan wat is uitgegeven")
@@ -102,7 +104,7 @@ def _eis_niet_vernietigd(sessie: Session, zaaknummer: str) -> None:
         )
 
 
-def _zoek(sessie: Session, bevinding: Bevinding) -> Feit | None:
+def _zoek(sessie: Session, bevinding: Papierbevinding) -> Feit | None:
     """The hand-out with this code; named if it was changed, or if one that was may be it."""
     gevonden = rijen(sessie, bevinding.zaaknummer, "uitgifte")
     sleutel = sleutel_van(sessie, bevinding.zaaknummer) if gevonden else b""
@@ -123,7 +125,7 @@ def _zoek(sessie: Session, bevinding: Bevinding) -> Feit | None:
     return None
 
 
-def _formulier(sessie: Session, deel: dict[str, Any], bevinding: Bevinding) -> dict[str, Any]:
+def _formulier(sessie: Session, deel: dict[str, Any], bevinding: Papierbevinding) -> dict[str, Any]:
     """The same part of the document as the register has it now; differences are named."""
     nu = []
     for stuk in deel["stukken"]:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 
 
-def verstrekt_aan(lezer: Wie, *, grondslag: str, soort_inhoud: str) -> dict[str, Any]:
+def verstrekt_aan(lezer: Handelende, *, grondslag: str, soort_inhoud: str) -> dict[str, Any]:
     """circulaire 1.2 (N008): receiver, ground and kind of content; the record has the moment."""
     return {
         "ontvanger": {"rol": lezer.rol, "gebied": lezer.gebied},

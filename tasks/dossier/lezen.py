@@ -12,7 +12,7 @@ from tasks.dossier.inzage import verstrekt_aan
 from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.lezen import beeld
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.zaak.leesrecht import heeft_gezag, volmacht_om_te_lezen
 from tasks.zaak.zaken import zaak
 
@@ -42,7 +42,7 @@ def lees_dossier(
     with met_code(Plek(zaaknummer, inhoud), wie, code, moment=moment) as sessie:
         gevonden = beeld(sessie, zaaknummer)
         volmacht = volmacht_om_te_lezen(sessie, gevonden, wie, moment=moment)
-        lezer = Wie(wie, *volmacht)
+        lezer = Handelende(wie, *volmacht)
         verstrekt = verstrekt_aan(lezer, grondslag=GRONDSLAG, soort_inhoud=inhoud)
         wat = Gebeurtenis(zaaknummer, Feitsoort.INZAGE, verstrekt, stap=inhoud, wie=lezer)
         leg_vast(sessie, wat, moment=moment)

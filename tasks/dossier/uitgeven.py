@@ -12,7 +12,7 @@ from models.begrippen import Deur, Feitsoort
 from models.fouten import Geweigerd, NietGevonden
 from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen
-from tasks.basis.typst import zet
+from tasks.basis.typst import maak_pdf
 from tasks.dossier.code import maak_code
 from tasks.dossier.formulieren import FORMULIEREN, stuk, stukken
 from tasks.dossier.inzage import verstrekt_aan
@@ -21,7 +21,7 @@ from tasks.dossier.woorden import tijdstip
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.zaak.leesrecht import volmacht_om_te_lezen
 from tasks.zaak.zaken import zaak
 
@@ -33,7 +33,7 @@ class Uitgifte:
     """Forms for one reader: what is recorded of it, and what is printed."""
 
     code: str
-    wie: Wie
+    wie: Handelende
     stand: int
     formulieren: list[dict[str, Any]]
     document: dict[str, Any]
@@ -60,7 +60,7 @@ def geef_uit(
     plek, door = Plek(zaaknummer, _STAP), Poging(wie, code, Deur.A, moment)
     with ondertekend(plek, door, nu=moment) as sessie:
         uitgifte = _stel_op(sessie, beeld(sessie, zaaknummer), wie, soorten, moment)
-    pdf = zet(uitgifte.document)
+    pdf = maak_pdf(uitgifte.document)
     with ondertekend(plek, door, nu=moment, bewezen=True) as sessie:
         _eis_zelfde(sessie, beeld(sessie, zaaknummer), uitgifte, moment)
         leg_vast(sessie, _gebeurtenis(zaaknummer, uitgifte, pdf), moment=moment)
@@ -102,14 +102,14 @@ def _stel_op(
                 "achtergehouden": [str(nummer) for nummer in dicht],
             }
         )
-    lezer = Wie(wie, *volmacht)
+    lezer = Handelende(wie, *volmacht)
     code = maak_code(sessie, beeld_.zaaknummer, lezer, formulieren, stand=stand, moment=moment)
     document = _document(beeld_.zaaknummer, lezer, code, stand, moment) | {"formulieren": bladen}
     return Uitgifte(code, lezer, stand, formulieren, document)
 
 
 def _document(
-    zaaknummer: str, lezer: Wie, code: str, stand: int, moment: datetime
+    zaaknummer: str, lezer: Handelende, code: str, stand: int, moment: datetime
 ) -> dict[str, Any]:
     """What stands on every page, and in the properties of the file."""
     namens = f", namens {lezer.namens}" if lezer.namens else ""
@@ -127,7 +127,7 @@ def _document(
 
 def _eis_zelfde(sessie: Session, beeld_: Zaakbeeld, uitgifte: Uitgifte, moment: datetime) -> None:
     wie = uitgifte.wie.functionaris
-    if Wie(wie, *volmacht_om_te_lezen(sessie, beeld_, wie, moment=moment)) != uitgifte.wie:
+    if Handelende(wie, *volmacht_om_te_lezen(sessie, beeld_, wie, moment=moment)) != uitgifte.wie:
         raise Geweigerd(
             "Uw mandaat veranderde terwijl het formulier werd gemaakt.",
             norm="N008",

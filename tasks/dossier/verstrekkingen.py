@@ -24,7 +24,7 @@ _NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
 _VRIJGAVE = "informeren van de gemeente (circulaire 2.3.5)"
 
 
-class Regel(NamedTuple):
+class Verstrekkingsregel(NamedTuple):
     """One line: `moment` is when it was disclosed, `volgnummer` that of its record."""
 
     zaaknummer: str
@@ -53,7 +53,7 @@ class _Inhoud(NamedTuple):
 class Lijst:
     """The lines, and the cases of which nothing can be read any more."""
 
-    regels: list[Regel] = field(default_factory=list)
+    regels: list[Verstrekkingsregel] = field(default_factory=list)
     vernietigd: list[str] = field(default_factory=list)
 
 
@@ -102,13 +102,13 @@ def _gemeenten(sessie: Session) -> dict[tuple[str, str, str], str]:
 
 def _regel(
     rij: Vastlegging, feit: Feit, gemeenten: Mapping[tuple[str, str, str], str]
-) -> Regel | None:
+) -> Verstrekkingsregel | None:
     """Nothing if this record discloses nothing by itself."""
     lees = VERSTREKKEND.get((feit.soort, "")) or VERSTREKKEND[feit.soort, feit.stap]
     inhoud = lees(feit, gemeenten.get((rij.zaaknummer, feit.proces, feit.onderwerp), ""))
     if inhoud is None:
         return None
-    return Regel(
+    return Verstrekkingsregel(
         rij.zaaknummer,
         feit.volgnummer,
         inhoud.moment.astimezone(UTC).isoformat(),

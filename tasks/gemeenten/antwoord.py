@@ -13,7 +13,7 @@ from tasks.gemeenten.vierhoek import nodig_gemeente_uit
 from tasks.gemeenten.voorafspraken import volgorde
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.vragen.aanvaard import Aanvaard
-from tasks.vragen.processen import eis
+from tasks.vragen.processen import eis_proces
 from tasks.vragen.vragen import stel_vraag
 
 
@@ -22,7 +22,9 @@ def na_vrijgave(a: Aanvaard, _: Antwoord) -> None:
     _herschik(a)
     gemeente = a.zaak.informeringen[a.vraag.onderwerp].gemeente
     nodig_gemeente_uit(a.sessie, a.zaak, gemeente, moment=a.moment)
-    rij = eis(a.sessie, a.zaak.zaaknummer, Procedure.INFORMEER_BURGEMEESTER, a.vraag.onderwerp)
+    rij = eis_proces(
+        a.sessie, a.zaak.zaaknummer, Procedure.INFORMEER_BURGEMEESTER, a.vraag.onderwerp
+    )
     stel_vraag(a.sessie, a.zaak, rij, "ontvangst", 1, moment=a.moment)
 
 

@@ -20,11 +20,11 @@ from tasks.berichten.kennisgeving import geef_kennis
 from tasks.mensen.beheer import als_beheerder
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import BEHEER
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.vragen.handelingen import Handeling
-from tasks.vragen.verleggen import vraag_door
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
+from tasks.vragen.handelingen import LopendeHandeling
+from tasks.vragen.verleggen import verleg_open_vragen
 from tasks.vragen.zaakgegevens import afgeleid, leg_gegevens_vast
-from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.bevoegdheidscontext import context_van
 from tasks.zaak.zaken import open_vragen
 
 STAP = "herindeling"
@@ -37,7 +37,7 @@ _LOOPT = (
 """A procedure about a gemeente that has not come to its end."""
 
 
-class Regel(NamedTuple):
+class Herindelingsregel(NamedTuple):
     """What was moved, or what a human has to do about it (`doe`).
 
     Of a case it names no gemeente: where someone lives is for those who may read the case.
@@ -50,7 +50,7 @@ class Regel(NamedTuple):
     doe: str | None = None
 
 
-def deel_in(*, als: str, code: str, moment: datetime) -> list[Regel]:
+def deel_in(*, als: str, code: str, moment: datetime) -> list[Herindelingsregel]:
     """Move it, by a beheerder: mandaten and voorafspraken in one act, then each case in its own.
 
     Doing it again does what was left. Geweigerd (recorded) for a wrong code or anyone else. What
@@ -66,7 +66,9 @@ def deel_in(*, als: str, code: str, moment: datetime) -> list[Regel]:
     return [*regels, *(regel for zaak in zaken for regel in _zaak(zaak, door=door, moment=moment))]
 
 
-def _mandaten(sessie: Session, *, door: Wie, moment: datetime) -> Iterator[Regel]:
+def _mandaten(
+    sessie: Session, *, door: Handelende, moment: datetime
+) -> Iterator[Herindelingsregel]:
     """End each, and give the same at the successor: what was held, unless that is there already."""
     alle = sessie.exec(
         select(Mandaat).where(col(Mandaat.rol).in_(_ROLLEN)).order_by(col(Mandaat.id))
@@ -88,10 +90,12 @@ def _mandaten(sessie: Session, *, door: Wie, moment: datetime) -> Iterator[Regel
             _leg_vast(sessie, inhoud, oud.gebied, gebied, door=door, moment=moment)
             oud.tot = moment
             sessie.add(oud)
-            yield Regel(f"mandaat {oud.rol}", oud.functionaris, oud.gebied, gebied)
+            yield Herindelingsregel(f"mandaat {oud.rol}", oud.functionaris, oud.gebied, gebied)
 
 
-def _voorafspraken(sessie: Session, *, door: Wie, moment: datetime) -> Iterator[Regel]:
+def _voorafspraken(
+    sessie: Session, *, door: Handelende, moment: datetime
+) -> Iterator[Herindelingsregel]:
     """circulaire 2.3.5 (N119): those of a gemeente, unless its successor has its own."""
     alle = sessie.exec(select(Voorafspraak).order_by(col(Voorafspraak.gemeente))).all()
     hebben = {rij.gemeente for rij in alle}
@@ -99,17 +103,19 @@ def _voorafspraken(sessie: Session, *, door: Wie, moment: datetime) -> Iterator[
         van, naar = rij.gemeente, _nieuwe(rij.gemeente, moment)
         if len(naar) > 1 or (naar and naar[0].code in hebben):
             doe = f"zie met {keuze(naar)} wat van deze afspraken voor haar geldt"
-            yield Regel("voorafspraken", f"vastlegging {rij.volgnummer}", van, doe=doe)
+            yield Herindelingsregel("voorafspraken", f"vastlegging {rij.volgnummer}", van, doe=doe)
         elif naar:
             rij.gemeente = naar[0].code
             hebben.add(rij.gemeente)
             sessie.add(rij)
             inhoud = {"voorafspraken": rij.volgnummer}
             _leg_vast(sessie, inhoud, van, rij.gemeente, door=door, moment=moment)
-            yield Regel("voorafspraken", f"vastlegging {rij.volgnummer}", van, rij.gemeente)
+            yield Herindelingsregel(
+                "voorafspraken", f"vastlegging {rij.volgnummer}", van, rij.gemeente
+            )
 
 
-def _zaak(zaaknummer: str, *, door: Wie, moment: datetime) -> list[Regel]:
+def _zaak(zaaknummer: str, *, door: Handelende, moment: datetime) -> list[Herindelingsregel]:
     """What in this case is on a gemeente that ended; one that cannot be read holds up no other."""
     try:
         with lezen() as sessie:
@@ -118,23 +124,25 @@ def _zaak(zaaknummer: str, *, door: Wie, moment: datetime) -> list[Regel]:
         return _deel_zaak_in(zaaknummer, door=door, moment=moment)
     except Fout as fout:
         doe = "herstel wat er mis is (`regie register controleer`), en draai dit opnieuw"
-        return [Regel("zaak", zaaknummer, doe=f"{fout} {doe}")]
+        return [Herindelingsregel("zaak", zaaknummer, doe=f"{fout} {doe}")]
 
 
-def _deel_zaak_in(zaaknummer: str, *, door: Wie, moment: datetime) -> list[Regel]:
+def _deel_zaak_in(
+    zaaknummer: str, *, door: Handelende, moment: datetime
+) -> list[Herindelingsregel]:
     with transactie() as sessie:
         zaak = beeld(sessie, zaaknummer)
         genoemd = _genoemd(sessie, zaak, moment)
         nieuw = {van: naar[0].code for van, naar in genoemd.items() if len(naar) == 1}
         verdeeld = {van: naar for van, naar in genoemd.items() if len(naar) > 1}
         if nieuw:
-            _verplaats(Handeling(sessie, zaak, door, moment), nieuw)
-        regels = [Regel("zaak", zaaknummer)] if nieuw else []
+            _verplaats(LopendeHandeling(sessie, zaak, door, moment), nieuw)
+        regels = [Herindelingsregel("zaak", zaaknummer)] if nieuw else []
         zelf = (_kies_zelf(zaak, van, naar) for van, naar in verdeeld.items())
         return [*regels, *dict.fromkeys(zelf)]  # who lives and works in two hears it once
 
 
-def _verplaats(h: Handeling, nieuw: dict[str, str]) -> None:
+def _verplaats(h: LopendeHandeling, nieuw: dict[str, str]) -> None:
     """circulaire 2.1, 2.4.2 (N001, N077): a record per gemeente, and asked of whom it now is."""
     nu_ = h.zaak
     for van, naar in nieuw.items():
@@ -145,13 +153,13 @@ def _verplaats(h: Handeling, nieuw: dict[str, str]) -> None:
             proces.gemeente = naar if proces.gemeente == van else proces.gemeente
             h.sessie.add(proces)
     if _wie_erover_gaat(nu_) != _wie_erover_gaat(h.zaak):
-        vraag_door(h.sessie, nu_, door=h.door, moment=h.moment)
+        verleg_open_vragen(h.sessie, nu_, door=h.door, moment=h.moment)
     if h.zaak.gezagen != nu_.gezagen:  # nothing else concerns them
         geef_kennis(h.sessie, h.zaak, STAP, moment=h.moment, ook=nu_)
 
 
 def _wie_erover_gaat(zaak: Zaakbeeld) -> tuple[object, ...]:
-    return plaats(zaak), zaak.gezagen, zaak.informeringen
+    return context_van(zaak), zaak.gezagen, zaak.informeringen
 
 
 def _genoemd(sessie: Session, zaak: Zaakbeeld, moment: datetime) -> dict[str, tuple[Gemeente, ...]]:
@@ -179,19 +187,21 @@ def _wie(mandaat: Mandaat, gebied: str) -> tuple[str, ...]:
     return (mandaat.functionaris, mandaat.rol, gebied, mandaat.namens)
 
 
-def _geef_mandaat_zelf(mandaat: Mandaat, naar: tuple[Gemeente, ...]) -> Regel:
+def _geef_mandaat_zelf(mandaat: Mandaat, naar: tuple[Gemeente, ...]) -> Herindelingsregel:
     opdracht = f"regie functionaris mandaat {mandaat.functionaris} --rol {mandaat.rol} --gebied …"
     doe = f"geef met `{opdracht}` een mandaat in {keuze(naar)}, en draai dit opnieuw"
-    return Regel(f"mandaat {mandaat.rol}", mandaat.functionaris, mandaat.gebied, doe=doe)
+    return Herindelingsregel(
+        f"mandaat {mandaat.rol}", mandaat.functionaris, mandaat.gebied, doe=doe
+    )
 
 
-def _kies_zelf(zaak: Zaakbeeld, van: str, naar: tuple[Gemeente, ...]) -> Regel:
+def _kies_zelf(zaak: Zaakbeeld, van: str, naar: tuple[Gemeente, ...]) -> Herindelingsregel:
     """Where the person lives is for who has a mandate in the case; a procedure has its own end."""
     if van in genoemde_gemeenten(zaak.melding):
         doe = f"laat met `regie wijziging {zaak.zaaknummer}` vastleggen waar het nu is"
-        return Regel("zaak", zaak.zaaknummer, doe=doe)
+        return Herindelingsregel("zaak", zaak.zaaknummer, doe=doe)
     doe = f"laat afronden wat over deze gemeente loopt; zij is nu {keuze(naar)}"
-    return Regel("zaak", zaak.zaaknummer, van, doe=doe)
+    return Herindelingsregel("zaak", zaak.zaaknummer, van, doe=doe)
 
 
 def _leg_vast(
@@ -200,7 +210,7 @@ def _leg_vast(
     van: str,
     naar: str,
     *,
-    door: Wie,
+    door: Handelende,
     moment: datetime,
 ) -> None:
     geheel = {"wat": STAP, **inhoud, "van": van, "naar": naar}

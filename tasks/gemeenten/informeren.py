@@ -12,10 +12,10 @@ from models.formulieren.triage import AndereVerwant
 from models.fouten import OnjuisteInvoer
 from models.rules.informering import (
     gemeenten_van,
+    keur_stelselcasus,
     ladder,
     lopende,
     nieuwe_gemeenten,
-    toets_stelselcasus,
     verlaten_gemeenten,
 )
 from models.zaak.beeld import Zaakbeeld
@@ -24,10 +24,10 @@ from models.zaak.vouw import pas_toe
 from tasks.basis.tijd import dag
 from tasks.gemeenten.vierhoek import nodig_gemeente_uit
 from tasks.gemeenten.voorafspraken import volgorde
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.vragen.handelingen import Handeling, als_model, handeling
-from tasks.vragen.processen import begin as begin_proces
-from tasks.vragen.processen import eis, nieuw_onderwerp, trek_in
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
+from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
+from tasks.vragen.processen import begin_procedure as begin_proces
+from tasks.vragen.processen import eis_proces, nieuw_onderwerp, trek_proces_in
 from tasks.zaak.zaken import open_vragen
 
 
@@ -63,24 +63,26 @@ def planbaar(
 
 
 def _begin_alle(
-    h: Handeling,
+    h: LopendeHandeling,
     gemeenten: Iterable[str],
     gelegenheid: Gelegenheid,
     **bij: Any,  # noqa: ANN401  passed on as it is
 ) -> None:
-    toets_stelselcasus(domein=h.zaak.domein, status=h.zaak.status, norm="N055")
+    keur_stelselcasus(domein=h.zaak.domein, status=h.zaak.status, norm="N055")
     for gemeente in dict.fromkeys(gemeenten):
-        begin(h.sessie, h.zaak, gemeente, gelegenheid, moment=h.moment, door=h.door, **bij)
+        begin_informeren(
+            h.sessie, h.zaak, gemeente, gelegenheid, moment=h.moment, door=h.door, **bij
+        )
 
 
-def begin(
+def begin_informeren(
     sessie: Session,
     zaak: Zaakbeeld,
     gemeente: str,
     gelegenheid: Gelegenheid,
     *,
     moment: datetime,
-    door: Wie | None = None,
+    door: Handelende | None = None,
     uiterlijk: datetime | None = None,
     bron: int | None = None,
 ) -> None:
@@ -121,7 +123,7 @@ def begin(
         proces=Procedure.INFORMEER_BURGEMEESTER,
         onderwerp=onderwerp,
         stap="informering",
-        wie=door or Wie(),
+        wie=door or Handelende(),
     )
     feit = leg_vast(sessie, wat, moment=moment)
     if informering.scenario is Scenario.ACUUT:  # that is its release
@@ -140,7 +142,7 @@ def begin(
     rij.op = dag(uiterlijk) if uiterlijk and gelegenheid is Gelegenheid.MOMENT else None
 
 
-def bij_opname(
+def na_opname(
     sessie: Session, zaak: Zaakbeeld, anderen: Iterable[AndereVerwant] = (), *, moment: datetime
 ) -> None:
     """circulaire 2.3.5 (N055): where the person lives and works, and who was designated too.
@@ -151,7 +153,7 @@ def bij_opname(
     weten_het = lopende(zaak.informeringen.values(), zonder=zaak.ingetrokken_onderwerpen)
     for gemeente in dict.fromkeys(waar):
         if gemeente not in weten_het:
-            begin(sessie, zaak, gemeente, Gelegenheid.OPNAME, moment=moment)
+            begin_informeren(sessie, zaak, gemeente, Gelegenheid.OPNAME, moment=moment)
     gepland = {
         (i.gemeente, i.uiterlijk)
         for i in zaak.informeringen.values()
@@ -160,30 +162,32 @@ def bij_opname(
     for feit in [feit for feit in zaak.feiten if feit.soort == Feitsoort.RISICOMOMENT]:
         waar_dan, op = feit.antwoord.get("gemeente"), zaak.momenten.get(feit.onderwerp)
         if waar_dan and op and op > moment and (waar_dan, op) not in gepland:
-            begin(sessie, zaak, waar_dan, Gelegenheid.MOMENT, moment=moment, uiterlijk=op)
+            begin_informeren(
+                sessie, zaak, waar_dan, Gelegenheid.MOMENT, moment=moment, uiterlijk=op
+            )
 
 
-def bij_wijziging(sessie: Session, was: Zaakbeeld, is_: Zaakbeeld, *, moment: datetime) -> None:
+def na_wijziging(sessie: Session, was: Zaakbeeld, is_: Zaakbeeld, *, moment: datetime) -> None:
     """circulaire 2.3.5 (N056): a move and new work bring a gemeente in; the former hears too."""
     for gemeente, gelegenheid in nieuwe_gemeenten(was.persoon, is_.persoon).items():
-        begin(sessie, is_, gemeente, gelegenheid, moment=moment)
+        begin_informeren(sessie, is_, gemeente, gelegenheid, moment=moment)
     reden = "de persoon woont en werkt er niet meer"
     for gemeente in verlaten_gemeenten(was.persoon, is_.persoon):
         if gemeente not in is_.elders:
-            eindig(sessie, is_, gemeente, reden=reden, moment=moment)
+            eindig_informeren(sessie, is_, gemeente, reden=reden, moment=moment)
 
 
-def bij_einde(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
+def na_einde(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
     """circulaire 2.3.5 (N055): every gemeente that was told hears that the case ends there."""
     weten_het = lopende(zaak.informeringen.values(), zonder=zaak.ingetrokken_onderwerpen)
     reden = "de zaak is niet meer in het stelsel"
     for gemeente in weten_het:
-        eindig(sessie, zaak, gemeente, reden=reden, moment=moment)
+        eindig_informeren(sessie, zaak, gemeente, reden=reden, moment=moment)
     gepland = [i for i in zaak.informeringen.values() if i.gelegenheid is Gelegenheid.MOMENT]
     _trek_in(sessie, zaak, gepland, reden=reden, moment=moment)
 
 
-def eindig(
+def eindig_informeren(
     sessie: Session,
     zaak: Zaakbeeld,
     gemeente: str,
@@ -197,7 +201,7 @@ def eindig(
     _trek_in(sessie, zaak, eigen, reden=reden, moment=moment)
     _vraag_geen_medewerking_meer(sessie, zaak, eigen, reden=reden, moment=moment)
     if any(i.onderwerp in zaak.vrijgegeven for i in eigen):
-        begin(sessie, zaak, gemeente, Gelegenheid.EINDE, moment=moment)
+        begin_informeren(sessie, zaak, gemeente, Gelegenheid.EINDE, moment=moment)
 
 
 def _vraag_geen_medewerking_meer(
@@ -212,8 +216,10 @@ def _vraag_geen_medewerking_meer(
     over = {i.onderwerp for i in informeringen}
     for vraag in open_vragen(sessie, zaak.zaaknummer):
         if vraag.stap == "medewerking" and vraag.onderwerp in over:
-            rij = eis(sessie, zaak.zaaknummer, Procedure.INFORMEER_BURGEMEESTER, vraag.onderwerp)
-            trek_in(sessie, rij, reden=reden, moment=moment)
+            rij = eis_proces(
+                sessie, zaak.zaaknummer, Procedure.INFORMEER_BURGEMEESTER, vraag.onderwerp
+            )
+            trek_proces_in(sessie, rij, reden=reden, moment=moment)
 
 
 def _trek_in(
@@ -227,7 +233,7 @@ def _trek_in(
     """Withdraw those of which nothing was released yet."""
     for informering in informeringen:
         if informering.onderwerp not in zaak.vrijgegeven | zaak.ingetrokken_onderwerpen:
-            rij = eis(
+            rij = eis_proces(
                 sessie, zaak.zaaknummer, Procedure.INFORMEER_BURGEMEESTER, informering.onderwerp
             )
-            trek_in(sessie, rij, reden=reden, moment=moment)
+            trek_proces_in(sessie, rij, reden=reden, moment=moment)

@@ -12,22 +12,22 @@ from models.leesvorm import gelezen
 from models.rules.bevoegden import vierhoek
 from models.rules.informering import (
     gemeenten_van,
-    toets_stelselcasus,
-    toets_vierhoek,
+    keur_stelselcasus,
+    keur_vierhoek,
 )
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
 from tasks.basis.tijd import dag
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.gemeenten.voorafspraken import volgorde
-from tasks.vragen.handelingen import Handeling, als_model, handeling
+from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
 from tasks.vragen.processen import nieuw_onderwerp
-from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.bevoegdheidscontext import context_van
 
 STAP = "vierhoeksoverleg"
 
 
-def verzoek(
+def vraag_vierhoeksoverleg(
     zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
 ) -> str:
     """Record it and invite whoever takes part by the rule (N061), in one act; its onderwerp.
@@ -42,13 +42,13 @@ def verzoek(
         return _nodig_uit(h, overleg)
 
 
-def _nodig_uit(h: Handeling, overleg: Vierhoeksoverleg) -> str:
+def _nodig_uit(h: LopendeHandeling, overleg: Vierhoeksoverleg) -> str:
     zaak, onderwerp = h.zaak, nieuw_onderwerp()
-    toets_stelselcasus(domein=zaak.domein, status=zaak.status, norm="N061")
+    keur_stelselcasus(domein=zaak.domein, status=zaak.status, norm="N061")
     weg = zaak.ingetrokken_onderwerpen
     geinformeerd = {i.gemeente for i in zaak.informeringen.values() if i.onderwerp not in weg}
     bekend = {*gemeenten_van(zaak.persoon), *geinformeerd}
-    toets_vierhoek(overleg.gemeente, bekend=bekend, op=overleg.op, nu=h.moment)
+    keur_vierhoek(overleg.gemeente, bekend=bekend, op=overleg.op, nu=h.moment)
     h.leg_vast(Feitsoort.VIERHOEKSOVERLEG, overleg, onderwerp=onderwerp)
     weet_het = weten_ervan(zaak, overleg.gemeente) or h.door.gebied == overleg.gemeente
     for aan in _deelnemers(h.sessie, zaak, overleg.gemeente, h.moment):
@@ -87,7 +87,7 @@ def overleggen(zaak: Zaakbeeld, gemeente: str) -> Iterator[tuple[Feit, Vierhoeks
 def _deelnemers(sessie: Session, zaak: Zaakbeeld, gemeente: str, moment: datetime) -> list[Bevoegd]:
     """By the rule; of the gemeente whoever it agreed to have told today (N119)."""
     rollen = volgorde(sessie, gemeente, dag(moment))
-    return vierhoek(plaats(zaak, gemeente=gemeente, volgorde=rollen))
+    return vierhoek(context_van(zaak, gemeente=gemeente, volgorde=rollen))
 
 
 def _stuur(

@@ -22,7 +22,7 @@ from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.lezen import feit_van
 from tasks.register.sleutels import BEHEER, sleutel_van
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.vragen.handelingen import als_model
 
 STAP = "voorafspraken"
@@ -38,7 +38,7 @@ def leg_voorafspraken_vast(
     """
     waar = code_van(gemeente, moment=moment)
     afspraken = als_model(Voorafspraken, invoer, moment=moment)
-    _toets_datum(afspraken, vandaag=dag(moment))
+    _keur_datum(afspraken, vandaag=dag(moment))
     adressen = {b.functionaris: gecontroleerd(list(b.kanalen)) for b in afspraken.bereikbaar}
     with lezen() as sessie:
         for mens in adressen:
@@ -126,7 +126,7 @@ def overzicht() -> list[dict[str, Any]]:
     ]
 
 
-def _toets_datum(afspraken: Voorafspraken, *, vandaag: date) -> None:
+def _keur_datum(afspraken: Voorafspraken, *, vandaag: date) -> None:
     """brief 15 februari 2012 (N119), policy: a review at least every year."""
     binnen = timedelta(days=beleid_op(vandaag).voorafspraken_herzien_dagen)
     if not vandaag < afspraken.herzien_op <= vandaag + binnen:
@@ -152,7 +152,7 @@ def _eis_van(sessie: Session, mens: str, gemeente: str, moment: datetime) -> Non
         )
 
 
-def _door(sessie: Session, gemeente: str, wie: str, moment: datetime) -> Wie:
+def _door(sessie: Session, gemeente: str, wie: str, moment: datetime) -> Handelende:
     nodig = [*(Bevoegd(rol, gemeente) for rol in LADDER), Bevoegd(Rol.BEHEERDER, LANDELIJK)]
     volmacht = kies_volmacht(
         wie,
@@ -164,4 +164,4 @@ def _door(sessie: Session, gemeente: str, wie: str, moment: datetime) -> Wie:
             advies=f"laat iemand van {gemeente} dit doen.",
         ),
     )
-    return Wie(wie, *volmacht)
+    return Handelende(wie, *volmacht)

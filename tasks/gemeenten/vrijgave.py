@@ -19,8 +19,8 @@ from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.lezen import beeld
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
+from tasks.zaak.bevoegdheidscontext import context_van
 from tasks.zaak.zaken import eis_zaak
 
 STAP = "vrijgave"
@@ -45,7 +45,7 @@ def lees_vrijgave(
             hier = [i for i in mag if i.gemeente == gemeente]
             with suppress(Geweigerd):  # released, but to another gemeente than that of this person
                 volmacht = _volmacht(sessie, zaak, hier, wie, moment)
-                _leg_inzage_vast(sessie, zaaknummer, Wie(wie, *volmacht), moment)
+                _leg_inzage_vast(sessie, zaaknummer, Handelende(wie, *volmacht), moment)
                 delen = [_document(zaak, i) for i in hier if _is_voor(zaak, i, volmacht)]
                 if gepland := _gepland(zaak, gemeente, moment):
                     delen[-1]["vierhoeksoverleg"] = gepland
@@ -55,7 +55,7 @@ def lees_vrijgave(
         return gelezen
 
 
-def _leg_inzage_vast(sessie: Session, zaaknummer: str, lezer: Wie, moment: datetime) -> None:
+def _leg_inzage_vast(sessie: Session, zaaknummer: str, lezer: Handelende, moment: datetime) -> None:
     """circulaire 1.2 (N008): one per gemeente."""
     inhoud = verstrekt_aan(lezer, grondslag=GRONDSLAG, soort_inhoud=STAP)
     wat = Gebeurtenis(zaaknummer, Feitsoort.INZAGE, inhoud, stap=STAP, wie=lezer)
@@ -80,7 +80,7 @@ def _volmacht(
 
 def _is_voor(zaak: Zaakbeeld, informering: Informering, volmacht: Volmacht) -> bool:
     """circulaire 2.3.5 (N055): whoever may confirm it, may read it."""
-    return any(map(volmacht.dekt, bevoegden("ontvangst", plaats(zaak, informering.onderwerp))))
+    return any(map(volmacht.dekt, bevoegden("ontvangst", context_van(zaak, informering.onderwerp))))
 
 
 def _document(zaak: Zaakbeeld, informering: Informering) -> dict[str, Any]:

@@ -24,11 +24,11 @@ from tasks.mensen import functionarissen as mensen
 from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.sleutels import BEHEER
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 
 
 @dataclass(frozen=True)
-class Opdracht:
+class Mandaatopdracht:
     """A mandate as it is asked for, in words; `van` and `tot` are a date or a moment, or empty."""
 
     rol: str
@@ -55,46 +55,50 @@ class Opdracht:
 @contextmanager
 def als_beheerder(
     als: str, code: str, *, stap: str, moment: datetime
-) -> Iterator[tuple[Session, Wie]]:
+) -> Iterator[tuple[Session, Handelende]]:
     """The block is an act of a beheerder; Geweigerd (recorded) for anyone else or a wrong code."""
     with met_code(Plek(BEHEER, stap), als, code, moment=moment) as sessie:
         yield sessie, mensen.eis_beheerder(sessie, als, moment=moment)
 
 
-def wijs_beheerder_aan(als: str, code: str, *, stap: str, moment: datetime) -> Wie:
+def wijs_beheerder_aan(als: str, code: str, *, stap: str, moment: datetime) -> Handelende:
     """The beheerder who identifies with this code."""
     with als_beheerder(als, code, stap=stap, moment=moment) as (_, door):
         return door
 
 
-def voeg_toe(wie: str, opdracht: Opdracht | None, *, als: str, code: str, moment: datetime) -> str:
+def voeg_toe(
+    wie: str, opdracht: Mandaatopdracht | None, *, als: str, code: str, moment: datetime
+) -> str:
     """Enrol a functionaris, with a mandate if asked; the otpauth-URI."""
     mandaat = _gecontroleerd(wie, opdracht, moment=moment)
     with als_beheerder(als, code, stap="toevoegen", moment=moment) as (sessie, door):
         return _schrijf_in(sessie, wie, mandaat, door=door, moment=moment)
 
 
-def voeg_eerste_toe(wie: str, opdracht: Opdracht | None, *, moment: datetime) -> str:
+def voeg_eerste_toe(wie: str, opdracht: Mandaatopdracht | None, *, moment: datetime) -> str:
     """The first beheerder of an empty production register, on nobody's authority."""
     if opdracht is not None and opdracht.rol != Rol.BEHEERDER:
         raise OnjuisteInvoer("--als en --code: ontbreken en zijn verplicht bij een mandaat")
-    opdracht = opdracht or Opdracht(Rol.BEHEERDER, LANDELIJK)
-    if opdracht != Opdracht(Rol.BEHEERDER, LANDELIJK):
+    opdracht = opdracht or Mandaatopdracht(Rol.BEHEERDER, LANDELIJK)
+    if opdracht != Mandaatopdracht(Rol.BEHEERDER, LANDELIJK):
         raise OnjuisteInvoer("--van, --tot, --namens: de eerste beheerder is dat zonder beperking")
     with lezen() as sessie:
         _eis_leeg(sessie)
     mandaat = _gecontroleerd(wie, opdracht, moment=moment)
     with transactie() as sessie:
         _eis_leeg(sessie)
-        return _schrijf_in(sessie, wie, mandaat, door=Wie(), moment=moment)
+        return _schrijf_in(sessie, wie, mandaat, door=Handelende(), moment=moment)
 
 
-def geef_mandaat(wie: str, opdracht: Opdracht, *, als: str, code: str, moment: datetime) -> None:
+def geef_mandaat(
+    wie: str, opdracht: Mandaatopdracht, *, als: str, code: str, moment: datetime
+) -> None:
     """Give a functionaris a mandate."""
     mandaat = opdracht.mandaat(wie, moment=moment)
     with lezen() as sessie:
         mensen.functionaris(sessie, wie)
-        mensen.toets_mandaat(sessie, mandaat, moment=moment)
+        mensen.keur_mandaat(sessie, mandaat, moment=moment)
     with als_beheerder(als, code, stap="mandaat", moment=moment) as (sessie, door):
         mensen.geef_mandaat(sessie, mandaat, door=door, moment=moment)
 
@@ -108,7 +112,7 @@ def trek_in(wie: str, *, als: str, code: str, moment: datetime) -> None:
         mensen.trek_in(sessie, wie, door=door, moment=moment)
 
 
-def lijst() -> list[dict[str, Any]]:
+def lijst_functionarissen() -> list[dict[str, Any]]:
     """All functionarissen with their mandaten, in order of id."""
     with lezen() as sessie:
         van_wie: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -137,7 +141,7 @@ def lijst() -> list[dict[str, Any]]:
 
 
 def _schrijf_in(
-    sessie: Session, wie: str, mandaat: Mandaat | None, *, door: Wie, moment: datetime
+    sessie: Session, wie: str, mandaat: Mandaat | None, *, door: Handelende, moment: datetime
 ) -> str:
     uri = mensen.voeg_toe(sessie, wie, door=door, moment=moment)
     if mandaat is not None:
@@ -146,7 +150,9 @@ def _schrijf_in(
     return uri
 
 
-def _gecontroleerd(wie: str, opdracht: Opdracht | None, *, moment: datetime) -> Mandaat | None:
+def _gecontroleerd(
+    wie: str, opdracht: Mandaatopdracht | None, *, moment: datetime
+) -> Mandaat | None:
     try:
         TypeAdapter(FunctionarisId).validate_python(wie)
     except ValidationError:
@@ -159,7 +165,7 @@ def _gecontroleerd(wie: str, opdracht: Opdracht | None, *, moment: datetime) -> 
             raise OnjuisteInvoer("functionaris: deze id bestaat al; kies een andere")
         mandaat = opdracht.mandaat(wie, moment=moment) if opdracht else None
         if mandaat:
-            mensen.toets_mandaat(sessie, mandaat, moment=moment)
+            mensen.keur_mandaat(sessie, mandaat, moment=moment)
     return mandaat
 
 

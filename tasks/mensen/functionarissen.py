@@ -11,17 +11,17 @@ from sqlmodel import Session, col, or_, select
 from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Gebiedssoort, Rol
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.naslag.gemeenten import eenheden, gemeentecode, parketten
-from models.rules.bevoegdheid import Uitsluiting, Volmacht, kies_volmacht, toets_zelf_geven
+from models.rules.bevoegdheid import Uitsluiting, Volmacht, keur_zelf_geven, kies_volmacht
 from models.tabellen import Functionaris, Mandaat
 from tasks.basis.tijd import dag
 from tasks.register.sleutels import BEHEER, pak_uit, verpak
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 
 UITGEVER = "regie"
 _BEHEERDER = Bevoegd(Rol.BEHEERDER, LANDELIJK)
 
 
-def voeg_toe(sessie: Session, wie: str, *, door: Wie, moment: datetime) -> str:
+def voeg_toe(sessie: Session, wie: str, *, door: Handelende, moment: datetime) -> str:
     """Enrol a functionaris; gives the otpauth-URI for the app, to be shown once."""
     if sessie.get(Functionaris, wie):
         raise OnjuisteInvoer(f"functionaris: {wie} bestaat al; kies een andere id")
@@ -31,24 +31,24 @@ def voeg_toe(sessie: Session, wie: str, *, door: Wie, moment: datetime) -> str:
     return pyotp.TOTP(geheim).provisioning_uri(name=wie, issuer_name=UITGEVER)
 
 
-def geef_mandaat(sessie: Session, mandaat: Mandaat, *, door: Wie, moment: datetime) -> None:
-    """Give a dated mandate; checks the area and what `toets_mandaat` does.
+def geef_mandaat(sessie: Session, mandaat: Mandaat, *, door: Handelende, moment: datetime) -> None:
+    """Give a dated mandate; checks the area and what `keur_mandaat` does.
 
     Geweigerd if a beheerder gives himself a role in cases.
     """
-    toets_zelf_geven(
+    keur_zelf_geven(
         mandaat.rol, krijgt=mandaat.functionaris, geeft=(door.functionaris, door.namens)
     )
     functionaris(sessie, mandaat.functionaris)
     ingang = max(mandaat.van, moment)
     mandaat.gebied = gebied_van(mandaat.rol, mandaat.gebied, moment=ingang)
-    toets_mandaat(sessie, mandaat, moment=moment)
+    keur_mandaat(sessie, mandaat, moment=moment)
     sessie.add(mandaat)
     inhoud = {"wat": "mandaat", **mandaat.model_dump(mode="json", exclude={"id"})}
     _beheer(sessie, inhoud, door=door, moment=moment)
 
 
-def toets_mandaat(sessie: Session, mandaat: Mandaat, *, moment: datetime) -> None:
+def keur_mandaat(sessie: Session, mandaat: Mandaat, *, moment: datetime) -> None:
     """Awb 10:10: who is replaced has the role when the mandate begins; OnjuisteInvoer otherwise."""
     if mandaat.tot and mandaat.tot <= mandaat.van:
         raise OnjuisteInvoer("tot: moet na van liggen")
@@ -64,7 +64,7 @@ def toets_mandaat(sessie: Session, mandaat: Mandaat, *, moment: datetime) -> Non
         )
 
 
-def trek_in(sessie: Session, wie: str, *, door: Wie, moment: datetime) -> None:
+def trek_in(sessie: Session, wie: str, *, door: Handelende, moment: datetime) -> None:
     """End a functionaris and all mandates of that person, from now on."""
     mens = functionaris(sessie, wie)
     mens.ingetrokken_op = moment
@@ -136,7 +136,7 @@ def ontvangers(
 
 def eis_beheerder(
     sessie: Session, wie: str, *, moment: datetime, uitgesloten: Sequence[Uitsluiting] = ()
-) -> Wie:
+) -> Handelende:
     """The beheerder who acts, on an own mandate if there is one; Geweigerd for anyone else."""
     volmacht = kies_volmacht(
         wie,
@@ -147,7 +147,7 @@ def eis_beheerder(
             "Dit mag alleen een beheerder.", advies="vraag een functionaris met mandaat beheerder."
         ),
     )
-    return Wie(wie, *volmacht)
+    return Handelende(wie, *volmacht)
 
 
 def eis_andere_beheerder(sessie: Session, wie: str, *, moment: datetime) -> None:
@@ -221,5 +221,7 @@ def _heeft_zelf(sessie: Session, wie: str, mandaat: Mandaat, *, moment: datetime
     return any(Volmacht(m.rol, m.gebied).dekt(nodig) for m in eigen)
 
 
-def _beheer(sessie: Session, inhoud: dict[str, object], *, door: Wie, moment: datetime) -> None:
+def _beheer(
+    sessie: Session, inhoud: dict[str, object], *, door: Handelende, moment: datetime
+) -> None:
     leg_vast(sessie, Gebeurtenis(BEHEER, Feitsoort.BEHEER, inhoud, wie=door), moment=moment)

@@ -20,7 +20,7 @@ WEKEN = 8
 _DUUR = timedelta(minutes=30)
 
 
-class Soort(StrEnum):
+class Agendasoort(StrEnum):
     """What comes due."""
 
     TOETSDATUM = "toetsdatum"
@@ -32,7 +32,7 @@ class Punt(NamedTuple):
     """One thing that comes due: when, in which case, and what a reader may know of it."""
 
     op: datetime
-    soort: Soort
+    soort: Agendasoort
     zaaknummer: str
     wat: str
     van: str
@@ -41,18 +41,20 @@ class Punt(NamedTuple):
     @property
     def wanneer(self) -> str:
         """As people read it; without an hour where it has only a day."""
-        return op_scherm(self.op) if self.soort is Soort.TERMIJN else f"{dag(self.op):%d-%m-%Y}"
+        return (
+            op_scherm(self.op) if self.soort is Agendasoort.TERMIJN else f"{dag(self.op):%d-%m-%Y}"
+        )
 
     def verlopen(self, moment: datetime) -> bool:
         """Whether it is overdue by then; what has a day is so when that is over."""
-        return self.op < (moment if self.soort is Soort.TERMIJN else _begin_van(dag(moment)))
+        return self.op < (moment if self.soort is Agendasoort.TERMIJN else _begin_van(dag(moment)))
 
 
 class Week(NamedTuple):
     """A week from its Monday, and how much of each kind comes due in it."""
 
     maandag: date
-    aantal: Counter[Soort]
+    aantal: Counter[Agendasoort]
 
     @property
     def naam(self) -> str:
@@ -85,7 +87,7 @@ def als_document(punten: list[Punt], weken: list[Week], *, moment: datetime) -> 
     """The agenda for scripts."""
     return {
         "weken": [
-            {"maandag": w.maandag.isoformat(), **{soort: w.aantal[soort] for soort in Soort}}
+            {"maandag": w.maandag.isoformat(), **{soort: w.aantal[soort] for soort in Agendasoort}}
             for w in weken
         ],
         "punten": [
@@ -108,7 +110,7 @@ def als_kalender(punten: Iterable[Punt], *, moment: datetime) -> bytes:
 
 
 def _afspraak(punt: Punt, moment: datetime) -> Afspraak:
-    begin = punt.op if punt.soort is Soort.TERMIJN else dag(punt.op)
+    begin = punt.op if punt.soort is Agendasoort.TERMIJN else dag(punt.op)
     return Afspraak(punt.nummer, begin, f"{punt.zaaknummer}: {punt.wat}", moment, _DUUR)
 
 
@@ -116,7 +118,7 @@ def _termijnen(sessie: Session, einde: datetime) -> Iterator[Punt]:
     open_ = select(Vraag).where(Vraag.is_open(), col(Vraag.vervalt_op) < einde)
     for vraag in sessie.exec(open_):
         titel, van = STAPPEN[vraag.stap].titel, openbare_naam(vraag.rol, vraag.gebied)
-        yield Punt(vraag.vervalt_op, Soort.TERMIJN, vraag.zaaknummer, titel, van, vraag.id)
+        yield Punt(vraag.vervalt_op, Agendasoort.TERMIJN, vraag.zaaknummer, titel, van, vraag.id)
 
 
 def _momenten(sessie: Session, moment: datetime, einde: datetime) -> Iterator[Punt]:
@@ -134,7 +136,7 @@ def _momenten(sessie: Session, moment: datetime, einde: datetime) -> Iterator[Pu
         if rij.op:
             yield Punt(
                 _begin_van(rij.op),
-                Soort.MOMENT,
+                Agendasoort.MOMENT,
                 rij.zaaknummer,
                 Procedure(rij.proces).bij_moment,
                 "",
@@ -161,7 +163,9 @@ def _toetsdata(sessie: Session, einde: datetime) -> Iterator[Punt]:
         if op and (zaaknummer, rol) not in bezig:
             van = rolnaam(rol)
             nummer = f"t-{zaaknummer}-{op}-{van.replace(' ', '-')}"
-            yield Punt(_begin_van(op), Soort.TOETSDATUM, zaaknummer, "Toetsdatum", van, nummer)
+            yield Punt(
+                _begin_van(op), Agendasoort.TOETSDATUM, zaaknummer, "Toetsdatum", van, nummer
+            )
 
 
 def _maandag(moment: datetime) -> date:

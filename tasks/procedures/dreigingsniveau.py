@@ -9,7 +9,7 @@ from models.begrippen import Procedure, Status
 from models.tabellen import Vraag, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
-from tasks.vragen.processen import begin
+from tasks.vragen.processen import begin_procedure
 
 STAP = "niveau"
 
@@ -29,7 +29,7 @@ def vraag_niveau(zaaknummer: str, *, moment: datetime) -> bool:
         deze = _toe_aan(moment).where(col(Zaak.zaaknummer) == zaaknummer)
         if sessie.exec(deze).first() is None:
             return False
-        begin(sessie, zaaknummer, Procedure.DREIGINGSNIVEAU, stap=STAP, moment=moment)
+        begin_procedure(sessie, zaaknummer, Procedure.DREIGINGSNIVEAU, stap=STAP, moment=moment)
         return True
 
 

@@ -19,7 +19,7 @@ from tasks.berichten.kennisgeving import geef_kennis
 from tasks.procedures.objecten_en_diensten import leg_grond_vast
 from tasks.register.lezen import beeld
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
-from tasks.vragen.processen import begin, nieuw_onderwerp, trek_in_onder
+from tasks.vragen.processen import begin_procedure, nieuw_onderwerp, trek_in_onder
 from tasks.zaak.zaken import zaak
 
 STAP = "informeren_persoon"
@@ -33,10 +33,10 @@ def na_informeren(a: Aanvaard, antwoord: InformerenPersoon) -> None:
     """
     if antwoord.reactie == "geweigerd":
         geef_kennis(a.sessie, a.zaak, "weigering", moment=a.moment, stap=STAP)
-    zet_dag(a)
+    plan_informeren(a)
 
 
-def zet_dag(a: Aanvaard) -> None:
+def plan_informeren(a: Aanvaard) -> None:
     """After an answer that moves a day (`dag_bij`): the first of them is that of the case."""
     _zet_eerste(a.sessie, a.zaak.zaaknummer)
 
@@ -63,7 +63,7 @@ def dag_bij(gevonden: Zaakbeeld, gezag: Bevoegd) -> date | None:
     return op
 
 
-def wijk(a: Aanvaard) -> None:
+def trek_informeren_in(a: Aanvaard) -> None:
     """circulaire 5.2 (N107): of a new decision one is informed by its own procedure."""
     reden, gezag = "over het nieuwe besluit wordt geïnformeerd", a.zaak.gezag_bij(a.vraag.onderwerp)
     trek_in_onder(
@@ -95,7 +95,7 @@ def aan_de_beurt(*, moment: datetime) -> list[str]:
         return list(sessie.exec(zaken.order_by(col(Zaak.zaaknummer))))
 
 
-def informeer(zaaknummer: str, *, moment: datetime) -> bool:
+def vraag_te_informeren(zaaknummer: str, *, moment: datetime) -> bool:
     """Ask in one case, in an act of its own; False if its day has not come, or it is asked.
 
     A Fout if the case cannot be read.
@@ -114,7 +114,7 @@ def informeer(zaaknummer: str, *, moment: datetime) -> bool:
         leg_grond_vast(
             sessie, gevonden, gezag.rol, Procedure.INFORMEREN_PERSOON, onderwerp, moment=moment
         )
-        begin(
+        begin_procedure(
             sessie,
             zaaknummer,
             Procedure.INFORMEREN_PERSOON,

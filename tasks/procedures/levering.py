@@ -9,15 +9,15 @@ from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Leverancier, Product
 from models.formulieren import Levering
 from models.fouten import Geweigerd
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
-from models.rules.informatie import toets_levering
+from models.rules.informatie import keur_levering
 from models.rules.sluiting import eis_open
 from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.mensen.functionarissen import volmachten
 from tasks.procedures.toetsing import begin_tussentijds
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.vragen.handelingen import als_model, in_zaak
-from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.bevoegdheidscontext import context_van
 
 STAP = "levering"
 
@@ -40,8 +40,8 @@ def _leg_levering_vast(
 ) -> None:
     eis_open(zaak.status, "een product hoort bij een open zaak", norm="N007")
     volmacht = _volmacht(sessie, zaak, levering.leverancier, wie, moment=moment)
-    toets_levering(levering)
-    door = Wie(wie, *volmacht)
+    keur_levering(levering)
+    door = Handelende(wie, *volmacht)
     wat = Gebeurtenis(
         zaak.zaaknummer, Feitsoort.LEVERING, levering.model_dump(mode="json"), stap=STAP, wie=door
     )
@@ -72,4 +72,4 @@ def _leverende(zaak: Zaakbeeld, leverancier: Leverancier) -> Bevoegd:
     """circulaire 1.2, 2.4.2 (N007, N078): the eenheid that delivers, never a politiechef's own."""
     if leverancier is not Leverancier.POLITIE:
         return Bevoegd(Rol(leverancier), LANDELIJK)
-    return Bevoegd(Rol.POLITIE, plaats(zaak).leverende_eenheid)
+    return Bevoegd(Rol.POLITIE, context_van(zaak).leverende_eenheid)

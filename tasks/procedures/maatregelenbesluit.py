@@ -22,7 +22,7 @@ def na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
     zaaknummer = a.zaak.zaaknummer
     if a.vraag.proces == Procedure.VERHOOGD_RISICOMOMENT:  # beside what runs, for that moment
         _neem(a, antwoord)
-        informeren_persoon.zet_dag(a)
+        informeren_persoon.plan_informeren(a)
         return
     if isinstance(antwoord, BesluitStelsel) and not antwoord.vervangt_overgenomen:
         maatregelen.beeindig_centrale(a.sessie, zaaknummer)
@@ -32,8 +32,8 @@ def na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
     _neem(a, antwoord)
     reden = "opgenomen in het besluit over maatregelen"
     spoedmaatregel.neem_op(a.sessie, a.zaak, reden=reden, moment=a.moment)
-    informeren_persoon.wijk(a)
-    toetsing.wijk(a)
+    informeren_persoon.trek_informeren_in(a)
+    toetsing.trek_toetsing_in(a)
 
 
 def _neem(a: Aanvaard, besluit: BesluitMaatregelen) -> None:

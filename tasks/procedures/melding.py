@@ -5,25 +5,25 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from models.begrippen import Domein, Feitsoort, Procedure, Rol, Soort
+from models.begrippen import Doelwitsoort, Domein, Feitsoort, Procedure, Rol
 from models.formulieren.melding import Melding, ObjectOfDienst
 from models.fouten import OnjuisteInvoer
 from models.naslag.beleid import beleid_op
 from models.rules.gezag import eenheid, gezag, stelsel_van_rechtswege
-from models.rules.intake import altijd_voorleggen, toets_melding
+from models.rules.melding import altijd_voorleggen, keur_melding
 from models.rules.objecten import krijgt_niveau
 from models.tabellen import Zaak
 from tasks.basis.database import transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.gemeenten.informeren import bij_opname
+from tasks.gemeenten.informeren import na_opname
 from tasks.procedures.stelsel.advies_burgemeester import begin_advies
 from tasks.procedures.stelsel.stelsel_maatregelen import vraag_advies
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import kenmerk, maak_sleutel
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.vragen.handelingen import als_model
-from tasks.vragen.processen import begin
+from tasks.vragen.processen import begin_procedure
 
 
 def open_zaak(invoer: dict[str, Any], *, moment: datetime) -> str:
@@ -32,7 +32,7 @@ def open_zaak(invoer: dict[str, Any], *, moment: datetime) -> str:
     OnjuisteInvoer for a fault in the melding or a second one with the same registration.
     """
     melding = als_model(Melding, invoer, moment=moment)
-    toets_melding(melding, nu=moment)
+    keur_melding(melding, nu=moment)
     with transactie() as sessie:
         return _open(sessie, melding, moment=moment)
 
@@ -45,7 +45,7 @@ def _open(sessie: Session, melding: Melding, *, moment: datetime) -> str:
     zaaknummer, wie = _volgend_nummer(sessie, moment), gezag(melding, beleid)
     rij = Zaak(
         zaaknummer=zaaknummer,
-        soort=Soort(melding.doelwit.soort),
+        soort=Doelwitsoort(melding.doelwit.soort),
         domein=_domein(melding),
         gezag_rol=wie.rol,
         gezag_gebied=wie.gebied,
@@ -65,7 +65,12 @@ def _open(sessie: Session, melding: Melding, *, moment: datetime) -> str:
     }
     inhoud = {"melding": melding.model_dump(mode="json"), "afgeleid": afgeleid}
     wat = Gebeurtenis(
-        zaaknummer, Feitsoort.MELDING, inhoud, stap="melding", keer=1, wie=Wie(rol=door.organisatie)
+        zaaknummer,
+        Feitsoort.MELDING,
+        inhoud,
+        stap="melding",
+        keer=1,
+        wie=Handelende(rol=door.organisatie),
     )
     leg_vast(sessie, wat, moment=moment)
     _begin(sessie, zaaknummer, moment=moment)
@@ -85,7 +90,7 @@ def _begin(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
     geef_kennis(sessie, zaak, "melding", moment=moment)
     if zaak.domein is Domein.OBJECTEN_DIENSTEN:
         stap = "maatregeladvies" if zaak.gezag.rol is Rol.NCTV else "weging"
-        begin(
+        begin_procedure(
             sessie,
             zaaknummer,
             Procedure.OBJECTEN_EN_DIENSTEN,
@@ -97,9 +102,11 @@ def _begin(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
     if zaak.domein is Domein.STELSEL:
         vraag_advies(sessie, zaak, moment=moment)
         geef_kennis(sessie, zaak, "opname van rechtswege", moment=moment)
-        bij_opname(sessie, zaak, moment=moment)
+        na_opname(sessie, zaak, moment=moment)
         return
-    begin(sessie, zaaknummer, Procedure.LOKAAL_DOMEIN, stap="weging", onderwerp="", moment=moment)
+    begin_procedure(
+        sessie, zaaknummer, Procedure.LOKAAL_DOMEIN, stap="weging", onderwerp="", moment=moment
+    )
     begin_advies(sessie, zaak, moment=moment)
 
 

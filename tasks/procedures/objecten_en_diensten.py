@@ -17,7 +17,7 @@ from tasks.basis.tijd import dag
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
-from tasks.vragen.processen import begin, eis, nieuw_onderwerp, trek_in
+from tasks.vragen.processen import begin_procedure, eis_proces, nieuw_onderwerp, trek_proces_in
 from tasks.vragen.vragen import stel_vraag
 from tasks.zaak import maatregelen
 
@@ -92,8 +92,10 @@ def na_niveau(a: Aanvaard, niveau: Niveau) -> None:
     gezag = _gezag(a.zaak, a.vraag.onderwerp, niveau.grond)
     for onderwerp in sorted(a.zaak.onbesloten(Procedure.DREIGINGSNIVEAU) - {a.vraag.onderwerp}):
         if a.zaak.gezag_bij(onderwerp) == gezag:
-            eerder = eis(a.sessie, zaaknummer, Procedure.DREIGINGSNIVEAU, onderwerp)
-            trek_in(a.sessie, eerder, reden="er is een nieuw dreigingsniveau", moment=a.moment)
+            eerder = eis_proces(a.sessie, zaaknummer, Procedure.DREIGINGSNIVEAU, onderwerp)
+            trek_proces_in(
+                a.sessie, eerder, reden="er is een nieuw dreigingsniveau", moment=a.moment
+            )
     vast = niveau.grond is not None  # named: it stays so when the case passes to another
     hier = (Procedure.DREIGINGSNIVEAU, a.vraag.onderwerp)
     leg_grond_vast(a.sessie, a.zaak, gezag.rol, *hier, moment=a.moment, altijd=vast)
@@ -124,7 +126,7 @@ def _begin(a: Aanvaard, stap: str, gezag: Bevoegd) -> None:
         a.sessie, a.zaak, gezag.rol, Procedure.OBJECTEN_EN_DIENSTEN, onderwerp, moment=a.moment
     )
     zaaknummer = a.zaak.zaaknummer
-    begin(
+    begin_procedure(
         a.sessie,
         zaaknummer,
         Procedure.OBJECTEN_EN_DIENSTEN,
@@ -136,7 +138,7 @@ def _begin(a: Aanvaard, stap: str, gezag: Bevoegd) -> None:
 
 
 def _vraag_door(a: Aanvaard, stap: str) -> None:
-    rij = eis(a.sessie, a.zaak.zaaknummer, Procedure.DREIGINGSNIVEAU, a.vraag.onderwerp)
+    rij = eis_proces(a.sessie, a.zaak.zaaknummer, Procedure.DREIGINGSNIVEAU, a.vraag.onderwerp)
     stel_vraag(a.sessie, a.zaak, rij, stap, 1, moment=a.moment)
 
 

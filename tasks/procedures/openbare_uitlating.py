@@ -9,12 +9,14 @@ from models.fouten import OnjuisteInvoer
 from models.rules.sluiting import eis_open
 from tasks.basis.tijd import dag
 from tasks.vragen.handelingen import als_model, handeling
-from tasks.vragen.processen import begin, nieuw_onderwerp
+from tasks.vragen.processen import begin_procedure, nieuw_onderwerp
 
 STAP, HANDELING = "uitlating", "openbare_uitlating"
 
 
-def meld(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime) -> str:
+def meld_uitlating(
+    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+) -> str:
     """Record it and ask the gezag, in one act; its id.
 
     OnjuisteInvoer for a form that does not fit; Geweigerd (recorded) for a wrong code, a missing
@@ -32,7 +34,7 @@ def meld(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment
             proces=Procedure.OPENBARE_UITLATING,
             onderwerp=onderwerp,
         )
-        begin(
+        begin_procedure(
             h.sessie,
             h.zaak.zaaknummer,
             Procedure.OPENBARE_UITLATING,

@@ -8,21 +8,23 @@ from sqlmodel import Session
 
 from models.begrippen import Feitsoort, Procedure, Rol, StatusMaatregel
 from models.formulieren import Afstemming, Spoedmaatregel, Vaststelling
-from models.rules.maatregelen import toets_spoed
+from models.rules.maatregelen import keur_spoed
 from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.register.lezen import beeld
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
-from tasks.vragen.handelingen import Handeling, als_model, handeling
-from tasks.vragen.processen import begin as begin_proces
-from tasks.vragen.processen import eis, nieuw_onderwerp, trek_in
+from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
+from tasks.vragen.processen import begin_procedure as begin_proces
+from tasks.vragen.processen import eis_proces, nieuw_onderwerp, trek_proces_in
 from tasks.vragen.vragen import stel_vraag
 from tasks.zaak import maatregelen
 
 STAP = "spoedmaatregel"
 
 
-def begin(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime) -> str:
+def neem_spoedmaatregel(
+    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+) -> str:
     """Record it, take its measures, start its process and tell the gezag, in one act; its id.
 
     Ordered by the HOvJ it is adopted at once. OnjuisteInvoer for a form that does not fit;
@@ -33,8 +35,8 @@ def begin(zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, momen
         return _begin(h, spoed)
 
 
-def _begin(h: Handeling, spoed: Spoedmaatregel) -> str:
-    toets_spoed(spoed.maatregelen, domein=h.zaak.domein, status=h.zaak.status)
+def _begin(h: LopendeHandeling, spoed: Spoedmaatregel) -> str:
+    keur_spoed(spoed.maatregelen, domein=h.zaak.domein, status=h.zaak.status)
     zaaknummer, onderwerp, opgedragen = h.zaak.zaaknummer, nieuw_onderwerp(), h.door.rol == Rol.HOVJ
     h.leg_vast(
         Feitsoort.SPOEDMAATREGEL, spoed, proces=Procedure.SPOEDMAATREGEL, onderwerp=onderwerp
@@ -67,7 +69,7 @@ def na_afstemming(a: Aanvaard, antwoord: Afstemming) -> None:
     if a.door.rol == Rol.HOVJ:
         _beslis(a, antwoord, None)
         return
-    proces = eis(a.sessie, a.vraag.zaaknummer, a.vraag.proces, a.vraag.onderwerp)
+    proces = eis_proces(a.sessie, a.vraag.zaaknummer, a.vraag.proces, a.vraag.onderwerp)
     zaak = beeld(a.sessie, a.vraag.zaaknummer)
     stel_vraag(a.sessie, zaak, proces, "vaststelling", a.vraag.keer, moment=a.moment)
 
@@ -81,8 +83,8 @@ def na_vaststelling(a: Aanvaard, antwoord: Vaststelling) -> None:
 def neem_op(sessie: Session, zaak: Zaakbeeld, *, reden: str, moment: datetime) -> None:
     """circulaire 2.4.1 (N070): a later decision takes in what was still undecided."""
     for onderwerp in sorted(zaak.onbeslist):
-        rij = eis(sessie, zaak.zaaknummer, Procedure.SPOEDMAATREGEL, onderwerp)
-        trek_in(sessie, rij, reden=reden, moment=moment)
+        rij = eis_proces(sessie, zaak.zaaknummer, Procedure.SPOEDMAATREGEL, onderwerp)
+        trek_proces_in(sessie, rij, reden=reden, moment=moment)
 
 
 def _beslis(a: Aanvaard, antwoord: Afstemming | Vaststelling, toetsdatum: date | None) -> None:

@@ -11,7 +11,7 @@ from models.naslag.beleid import beleid_op
 from models.tabellen import Maatregel, Proces, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
-from tasks.procedures.toetsing import begin, te_toetsen
+from tasks.procedures.toetsing import begin_toetsing, te_toetsen
 from tasks.register.lezen import beeld
 from tasks.zaak.maatregelen import LOPEND
 from tasks.zaak.zaken import zaak as zaak_van
@@ -23,7 +23,7 @@ def aan_de_beurt(*, moment: datetime) -> list[str]:
         return list(sessie.exec(_toe_aan(moment).order_by(col(Zaak.zaaknummer))))
 
 
-def toets(zaaknummer: str, *, moment: datetime) -> bool:
+def begin_op_toetsdatum(zaaknummer: str, *, moment: datetime) -> bool:
     """Begin a review in one case, in an act of its own; False if that is not needed any more.
 
     A Fout if the case cannot be read.
@@ -39,7 +39,7 @@ def toets(zaaknummer: str, *, moment: datetime) -> bool:
         }
         for gezag, toetsdatum in eerste.items():
             inhoud = {"aanleiding": "toetsdatum", "toetsdatum": toetsdatum.isoformat()}
-            begin(sessie, zaak, inhoud, gezag=gezag, toetsdatum=toetsdatum, moment=moment)
+            begin_toetsing(sessie, zaak, inhoud, gezag=gezag, toetsdatum=toetsdatum, moment=moment)
         return bool(eerste)
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from models.begrippen import Domein, Feitsoort, Procedure, Rol
 from models.formulieren import Antwoord, Toetsbesluit, Toetsing
 from models.naslag.beleid import beleid_op
-from models.rules.toetsing import toets_verzoek, vervalt
+from models.rules.toetsing import keur_verzoek, vervalt
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.vouw import pas_toe
 from tasks.basis.tijd import dag
@@ -19,17 +19,17 @@ from tasks.procedures.stelsel.stelsel_maatregelen import vraag_advies
 from tasks.procedures.stelsel.terugkeer import vraag_terugkeer
 from tasks.procedures.stelsel.triage import vraag_triage
 from tasks.register.lezen import beeld
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
-from tasks.vragen.handelingen import Handeling, als_model, handeling
-from tasks.vragen.processen import begin as begin_proces
-from tasks.vragen.processen import eis, nieuw_onderwerp, trek_in, trek_in_onder
+from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
+from tasks.vragen.processen import begin_procedure as begin_proces
+from tasks.vragen.processen import eis_proces, nieuw_onderwerp, trek_in_onder, trek_proces_in
 from tasks.zaak import maatregelen
 
 STAP, HANDELING = "toetsbesluit", "toetsing"
 
 
-def verzoek(
+def vraag_toetsing(
     zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
 ) -> str:
     """circulaire 3.3, 5.1 (N021, N098): review now, before the date; its onderwerp.
@@ -44,28 +44,30 @@ def verzoek(
         return _verzoek(h, toetsing)
 
 
-def _verzoek(h: Handeling, toetsing: Toetsing) -> str:
+def _verzoek(h: LopendeHandeling, toetsing: Toetsing) -> str:
     """Of an object each gezag reviews; where one does already, what was said is added to it."""
     lopend = maatregelen.getoetst(h.sessie, h.zaak.zaaknummer)
-    toets_verzoek(status=h.zaak.status, lopend=len(lopend))
+    keur_verzoek(status=h.zaak.status, lopend=len(lopend))
     inhoud = toetsing.model_dump(mode="json")
     geef_kennis(h.sessie, h.zaak, HANDELING, moment=h.moment)
     bezig = sorted(h.zaak.lopend(Procedure.TOETSING))
     for onderwerp in bezig:
         _leg_vast(h.sessie, h.zaak, inhoud, onderwerp, door=h.door, moment=h.moment)
     nieuw = [
-        begin(h.sessie, h.zaak, inhoud, gezag=gezag, door=h.door, moment=h.moment)
+        begin_toetsing(h.sessie, h.zaak, inhoud, gezag=gezag, door=h.door, moment=h.moment)
         for gezag in te_toetsen(h.sessie, h.zaak)
     ]
     return (nieuw + bezig)[0]
 
 
 def begin_tussentijds(
-    sessie: Session, zaak: Zaakbeeld, aanleiding: str, *, door: Wie, moment: datetime
+    sessie: Session, zaak: Zaakbeeld, aanleiding: str, *, door: Handelende, moment: datetime
 ) -> None:
     """circulaire 3.3 (N098): what came in gives cause, where measures run and none is reviewed."""
     for gezag in te_toetsen(sessie, zaak):
-        begin(sessie, zaak, {"aanleiding": aanleiding}, gezag=gezag, door=door, moment=moment)
+        begin_toetsing(
+            sessie, zaak, {"aanleiding": aanleiding}, gezag=gezag, door=door, moment=moment
+        )
 
 
 def te_toetsen(sessie: Session, zaak: Zaakbeeld) -> dict[Rol, date | None]:
@@ -78,14 +80,14 @@ def te_toetsen(sessie: Session, zaak: Zaakbeeld) -> dict[Rol, date | None]:
     return eerste
 
 
-def begin(
+def begin_toetsing(
     sessie: Session,
     zaak: Zaakbeeld,
     inhoud: dict[str, Any],
     *,
     gezag: Rol,
     moment: datetime,
-    door: Wie | None = None,
+    door: Handelende | None = None,
     toetsdatum: date | None = None,
 ) -> str:
     """Record the cause and ask this gezag, in this act; its onderwerp.
@@ -116,7 +118,7 @@ def _leg_vast(
     *,
     moment: datetime,
     op: datetime | None = None,
-    door: Wie | None = None,
+    door: Handelende | None = None,
 ) -> None:
     """What gave cause; `op` is the moment that the review is due, if it is on a date."""
     wat = Gebeurtenis(
@@ -126,7 +128,7 @@ def _leg_vast(
         proces=Procedure.TOETSING,
         onderwerp=onderwerp,
         stap=HANDELING,
-        wie=door or Wie(),
+        wie=door or Handelende(),
     )
     pas_toe(zaak, leg_vast(sessie, wat, moment=moment))
 
@@ -149,10 +151,10 @@ def na_toetsbesluit(a: Aanvaard, besluit: Toetsbesluit) -> None:
     if besluit.uitkomst == "opschalen":
         _schaal_op(a, besluit)
     if besluit.uitkomst in {"afschalen", "beeindigen"}:
-        informeren_persoon.zet_dag(a)
+        informeren_persoon.plan_informeren(a)
 
 
-def wijk(a: Aanvaard) -> None:
+def trek_toetsing_in(a: Aanvaard) -> None:
     """circulaire 3.3 (N097): what this gezag decided anew is not reviewed as it was."""
     reden, gezag = "over de maatregelen is opnieuw besloten", a.zaak.gezag_bij(a.vraag.onderwerp)
     trek_in_onder(a.sessie, a.zaak, Procedure.TOETSING, gezag, reden=reden, moment=a.moment)
@@ -164,8 +166,8 @@ def eindig_zonder_maatregelen(sessie: Session, zaaknummer: str, *, moment: datet
     for onderwerp in sorted(zaak.lopend(Procedure.TOETSING)):
         gezag = zaak.gezag_bij(onderwerp)
         if not maatregelen.getoetst(sessie, zaaknummer, gezag.rol):
-            rij = eis(sessie, zaaknummer, Procedure.TOETSING, onderwerp)
-            trek_in(sessie, rij, reden="wat werd getoetst, is beëindigd", moment=moment)
+            rij = eis_proces(sessie, zaaknummer, Procedure.TOETSING, onderwerp)
+            trek_proces_in(sessie, rij, reden="wat werd getoetst, is beëindigd", moment=moment)
 
 
 def na_uitlating(a: Aanvaard, antwoord: Antwoord) -> None:

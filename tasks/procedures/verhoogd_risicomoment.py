@@ -10,14 +10,14 @@ from models.rules.sluiting import eis_open
 from tasks.basis.tijd import dag
 from tasks.gemeenten import informeren
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
-from tasks.vragen.handelingen import Handeling, als_model, handeling
-from tasks.vragen.processen import begin, eis, nieuw_onderwerp
+from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
+from tasks.vragen.processen import begin_procedure, eis_proces, nieuw_onderwerp
 from tasks.vragen.vragen import stel_vraag
 
 STAP, HANDELING = "advies", "risicomoment"
 
 
-def meld_aan(
+def meld_risicomoment(
     zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
 ) -> str:
     """Record it and ask for advice, in one act; its onderwerp.
@@ -36,17 +36,19 @@ def meld_aan(
 def na_advies(a: Aanvaard, advies: AdviesRisicomoment) -> None:
     """circulaire 3.3 (N096): the gezag is asked at once; the moment waits for no worker."""
     if advies.uitkomst == "extra_maatregelen":
-        rij = eis(a.sessie, a.zaak.zaaknummer, Procedure.VERHOOGD_RISICOMOMENT, a.vraag.onderwerp)
+        rij = eis_proces(
+            a.sessie, a.zaak.zaaknummer, Procedure.VERHOOGD_RISICOMOMENT, a.vraag.onderwerp
+        )
         stel_vraag(a.sessie, a.zaak, rij, "besluit_maatregelen", 1, moment=a.moment)
 
 
-def _meld_aan(h: Handeling, gemeld: Risicomoment) -> str:
+def _meld_aan(h: LopendeHandeling, gemeld: Risicomoment) -> str:
     eis_open(h.zaak.status, "er zijn geen maatregelen om uit te breiden", norm="N096")
     onderwerp = nieuw_onderwerp()
     h.leg_vast(
         Feitsoort.RISICOMOMENT, gemeld, proces=Procedure.VERHOOGD_RISICOMOMENT, onderwerp=onderwerp
     )
-    rij = begin(
+    rij = begin_procedure(
         h.sessie,
         h.zaak.zaaknummer,
         Procedure.VERHOOGD_RISICOMOMENT,
@@ -57,7 +59,7 @@ def _meld_aan(h: Handeling, gemeld: Risicomoment) -> str:
     )
     rij.op = dag(gemeld.op)
     if h.zaak.domein is Domein.STELSEL:
-        informeren.begin(
+        informeren.begin_informeren(
             h.sessie,
             h.zaak,
             gemeld.gemeente,

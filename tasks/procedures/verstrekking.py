@@ -6,7 +6,7 @@ from typing import Any
 from models.begrippen import Feitsoort
 from models.formulieren import Verstrekking
 from models.fouten import OnjuisteInvoer
-from models.rules.verstrekking import toets_verstrekking
+from models.rules.verstrekking import keur_verstrekking
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.vragen.handelingen import als_model, handeling
 
@@ -25,6 +25,6 @@ def verstrek(
     if verstrekking.op > moment:
         raise OnjuisteInvoer("op: ligt in de toekomst; noem wanneer is verstrekt")
     with handeling(zaaknummer, STAP, wie=wie, code=code, moment=moment) as h:
-        toets_verstrekking(verstrekking, h.zaak.doelwit)
+        keur_verstrekking(verstrekking, h.zaak.doelwit)
         h.leg_vast(Feitsoort.VERSTREKKING, verstrekking)
         geef_kennis(h.sessie, h.zaak, STAP, moment=moment)

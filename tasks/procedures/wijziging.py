@@ -10,9 +10,9 @@ from models.fouten import Geweigerd
 from models.rules.kerngezin import kerngezin
 from models.rules.sluiting import eis_open
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.gemeenten.informeren import bij_wijziging
-from tasks.vragen.handelingen import Handeling, als_model, handeling
-from tasks.vragen.verleggen import vraag_door
+from tasks.gemeenten.informeren import na_wijziging
+from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
+from tasks.vragen.verleggen import verleg_open_vragen
 from tasks.vragen.zaakgegevens import afgeleid, leg_gegevens_vast
 from tasks.zaak.maatregelen import over_naar
 
@@ -32,10 +32,10 @@ def wijzig(
         _wijzig(h, wijziging)
 
 
-def _wijzig(h: Handeling, wijziging: Wijziging) -> None:
+def _wijzig(h: LopendeHandeling, wijziging: Wijziging) -> None:
     """circulaire 2.1, 2.3, 2.4.2 (N001, N028, N077): by residence, and who lives in now."""
     eis_open(h.zaak.status, "aan haar gegevens verandert niets meer", norm="N008")
-    _toets_velden(h, wijziging)
+    _keur_velden(h, wijziging)
     melding = toegepast(h.zaak.melding, wijziging)
     gezin = kerngezin(getattr(melding.doelwit, "huisgenoten", ()))
     inhoud = {
@@ -48,13 +48,13 @@ def _wijzig(h: Handeling, wijziging: Wijziging) -> None:
     nu_ = leg_gegevens_vast(h, Feitsoort.WIJZIGING, inhoud)
     if nu_.domein is Domein.OBJECTEN_DIENSTEN:
         over_naar(h.sessie, nu_.zaaknummer, van=h.zaak.gezag.rol, naar=nu_.gezag.rol)
-    vraag_door(h.sessie, nu_, door=h.door, moment=h.moment)
+    verleg_open_vragen(h.sessie, nu_, door=h.door, moment=h.moment)
     if nu_.domein is Domein.STELSEL:
-        bij_wijziging(h.sessie, h.zaak, nu_, moment=h.moment)
+        na_wijziging(h.sessie, h.zaak, nu_, moment=h.moment)
     geef_kennis(h.sessie, h.zaak, STAP, moment=h.moment, ook=nu_)  # the former gezag too
 
 
-def _toets_velden(h: Handeling, wijziging: Wijziging) -> None:
+def _keur_velden(h: LopendeHandeling, wijziging: Wijziging) -> None:
     """circulaire 2.1, 2.5 (N016): a person has no ground, an object no household."""
     persoon = isinstance(h.zaak.doelwit, Persoon)
     if ander := wijziging.model_fields_set & VELDEN[not persoon]:

@@ -13,7 +13,7 @@ from tasks.register.sleutels import (
     uit_omgeving,
     vergeet_oude_hoofdsleutels,
 )
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 
 VERVANGEN = "hoofdsleutel vervangen"
 OPNIEUW_VERPAKT = "alles opnieuw verpakt onder de eerste sleutel in REGIE_SLEUTEL"
@@ -28,7 +28,7 @@ def eis_wisselbaar() -> None:
         )
 
 
-def roteer_hoofdsleutel(*, door: Wie | None, moment: datetime) -> tuple[str, int]:
+def roteer_hoofdsleutel(*, door: Handelende | None, moment: datetime) -> tuple[str, int]:
     """Wrap every secret again under a new master key; what was done, and to how many. Recorded.
 
     Killed at any point, the register stays readable: the file holds the new key before any row
@@ -48,7 +48,9 @@ def roteer_hoofdsleutel(*, door: Wie | None, moment: datetime) -> tuple[str, int
         aantal = roteer(sessie)
         inhoud = {"wat": wat, "geheimen": aantal}
         leg_vast(
-            sessie, Gebeurtenis(BEHEER, Feitsoort.BEHEER, inhoud, wie=door or Wie()), moment=moment
+            sessie,
+            Gebeurtenis(BEHEER, Feitsoort.BEHEER, inhoud, wie=door or Handelende()),
+            moment=moment,
         )
     if not uit_omgeving():
         with transactie() as sessie:

@@ -52,7 +52,7 @@ def hoofdsleutel() -> MultiFernet:
     return MultiFernet([_fernet(sleutel) for sleutel in sleutels])
 
 
-def toets_hoofdsleutel() -> None:
+def keur_hoofdsleutel() -> None:
     """Refuse a master key that is none; that it is not there yet is no fault here."""
     if uit_omgeving() or _bestand().exists():
         _hoofdsleutels()

@@ -16,7 +16,7 @@ from tasks.register.sleutels import sleutel_van, versleutel
 
 
 @dataclass(frozen=True)
-class Wie:
+class Handelende:
     """The functionaris who acted and on what mandate; empty for the system itself."""
 
     functionaris: str = ""
@@ -36,7 +36,7 @@ class Gebeurtenis:
     onderwerp: str = ""
     stap: str = ""
     keer: int = 0
-    wie: Wie = field(default_factory=Wie)
+    wie: Handelende = field(default_factory=Handelende)
 
 
 def leg_vast(sessie: Session, wat: Gebeurtenis, *, moment: datetime) -> Feit:

@@ -12,8 +12,8 @@ from tasks.basis.bestanden import schrijf_heel
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu, op_scherm
-from tasks.basis.typst import teken
-from tasks.overzicht.agenda import Punt, Soort, Week, agenda, als_kalender, per_week
+from tasks.basis.typst import maak_plaat
+from tasks.overzicht.agenda import Agendasoort, Punt, Week, agenda, als_kalender, per_week
 from tasks.roosters.alleen_nieuwste import alleen_nieuwste
 
 SLEUTEL = "agenda"
@@ -60,10 +60,10 @@ def markdown(punten: list[Punt], *, moment: datetime) -> str:
 
 def plaat(weken: list[Week]) -> bytes:
     """Bars per week, as PNG."""
-    return teken(
+    return maak_plaat(
         "agenda.typ",
         {
-            "soorten": list(Soort),
+            "soorten": list(Agendasoort),
             "weken": [
                 {"naam": week.naam, "vanaf": f"{week.maandag:%d-%m}", "aantal": dict(week.aantal)}
                 for week in weken

@@ -3,14 +3,14 @@
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.procedures.informeren_persoon import aan_de_beurt, informeer
+from tasks.procedures.informeren_persoon import aan_de_beurt, vraag_te_informeren
 from tasks.roosters.per_zaak import PerZaak
 
 INFORMEREN = PerZaak(
     "periodiek-informeren",
     "Zaken waarin op {} is gevraagd de persoon weer te informeren",
     aan_de_beurt,
-    informeer,
+    vraag_te_informeren,
 )
 
 

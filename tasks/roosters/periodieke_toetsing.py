@@ -3,11 +3,14 @@
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.procedures.toetsdatum import aan_de_beurt, toets
+from tasks.procedures.toetsdatum import aan_de_beurt, begin_op_toetsdatum
 from tasks.roosters.per_zaak import PerZaak
 
 TOETSEN = PerZaak(
-    "periodieke-toetsing", "Zaken waarin op {} een toetsing begon", aan_de_beurt, toets
+    "periodieke-toetsing",
+    "Zaken waarin op {} een toetsing begon",
+    aan_de_beurt,
+    begin_op_toetsdatum,
 )
 
 

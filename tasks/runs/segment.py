@@ -17,7 +17,7 @@ from models.tabellen import Proces, Vraag
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu
 from tasks.vragen import lease
-from tasks.vragen.processen import eis, zoek
+from tasks.vragen.processen import eis_proces, zoek_proces
 
 
 class Elders(Fout):
@@ -52,7 +52,7 @@ class Segment:
     def begin(cls, zaaknummer: str, proces: str, onderwerp: str, run: UUID) -> Self:
         """Take the process; Elders if another run has it or nothing is left to do."""
         with transactie() as sessie:
-            rij = zoek(sessie, zaaknummer, proces, onderwerp)
+            rij = zoek_proces(sessie, zaaknummer, proces, onderwerp)
             if rij is None:
                 raise Elders("Deze zaak bestaat niet; er is niets te doen.")
             if rij.klaar_op:
@@ -75,7 +75,7 @@ class Segment:
 
     def rij(self, sessie: Session) -> Proces:
         """The process in the register."""
-        return eis(sessie, self.zaaknummer, self.proces, self.onderwerp)
+        return eis_proces(sessie, self.zaaknummer, self.proces, self.onderwerp)
 
     def stelt(self, vraag: Vraag) -> bool:
         """Whether this vraag is one of this process."""

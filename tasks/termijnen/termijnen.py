@@ -20,9 +20,9 @@ from tasks.basis.installatie import is_demo
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag
 from tasks.register.lezen import beeld
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.termijnen.bewaking import zonder_termijn
-from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.bevoegdheidscontext import context_van
 from tasks.zaak.zaken import open_vragen, zaak
 
 
@@ -47,36 +47,36 @@ def tabellen() -> Termijntabellen:
     return _GOED[bestand]
 
 
-def begin(sessie: Session, zaakbeeld: Zaakbeeld, vraag: Vraag) -> None:
+def begin_termijn(sessie: Session, zaakbeeld: Zaakbeeld, vraag: Vraag) -> None:
     """Set the term of a vraag that is being asked; its plan is a snapshot."""
     _zet(sessie, vraag, _plan(sessie, zaakbeeld, vraag, tabel(vraag.sinds)))
 
 
-def eindig(sessie: Session, vraag: Vraag) -> None:
+def eindig_termijn(sessie: Session, vraag: Vraag) -> None:
     """The vraag is answered or withdrawn: nothing follows on its term."""
     if termijn := sessie.get(Termijn, vraag.id):
         termijn.volgende_op = None
         sessie.add(termijn)
 
 
-def herbereken(*, door: Wie | None, moment: datetime) -> int:
+def herbereken(*, door: Handelende | None, moment: datetime) -> int:
     """Give every open vraag the terms of the present table; how many moved. Each is recorded.
 
     Steps that were recorded stay; one that by the new plan is already past is due at once.
     """
     with lezen() as sessie:
         vragen = [vraag.id for vraag in open_vragen(sessie)]
-    return sum(_herbereken(vraag, door=door or Wie(), moment=moment) for vraag in vragen)
+    return sum(_herbereken(vraag, door=door or Handelende(), moment=moment) for vraag in vragen)
 
 
 def vul_aan(*, moment: datetime) -> int:
     """Give open vragen that have none a term: of a release that kept none, or by a fault."""
     with lezen() as sessie:
         vragen = [vraag.id for vraag in zonder_termijn(sessie)]
-    return sum(_herbereken(vraag, door=Wie(), moment=moment) for vraag in vragen)
+    return sum(_herbereken(vraag, door=Handelende(), moment=moment) for vraag in vragen)
 
 
-def lijst(zaaknummer: str | None = None) -> list[dict[str, Any]]:
+def lijst_termijnen(zaaknummer: str | None = None) -> list[dict[str, Any]]:
     """Terms of open vragen, the nearest first, in the shape that scripts rely on."""
     with lezen() as sessie:
         if zaaknummer:
@@ -98,7 +98,7 @@ def lijst(zaaknummer: str | None = None) -> list[dict[str, Any]]:
         ]
 
 
-def _herbereken(vraag_id: str, *, door: Wie, moment: datetime) -> bool:
+def _herbereken(vraag_id: str, *, door: Handelende, moment: datetime) -> bool:
     """One vraag, in an act of its own: others do not wait for thousands of them."""
     with transactie() as sessie:
         vraag = sessie.get_one(Vraag, vraag_id)
@@ -114,7 +114,7 @@ def verleg(
     vraag: Vraag,
     *,
     van: datetime,
-    door: Wie,
+    door: Handelende,
     moment: datetime,
 ) -> bool:
     """Give a vraag the term and ladder of the table at `van`, and record it; False if it has.
@@ -176,7 +176,7 @@ def _plan(sessie: Session, zaakbeeld: Zaakbeeld, vraag: Vraag, tabel_: Termijnta
             vraag.onderwerp, vraag.stap, vraag.sinds, beleid_op(dag(vraag.sinds))
         ),
         factor=instellingen().termijn_factor if is_demo(sessie) else 1,
-        wie=partial(in_deze_zaak, plaats=plaats(zaakbeeld, vraag.onderwerp), houder=houder),
+        wie=partial(in_deze_zaak, plaats=context_van(zaakbeeld, vraag.onderwerp), houder=houder),
     )
 
 

@@ -13,7 +13,7 @@ from models.formulieren import Antwoord
 from models.tabellen import Vraag
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Aanvaard:
     zaak: Zaakbeeld
     vraag: Vraag
     besluit: Feit
-    door: Wie
+    door: Handelende
     moment: datetime
 
 

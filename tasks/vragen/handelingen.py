@@ -13,7 +13,7 @@ from models.basis import Invoer
 from models.begrippen import Feitsoort
 from models.fouten import OnjuisteInvoer
 from models.rules.bevoegdheid import eigen_zaak, volmacht_voor
-from models.rules.objecten import toets_handeling
+from models.rules.objecten import keur_handeling
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
 from models.zaak.vouw import pas_toe
@@ -22,20 +22,20 @@ from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import met_code
 from tasks.register.geweigerde_pogingen import Plek
 from tasks.register.lezen import beeld
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
+from tasks.zaak.bevoegdheidscontext import context_van
 from tasks.zaak.zaken import eis_zaak
 
 M = TypeVar("M", bound=Invoer)
 
 
 @dataclass(frozen=True)
-class Handeling:
+class LopendeHandeling:
     """An act under way: the case as it is, who acts on which mandate, and when."""
 
     sessie: Session
     zaak: Zaakbeeld
-    door: Wie
+    door: Handelende
     moment: datetime
 
     def leg_vast(
@@ -70,22 +70,22 @@ def als_model(model: type[M], invoer: dict[str, Any], *, moment: datetime) -> M:
 @contextmanager
 def handeling(
     zaaknummer: str, stap: str, *, wie: str, code: str, moment: datetime, gemeente: str = ""
-) -> Iterator[Handeling]:
+) -> Iterator[LopendeHandeling]:
     """An act by someone whom the table of bevoegden lets do `stap` in this case; faults as below.
 
     `gemeente` is the one that the act is about, if it is about one.
     """
     with in_zaak(zaaknummer, stap, wie=wie, code=code, moment=moment) as (sessie, zaak_):
-        toets_handeling(stap, zaak_.doelwit)
+        keur_handeling(stap, zaak_.doelwit)
         volmacht = volmacht_voor(
             stap,
             "",
             wie=wie,
-            plaats=plaats(zaak_, gemeente=gemeente),
+            plaats=context_van(zaak_, gemeente=gemeente),
             volmachten=volmachten(sessie, wie, moment=moment),
             uitgesloten=[eigen_zaak(zaak_.doelwit.eigen_functionarissen)],
         )
-        yield Handeling(sessie, zaak_, Wie(wie, *volmacht), moment)
+        yield LopendeHandeling(sessie, zaak_, Handelende(wie, *volmacht), moment)
 
 
 @contextmanager

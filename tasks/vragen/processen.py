@@ -11,12 +11,14 @@ from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.klaarzetten import Nieuws, eigen_zaak_van, zet_klaar
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
-from tasks.termijnen.termijnen import eindig
+from tasks.termijnen.termijnen import eindig_termijn
 from tasks.vragen import lease
 from tasks.vragen.vragen import stel_vraag
 
 
-def zoek(sessie: Session, zaaknummer: str, proces: str, onderwerp: str = "") -> Proces | None:
+def zoek_proces(
+    sessie: Session, zaaknummer: str, proces: str, onderwerp: str = ""
+) -> Proces | None:
     """The process, if there is one."""
     return sessie.exec(
         select(Proces).where(
@@ -27,9 +29,9 @@ def zoek(sessie: Session, zaaknummer: str, proces: str, onderwerp: str = "") -> 
     ).first()
 
 
-def eis(sessie: Session, zaaknummer: str, proces: str, onderwerp: str = "") -> Proces:
+def eis_proces(sessie: Session, zaaknummer: str, proces: str, onderwerp: str = "") -> Proces:
     """The process, which is there."""
-    if rij := zoek(sessie, zaaknummer, proces, onderwerp):
+    if rij := zoek_proces(sessie, zaaknummer, proces, onderwerp):
         return rij
     raise LookupError(f"proces {proces} van {zaaknummer} is er niet")
 
@@ -39,7 +41,7 @@ def nieuw_onderwerp() -> str:
     return uuid4().hex
 
 
-def begin(
+def begin_procedure(
     sessie: Session,
     zaaknummer: str,
     proces: str,
@@ -76,13 +78,13 @@ def gevraagd_of_begonnen(
     open_ = gesteld.where(Vraag.is_open())
     if vraag := sessie.exec(open_.order_by(col(Vraag.sinds))).first():
         return vraag
-    begonnen = begin(sessie, zaaknummer, proces, stap=stap, moment=moment)
+    begonnen = begin_procedure(sessie, zaaknummer, proces, stap=stap, moment=moment)
     return sessie.exec(gesteld.where(col(Vraag.onderwerp) == begonnen.onderwerp)).one()
 
 
-def wek(sessie: Session, vraag: Vraag) -> None:
+def wek_proces(sessie: Session, vraag: Vraag) -> None:
     """Have the process of this vraag go on."""
-    rij = eis(sessie, vraag.zaaknummer, vraag.proces, vraag.onderwerp)
+    rij = eis_proces(sessie, vraag.zaaknummer, vraag.proces, vraag.onderwerp)
     lease.wek(rij)
     sessie.add(rij)
 
@@ -106,7 +108,7 @@ def trek_alle_in(
     )
     for rij in sessie.exec(lopend.order_by(col(Proces.id))).all():
         if (rij.proces, rij.onderwerp) != behalve:
-            trek_in(sessie, rij, reden=reden, moment=moment)
+            trek_proces_in(sessie, rij, reden=reden, moment=moment)
 
 
 def trek_in_onder(
@@ -121,11 +123,11 @@ def trek_in_onder(
     """Withdraw whatever of this procedure is about what this gezag decides."""
     for onderwerp in sorted(zaak.lopend(proces)):
         if zaak.gezag_bij(onderwerp) == gezag:
-            rij = eis(sessie, zaak.zaaknummer, proces, onderwerp)
-            trek_in(sessie, rij, reden=reden, moment=moment)
+            rij = eis_proces(sessie, zaak.zaaknummer, proces, onderwerp)
+            trek_proces_in(sessie, rij, reden=reden, moment=moment)
 
 
-def trek_in(sessie: Session, rij: Proces, *, reden: str, moment: datetime) -> None:
+def trek_proces_in(sessie: Session, rij: Proces, *, reden: str, moment: datetime) -> None:
     """Withdraw a process in the act that overtakes it; its open vraag and term close with it.
 
     Whoever it was asked of is told.
@@ -143,7 +145,7 @@ def trek_in(sessie: Session, rij: Proces, *, reden: str, moment: datetime) -> No
     if vraag:
         vraag.gesloten_op = moment
         sessie.add(vraag)
-        eindig(sessie, vraag)
+        eindig_termijn(sessie, vraag)
         nieuws = Nieuws(rij.zaaknummer, "kennisgeving", vraag.stap, vraag=vraag.id)
         niet = eigen_zaak_van(sessie, rij.zaaknummer)
         zet_klaar(sessie, nieuws, Bevoegd(vraag.rol, vraag.gebied), niet=niet, moment=moment)

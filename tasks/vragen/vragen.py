@@ -15,7 +15,7 @@ from tasks.basis.database import lezen
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.termijnen import termijnen
-from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.bevoegdheidscontext import context_van
 from tasks.zaak.zaken import open_vragen, zaak
 
 
@@ -23,7 +23,7 @@ def stel_vraag(
     sessie: Session, beeld: Zaakbeeld, proces: Proces, stap: str, keer: int, *, moment: datetime
 ) -> Vraag:
     """Open a vraag: record, term and bericht to whom it is asked, in one act (N066, N073)."""
-    aan = bevoegden(stap, plaats(beeld, proces.onderwerp))[0]
+    aan = bevoegden(stap, context_van(beeld, proces.onderwerp))[0]
     vraag = Vraag(
         id=uuid4().hex,
         zaaknummer=beeld.zaaknummer,
@@ -38,7 +38,7 @@ def stel_vraag(
         vervalt_op=moment,
     )
     sessie.add(vraag)
-    termijnen.begin(sessie, beeld, vraag)
+    termijnen.begin_termijn(sessie, beeld, vraag)
     sessie.flush()  # whom its bericht goes to next is on its ladder
     nieuws = Nieuws(beeld.zaaknummer, "vraag", stap, vraag=vraag.id)
     zet_klaar(sessie, nieuws, aan, moment=moment, niet=beeld.doelwit.eigen_functionarissen)

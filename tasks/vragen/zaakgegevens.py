@@ -12,7 +12,7 @@ from models.zaak.beeld import Zaakbeeld
 from tasks.basis.tijd import dag
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
-from tasks.vragen.handelingen import Handeling
+from tasks.vragen.handelingen import LopendeHandeling
 
 
 def afgeleid(zaak: Zaakbeeld, melding: Melding) -> dict[str, Any]:
@@ -29,7 +29,7 @@ _GEZAG = {Domein.LOKAAL: hovj, Domein.OBJECTEN_DIENSTEN: gezag_volgens}
 """Where gezag follows the facts."""
 
 
-def leg_gegevens_vast(h: Handeling, soort: Feitsoort, inhoud: dict[str, Any]) -> Zaakbeeld:
+def leg_gegevens_vast(h: LopendeHandeling, soort: Feitsoort, inhoud: dict[str, Any]) -> Zaakbeeld:
     """Record what is different, with what is `afgeleid`; where the case stands then."""
     wat = Gebeurtenis(h.zaak.zaaknummer, soort, inhoud, stap=soort, wie=h.door)
     leg_vast(h.sessie, wat, moment=h.moment)

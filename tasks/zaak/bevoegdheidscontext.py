@@ -13,7 +13,7 @@ from models.zaak.feit import Feit
 from tasks.basis.tijd import dag
 
 
-def plaats(
+def context_van(
     beeld: Zaakbeeld,
     onderwerp: str = "",
     *,

@@ -13,7 +13,7 @@ from models.stappen import STAPPEN, bevoegden
 from models.voorbeelden.antwoorden import uitkomsten
 from models.zaak.beeld import Zaakbeeld
 from tasks.mensen.functionarissen import volmachten
-from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.bevoegdheidscontext import context_van
 
 _GEBEURD = Feitsoort.met(Kenmerk.GEBEURT)
 """Kinds of record that someone is told of; an attempt or a reminder tells of nothing."""
@@ -21,7 +21,7 @@ _GEBEURD = Feitsoort.met(Kenmerk.GEBEURT)
 
 def mag_antwoorden(zaak: Zaakbeeld, stap: str, volmacht: Volmacht, onderwerp: str = "") -> bool:
     """Whether some outcome of this stap is within this mandate."""
-    waar = plaats(zaak, onderwerp)
+    waar = context_van(zaak, onderwerp)
     nodig = [b for u in uitkomsten(stap) for b in bevoegden(stap, waar, u)]
     return any(map(volmacht.dekt, nodig))
 
@@ -54,13 +54,13 @@ def _is_verteld(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
     gebeurd = {feit.stap for feit in zaak.feiten if feit.soort in _GEBEURD}
     if zaak.aangewezen:
         gebeurd.add("opname")
-    waar = plaats(zaak)
+    waar = context_van(zaak)
     return any(volmacht.dekt(aan) for wat in gebeurd for aan in kennisgeving(wat, waar))
 
 
 def _voert_uit(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
     """circulaire 5.2 (N107): who carries out measures reads on while the gezag restricts."""
-    waar = plaats(zaak)._replace(beperkt=False)
+    waar = context_van(zaak)._replace(beperkt=False)
     return any(map(volmacht.dekt, bevoegden("informeren_persoon", waar)))
 
 

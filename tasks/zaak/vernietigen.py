@@ -11,14 +11,14 @@ from models.naslag.beleid import beleid_op
 from models.rules.bevoegdheid import Uitsluiting, eigen_zaak
 from models.rules.termijnen import bewaren_tot
 from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Termijn, Trede, Vraag, Zaak
-from tasks.basis.database import leeg_wal, lezen, motor
+from tasks.basis.database import databank, leeg_wal, lezen
 from tasks.basis.tijd import dag, op_scherm
 from tasks.mensen.functionarissen import eis_beheerder
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import BEHEER, Vernietigd
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.zaak.zaken import zaak
 
 _LEEG_POGINGEN = 2  # each waits for readers as long as the database waits for anyone
@@ -74,7 +74,7 @@ def _vernietig(sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment
 
 def _twee_beheerders(
     sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment: datetime
-) -> tuple[Wie, Wie]:
+) -> tuple[Handelende, Handelende]:
     """Policy: destruction takes two beheerders (four eyes), not through a substitute either."""
     eigen = eigen_zaak(beeld(sessie, zaaknummer).doelwit.eigen_functionarissen)
     tegen = (eigen, _doet_al_mee(ids[1]))
@@ -106,10 +106,10 @@ def _eis_bewaard(rij: Zaak, moment: datetime) -> None:
 
 def _leeg_wal() -> None:
     """On SQLite: write the log back into the database and empty it."""
-    if motor().dialect.name != "sqlite":
+    if databank().dialect.name != "sqlite":
         return
     for _ in range(_LEEG_POGINGEN):
-        with closing(motor().raw_connection()) as verbinding:  # outside any transaction
+        with closing(databank().raw_connection()) as verbinding:  # outside any transaction
             if leeg_wal(verbinding):
                 return
     raise Onbereikbaar(

@@ -77,7 +77,7 @@ def _bereikbaar(adres: str) -> None:
 def _in_het_stelsel(spel: Spel) -> str:
     zaak = spel.meld()
     wie = spel.werf(Rol.HOVJ, "Oost-Brabant")
-    onmiddellijke_aanwijzing.verzoek(
+    onmiddellijke_aanwijzing.vraag_aanwijzing(
         zaak, verzoek_aanwijzing(nu()), wie=wie, code=code(wie), moment=nu()
     )
     with lezen() as sessie:

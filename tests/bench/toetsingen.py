@@ -12,8 +12,8 @@ from sqlmodel import col, func, select
 
 from deployments.demo.inrichten import vul_demo
 from deployments.inrichten import richt_in
+from models.begrippen import Doelwitsoort as SoortZaak
 from models.begrippen import Domein, Rol, StatusMaatregel
-from models.begrippen import Soort as SoortZaak
 from models.formulieren import Maatregel as Voorgesteld
 from models.tabellen import Vraag, Zaak
 from tasks.basis.database import lezen, transactie

@@ -21,7 +21,7 @@ from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 from tasks.procedures import spoedmaatregel
 from tasks.register.controle import controleer
-from tasks.termijnen.termijnen import eindig
+from tasks.termijnen.termijnen import eindig_termijn
 from tasks.termijnen.treden import haal_in
 from tests.bench.klok import zet
 from tests.hulp.installaties import vergeet
@@ -84,9 +84,9 @@ def open_termijnen() -> None:
     for nummer in range(ZAKEN):
         spel = Zaakspel(ontvangen_door__registratienummer=f"PL2100-2026{nummer:06}")
         with transactie() as sessie:  # of the weging, which was asked long ago
-            eindig(sessie, spel.open_vraag("weging"))
+            eindig_termijn(sessie, spel.open_vraag("weging"))
         gegeven = {"wie": PORTEFEUILLE, "code": code(PORTEFEUILLE, nu()), "moment": nu()}
-        spoedmaatregel.begin(spel.zaaknummer, SPOED, **gegeven)
+        spoedmaatregel.neem_spoedmaatregel(spel.zaaknummer, SPOED, **gegeven)
         time.sleep(0.05)
 
 

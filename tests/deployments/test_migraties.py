@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from deployments import inrichten
-from tasks.basis.database import motor
+from tasks.basis.database import databank
 from tests.hulp.installaties import omgeving
 from tests.hulp.live import maak_database, wis_database
 
@@ -44,7 +44,7 @@ def migreer_tot(versie: str) -> None:
 
 def test_een_register_van_0_1_0_houdt_zijn_zaken_en_verliest_zijn_oude_berichten(leeg):
     migreer_tot("0001")
-    with motor().begin() as verbinding:
+    with databank().begin() as verbinding:
         for opdracht in (
             (
                 "INSERT INTO proces (zaaknummer, proces, onderwerp, generatie, wek, begonnen_op)"
@@ -63,7 +63,7 @@ def test_een_register_van_0_1_0_houdt_zijn_zaken_en_verliest_zijn_oude_berichten
         ):
             verbinding.execute(text(opdracht))
     migreer_tot("head")
-    with motor().begin() as verbinding:
+    with databank().begin() as verbinding:
         proces = verbinding.execute(text("SELECT generatie, ingetrokken_op FROM proces")).all()
         maatregel = verbinding.execute(text("SELECT soort, onderwerp FROM maatregel")).all()
         berichten = verbinding.execute(text("SELECT count(*) FROM bericht")).scalar()
@@ -72,6 +72,6 @@ def test_een_register_van_0_1_0_houdt_zijn_zaken_en_verliest_zijn_oude_berichten
 
 def test_na_alle_migraties_is_de_database_wat_de_modellen_zeggen(leeg):
     migreer_tot("head")
-    with motor().connect() as verbinding:
+    with databank().connect() as verbinding:
         context = MigrationContext.configure(verbinding, opts={"compare_type": True})
         assert compare_metadata(context, SQLModel.metadata) == []

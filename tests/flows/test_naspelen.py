@@ -25,9 +25,9 @@ from models.zaak.vouw import vouw
 from tasks.basis.database import lezen, transactie
 from tasks.register.controle import controleer
 from tasks.register.sleutels import maak_sleutel
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
+from tasks.runs.procedureloop import Procedureloop
 from tasks.runs.segment import Ingetrokken, Segment
-from tasks.runs.zaakloop import Zaakloop
 from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tasks.zaak.zaken import open_vragen
 from tests.hulp.installaties import omgeving
@@ -44,7 +44,7 @@ class Vraagt(Exception):
     """The body asks this (stap, keer)."""
 
 
-class Naspel(Zaakloop):
+class Naspel(Procedureloop):
     """A body over records alone: it gets the answers that are there, and stops at the next."""
 
     async def vraag(self, stap: str) -> Feit:
@@ -133,7 +133,7 @@ def leg_terug(pad: Path) -> None:
 
 
 def leg_feit_terug(sessie, zaaknummer: str, feit: Feit) -> None:
-    wie = Wie(feit.functionaris, feit.rol, feit.gebied, feit.namens)
+    wie = Handelende(feit.functionaris, feit.rol, feit.gebied, feit.namens)
     plek = {"proces": feit.proces, "onderwerp": feit.onderwerp, "stap": feit.stap}
     wat = Gebeurtenis(zaaknummer, feit.soort, feit.inhoud, **plek, keer=feit.keer, wie=wie)
     terug = leg_vast(sessie, wat, moment=feit.moment)

@@ -12,7 +12,7 @@ from models.voorbeelden.invoer import uitlating
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.berichten import klaarzetten
-from tasks.procedures.openbare_uitlating import meld
+from tasks.procedures.openbare_uitlating import meld_uitlating
 from tests.hulp.mensen import Spel, code
 from tests.hulp.prefect import wacht_tot
 
@@ -83,7 +83,7 @@ def test_wiens_dag_is_gekomen_wordt_een_keer_gevraagd_en_pas_na_antwoord_weer(sp
     assert spel.zaak(toe).status.value == "open"
     draai(spel)
     assert len(gesteld(toe)) == 1
-    berichten = [b for b in klaarzetten.lijst(toe) if b["stap"] == "informeren_persoon"]
+    berichten = [b for b in klaarzetten.lijst_berichten(toe) if b["stap"] == "informeren_persoon"]
     assert [b["soort"] for b in berichten] == ["vraag", "vraag"]
 
 
@@ -91,7 +91,7 @@ def test_wiens_dag_is_gekomen_wordt_een_keer_gevraagd_en_pas_na_antwoord_weer(sp
 def test_een_uitlating_wacht_in_prefect_op_het_gezag(spel: Spel):
     zaaknummer = spel.meld()
     wie = spel.werf(Rol.POLITIE, "Oost-Brabant")
-    onderwerp = meld(zaaknummer, uitlating(nu()), wie=wie, code=code(wie), moment=nu())
+    onderwerp = meld_uitlating(zaaknummer, uitlating(nu()), wie=wie, code=code(wie), moment=nu())
     vraag = spel.wacht(zaaknummer, "uitlating", onderwerp=onderwerp)
     assert vraag.rol == "hovj"
     spel.antwoord(vraag, "terughoudender")

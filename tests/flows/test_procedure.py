@@ -12,7 +12,7 @@ from models.tabellen import Proces
 from tasks.basis.database import lezen, transactie
 from tasks.register.lezen import feiten
 from tasks.runs.prefectpagina import Ingevuld, beoordeel
-from tasks.runs.zaakloop import Zaakloop
+from tasks.runs.procedureloop import Procedureloop
 from tests.hulp.zaakspel import HOVJ, NU, Zaakspel, code
 
 
@@ -21,7 +21,7 @@ def kapot():
     """A procedure with a fault whose text repeats what is in the case."""
 
     @procedure("kapot")
-    async def kapot(zaak: Zaakloop) -> None:
+    async def kapot(zaak: Procedureloop) -> None:
         """Gaat stuk."""
         raise KeyError(zaak.beeld.persoon.naam)
 

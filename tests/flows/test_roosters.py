@@ -67,7 +67,7 @@ def test_wie_niet_te_bereiken_is_staat_in_prefect_en_de_beheerder_hoort_het(spel
     overzicht = draai(spel, "bereikbaarheid")
     assert "| portefeuillehouder_rccb | Oost-Brabant |" in overzicht
     assert zaaknummer not in overzicht
-    alarm = [b for b in klaarzetten.lijst() if b["stap"] == "bereikbaarheid"][-1]
+    alarm = [b for b in klaarzetten.lijst_berichten() if b["stap"] == "bereikbaarheid"][-1]
     assert (alarm["soort"], alarm["aan"]["rol"], alarm["zaaknummer"]) == (
         "alarm",
         "beheerder",

@@ -30,7 +30,7 @@ from models.voorbeelden import invoer as invoervoorbeelden
 from models.voorbeelden.antwoorden import antwoord, uitkomsten
 from tasks.antwoorden import ongevraagd
 from tasks.antwoorden.beslissen import beslis
-from tasks.basis.database import lezen, motor, transactie
+from tasks.basis.database import databank, lezen, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.berichten.postvak import POSTVAK
 from tasks.procedures import (
@@ -94,8 +94,11 @@ KADERS: list[dict[str, Any]] = [
     {"tegen_het_leven": False, "correctie": "Verzonnen."},
 ]
 HANDELINGEN = {
-    "spoedmaatregel": (spoedmaatregel.begin, lambda _: invoervoorbeelden.spoedmaatregel()),
-    "verzoek": (onmiddellijke_aanwijzing.verzoek, invoervoorbeelden.verzoek_aanwijzing),
+    "spoedmaatregel": (
+        spoedmaatregel.neem_spoedmaatregel,
+        lambda _: invoervoorbeelden.spoedmaatregel(),
+    ),
+    "verzoek": (onmiddellijke_aanwijzing.vraag_aanwijzing, invoervoorbeelden.verzoek_aanwijzing),
     "terugkeer": (ongevraagd.keer_terug, lambda _: invoervoorbeelden.terugkeer()),
     "weg": (
         ongevraagd.keer_terug,
@@ -107,9 +110,9 @@ HANDELINGEN = {
     ),
     "gezin": (wijziging.wijzig, lambda _: invoervoorbeelden.wijziging()),
     "verhuizing": (wijziging.wijzig, lambda _: {"motivering": "Verzonnen.", **MAASTRICHT}),
-    "uitlating": (openbare_uitlating.meld, invoervoorbeelden.uitlating),
-    "moment": (verhoogd_risicomoment.meld_aan, invoervoorbeelden.risicomoment),
-    "toetsing": (toetsing.verzoek, lambda _: invoervoorbeelden.toetsing()),
+    "uitlating": (openbare_uitlating.meld_uitlating, invoervoorbeelden.uitlating),
+    "moment": (verhoogd_risicomoment.meld_risicomoment, invoervoorbeelden.risicomoment),
+    "toetsing": (toetsing.vraag_toetsing, lambda _: invoervoorbeelden.toetsing()),
 }
 VERDER = (
     "",
@@ -145,13 +148,13 @@ class Kast:
     def zet_terug(self, begin: str) -> bool:
         """False if this beginning was not played yet; the register is then without a case."""
         gespeeld = self.bewaard / begin
-        motor().dispose()
+        databank().dispose()
         shutil.rmtree(self.home, ignore_errors=True)
         shutil.copytree(gespeeld if gespeeld.is_dir() else self.bewaard / LEEG, self.home)
         return gespeeld.is_dir()
 
     def bewaar(self, begin: str) -> None:
-        motor().dispose()
+        databank().dispose()
         shutil.copytree(self.home, self.bewaard / begin)
 
 

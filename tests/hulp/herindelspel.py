@@ -8,8 +8,8 @@ from models.begrippen import Gelegenheid, Procedure
 from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Proces, Termijn, Vraag
 from tasks.basis.database import lezen, transactie
-from tasks.gemeenten.herindeling import Regel, deel_in
-from tasks.gemeenten.informeren import begin
+from tasks.gemeenten.herindeling import Herindelingsregel, deel_in
+from tasks.gemeenten.informeren import begin_informeren
 from tasks.register.lezen import beeld
 from tests.hulp.voorbeelden import GEVESTIGD
 from tests.hulp.zaakspel import Zaakspel, code
@@ -18,12 +18,12 @@ INGANG = datetime(2026, 12, 31, 23, tzinfo=UTC)
 """Midnight in the Netherlands, as 2027 begins."""
 
 
-def deel(moment: datetime = INGANG, als: str = "beheerder") -> list[Regel]:
+def deel(moment: datetime = INGANG, als: str = "beheerder") -> list[Herindelingsregel]:
     """As a beheerder does it, with a fresh code."""
     return deel_in(als=als, code=code(als, moment), moment=moment)
 
 
-def van(regels: list[Regel], wat: str) -> list[tuple[str | None, ...]]:
+def van(regels: list[Herindelingsregel], wat: str) -> list[tuple[str | None, ...]]:
     """What was said of this."""
     return [tuple(regel[1:]) for regel in regels if regel.wat.startswith(wat)]
 
@@ -66,7 +66,7 @@ def aan_gemeente(spel: Zaakspel, gemeente: str) -> Vraag:
     """A vraag to the burgemeester, in a procedure about that gemeente."""
     with transactie() as sessie:
         zaak = beeld(sessie, spel.zaaknummer)
-        begin(sessie, zaak, gemeente, Gelegenheid.RISICO, moment=spel.nu)
+        begin_informeren(sessie, zaak, gemeente, Gelegenheid.RISICO, moment=spel.nu)
     return spel.open_vraag("ontvangst")
 
 
@@ -74,7 +74,7 @@ def verteld(spel: Zaakspel, gemeente: str) -> None:
     """It was told of the case, released and confirmed; nothing waits."""
     with transactie() as sessie:
         zaak = beeld(sessie, spel.zaaknummer)
-        begin(sessie, zaak, gemeente, Gelegenheid.OPNAME, moment=spel.nu)
+        begin_informeren(sessie, zaak, gemeente, Gelegenheid.OPNAME, moment=spel.nu)
         for rij in sessie.exec(
             select(Proces).where(Proces.proces == Procedure.INFORMEER_BURGEMEESTER)
         ):

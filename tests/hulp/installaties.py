@@ -16,7 +16,7 @@ from deployments.demo.inrichten import vul_demo
 from deployments.inrichten import richt_in
 from models.tabellen import Installatie
 from tasks.basis import database
-from tasks.basis.database import motor, transactie
+from tasks.basis.database import databank, transactie
 from tasks.basis.instellingen import instellingen
 
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
@@ -48,9 +48,9 @@ def omgeving(waarden: Mapping[str, str]) -> Iterator[None]:
 
 def vergeet() -> None:
     """Let go of everything that this process remembers of an installation."""
-    if motor.cache_info().currsize:
-        motor().dispose()
-    motor.cache_clear()
+    if databank.cache_info().currsize:
+        databank().dispose()
+    databank.cache_clear()
     instellingen.cache_clear()
 
 

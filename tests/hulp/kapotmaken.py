@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
-from tasks.basis.database import motor
+from tasks.basis.database import databank
 
 
 def knoei(*opdrachten: str) -> None:
@@ -34,7 +34,7 @@ def wissel(veld: str, een: int, ander: int) -> None:
 
 @contextmanager
 def _zonder_triggers() -> Iterator[Connection]:
-    with motor().connect() as verbinding:
+    with databank().connect() as verbinding:
         if verbinding.dialect.name == "postgresql":
             verbinding.exec_driver_sql("SET LOCAL session_replication_role = replica")
         else:

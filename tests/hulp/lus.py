@@ -16,15 +16,15 @@ from flows.procedure import LICHAMEN
 from models.tabellen import Proces, Vraag
 from tasks.basis.database import lezen, transactie
 from tasks.register.lezen import beeld
+from tasks.runs.procedureloop import Procedureloop
 from tasks.runs.segment import Ingetrokken, Segment
-from tasks.runs.zaakloop import Zaakloop
 
 
 class Wacht(Exception):
     """The procedure asks something of a human."""
 
 
-class Lus(Zaakloop):
+class Lus(Procedureloop):
     """A segment that stops where a flow run would be suspended."""
 
     async def _wacht(self, vraag: Vraag, reden: str) -> None:  # noqa: ARG002

@@ -20,14 +20,14 @@ from tasks.basis.tijd import dag, nu
 from tasks.berichten.postvak import POSTVAK
 from tasks.mensen.codes import STAP_S
 from tasks.procedures import spoedmaatregel, toetsing
-from tasks.procedures.informeren_persoon import informeer
+from tasks.procedures.informeren_persoon import vraag_te_informeren
 from tasks.procedures.melding import open_zaak
 from tasks.procedures.stelsel import onmiddellijke_aanwijzing
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import pak_uit, verpak
 from tasks.zaak import zaken
-from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.bevoegdheidscontext import context_van
 from tests.hulp.prefect import WACHT_S, Gemeld, wacht_tot
 
 
@@ -62,13 +62,15 @@ class Spel:
         """Take a spoedmaatregel as someone in this role; its onderwerp."""
         wie = self.werf(rol, "Oost-Brabant")
         invoer = invoervoorbeelden.spoedmaatregel() | velden
-        return spoedmaatregel.begin(zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
+        return spoedmaatregel.neem_spoedmaatregel(
+            zaaknummer, invoer, wie=wie, code=code(wie), moment=nu()
+        )
 
     def verzoek(self, zaaknummer: str) -> str:
         """Ask for an onmiddellijke aanwijzing; its onderwerp."""
         wie = self.werf(Rol.HOVJ, "Oost-Brabant")
         invoer = invoervoorbeelden.verzoek_aanwijzing(nu())
-        return onmiddellijke_aanwijzing.verzoek(
+        return onmiddellijke_aanwijzing.vraag_aanwijzing(
             zaaknummer, invoer, wie=wie, code=code(wie), moment=nu()
         )
 
@@ -76,7 +78,7 @@ class Spel:
         """Ask for a review now; its onderwerp."""
         wie = self.werf(Rol.POLITIE, "Oost-Brabant")
         invoer = invoervoorbeelden.toetsing()
-        return toetsing.verzoek(zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
+        return toetsing.vraag_toetsing(zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
 
     def wacht(
         self,
@@ -125,7 +127,7 @@ class Spel:
         """A new functionaris who may give this answer; an HOvJ where an adviseur is asked."""
         with lezen() as sessie:
             aan = bevoegden(
-                vraag.stap, plaats(beeld(sessie, vraag.zaaknummer), vraag.onderwerp), uitkomst
+                vraag.stap, context_van(beeld(sessie, vraag.zaaknummer), vraag.onderwerp), uitkomst
             )[0]
         rol = Rol.HOVJ if aan.rol is Rol.ADVISEUR_BBC else aan.rol
         return self.werf(als or rol, aan.gebied)
@@ -196,7 +198,7 @@ def dag_komt(zaaknummer: str, *, moment: datetime) -> bool:
     """Let the day come to inform the person again; whether that was asked."""
     with transactie() as sessie:
         sessie.get_one(Zaak, zaaknummer).informeren_op = dag(moment)
-    return informeer(zaaknummer, moment=moment)
+    return vraag_te_informeren(zaaknummer, moment=moment)
 
 
 def code(wie: str, stappen: int = 0) -> str:

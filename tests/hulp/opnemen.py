@@ -43,11 +43,11 @@ from tasks.gemeenten.herindeling import deel_in
 from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast
 from tasks.mensen.functionarissen import voeg_toe
 from tasks.procedures.levering import lever
-from tasks.procedures.toetsdatum import toets
+from tasks.procedures.toetsdatum import begin_op_toetsdatum
 from tasks.procedures.verstrekking import verstrek
 from tasks.register.lezen import alle_rijen, beeld, feit_van
 from tasks.register.sleutels import sleutel_van
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 from tasks.termijnen.treden import haal_in
 from tests.hulp.herindelingen import meegeleverd, met_tabel
 from tests.hulp.installaties import omgeving
@@ -254,7 +254,9 @@ def _gemeente_gepland(_: Path) -> str:
     leg_voorafspraken_vast("GM0772", afspraken, **_door(verloop, Rol.AOV, "GM0772"))
     verloop.speel("vrijgave=vrijgegeven ontvangst=ontvangen medewerking=akkoord")
     informeren.planbaar(verloop.zaaknummer, planbaar(nu()), **_door(verloop, Rol.NCTV))
-    vierhoek.verzoek(verloop.zaaknummer, vierhoeksoverleg(nu()), **_door(verloop, Rol.NCTV))
+    vierhoek.vraag_vierhoeksoverleg(
+        verloop.zaaknummer, vierhoeksoverleg(nu()), **_door(verloop, Rol.NCTV)
+    )
     verloop.verder(verloop.zaaknummer)
     return verloop.zaaknummer
 
@@ -305,8 +307,10 @@ def _spoed_opgedragen(_: Path) -> str:
 def _getoetst_met_een_product(_: Path) -> str:
     """Reviewed after an informatieproduct that the gezag ordered for it."""
     woorden = f"{LOKAAL} {BESLUIT} informeren_persoon=geinformeerd +toetsing"
-    toets = "toetsbesluit=informatieproduct informatieproduct=geleverd toetsbesluit=voortzetten"
-    return _verloop(f"{woorden} {toets}").zaaknummer
+    begin_op_toetsdatum = (
+        "toetsbesluit=informatieproduct informatieproduct=geleverd toetsbesluit=voortzetten"
+    )
+    return _verloop(f"{woorden} {begin_op_toetsdatum}").zaaknummer
 
 
 def _niveau_zonder_advies(_: Path) -> str:
@@ -324,7 +328,7 @@ def _geen_maatregelen(_: Path) -> str:
 def _op_de_toetsdatum(_: Path) -> str:
     """Reviewed on its date, and continued."""
     verloop = _verloop(f"{LOKAAL} {BESLUIT} informeren_persoon=geinformeerd")
-    toets(verloop.zaaknummer, moment=nu() + timedelta(days=80))
+    begin_op_toetsdatum(verloop.zaaknummer, moment=nu() + timedelta(days=80))
     verloop.speel("toetsbesluit=voortzetten")
     return verloop.zaaknummer
 
@@ -341,7 +345,7 @@ def _twee_gronden(_: Path) -> str:
 def _beheerd(_: Path) -> str:
     """Someone is enrolled while a case runs."""
     verloop = _verloop("")
-    door = Wie(verloop.spel.werf(Rol.BEHEERDER, LANDELIJK), Rol.BEHEERDER, LANDELIJK)
+    door = Handelende(verloop.spel.werf(Rol.BEHEERDER, LANDELIJK), Rol.BEHEERDER, LANDELIJK)
     with transactie() as sessie:
         voeg_toe(sessie, "test.nieuw", door=door, moment=nu())
     return verloop.zaaknummer

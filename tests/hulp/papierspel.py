@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from tasks.basis.database import transactie
 from tasks.dossier.uitgeven import Uitgifte, geef_uit
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tests.hulp.zaakspel import HOVJ, Zaakspel, code
 
 
@@ -27,7 +27,7 @@ def leg_besluit_vast(
     spel: Zaakspel, stap: str, velden: object, *, bij: dict | None = None, **plek: Any
 ) -> int:
     """A besluit as the register holds it, whoever may take it; its number."""
-    wie = Wie("iemand", "nctv", "landelijk")
+    wie = Handelende("iemand", "nctv", "landelijk")
     inhoud = {"antwoord": velden, **(bij or {})}
     with transactie() as sessie:
         wat = Gebeurtenis(spel.zaaknummer, "besluit", inhoud, stap=stap, wie=wie, **plek)

@@ -27,7 +27,7 @@ from deployments.prefect.registratie import herstel_steeds
 from deployments.prefect.werker import WarmeWerker
 from models.begrippen import Rol
 from models.tabellen import Proces, Vastlegging, Vraag
-from tasks.basis.database import lezen, motor
+from tasks.basis.database import databank, lezen
 from tasks.basis.instellingen import instellingen
 from tasks.register.lezen import beeld
 from tasks.zaak import zaken
@@ -136,8 +136,8 @@ class Teller:
         self.veranderd = verandert
 
     def haak_in(self) -> None:
-        event.listen(motor(), "before_cursor_execute", self._opdracht)
-        event.listen(motor(), "commit", lambda _: self.raak(verandert=True))
+        event.listen(databank(), "before_cursor_execute", self._opdracht)
+        event.listen(databank(), "commit", lambda _: self.raak(verandert=True))
         for soort in (httpx.AsyncClient, httpx.Client):
             self._omhul(soort)
 
@@ -200,7 +200,7 @@ class Werker:
 
 def werker(dood_bij: int | None, *, herstel_s: float, scherp: bool) -> Werker:
     """Fork a worker that dies at this touch after an answer; `scherp`: and after its own start."""
-    motor().dispose()
+    databank().dispose()
     lees, schrijf = os.pipe()
     pid = os.fork()
     if pid:
@@ -213,7 +213,7 @@ def werker(dood_bij: int | None, *, herstel_s: float, scherp: bool) -> Werker:
         os.dup2(log, kanaal)
     os.environ["REGIE_HERSTEL_S"] = str(herstel_s)
     instellingen.cache_clear()
-    motor.cache_clear()
+    databank.cache_clear()
     refresh_global_settings_context()
     teller = Teller(dood_bij, scherp)
 

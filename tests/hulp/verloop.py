@@ -34,7 +34,7 @@ from tasks.procedures.stelsel import onmiddellijke_aanwijzing
 from tasks.procedures.wijziging import wijzig
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
-from tasks.zaak.bevoegdheidscontext import plaats
+from tasks.zaak.bevoegdheidscontext import context_van
 from tasks.zaak.maatregelen import lopend
 from tasks.zaak.zaken import open_vragen
 from tests.hulp.mensen import Spel, code, dag_komt
@@ -140,7 +140,7 @@ class Verloop:
     def gebied(self, rol: Rol) -> str:
         """Where this role has to do with this case."""
         with lezen() as sessie:
-            hier = plaats(beeld(sessie, self.zaaknummer))
+            hier = context_van(beeld(sessie, self.zaaknummer))
         return {
             Gebiedssoort.EENHEID: hier.eenheid,
             Gebiedssoort.PARKET: hier.hovj.gebied,
@@ -156,12 +156,14 @@ class Verloop:
 _HANDELINGEN: dict[str, Callable[[Verloop], object]] = {
     "spoed": lambda v: v.spel.spoed(v.zaaknummer),
     "verzoek": lambda v: v.handel(
-        onmiddellijke_aanwijzing.verzoek, verzoek_aanwijzing(nu()), Rol.HOVJ
+        onmiddellijke_aanwijzing.vraag_aanwijzing, verzoek_aanwijzing(nu()), Rol.HOVJ
     ),
     "wijziging": lambda v: v.handel(wijzig, wijziging(), Rol.POLITIE),
-    "uitlating": lambda v: v.handel(openbare_uitlating.meld, uitlating(nu()), Rol.POLITIE),
+    "uitlating": lambda v: v.handel(
+        openbare_uitlating.meld_uitlating, uitlating(nu()), Rol.POLITIE
+    ),
     "moment": lambda v: v.handel(
-        verhoogd_risicomoment.meld_aan, risicomoment(nu()), Rol.PORTEFEUILLEHOUDER_RCCB
+        verhoogd_risicomoment.meld_risicomoment, risicomoment(nu()), Rol.PORTEFEUILLEHOUDER_RCCB
     ),
     "niveau": lambda v: v.handel(stel_niveau_vast, dreigingsniveau(), Rol.NCTV),
     "aanwijzing": lambda v: v.handel(
@@ -170,7 +172,7 @@ _HANDELINGEN: dict[str, Callable[[Verloop], object]] = {
         Rol.NCTV,
     ),
     "niveaus": lambda v: vraag_niveau(v.zaaknummer, moment=nu()),
-    "toetsing": lambda v: v.handel(toetsing.verzoek, verzoek_toetsing(), Rol.POLITIE),
+    "toetsing": lambda v: v.handel(toetsing.vraag_toetsing, verzoek_toetsing(), Rol.POLITIE),
     "opnieuw": lambda v: dag_komt(v.zaaknummer, moment=nu()),
     "terugkeer": lambda v: v.handel(keer_terug, terugkeer(), Rol.NCTV),
     "einde": lambda v: v.handel(

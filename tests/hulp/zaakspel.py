@@ -19,11 +19,11 @@ from tasks.mensen.functionarissen import geef_mandaat, voeg_toe
 from tasks.procedures import spoedmaatregel
 from tasks.procedures.melding import open_zaak
 from tasks.procedures.sluiten import sluit
-from tasks.procedures.stelsel.onmiddellijke_aanwijzing import verzoek
+from tasks.procedures.stelsel.onmiddellijke_aanwijzing import vraag_aanwijzing
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 from tasks.vragen.vragen import stel_vraag
 from tasks.zaak.zaken import open_vragen
 from tests.hulp.voorbeelden import MAATREGEL, antwoord, melding
@@ -98,13 +98,13 @@ class Zaakspel:
         """Take a spoedmaatregel, with a fresh code; its onderwerp."""
         self.nu += timedelta(minutes=1)
         gegeven = {"wie": wie, "code": code(wie, self.nu), "moment": self.nu}
-        return spoedmaatregel.begin(self.zaaknummer, SPOED | velden, **gegeven)
+        return spoedmaatregel.neem_spoedmaatregel(self.zaaknummer, SPOED | velden, **gegeven)
 
     def vraag_aan(self, wie: str = HOVJ) -> None:
         """The HOvJ asks for onmiddellijke aanwijzing."""
         self.nu += timedelta(minutes=1)
         gegeven = {"wie": wie, "code": code(wie, self.nu), "moment": self.nu}
-        verzoek(self.zaaknummer, verzoek_aanwijzing(self.nu), **gegeven)
+        vraag_aanwijzing(self.zaaknummer, verzoek_aanwijzing(self.nu), **gegeven)
 
     def wijs_aan(self, hovj: str = HOVJ) -> "Zaakspel":
         """Into het stelsel, at once."""
@@ -149,9 +149,9 @@ def vervanger(wie: str, rol: Rol, gebied: str, namens: str = "", *, nieuw: bool 
     """Someone with this mandate, newly enrolled unless told otherwise."""
     with transactie() as sessie:
         if nieuw:
-            voeg_toe(sessie, wie, door=Wie(), moment=NU)
+            voeg_toe(sessie, wie, door=Handelende(), moment=NU)
         mandaat = Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=NU, namens=namens)
-        geef_mandaat(sessie, mandaat, door=Wie(), moment=NU)
+        geef_mandaat(sessie, mandaat, door=Handelende(), moment=NU)
     return wie
 
 

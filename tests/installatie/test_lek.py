@@ -243,10 +243,11 @@ def gesteld(zaaknummer: str, stap: str) -> Vraag:
 def toets_berichten(zaaknummer: str) -> None:
     """Who was asked something got a bericht of four lines: number, case, where to log in, link."""
     wacht_tot(
-        lambda: {b["staat"] for b in klaarzetten.lijst(zaaknummer)} == {"aangenomen"}, binnen=30
+        lambda: {b["staat"] for b in klaarzetten.lijst_berichten(zaaknummer)} == {"aangenomen"},
+        binnen=30,
     )
     brieven = postvak.ontvangen()
-    assert len(brieven) == len(klaarzetten.lijst(zaaknummer)) > 10
+    assert len(brieven) == len(klaarzetten.lijst_berichten(zaaknummer)) > 10
     for brief in brieven:
         regels = brief["onderwerp"], *brief["tekst"].splitlines()
         vorm = (

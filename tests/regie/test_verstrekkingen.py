@@ -11,7 +11,7 @@ from models.tabellen import Sleutel
 from models.voorbeelden.invoer import melding, uitlating, verstrekking
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu
-from tasks.dossier.verstrekkingen import Regel
+from tasks.dossier.verstrekkingen import Verstrekkingsregel
 from tests.regie.conftest import Regie, Uit, vastgelegd, voorbeeld
 
 HOVJ, POLITIE, RCCB = "hovj.oost-brabant", "politie.oost-brabant", "rccb.oost-brabant"
@@ -158,7 +158,7 @@ def test_het_bestand_is_wat_het_scherm_toont(regie: Regie, zaak: str):
     regie("verstrekkingen", "--uit", str(doel))
     assert json.loads(doel.read_text()) == getoond
     kop, *rijen = gelezen(regie)
-    assert kop == list(Regel._fields)
+    assert kop == list(Verstrekkingsregel._fields)
     assert [rij[:4] for rij in rijen] == [
         [r["zaaknummer"], str(r["volgnummer"]), r["moment"], r["soort"]] for r in getoond
     ]

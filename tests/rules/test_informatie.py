@@ -9,10 +9,10 @@ from models.begrippen import Leverancier, Product
 from models.formulieren import InformerenPersoon, Levering, Overleg, Vervolg
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.rules.informatie import (
-    toets_informeren,
-    toets_levering,
-    toets_opdracht,
-    toets_volgende_keer,
+    keur_informeren,
+    keur_levering,
+    keur_opdracht,
+    keur_volgende_keer,
     volgende_keer,
 )
 from tests.hulp.voorbeelden import antwoord
@@ -41,7 +41,7 @@ def levering(**wijzigingen):
 def opdrachten(model, stap, uitkomst):
     return {
         (p, leverancier): norm_van(
-            toets_opdracht,
+            keur_opdracht,
             model.model_validate(antwoord(stap, uitkomst, product=p, leverancier=leverancier)),
         )
         for p, leverancier in product(PRODUCTEN, Leverancier)
@@ -65,7 +65,7 @@ def test_elk_product_is_te_bestellen_en_ra_en_wa_alleen_bij_de_aivd(model, stap,
 def test_ongevraagd_komt_alleen_een_di_of_met_reden_een_ird(reden):
     zonder_reden = {} if reden else {Product.IRD: "N088"}
     assert {
-        (p, wie): norm_van(toets_levering, levering(product=p, leverancier=wie, reden=reden))
+        (p, wie): norm_van(keur_levering, levering(product=p, leverancier=wie, reden=reden))
         for p, wie in product(PRODUCTEN, Leverancier)
     } == {
         (p, wie): (IN_OPDRACHT | zonder_reden).get(p) for p, wie in product(PRODUCTEN, Leverancier)
@@ -84,7 +84,7 @@ def test_ongevraagd_komt_alleen_een_di_of_met_reden_een_ird(reden):
 )
 def test_wie_is_geinformeerd_is_ook_op_de_zwijgplicht_gewezen(uitkomst, gewezen, norm):
     invoer = antwoord("informeren_persoon", uitkomst, gewezen_op_zwijgplicht=gewezen)
-    assert norm_van(toets_informeren, InformerenPersoon.model_validate(invoer)) == norm
+    assert norm_van(keur_informeren, InformerenPersoon.model_validate(invoer)) == norm
 
 
 DAGEN = st.none() | st.dates(min_value=date(2020, 1, 1), max_value=date(2030, 1, 1))
@@ -101,10 +101,10 @@ def geval(uitkomst, **velden):
 def test_de_volgende_keer_is_op_een_latere_dag(veld, datum):
     gegeven = geval("geinformeerd", **{veld: datum})
     if datum is None or datum > VANDAAG:
-        assert toets_volgende_keer(gegeven, vandaag=VANDAAG) is None
+        assert keur_volgende_keer(gegeven, vandaag=VANDAAG) is None
     else:
         with pytest.raises(OnjuisteInvoer) as fout:
-            toets_volgende_keer(gegeven, vandaag=VANDAAG)
+            keur_volgende_keer(gegeven, vandaag=VANDAAG)
         assert fout.value.problemen == (f"{veld}: moet na vandaag liggen",)
 
 
@@ -112,7 +112,7 @@ def test_de_volgende_keer_is_op_een_latere_dag(veld, datum):
 @pytest.mark.parametrize(("datum", "past"), [(VANDAAG, False), (date(2026, 11, 21), True)])
 def test_vandaag_is_te_vroeg_en_morgen_niet(veld, datum, past):
     try:
-        toets_volgende_keer(geval("geinformeerd", **{veld: datum}), vandaag=VANDAAG)
+        keur_volgende_keer(geval("geinformeerd", **{veld: datum}), vandaag=VANDAAG)
     except OnjuisteInvoer:
         assert not past
     else:

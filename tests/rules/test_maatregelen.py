@@ -16,12 +16,12 @@ from models.begrippen import (
 from models.formulieren import BesluitMaatregelen, Maatregel
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.rules.maatregelen import (
+    keur_afwijzen,
+    keur_maatregelen,
+    keur_toetsdata,
     risico,
     risico_volgens_tabel,
     titel,
-    toets_afwijzen,
-    toets_maatregelen,
-    toets_toetsdata,
 )
 from tests.hulp.voorbeelden import MAATREGEL, antwoord
 
@@ -63,7 +63,7 @@ def norm_van(soort, uitvoerder, gekozen, domein, aangewezen):
     """De norm waarop deze maatregel stuit, of niets."""
     geval = maatregel(soort=soort, uitvoerder=uitvoerder, titel=gekozen)
     try:
-        toets_maatregelen([geval], domein=domein, aangewezen=aangewezen)
+        keur_maatregelen([geval], domein=domein, aangewezen=aangewezen)
     except Geweigerd as geweigerd:
         return geweigerd.norm
     return None
@@ -120,7 +120,7 @@ def test_in_het_stelsel_alleen_door_lx_of_kmar_in_assistentie():
 @pytest.mark.norm("N015")
 def test_de_weigering_wijst_naar_aanwijzing_of_triage():
     with pytest.raises(Geweigerd) as geweigerd:
-        toets_maatregelen(
+        keur_maatregelen(
             [maatregel(), maatregel(soort="persoonsbeveiliging", uitvoerder="lx")],
             domein=Domein.LOKAAL,
             aangewezen=False,
@@ -154,7 +154,7 @@ def test_elke_maatregel_heeft_een_titel_ook_als_die_niet_is_gekozen(uitvoerder, 
 @pytest.mark.parametrize("locatie", Locatie)
 def test_een_werkgever_draagt_werkgeversmaatregelen(locatie):
     geval = maatregel(soort="objectbeveiliging", uitvoerder="werkgever", locatie=locatie)
-    assert toets_maatregelen([geval], domein=Domein.LOKAAL, aangewezen=False) is None
+    assert keur_maatregelen([geval], domein=Domein.LOKAAL, aangewezen=False) is None
     assert titel(geval, aangewezen=False) == Titel.EIGEN_VERANTWOORDELIJKHEID
 
 
@@ -165,10 +165,10 @@ def test_een_toetsdatum_ligt_na_vandaag(dagen, past):
     datum = None if dagen is None else VANDAAG + timedelta(dagen)
     gevallen = [maatregel(), maatregel(toetsdatum=datum)]
     if past:
-        assert toets_toetsdata(gevallen, vandaag=VANDAAG) is None
+        assert keur_toetsdata(gevallen, vandaag=VANDAAG) is None
     else:
         with pytest.raises(OnjuisteInvoer) as fout:
-            toets_toetsdata(gevallen, vandaag=VANDAAG)
+            keur_toetsdata(gevallen, vandaag=VANDAAG)
         assert fout.value.problemen == ("maatregelen.1.toetsdatum: moet na vandaag liggen",)
 
 
@@ -205,7 +205,7 @@ def test_bij_een_onaanvaardbaar_risico_kan_afwijzen_niet(
     assert (risico(besluit, beleid) == Risico.ONAANVAARDBAAR) == onaanvaardbaar
     if onaanvaardbaar and uitkomst == "afwijzen":
         with pytest.raises(Geweigerd) as geweigerd:
-            toets_afwijzen(besluit, beleid)
+            keur_afwijzen(besluit, beleid)
         assert geweigerd.value.norm == "N132"
     else:
-        assert toets_afwijzen(besluit, beleid) is None
+        assert keur_afwijzen(besluit, beleid) is None

@@ -15,15 +15,15 @@ from models.formulieren import (
 )
 from models.formulieren.melding import Melding
 from models.fouten import Geweigerd
-from models.rules.maatregelen import toets_maatregelen
+from models.rules.maatregelen import keur_maatregelen
 from models.rules.objecten import (
+    keur_bindend,
+    keur_bindende_afbouw,
+    keur_handeling,
+    keur_lcc,
+    keur_niveau,
+    keur_opvolging,
     krijgt_niveau,
-    toets_bindend,
-    toets_bindende_afbouw,
-    toets_handeling,
-    toets_lcc,
-    toets_niveau,
-    toets_opvolging,
 )
 from models.stappen import HANDELINGEN, STAPPEN
 from tests.hulp.voorbeelden import MAATREGEL, OBJECT, antwoord, melding, problemen
@@ -49,7 +49,7 @@ def norm_van(doe, *args, **velden):
 def test_wat_bindt_wordt_opgevolgd(uitkomst, bindend):
     geeft = Opvolging.model_validate(antwoord("opvolging", uitkomst))
     verwacht = "N005" if uitkomst == "niet_opvolgen" and bindend else None
-    assert norm_van(toets_opvolging, geeft, bindend=bindend) == verwacht
+    assert norm_van(keur_opvolging, geeft, bindend=bindend) == verwacht
 
 
 @pytest.mark.norm("N005")
@@ -68,8 +68,8 @@ def test_het_besluit_bevat_minstens_wat_de_minister_opdraagt(uitkomst, genomen, 
     besluit = BesluitObject.model_validate(
         antwoord("besluit_maatregelen", uitkomst, maatregelen=maatregelen)
     )
-    assert norm_van(toets_bindend, besluit, [OPGEDRAGEN]) == norm
-    assert norm_van(toets_bindend, besluit, None) is None
+    assert norm_van(keur_bindend, besluit, [OPGEDRAGEN]) == norm
+    assert norm_van(keur_bindend, besluit, None) is None
 
 
 @pytest.mark.norm("N005")
@@ -86,15 +86,15 @@ def test_een_toetsing_beeindigt_niet_wat_de_minister_opdraagt(uitkomst, weg, nor
     afbouw = [{"soort": soort, "locatie": "woning"} for soort in weg]
     besluit = Toetsbesluit.model_validate(antwoord("toetsbesluit", uitkomst, afbouw=afbouw))
     lopend = {(SoortMaatregel.TOEZICHT, Locatie.WONING), (SoortMaatregel.OVERIG, Locatie.ANDERS)}
-    assert norm_van(toets_bindende_afbouw, besluit, [OPGEDRAGEN], lopend=lopend) == norm
-    assert norm_van(toets_bindende_afbouw, besluit, None, lopend=lopend) is None
+    assert norm_van(keur_bindende_afbouw, besluit, [OPGEDRAGEN], lopend=lopend) == norm
+    assert norm_van(keur_bindende_afbouw, besluit, None, lopend=lopend) is None
 
 
 @pytest.mark.norm("N005", "N106")
 def test_op_de_pagina_staat_niet_dat_er_een_aanwijzing_is():
     geeft = Opvolging.model_validate(antwoord("opvolging", "niet_opvolgen"))
     with pytest.raises(Geweigerd) as weigering:
-        toets_opvolging(geeft, bindend=True)
+        keur_opvolging(geeft, bindend=True)
     for woord in ("minister", "aanwijzing", "N005"):
         assert woord not in weigering.value.op_de_pagina
 
@@ -102,7 +102,7 @@ def test_op_de_pagina_staat_niet_dat_er_een_aanwijzing_is():
 @pytest.mark.norm("N101")
 @pytest.mark.parametrize(("schaars", "norm"), [("", None), ("Een ploeg van het LCC.", "N101")])
 def test_het_lcc_wijst_niets_toe_aan_een_object(schaars, norm):
-    assert norm_van(toets_lcc, schaars) == norm
+    assert norm_van(keur_lcc, schaars) == norm
 
 
 @pytest.mark.norm("N016")
@@ -110,15 +110,15 @@ def test_het_lcc_wijst_niets_toe_aan_een_object(schaars, norm):
 def test_wat_over_personen_gaat_kan_niet_bij_een_object(handeling):
     wat = Melding.model_validate(melding(doelwit=OBJECT)).doelwit
     verwacht = None if handeling in OOK_BIJ_OBJECTEN else "N016"
-    assert norm_van(toets_handeling, handeling, wat) == verwacht
-    assert norm_van(toets_handeling, handeling, Melding.model_validate(melding()).doelwit) is None
+    assert norm_van(keur_handeling, handeling, wat) == verwacht
+    assert norm_van(keur_handeling, handeling, Melding.model_validate(melding()).doelwit) is None
 
 
 @pytest.mark.norm("N082")
 @pytest.mark.parametrize(("domein", "gezag"), list(product(Domein, (*LOKAAL, Rol.NCTV))))
 def test_de_nctv_adviseert_alleen_het_lokale_gezag(domein, gezag):
     mag = domein is Domein.OBJECTEN_DIENSTEN and gezag is not Rol.NCTV
-    assert norm_van(toets_niveau, domein, gezag) == (None if mag else "N082")
+    assert norm_van(keur_niveau, domein, gezag) == (None if mag else "N082")
 
 
 @pytest.mark.norm("N082")
@@ -133,7 +133,7 @@ def test_het_niveau_is_er_voor_aangewezen_objecten(categorie):
 @pytest.mark.parametrize("soort", SoortMaatregel)
 def test_een_object_krijgt_geen_persoonsgerichte_maatregel(soort):
     geval = Maatregel.model_validate({**MAATREGEL, "soort": soort, "omschrijving": "Verzonnen."})
-    norm = norm_van(toets_maatregelen, [geval], domein=Domein.OBJECTEN_DIENSTEN, aangewezen=False)
+    norm = norm_van(keur_maatregelen, [geval], domein=Domein.OBJECTEN_DIENSTEN, aangewezen=False)
     assert norm == ("N015" if soort.persoonsgericht else None)
 
 

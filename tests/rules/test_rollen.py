@@ -2,7 +2,7 @@ import pytest
 
 from models.begrippen import LANDELIJK, Gebiedssoort, Rol
 from models.fouten import Geweigerd
-from models.rules.bevoegdheid import toets_zelf_geven
+from models.rules.bevoegdheid import keur_zelf_geven
 
 
 def test_een_rol_omvat_alleen_de_rollen_van_de_tabel():
@@ -41,7 +41,7 @@ def test_vier_ogen_kijken_naar_wie_het_besluit_voorbereidde(beleid):
 def test_een_beheerder_geeft_zichzelf_geen_rol_in_een_zaak_ook_niet_door_een_vervanger(rol, krijgt):
     geeft = ("beheerder", "vervangene")
     if rol is Rol.BEHEERDER or krijgt == "ander":
-        assert toets_zelf_geven(rol, krijgt=krijgt, geeft=geeft) is None
+        assert keur_zelf_geven(rol, krijgt=krijgt, geeft=geeft) is None
     else:
         with pytest.raises(Geweigerd, match="beslist nooit in een zaak"):
-            toets_zelf_geven(rol, krijgt=krijgt, geeft=geeft)
+            keur_zelf_geven(rol, krijgt=krijgt, geeft=geeft)

@@ -6,7 +6,7 @@ import pytest
 
 from models.begrippen import Domein, Procedure, Status
 from models.fouten import Geweigerd
-from models.rules.sluiting import eis_open, sluitend, toets_sluiten
+from models.rules.sluiting import eis_open, keur_sluiten, sluitend
 from tests.hulp.voorbeelden import ANTWOORDEN
 
 ALTIJD = {
@@ -63,10 +63,10 @@ def test_geen_zaak_sluit_zolang_een_spoedmaatregel_onbeslist_is(antwoord, voorge
     gegevens = {"altijd_voorleggen": voorgelegd, "onbeslist": onbeslist}
     if sluit and onbeslist:
         with pytest.raises(Geweigerd) as geweigerd:
-            toets_sluiten(*antwoord, **gegevens)
+            keur_sluiten(*antwoord, **gegevens)
         assert geweigerd.value.norm == "N070"
     else:
-        assert toets_sluiten(*antwoord, **gegevens) is None
+        assert keur_sluiten(*antwoord, **gegevens) is None
 
 
 @pytest.mark.norm("N036", "N072")
@@ -78,10 +78,10 @@ def test_geen_zaak_sluit_onder_een_triage_of_verzoek(antwoord, loopt, norm):
     gegevens = {"altijd_voorleggen": False, "onbeslist": 0, "lopend": frozenset({loopt})}
     if antwoord in {*ALTIJD, TENZIJ_VOORGELEGD}:
         with pytest.raises(Geweigerd) as geweigerd:
-            toets_sluiten(*antwoord, **gegevens)
+            keur_sluiten(*antwoord, **gegevens)
         assert geweigerd.value.norm == norm
     else:
-        assert toets_sluiten(*antwoord, **gegevens) is None
+        assert keur_sluiten(*antwoord, **gegevens) is None
 
 
 def test_elk_einde_is_een_antwoord_dat_bestaat():

@@ -9,7 +9,7 @@ import pytest
 from models.begrippen import Bevoegd, Domein, Rol, SoortMaatregel, Status
 from models.formulieren import Afstemming, Maatregel, Spoedmaatregel, Vaststelling
 from models.fouten import Geweigerd
-from models.rules.maatregelen import toets_spoed
+from models.rules.maatregelen import keur_spoed
 from models.rules.ontvangers import kennisgeving
 from models.voorbeelden.antwoorden import antwoord as voorbeeld
 from models.voorbeelden.invoer import spoedmaatregel
@@ -97,7 +97,7 @@ def norm_van(soort, domein, status):
     tweede = {**ZONDER_DATUM, "soort": soort}
     maatregelen = [Maatregel.model_validate(invoer) for invoer in (ZONDER_DATUM, tweede)]
     try:
-        toets_spoed(maatregelen, domein=domein, status=status)
+        keur_spoed(maatregelen, domein=domein, status=status)
     except Geweigerd as geweigerd:
         return geweigerd.norm
     return None
@@ -107,7 +107,7 @@ def norm_van(soort, domein, status):
 def test_ook_haar_titel_past_bij_haar_uitvoerder():
     scheef = Maatregel.model_validate({**ZONDER_DATUM, "titel": "assistentie"})
     with pytest.raises(Geweigerd) as geweigerd:
-        toets_spoed([scheef], domein=Domein.LOKAAL, status=Status.OPEN)
+        keur_spoed([scheef], domein=Domein.LOKAAL, status=Status.OPEN)
     assert geweigerd.value.norm == "N006"
 
 

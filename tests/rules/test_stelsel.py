@@ -10,15 +10,15 @@ from models.fouten import Geweigerd
 from models.rules.bevoegdheid import eerdere_beslissers, leiding_triagetafel
 from models.rules.ontvangers import kennisgeving
 from models.rules.stelsel import (
+    keur_dossier,
+    keur_informatie,
+    keur_niet_voordragen,
+    keur_schaarste,
+    keur_tafel,
+    keur_terugkeer,
+    keur_verzoek,
+    keur_voordracht,
     te_vroeg,
-    toets_dossier,
-    toets_informatie,
-    toets_niet_voordragen,
-    toets_schaarste,
-    toets_tafel,
-    toets_terugkeer,
-    toets_verzoek,
-    toets_voordracht,
 )
 from tests.hulp.voorbeelden import antwoord
 from tests.rules.test_bevoegdheid import EENHEID, HOVJ, LEVERT, NCTV, PARKET, plaats, wie_mag
@@ -116,8 +116,8 @@ def test_wie_de_triagetafel_leidde_oordeelt_niet():
 @pytest.mark.parametrize("lopend", [False, True])
 def test_een_tweede_voordracht_onder_een_triage_wordt_geweigerd(lopend):
     verwacht = "N041" if lopend else None
-    assert norm(toets_voordracht, "stelsel", lopend=lopend) == verwacht
-    assert norm(toets_voordracht, "maatregeladvies", lopend=lopend) is None
+    assert norm(keur_voordracht, "stelsel", lopend=lopend) == verwacht
+    assert norm(keur_voordracht, "maatregeladvies", lopend=lopend) is None
 
 
 @pytest.mark.norm("N024")
@@ -128,15 +128,15 @@ def test_onmiddellijk_aanwijzen_kan_alleen_buiten_het_stelsel_en_een_keer_tegeli
     domein, gesloten, lopend
 ):
     kan = domein is not Domein.STELSEL and not gesloten and not lopend
-    gevonden = norm(toets_verzoek, domein=domein, gesloten=gesloten, lopend=lopend)
+    gevonden = norm(keur_verzoek, domein=domein, gesloten=gesloten, lopend=lopend)
     assert gevonden == (None if kan else "N024")
 
 
 @pytest.mark.norm("N042")
 def test_de_triagetafel_heeft_voorzitter_en_secretaris_van_het_om():
-    assert norm(toets_tafel, voorzitter_om=True, secretaris_om=True) is None
+    assert norm(keur_tafel, voorzitter_om=True, secretaris_om=True) is None
     for voorzitter, secretaris in ((False, True), (True, False), (False, False)):
-        assert norm(toets_tafel, voorzitter_om=voorzitter, secretaris_om=secretaris) == "N042"
+        assert norm(keur_tafel, voorzitter_om=voorzitter, secretaris_om=secretaris) == "N042"
 
 
 @pytest.mark.norm("N045")
@@ -152,12 +152,12 @@ def test_de_triagetafel_heeft_voorzitter_en_secretaris_van_het_om():
 )
 def test_een_dossier_waaraan_iets_ontbreekt_wordt_niet_verzonden(onderdeel):
     heel = antwoord("overdrachtsdossier", "verzonden")
-    assert norm(toets_dossier, Overdrachtsdossier.model_validate(heel)) is None
+    assert norm(keur_dossier, Overdrachtsdossier.model_validate(heel)) is None
     zonder = Overdrachtsdossier.model_validate({**heel, onderdeel: "ontbreekt"})
     nvt = Overdrachtsdossier.model_validate({**heel, onderdeel: "niet_van_toepassing"})
-    assert norm(toets_dossier, nvt) is None
+    assert norm(keur_dossier, nvt) is None
     with pytest.raises(Geweigerd, match=f"ontbreekt: {onderdeel.replace('_', ' ')}\\."):
-        toets_dossier(zonder)
+        keur_dossier(zonder)
 
 
 @pytest.mark.norm("N100", "N133")
@@ -168,7 +168,7 @@ def test_een_dossier_waaraan_iets_ontbreekt_wordt_niet_verzonden(onderdeel):
 def test_schaarse_middelen_vragen_afstemming_tussen_gezagen(middelen, afstemming, verwacht):
     velden = {"schaarse_middelen": middelen, "afstemming_gezagen": afstemming}
     advies = antwoord("maatregelenadvies", "geleverd", **velden)
-    assert norm(toets_schaarste, Maatregelenadvies.model_validate(advies)) == verwacht
+    assert norm(keur_schaarste, Maatregelenadvies.model_validate(advies)) == verwacht
 
 
 @pytest.mark.norm("N046")
@@ -177,7 +177,7 @@ def test_schaarse_middelen_vragen_afstemming_tussen_gezagen(middelen, afstemming
 )
 def test_zonder_volledig_dossier_zegt_een_besluit_wat_ontbreekt(ontbrekend, volledig):
     verwacht = None if volledig or ontbrekend else "N046"
-    assert norm(toets_informatie, ontbrekend, dossier_volledig=volledig) == verwacht
+    assert norm(keur_informatie, ontbrekend, dossier_volledig=volledig) == verwacht
 
 
 @pytest.mark.norm("N022", "N032")
@@ -204,7 +204,7 @@ def test_uit_het_stelsel_gaat_niemand_te_vroeg(uitkomst, domein, grondslag, cent
     else:
         verwacht = None
     gegevens = {"domein": domein, "grondslag": grondslag, "centraal": centraal}
-    assert norm(toets_terugkeer, Terugkeer.model_validate(invoer), **gegevens) == verwacht
+    assert norm(keur_terugkeer, Terugkeer.model_validate(invoer), **gegevens) == verwacht
 
 
 @pytest.mark.norm("N024", "N037")
@@ -249,6 +249,6 @@ def test_wie_van_rechtswege_in_het_stelsel_was_was_nooit_een_zaak_van_de_hovj():
 
 @pytest.mark.norm("N026")
 def test_wie_wordt_voorgedragen_wordt_niet_tegelijk_niet_voorgedragen():
-    assert norm(toets_niet_voordragen, "niet_voordragen", lopend=True) == "N026"
-    assert norm(toets_niet_voordragen, "niet_voordragen", lopend=False) is None
-    assert norm(toets_niet_voordragen, "triage", lopend=True) is None
+    assert norm(keur_niet_voordragen, "niet_voordragen", lopend=True) == "N026"
+    assert norm(keur_niet_voordragen, "niet_voordragen", lopend=False) is None
+    assert norm(keur_niet_voordragen, "triage", lopend=True) is None

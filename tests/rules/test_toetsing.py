@@ -8,7 +8,7 @@ from models.begrippen import Domein, Locatie, SoortMaatregel, Status
 from models.formulieren import Toetsbesluit
 from models.fouten import Geweigerd
 from models.naslag.beleid import beleid_op
-from models.rules.toetsing import toets_besluit, toets_verzoek, vervalt
+from models.rules.toetsing import keur_besluit, keur_verzoek, vervalt
 from tests.hulp.voorbeelden import antwoord, problemen
 
 TOEZICHT = (SoortMaatregel.TOEZICHT, Locatie.WONING)
@@ -34,9 +34,9 @@ def test_een_toetsing_verloopt_op_haar_datum_en_wie_laat_is_heeft_een_dag(gevraa
 )
 def test_een_toetsing_gaat_over_wat_loopt(status, lopend, advies):
     with pytest.raises(Geweigerd, match="niets te toetsen") as weigering:
-        toets_verzoek(status=status, lopend=lopend)
+        keur_verzoek(status=status, lopend=lopend)
     assert advies in weigering.value.advies
-    toets_verzoek(status=Status.OPEN, lopend=1)
+    keur_verzoek(status=Status.OPEN, lopend=1)
 
 
 def besluit(uitkomst, **velden):
@@ -46,10 +46,10 @@ def besluit(uitkomst, **velden):
 @pytest.mark.norm("N020")
 def test_wat_wordt_afgebouwd_loopt_en_er_blijft_iets_over():
     afschalen = besluit("afschalen")
-    toets_besluit(afschalen, lopend={TOEZICHT, CAMERA}, domein=Domein.LOKAAL)
+    keur_besluit(afschalen, lopend={TOEZICHT, CAMERA}, domein=Domein.LOKAAL)
     for lopend, zin in (({TOEZICHT}, "geen maatregel over"), ({CAMERA}, "Er loopt geen")):
         with pytest.raises(Geweigerd, match=zin) as weigering:
-            toets_besluit(afschalen, lopend=lopend, domein=Domein.LOKAAL)
+            keur_besluit(afschalen, lopend=lopend, domein=Domein.LOKAAL)
         assert weigering.value.norm == "N020"
         for woord in ("toezicht", "camerabewaking", "woning", "werkplek"):
             assert woord not in weigering.value.op_de_pagina
@@ -58,9 +58,9 @@ def test_wat_wordt_afgebouwd_loopt_en_er_blijft_iets_over():
 @pytest.mark.norm("N033")
 def test_in_het_stelsel_wordt_niemand_daarvoor_voorgedragen():
     opschalen = besluit("opschalen", route="intakeformulier")
-    toets_besluit(opschalen, lopend={TOEZICHT}, domein=Domein.LOKAAL)
+    keur_besluit(opschalen, lopend={TOEZICHT}, domein=Domein.LOKAAL)
     with pytest.raises(Geweigerd) as weigering:
-        toets_besluit(opschalen, lopend={TOEZICHT}, domein=Domein.STELSEL)
+        keur_besluit(opschalen, lopend={TOEZICHT}, domein=Domein.STELSEL)
     assert weigering.value.norm == "N033"
 
 

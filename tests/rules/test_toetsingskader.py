@@ -6,7 +6,7 @@ import pytest
 
 from models.begrippen import Fenomeen, Inzicht, Route
 from models.fouten import Geweigerd
-from models.rules.toetsingskader import Kenmerken, Oordeel, toets_route, toetsingskader
+from models.rules.toetsingskader import Kenmerken, Oordeel, keur_route, toetsingskader
 
 JA_NEE = (False, True)
 ALLE = [
@@ -31,7 +31,7 @@ GOED = Kenmerken(
 
 def weigering(route: Route, oordeel: Oordeel, eigen_oordeel: str = "") -> Geweigerd | None:
     try:
-        toets_route(route, oordeel, eigen_oordeel=eigen_oordeel)
+        keur_route(route, oordeel, eigen_oordeel=eigen_oordeel)
     except Geweigerd as fout:
         return fout
     return None

@@ -7,7 +7,7 @@ import pytest
 from models.formulieren import Verstrekking
 from models.formulieren.melding import Melding
 from models.fouten import Geweigerd
-from models.rules.verstrekking import toets_verstrekking
+from models.rules.verstrekking import keur_verstrekking
 from tests.hulp.voorbeelden import melding, problemen
 
 GOED = {
@@ -38,7 +38,7 @@ def oordeel(**velden):
         )
     ).doelwit
     try:
-        toets_verstrekking(Verstrekking.model_validate(GOED | velden), persoon)
+        keur_verstrekking(Verstrekking.model_validate(GOED | velden), persoon)
     except Geweigerd as geweigerd:
         return Uitslag(geweigerd.norm, str(geweigerd))
     return Uitslag(None)

@@ -68,7 +68,7 @@ def agenda(
 
 def _staven(weken: "list[Week]") -> str:
     """A bar per week, and what its signs mean."""
-    from tasks.overzicht.agenda import Soort
+    from tasks.overzicht.agenda import Agendasoort
 
     meest = max((sum(week.aantal.values()) for week in weken), default=0)
     schaal = min(1.0, _BREED / meest) if meest else 1.0
@@ -76,9 +76,9 @@ def _staven(weken: "list[Week]") -> str:
     for week in weken:
         staaf = "".join(
             teken * round(week.aantal[soort] * schaal)
-            for soort, teken in zip(Soort, _TEKENS, strict=True)
+            for soort, teken in zip(Agendasoort, _TEKENS, strict=True)
         )
         aantal = sum(week.aantal.values())
         regels.append(f"{week.naam:>8} ({week.maandag:%d-%m})  {staaf} {aantal or '-'}")
-    uitleg = "   ".join(f"{teken} {s}" for s, teken in zip(Soort, _TEKENS, strict=True))
+    uitleg = "   ".join(f"{teken} {s}" for s, teken in zip(Agendasoort, _TEKENS, strict=True))
     return "\n".join([*regels, "", uitleg])

@@ -17,9 +17,9 @@ ZaakMisschien = Annotated[
 @app.opdracht()
 def termijnen(zaaknummer: ZaakMisschien = None, json: Json = False) -> None:
     """Toon de termijnen van open vragen, de naaste eerst."""
-    from tasks.termijnen.termijnen import lijst
+    from tasks.termijnen.termijnen import lijst_termijnen
 
-    alle = lijst(zaaknummer)
+    alle = lijst_termijnen(zaaknummer)
     if json:
         toon_json(alle)
         return
@@ -43,9 +43,9 @@ def termijnen(zaaknummer: ZaakMisschien = None, json: Json = False) -> None:
 @app.opdracht()
 def berichten(zaaknummer: ZaakMisschien = None, json: Json = False) -> None:
     """Toon berichten: aan wie, waarlangs, en hoever."""
-    from tasks.berichten.klaarzetten import lijst
+    from tasks.berichten.klaarzetten import lijst_berichten
 
-    alle = lijst(zaaknummer)
+    alle = lijst_berichten(zaaknummer)
     if json:
         toon_json(alle)
         return

@@ -48,10 +48,10 @@ def start(
 @app.opdracht(met_register=False)
 def inrichten() -> None:
     """Maak of migreer het register, waar server en werkers los draaien; `start` doet dit zelf."""
-    from deployments.inrichten import KLAAR, richt_in, zet
+    from deployments.inrichten import KLAAR, noteer, richt_in
 
     richt_in()
-    zet(KLAAR, "ja")
+    noteer(KLAAR, "ja")
     typer.echo("Het register is ingericht.")
 
 

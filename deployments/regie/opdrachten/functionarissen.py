@@ -14,6 +14,7 @@ from deployments.regie.basis.opdracht import (
 )
 from deployments.regie.scherm.tabel import Json, bezig, op_scherm, toon, toon_json, toon_tabel, zeg
 from models.fouten import OnjuisteInvoer
+from tasks.mensen import beheer
 
 app = Opdrachten(help="Functionarissen en hun mandaten.", no_args_is_help=True)
 Wie = Annotated[str, typer.Argument(metavar="F", help="Functionaris-id.")]
@@ -36,7 +37,7 @@ def code(functionaris: Wie) -> None:
 @app.opdracht()
 def lijst(json: Json = False) -> None:
     """Toon functionarissen en hun mandaten."""
-    from tasks.mensen.beheer import lijst as alle
+    from tasks.mensen.beheer import lijst_functionarissen as alle
 
     gevonden = alle()
     if json:
@@ -76,13 +77,12 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
     In een leeg register van productie wordt de eerste de eerste beheerder, zonder --als.
     """
     from tasks.basis.tijd import nu
-    from tasks.mensen import beheer
 
     moment = nu()
     _eis_heel_mandaat(rol, gebied, van, tot, namens)
     nieuw = None
     if rol is not None and gebied is not None:
-        nieuw = beheer.Opdracht(rol, gebied, van or "", tot or "", namens or "")
+        nieuw = beheer.Mandaatopdracht(rol, gebied, van or "", tot or "", namens or "")
     if als is None or code is None:
         uri = beheer.voeg_eerste_toe(functionaris, nieuw, moment=moment)
     else:
@@ -107,9 +107,8 @@ def mandaat(
 ) -> None:
     """Geef een mandaat, eventueel namens een ander (Awb 10:10)."""
     from tasks.basis.tijd import nu
-    from tasks.mensen import beheer
 
-    nieuw = beheer.Opdracht(rol, gebied, van or "", tot or "", namens or "")
+    nieuw = beheer.Mandaatopdracht(rol, gebied, van or "", tot or "", namens or "")
     beheer.geef_mandaat(functionaris, nieuw, als=als, code=code, moment=nu())
     toon(f"Vastgelegd: {functionaris} heeft een mandaat als {rol} ({gebied}).")
 
@@ -132,7 +131,6 @@ def kanalen(functionaris: Wie, als: Als, code: Code, invoer: Bestand) -> None:
 def intrekken(functionaris: Wie, als: Als, code: Code) -> None:
     """Trek een functionaris in, met alle mandaten, vanaf nu."""
     from tasks.basis.tijd import nu
-    from tasks.mensen import beheer
 
     beheer.trek_in(functionaris, als=als, code=code, moment=nu())
     toon(f"Vastgelegd: {functionaris} is ingetrokken.")

@@ -5,6 +5,9 @@ from typing import Any, NamedTuple
 
 from deployments.regie.basis.opdracht import Als, Bestand, Code, Opdrachten, Zaaknummer
 from deployments.regie.scherm.tabel import LATER, Json, toon, toon_json, zeg
+from tasks.gemeenten import vierhoek
+from tasks.procedures import openbare_uitlating, spoedmaatregel, toetsing, verhoogd_risicomoment
+from tasks.procedures.stelsel import onmiddellijke_aanwijzing
 
 app = Opdrachten("Handelen")
 
@@ -76,30 +79,25 @@ HANDELINGEN = {
 def _daden() -> dict[str, Callable[..., Any]]:
     """What each of them does."""
     from tasks.antwoorden.ongevraagd import keer_terug, stel_niveau_vast
-    from tasks.gemeenten import informeren, vierhoek
+    from tasks.gemeenten import informeren
     from tasks.procedures import (
         levering,
-        openbare_uitlating,
-        spoedmaatregel,
-        toetsing,
-        verhoogd_risicomoment,
         verstrekking,
         wijziging,
     )
-    from tasks.procedures.stelsel import onmiddellijke_aanwijzing
 
     return {
-        "spoedmaatregel": spoedmaatregel.begin,
-        "onmiddellijke-aanwijzing": onmiddellijke_aanwijzing.verzoek,
+        "spoedmaatregel": spoedmaatregel.neem_spoedmaatregel,
+        "onmiddellijke-aanwijzing": onmiddellijke_aanwijzing.vraag_aanwijzing,
         "terugkeer": keer_terug,
         "wijziging": wijziging.wijzig,
         "acuut": informeren.acuut,
         "planbaar": informeren.planbaar,
-        "vierhoeksoverleg": vierhoek.verzoek,
+        "vierhoeksoverleg": vierhoek.vraag_vierhoeksoverleg,
         "lever": levering.lever,
-        "uitlating": openbare_uitlating.meld,
-        "risicomoment": verhoogd_risicomoment.meld_aan,
-        "toetsing": toetsing.verzoek,
+        "uitlating": openbare_uitlating.meld_uitlating,
+        "risicomoment": verhoogd_risicomoment.meld_risicomoment,
+        "toetsing": toetsing.vraag_toetsing,
         "dreigingsniveau": stel_niveau_vast,
         "verstrekking": verstrekking.verstrek,
     }

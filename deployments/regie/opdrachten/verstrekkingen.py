@@ -96,11 +96,11 @@ def _als_json(regels: Sequence[Any]) -> str:
 
 
 def _als_csv(regels: Sequence[Any]) -> str:
-    from tasks.dossier.verstrekkingen import Regel
+    from tasks.dossier.verstrekkingen import Verstrekkingsregel
 
     tekst = io.StringIO(newline="")
     schrijver = csv.writer(tekst)
-    schrijver.writerow(Regel._fields)
+    schrijver.writerow(Verstrekkingsregel._fields)
     schrijver.writerows(map(_cellen, regels))
     return tekst.getvalue()
 

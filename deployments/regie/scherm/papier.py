@@ -8,7 +8,7 @@ import typer
 
 from deployments.regie.scherm.tabel import op_scherm, toon, toon_json, toon_tabel, wie, zeg
 from models.fouten import OnjuisteInvoer
-from tasks.dossier.controle import Bevinding, controleer_bestand, controleer_code
+from tasks.dossier.controle import Papierbevinding, controleer_bestand, controleer_code
 
 _MAX_BYTES = 64 * 1024 * 1024
 
@@ -48,7 +48,7 @@ def _bytes(document: str) -> bytes | None:
     return inhoud
 
 
-def _document(bevinding: Bevinding, *, met_bestand: bool) -> dict[str, Any]:
+def _document(bevinding: Papierbevinding, *, met_bestand: bool) -> dict[str, Any]:
     aan = bevinding.wie
     return {
         "gelijk": not bevinding.verschillen,

@@ -14,7 +14,7 @@ from tasks.vragen.aanvaard import voor_formulier
 @voor_formulier
 def keur_vrijgave(t: Keuring, antwoord: Vrijgave) -> None:
     """circulaire 2.3.5 (N057): wat vrijkomt, bereikt de gemeente waarvoor het is."""
-    informering.toets_voor_deze_gemeente(
+    informering.keur_voor_deze_gemeente(
         antwoord.gemeente,
         gemeente=t.zaak.informeringen[t.onderwerp].gemeente,
         duidelijk=t.deur is not Deur.B or t.zaak.wacht_op_vrijgave <= {t.onderwerp},

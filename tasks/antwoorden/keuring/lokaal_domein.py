@@ -48,13 +48,13 @@ def keur_overleg(t: Keuring, antwoord: MetOverleg) -> None:
 @voor_formulier
 def keur_opdracht(_: Keuring, antwoord: Overleg | Vervolg) -> None:
     """circulaire 2.4.1 (N073): een opdracht noemt een product en wie het levert."""
-    informatie.toets_opdracht(antwoord)
+    informatie.keur_opdracht(antwoord)
 
 
 def keur_voordracht(t: Keuring, antwoord: Antwoord) -> None:
     """circulaire 2.4.1 (N072): geen tweede voordracht zolang er een triage loopt."""
     route = getattr(antwoord, "route", None) or antwoord.uitkomst
-    stelsel.toets_voordracht(route, lopend=bool(t.zaak.lopend(Procedure.TRIAGE)))
+    stelsel.keur_voordracht(route, lopend=bool(t.zaak.lopend(Procedure.TRIAGE)))
 
 
 @voor_formulier
@@ -67,7 +67,7 @@ def keur_maatregelen(
     | Niveau,
 ) -> None:
     """circulaire 1.2, 2.3 (N015, N034): welke maatregelen in dit domein kunnen."""
-    maatregelen.toets_maatregelen(
+    maatregelen.keur_maatregelen(
         antwoord.maatregelen,
         domein=t.zaak.domein,
         aangewezen=t.zaak.aangewezen is not None,
@@ -78,10 +78,10 @@ def keur_maatregelen(
 @voor_formulier
 def keur_besluit(t: Keuring, antwoord: BesluitMaatregelen) -> None:
     """circulaire 2.4.1, 2.3.3 (N009, N046, N132): wat een besluit draagt."""
-    maatregelen.toets_op_advies(advies=advies_voor(t.zaak, t.onderwerp) is not None)
-    maatregelen.toets_afwijzen(antwoord, beleid_op(dag(t.nu)))
+    maatregelen.keur_op_advies(advies=advies_voor(t.zaak, t.onderwerp) is not None)
+    maatregelen.keur_afwijzen(antwoord, beleid_op(dag(t.nu)))
     if isinstance(antwoord, BesluitStelsel):
-        stelsel.toets_informatie(
+        stelsel.keur_informatie(
             antwoord.ontbrekende_informatie, dossier_volledig=t.zaak.dossier_volledig
         )
 
@@ -89,10 +89,10 @@ def keur_besluit(t: Keuring, antwoord: BesluitMaatregelen) -> None:
 @voor_formulier
 def keur_spoed(t: Keuring, antwoord: Afstemming | Vaststelling) -> None:
     """circulaire 2.4.1 (N068): waar een spoedmaatregel kan, en welke."""
-    maatregelen.toets_spoed(antwoord.maatregelen, domein=t.zaak.domein, status=t.zaak.status)
+    maatregelen.keur_spoed(antwoord.maatregelen, domein=t.zaak.domein, status=t.zaak.status)
 
 
 @voor_formulier
 def keur_informeren(_: Keuring, antwoord: InformerenPersoon) -> None:
     """circulaire 5.2 (N107, N108): wat bij het informeren hoort."""
-    informatie.toets_informeren(antwoord)
+    informatie.keur_informeren(antwoord)

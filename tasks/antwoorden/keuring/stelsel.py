@@ -14,7 +14,7 @@ from models.fouten import Geweigerd
 from models.rules import (
     stelsel,
 )
-from models.rules.toetsingskader import toets_route, toetsingskader
+from models.rules.toetsingskader import keur_route, toetsingskader
 from tasks.antwoorden.advies import kenmerken
 from tasks.antwoorden.keuring.keuring import Keuring
 from tasks.mensen.functionarissen import heeft_rol
@@ -24,13 +24,13 @@ from tasks.zaak.maatregelen import lopen_centraal
 
 def keur_vervolg_aanwijzing(t: Keuring, antwoord: Antwoord) -> None:
     """circulaire 2.3 (N026): wie al is voorgedragen, gaat niet stil terug."""
-    stelsel.toets_niet_voordragen(antwoord.uitkomst, lopend=bool(t.zaak.lopend(Procedure.TRIAGE)))
+    stelsel.keur_niet_voordragen(antwoord.uitkomst, lopend=bool(t.zaak.lopend(Procedure.TRIAGE)))
 
 
 @voor_formulier
 def keur_schaarste(_: Keuring, antwoord: Maatregelenadvies) -> None:
     """circulaire 4.1 (N100, N133): schaarse middelen zijn met andere gezagen afgestemd."""
-    stelsel.toets_schaarste(antwoord)
+    stelsel.keur_schaarste(antwoord)
 
 
 @voor_formulier
@@ -52,7 +52,7 @@ def keur_ondertekening(t: Keuring, antwoord: OndertekeningIntake) -> None:
             kort="U wijkt af van het intakeformulier; zeg waarom.",
         )
     if antwoord.uitkomst in set(Route):
-        toets_route(
+        keur_route(
             Route(antwoord.uitkomst),
             toetsingskader(kenmerken(t.zaak, antwoord)),
             eigen_oordeel=antwoord.eigen_oordeel,
@@ -67,7 +67,7 @@ def keur_tafel(t: Keuring, antwoord: Triagetafel) -> None:
     def van_het_om(wie: str) -> bool:
         return wie not in eigen and heeft_rol(t.sessie, wie, stelsel.OM, moment=t.nu)
 
-    stelsel.toets_tafel(
+    stelsel.keur_tafel(
         voorzitter_om=van_het_om(antwoord.voorzitter),
         secretaris_om=van_het_om(antwoord.secretaris),
     )
@@ -76,13 +76,13 @@ def keur_tafel(t: Keuring, antwoord: Triagetafel) -> None:
 @voor_formulier
 def keur_dossier(_: Keuring, antwoord: Overdrachtsdossier) -> None:
     """circulaire 2.3.3 (N045): wat wordt verzonden, is volledig."""
-    stelsel.toets_dossier(antwoord)
+    stelsel.keur_dossier(antwoord)
 
 
 @voor_formulier
 def keur_terugkeer(t: Keuring, antwoord: Terugkeer) -> None:
     """circulaire 2.3 (N022, N032): wie het stelsel verlaat, en wanneer."""
-    stelsel.toets_terugkeer(
+    stelsel.keur_terugkeer(
         antwoord,
         domein=t.zaak.domein,
         grondslag=t.zaak.aangewezen.grondslag if t.zaak.aangewezen else None,

@@ -23,21 +23,21 @@ from tasks.zaak.maatregelen import getoetst, lopend
 
 def keur_moment(t: Keuring, antwoord: Antwoord) -> None:
     """circulaire 3.3 (N096): extra maatregelen komen voor het moment."""
-    stelsel.toets_op_tijd(antwoord.uitkomst, op=t.zaak.momenten.get(t.onderwerp), nu=t.nu)
+    stelsel.keur_op_tijd(antwoord.uitkomst, op=t.zaak.momenten.get(t.onderwerp), nu=t.nu)
 
 
 @voor_formulier
 def keur_toetsbesluit(t: Keuring, antwoord: Toetsbesluit) -> None:
     """circulaire 2.2, 3.3, 5.1 (N020, N021, N132): wat een toetsing kan besluiten."""
-    informatie.toets_leverancier(antwoord.product, antwoord.leverancier)
+    informatie.keur_leverancier(antwoord.product, antwoord.leverancier)
     gezag = t.zaak.gezag_bij(t.onderwerp).rol
     lopen = getoetst(t.sessie, t.zaak.zaaknummer, gezag)
     plekken = {(maatregel.soort, maatregel.locatie) for maatregel in lopen}
-    toetsing.toets_besluit(antwoord, lopend=plekken, domein=t.zaak.domein)
+    toetsing.keur_besluit(antwoord, lopend=plekken, domein=t.zaak.domein)
     if len(lopen) == len(lopend(t.sessie, t.zaak.zaaknummer)):  # nothing runs beside these
-        toetsing.toets_einde(antwoord, risico=_risico_nu(t.zaak, antwoord, beleid_op(dag(t.nu))))
-    toetsing.toets_medewerking(besluit=antwoord, gemeld=_medewerking(t.zaak, t.onderwerp))
-    objecten.toets_bindende_afbouw(antwoord, opgedragen(t.zaak, t.onderwerp), lopend=plekken)
+        toetsing.keur_einde(antwoord, risico=_risico_nu(t.zaak, antwoord, beleid_op(dag(t.nu))))
+    toetsing.keur_medewerking(besluit=antwoord, gemeld=_medewerking(t.zaak, t.onderwerp))
+    objecten.keur_bindende_afbouw(antwoord, opgedragen(t.zaak, t.onderwerp), lopend=plekken)
 
 
 def _risico_nu(zaak: Zaakbeeld, antwoord: Toetsbesluit, beleid: Beleid) -> Risico | None:

@@ -10,17 +10,17 @@ from models.formulieren import (
     VerzoekAanwijzing,
 )
 from models.fouten import OnjuisteInvoer
-from models.rules.stelsel import toets_verzoek
+from models.rules.stelsel import keur_verzoek
 from tasks.procedures.stelsel.overgang import wijs_aan
 from tasks.procedures.stelsel.terugkeer import vraag_terugkeer
 from tasks.procedures.stelsel.triage import na_voordracht
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
-from tasks.vragen.handelingen import Handeling, als_model, handeling
-from tasks.vragen.processen import begin as begin_proces
+from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
+from tasks.vragen.processen import begin_procedure as begin_proces
 from tasks.vragen.processen import nieuw_onderwerp
 
 
-def verzoek(
+def vraag_aanwijzing(
     zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
 ) -> str:
     """Record the telephone request of the HOvJ and ask the NCTV, in one act; its id (N024).
@@ -35,8 +35,8 @@ def verzoek(
         return _verzoek(h, gevraagd)
 
 
-def _verzoek(h: Handeling, gevraagd: VerzoekAanwijzing) -> str:
-    toets_verzoek(
+def _verzoek(h: LopendeHandeling, gevraagd: VerzoekAanwijzing) -> str:
+    keur_verzoek(
         domein=h.zaak.domein,
         gesloten=h.zaak.status is Status.GESLOTEN,
         lopend=bool(h.zaak.lopend(Procedure.ONMIDDELLIJKE_AANWIJZING)),

@@ -7,14 +7,14 @@ from models.formulieren.triage import AndereVerwant
 from models.rules.kerngezin import kerngezin
 from models.tabellen import Zaak
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.gemeenten.informeren import bij_opname
+from tasks.gemeenten.informeren import na_opname
 from tasks.procedures import spoedmaatregel
 from tasks.procedures.stelsel.stelsel_maatregelen import vraag_advies
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.vragen.aanvaard import Aanvaard
 from tasks.vragen.processen import trek_alle_in
-from tasks.vragen.verleggen import vraag_door
+from tasks.vragen.verleggen import verleg_open_vragen
 from tasks.zaak import maatregelen
 
 NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
@@ -61,10 +61,10 @@ def wijs_aan(a: Aanvaard, grondslag: Grondslag, anderen: tuple[AndereVerwant, ..
     }
     leg_gezag_vast(a, Feitsoort.AANWIJZING, inhoud, NCTV, Domein.STELSEL)
     nu_ = beeld(sessie, zaaknummer)
-    vraag_door(sessie, nu_, door=a.door, moment=a.moment)
+    verleg_open_vragen(sessie, nu_, door=a.door, moment=a.moment)
     vraag_advies(sessie, nu_, moment=a.moment)
     geef_kennis(sessie, nu_, "opname", moment=a.moment)
-    bij_opname(sessie, nu_, anderen, moment=a.moment)
+    na_opname(sessie, nu_, anderen, moment=a.moment)
 
 
 def leg_gezag_vast(

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from models.begrippen import Procedure
 from models.zaak.beeld import Zaakbeeld
-from tasks.vragen.processen import begin as begin_proces
+from tasks.vragen.processen import begin_procedure as begin_proces
 
 
 def vraag_advies(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:

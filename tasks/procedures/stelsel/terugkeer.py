@@ -7,14 +7,14 @@ from models.formulieren import (
 from models.naslag.beleid import beleid_op
 from models.rules.gezag import hovj
 from tasks.basis.tijd import dag
-from tasks.gemeenten.informeren import bij_einde
+from tasks.gemeenten.informeren import na_einde
 from tasks.procedures.stelsel.advies_burgemeester import begin_advies
 from tasks.procedures.stelsel.overgang import leg_gezag_vast
 from tasks.register.lezen import beeld
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
-from tasks.vragen.processen import begin as begin_proces
+from tasks.vragen.processen import begin_procedure as begin_proces
 from tasks.vragen.processen import trek_alle_in
-from tasks.vragen.verleggen import vraag_door
+from tasks.vragen.verleggen import verleg_open_vragen
 from tasks.zaak import maatregelen
 
 
@@ -36,7 +36,7 @@ def na_terugkeer(a: Aanvaard, antwoord: Terugkeer) -> None:
     )
     _trek_overdracht_in(a, reden)
     if a.zaak.aangewezen and a.zaak.aangewezen.grondslag is Grondslag.VAN_RECHTSWEGE:
-        bij_einde(sessie, a.zaak, moment=a.moment)
+        na_einde(sessie, a.zaak, moment=a.moment)
         return  # the NCTV stays gezag by law; the case only closes
     terug = hovj(a.zaak.melding, beleid_op(dag(a.zaak.feiten[0].moment)))
     inhoud = {
@@ -45,9 +45,9 @@ def na_terugkeer(a: Aanvaard, antwoord: Terugkeer) -> None:
         "maatregelen": maatregelen.draag_over(sessie, zaaknummer, Rol.HOVJ, moment=a.moment),
     }
     leg_gezag_vast(a, Feitsoort.TERUGKEER, inhoud, terug, Domein.LOKAAL)
-    bij_einde(sessie, beeld(sessie, zaaknummer), moment=a.moment)
+    na_einde(sessie, beeld(sessie, zaaknummer), moment=a.moment)
     if antwoord.uitkomst == "lokaal_domein":
-        vraag_door(sessie, beeld(sessie, zaaknummer), door=a.door, moment=a.moment)
+        verleg_open_vragen(sessie, beeld(sessie, zaaknummer), door=a.door, moment=a.moment)
         begin_proces(sessie, zaaknummer, Procedure.LOKAAL_DOMEIN, stap="vervolg", moment=a.moment)
         begin_advies(sessie, beeld(sessie, zaaknummer), moment=a.moment)
 

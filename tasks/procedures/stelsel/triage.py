@@ -10,7 +10,7 @@ from tasks.procedures.stelsel.overgang import wijs_aan
 from tasks.procedures.stelsel.stelsel_maatregelen import vraag_advies
 from tasks.procedures.stelsel.terugkeer import vraag_terugkeer
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
-from tasks.vragen.processen import begin as begin_proces
+from tasks.vragen.processen import begin_procedure as begin_proces
 
 
 def na_voordracht(a: Aanvaard, antwoord: Antwoord) -> None:

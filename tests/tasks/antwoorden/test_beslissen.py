@@ -12,7 +12,7 @@ from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Poging
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tests.hulp.tegelijk import fouten, in_draden
 from tests.hulp.voorbeelden import MAATREGEL, antwoord
 from tests.hulp.zaakspel import (
@@ -83,7 +83,7 @@ def test_een_tweede_antwoord_verbruikt_zijn_code_ook(spel):
 def test_het_besluit_zegt_wie_wanneer_en_op_welke_informatie(spel):
     vraag = spel.vraag("weging")
     with transactie() as sessie:
-        wie = Wie(RCCB, "rccb", "Oost-Brabant")
+        wie = Handelende(RCCB, "rccb", "Oost-Brabant")
         inzage = leg_vast(sessie, Gebeurtenis(spel.zaaknummer, "inzage", {}, wie=wie), moment=NU)
         inzage = {"volgnummer": inzage.volgnummer, "hash": inzage.hash}
     ingevoerd, nu = NU + timedelta(minutes=5), NU + timedelta(minutes=6)
@@ -110,7 +110,7 @@ def test_het_besluit_zegt_wie_wanneer_en_op_welke_informatie(spel):
 @pytest.mark.norm("N085")
 def test_wie_het_dossier_niet_las_besluit_zonder_inzage_en_dat_staat_er(spel):
     with transactie() as sessie:
-        ander = Gebeurtenis(spel.zaaknummer, "inzage", {}, wie=Wie(HOVJ))
+        ander = Gebeurtenis(spel.zaaknummer, "inzage", {}, wie=Handelende(HOVJ))
         leg_vast(sessie, ander, moment=NU)
     spel.besluit("weging", "ernstige_dreiging", RCCB)
     assert spel.beeld.laatste("weging").inhoud["gelezen"] is None

@@ -14,7 +14,7 @@ from tasks.berichten.verzending import VAST, meld_af, neem
 from tasks.mensen.functionarissen import geef_mandaat
 from tasks.procedures.melding import open_zaak
 from tasks.register.lezen import feiten
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 from tests.hulp.postspel import (
     AAN,
     BEHEERDER,
@@ -53,7 +53,7 @@ def verzonden(zaaknummer):
 
 def test_een_link_bevestigt_een_bericht_een_keer(zaak):
     nummer, link = verzonden(zaak)
-    ontvangst.toets_link(nummer, link, moment=NU)
+    ontvangst.keur_link(nummer, link, moment=NU)
     assert staten()[0][2] == "aangenomen"
     ontvangst.bevestig_met_link(nummer, link, moment=NU)
     assert staten()[0][2] == "bevestigd"
@@ -74,7 +74,7 @@ def test_twee_keer_klikken_tegelijk_bevestigt_een_keer(zaak):
 def test_een_link_werkt_24_uur(zaak):
     nummer, link = verzonden(zaak)
     with pytest.raises(NietGevonden):
-        ontvangst.toets_link(nummer, link, moment=NU + timedelta(hours=24, seconds=1))
+        ontvangst.keur_link(nummer, link, moment=NU + timedelta(hours=24, seconds=1))
     ontvangst.bevestig_met_link(nummer, link, moment=NU + timedelta(hours=24))
 
 
@@ -83,7 +83,7 @@ def test_elk_bericht_heeft_zijn_eigen_link(zaak):
     zet(zaak)
     for fout in (("000003", link), (nummer, link[:-1]), (nummer, "é"), ("9" * 30, link), ("", "")):
         with pytest.raises(NietGevonden):
-            ontvangst.toets_link(*fout, moment=NU)
+            ontvangst.keur_link(*fout, moment=NU)
 
 
 def test_wie_bevestigt_terwijl_het_nog_verzonden_wordt_houdt_een_herhaling_tegen(zaak):
@@ -130,7 +130,7 @@ def test_het_eigen_mandaat_gaat_voor_dat_namens_een_ander(zaak):
         namens = Mandaat(
             functionaris=PORTEFEUILLE, rol=AAN.rol, gebied=AAN.gebied, van=NU, namens=RCCB
         )
-        geef_mandaat(sessie, namens, door=Wie(), moment=NU)
+        geef_mandaat(sessie, namens, door=Handelende(), moment=NU)
     ontvangst.bevestig(nummer, PORTEFEUILLE, code(PORTEFEUILLE), moment=NU)
     assert vastgelegd(zaak, "bericht")[-1].namens == ""
 

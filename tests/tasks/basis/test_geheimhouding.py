@@ -11,7 +11,8 @@ from models.begrippen import Deur
 from models.fouten import Fout, Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Installatie, Vraag
 from tasks.antwoorden.beslissen import beslis
-from tasks.basis.database import lezen, motor, transactie
+from tasks.basis import database
+from tasks.basis.database import lezen, transactie
 from tasks.procedures.melding import open_zaak
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import feiten
@@ -125,8 +126,8 @@ def test_een_database_die_niet_schrijft_is_onbereikbaar_en_zegt_niets(demo, data
         verbinding.execute(alleen_lezen[databank])
         verbinding.commit()
 
-    motor().dispose()
-    event.listen(motor(), "connect", maak_alleen_lezen)
+    database.databank().dispose()
+    event.listen(database.databank(), "connect", maak_alleen_lezen)
     fout = zwijgt(lambda: beslis(vraag.id, invoer, poging, nu=NU), Onbereikbaar)
     assert "Er is niets half gedaan" in str(fout)
     vergeet()

@@ -15,7 +15,7 @@ from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 from tests.hulp.kapotmaken import wissel
 from tests.hulp.postspel import (
     AAN,
@@ -215,7 +215,7 @@ def test_ook_wie_de_bedreigde_vervangt_krijgt_niets_en_een_alarm_gaat_niet_naar_
 def test_wie_intussen_geen_mandaat_meer_heeft_wordt_overgeslagen(zaak):
     zet(zaak)
     with transactie() as sessie:
-        trek_in(sessie, RCCB, door=Wie(), moment=NU)
+        trek_in(sessie, RCCB, door=Handelende(), moment=NU)
     assert neem(NU, 16) == []
     assert staten() == [
         ("vraag", f"{RCCB} een", "mislukt", 0),

@@ -9,9 +9,9 @@ from models.begrippen import Domein, Rol
 from models.fouten import NietGevonden
 from models.stappen import STAPPEN, formulier
 from tasks.basis.database import transactie
-from tasks.basis.typst import zet
+from tasks.basis.typst import maak_pdf
 from tasks.dossier.formulieren import FORMULIEREN
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tests.hulp.papierspel import bladen, kaal, leg_besluit_vast, lettertypen, tekst, uitgegeven
 from tests.hulp.voorbeelden import ANTWOORDEN, MAATREGEL, antwoord
 from tests.hulp.zaakspel import ADVISEUR, HOVJ, POLITIE, Zaakspel, vervanger
@@ -146,7 +146,7 @@ def test_het_bestand_is_te_bewaren_en_voor_te_lezen(besloten):
 
 def test_dezelfde_gegevens_geven_hetzelfde_bestand(besloten):
     uitgifte, pdf = uitgegeven(besloten)
-    assert zet(uitgifte.document) == pdf
+    assert maak_pdf(uitgifte.document) == pdf
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_een_aanwijzing_staat_bij_haar_verzoek_en_een_criterium_bij_zijn_oordeel
     }
     plek = {"proces": "onmiddellijke-aanwijzing", "onderwerp": "x"}
     with transactie() as sessie:
-        wie = Wie(HOVJ, "hovj", "Oost-Brabant")
+        wie = Handelende(HOVJ, "hovj", "Oost-Brabant")
         wat = Gebeurtenis(
             spel.zaaknummer,
             "verzoek_aanwijzing",

@@ -11,7 +11,7 @@ from tasks.basis.database import transactie
 from tasks.dossier.uitgeven import geef_uit
 from tasks.mensen.functionarissen import trek_in
 from tasks.register.controle import controleer
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 from tests.hulp.papierspel import kaal, leg_besluit_vast, tekst, uitgegeven
 from tests.hulp.zaakspel import HOVJ, POLITIE, RCCB, Zaakspel, tellen
 
@@ -118,7 +118,7 @@ def test_wie_zijn_mandaat_verliest_terwijl_het_formulier_wordt_gemaakt_krijgt_he
         if einde.parent is None and stand and "gelezen" not in stand:
             stand.append("gelezen")
             with transactie() as andere:
-                trek_in(andere, HOVJ, door=Wie(), moment=besloten.nu)
+                trek_in(andere, HOVJ, door=Handelende(), moment=besloten.nu)
 
     event.listen(Session, "after_commit", na_de_code)
     event.listen(Session, "after_transaction_end", na_het_lezen)

@@ -11,10 +11,10 @@ from models.tabellen import Bericht
 from models.voorbeelden.invoer import verstrekking
 from tasks.basis.database import lezen, transactie
 from tasks.dossier.lezen import GRONDSLAG, lees_dossier
-from tasks.dossier.verstrekkingen import Regel, verstrekkingen
+from tasks.dossier.verstrekkingen import Verstrekkingsregel, verstrekkingen
 from tasks.procedures.verstrekking import STAP, verstrek
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
-from tasks.vragen.processen import begin
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
+from tasks.vragen.processen import begin_procedure
 from tests.hulp.papierspel import uitgegeven
 from tests.hulp.zaakspel import HOVJ, POLITIE, RCCB, Zaakspel, code, weigert
 from tests.hulp.zoektabellen import zoektabellen
@@ -43,9 +43,9 @@ def lees(spel, wie=HOVJ, inhoud="dossier"):
 def geef_vrij(spel, uitkomst, gemeente):
     """As the NCTV does in a procedure about a gemeente."""
     inhoud = {"antwoord": {"uitkomst": uitkomst, "motivering": GEHEIM, "tekst": GEHEIM}}
-    nctv = Wie("nctv", "nctv", "landelijk")
+    nctv = Handelende("nctv", "nctv", "landelijk")
     with transactie() as sessie:
-        proces = begin(sessie, spel.zaaknummer, "informeer-burgemeester", moment=spel.nu)
+        proces = begin_procedure(sessie, spel.zaaknummer, "informeer-burgemeester", moment=spel.nu)
         proces.gemeente, proces.klaar_op, proces.wek = gemeente, spel.nu, False
         plek = {"proces": proces.proces, "onderwerp": proces.onderwerp, "stap": "vrijgave"}
         wat = Gebeurtenis(spel.zaaknummer, "besluit", inhoud, **plek, wie=nctv)
@@ -192,7 +192,7 @@ def test_het_overzicht_zegt_niets_van_de_beschermde_persoon(demo):
         *(spel.beeld.melding.omschrijving, GEHEIM),
     ):
         assert kenmerk.casefold() not in tekst
-    assert Regel._fields == (
+    assert Verstrekkingsregel._fields == (
         *("zaaknummer", "volgnummer", "moment", "soort", "door", "rol", "gebied"),
         *("aan", "aan_gebied", "grondslag", "soort_inhoud"),
     )

@@ -11,14 +11,14 @@ from models.naslag.gemeenten import geldige_gemeenten
 from models.rules.bevoegdheid import Volmacht
 from models.tabellen import Mandaat, Voorafspraak
 from tasks.basis.database import lezen, transactie
-from tasks.gemeenten.herindeling import Regel
+from tasks.gemeenten.herindeling import Herindelingsregel
 from tasks.mensen import beheer
-from tasks.mensen.beheer import Opdracht
+from tasks.mensen.beheer import Mandaatopdracht
 from tasks.mensen.functionarissen import met_mandaat, trek_in, voeg_toe, volmachten
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 from tests.hulp.herindelingen import heringedeeld, met_tabel
 from tests.hulp.herindelspel import INGANG, deel, van, wonend
 from tests.hulp.installaties import BEGIN
@@ -62,15 +62,15 @@ def test_wat_binnenkomt_wordt_beoordeeld_op_zijn_dag():
             moment=moment, ontvangen_door__registratienummer=f"KM-{code_}", **wonend("leiden")
         )
         assert later.beeld.persoon.woonadres.gemeente == verwant["gemeente"] == code_
-        assert Opdracht("burgemeester", "leiden").mandaat("x", moment=moment).gebied == code_
+        assert Mandaatopdracht("burgemeester", "leiden").mandaat("x", moment=moment).gebied == code_
 
 
 def test_een_mandaat_van_later_is_voor_een_gemeente_van_later():
-    straks = Opdracht("burgemeester", "Brainport", van="2027-01-01")
+    straks = Mandaatopdracht("burgemeester", "Brainport", van="2027-01-01")
     beheer.geef_mandaat("aivd", straks, als="beheerder", code=code("beheerder"), moment=NU)
     assert houders(Rol.BURGEMEESTER, "GM2001", INGANG) == ["aivd"]
     with pytest.raises(OnjuisteInvoer, match=r"^gebied: bestaat pas vanaf 01-01-2027; kies"):
-        Opdracht("burgemeester", "Brainport").mandaat("x", moment=NU)
+        Mandaatopdracht("burgemeester", "Brainport").mandaat("x", moment=NU)
 
 
 def test_wat_van_een_verdeelde_gemeente_binnenkomt_hoort_waaruit_te_kiezen():
@@ -120,7 +120,7 @@ class TestContacten:
     def test_einde_begin_en_namens_wie_blijven_zoals_zij_waren(self):
         straks, einde = INGANG + DAG, INGANG + 9 * DAG
         with transactie() as sessie:
-            voeg_toe(sessie, "nieuw", door=Wie(), moment=NU)
+            voeg_toe(sessie, "nieuw", door=Handelende(), moment=NU)
             sessie.flush()
             plek = {"rol": Rol.AOV, "gebied": "GM0546"}  # given before anyone knew of 2027
             sessie.add(Mandaat(functionaris="nieuw", **plek, van=straks, tot=einde))
@@ -155,7 +155,7 @@ class TestContacten:
 
     def test_een_mandaat_dat_al_was_geeindigd_gaat_niet_mee(self):
         with transactie() as sessie:
-            trek_in(sessie, "aov.gm0546", door=Wie(), moment=INGANG)
+            trek_in(sessie, "aov.gm0546", door=Handelende(), moment=INGANG)
         deel()
         assert houders(Rol.AOV, "GM0363", INGANG) == ["aov.gm0363"]
 
@@ -163,7 +163,7 @@ class TestContacten:
         wie = "burgemeester.gm0158"
         verdeeld = [r for r in deel() if r.van == "GM0158"]
         assert {r.wat for r in verdeeld} == {f"mandaat {rol}" for rol in ROLLEN}
-        assert next(r for r in verdeeld if r.welke == wie) == Regel(
+        assert next(r for r in verdeeld if r.welke == wie) == Herindelingsregel(
             "mandaat burgemeester",
             wie,
             "GM0158",
@@ -172,7 +172,9 @@ class TestContacten:
         )
         assert houders(Rol.BURGEMEESTER, "GM0158", INGANG) == [wie]
         vervanger(wie, Rol.BURGEMEESTER, "GM0164", nieuw=False)
-        assert Regel("mandaat burgemeester", wie, "GM0158", "GM0164") in deel(INGANG + DAG)
+        assert Herindelingsregel("mandaat burgemeester", wie, "GM0158", "GM0164") in deel(
+            INGANG + DAG
+        )
         assert houders(Rol.BURGEMEESTER, "GM0158", INGANG + DAG) == []
         assert houders(Rol.BURGEMEESTER, "GM0164", INGANG + DAG) == ["burgemeester.gm0164", wie]
 

@@ -24,7 +24,7 @@ from tasks.procedures.wijziging import wijzig
 from tasks.register.lezen import rijen
 from tasks.runs.prefectpagina import uitleg
 from tasks.termijnen.treden import haal_in
-from tasks.vragen.processen import eis
+from tasks.vragen.processen import eis_proces
 from tasks.vragen.vragen import stel_vraag
 from tasks.zaak.zaken import open_vragen
 from tests.hulp.kapotmaken import wissel
@@ -365,7 +365,7 @@ def test_na_het_einde_vraagt_niemand_de_gemeente_nog_om_medewerking(spel):
     vraag = vragen(spel, "ontvangst")[WOONT]
     spel.antwoord(vraag, "ontvangen", burgemeester(WOONT))
     with transactie() as sessie:
-        rij = eis(sessie, spel.zaaknummer, "informeer-burgemeester", vraag.onderwerp)
+        rij = eis_proces(sessie, spel.zaaknummer, "informeer-burgemeester", vraag.onderwerp)
         stel_vraag(sessie, spel.beeld, rij, "medewerking", 1, moment=spel.nu)
     doe(spel, ongevraagd.keer_terug, TERUG, NCTV)
     assert vragen(spel, "medewerking") == {}
@@ -377,7 +377,7 @@ def test_de_gemeente_antwoordt_of_zij_meewerkt(spel):
     geef_vrij(spel, WOONT, medewerking="Verzonnen: een bewakingscontainer.")
     onderwerp = vragen(spel, "ontvangst")[WOONT].onderwerp
     with transactie() as sessie:
-        rij = eis(sessie, spel.zaaknummer, "informeer-burgemeester", onderwerp)
+        rij = eis_proces(sessie, spel.zaaknummer, "informeer-burgemeester", onderwerp)
         stel_vraag(sessie, spel.beeld, rij, "medewerking", 1, moment=spel.nu)
     spel.antwoord(spel.open_vraag("medewerking"), "niet_akkoord", burgemeester(WOONT))
     assert naar(spel, "medewerking")[-1] == ("kennisgeving", NCTV)

@@ -58,7 +58,7 @@ def op_de_pagina(spel, vraag, **velden):
 )
 def test_elk_van_de_vier_vraagt_een_overleg_en_wie_erbij_hoort_krijgt_een_uitnodiging(spel, wie):
     spel.wijs_aan()
-    doe(spel, vierhoek.verzoek, vierhoeksoverleg(spel.nu), wie)
+    doe(spel, vierhoek.vraag_vierhoeksoverleg, vierhoeksoverleg(spel.nu), wie)
     rest = {"hovj.oost-brabant", "politie.oost-brabant", NCTV}
     weet_het = {wie} - rest
     assert {w for _, w in naar(spel, "vierhoeksoverleg")} == rest | weet_het
@@ -78,12 +78,16 @@ def test_elk_van_de_vier_vraagt_een_overleg_en_wie_erbij_hoort_krijgt_een_uitnod
 def test_een_vierhoek_is_er_alleen_over_een_stelselcasus_in_die_gemeente(spel):
     invoer = vierhoeksoverleg(spel.nu)
     stap = "vierhoeksoverleg"
-    weigert(spel, stap, NCTV, "N061", lambda: doe(spel, vierhoek.verzoek, invoer, NCTV))
+    weigert(
+        spel, stap, NCTV, "N061", lambda: doe(spel, vierhoek.vraag_vierhoeksoverleg, invoer, NCTV)
+    )
     spel.wijs_aan()
     elders = invoer | {"gemeente": ELDERS}
-    weigert(spel, stap, NCTV, "N061", lambda: doe(spel, vierhoek.verzoek, elders, NCTV))
+    weigert(
+        spel, stap, NCTV, "N061", lambda: doe(spel, vierhoek.vraag_vierhoeksoverleg, elders, NCTV)
+    )
     for wie in (burgemeester(WERKT), "rccb.oost-brabant", "hovj.limburg"):
-        doe_ = lambda wie=wie: doe(spel, vierhoek.verzoek, invoer, wie)  # noqa: E731
+        doe_ = lambda wie=wie: doe(spel, vierhoek.vraag_vierhoeksoverleg, invoer, wie)  # noqa: E731
         weigert(spel, stap, wie, "N061", doe_)
 
 
@@ -92,7 +96,7 @@ def test_een_vierhoek_nodigt_uit_wie_de_gemeente_die_dag_laat_weten(spel):
     spel.wijs_aan()
     geef_vrij(spel, WOONT)
     eerst(spel, WOONT, "loco_burgemeester")
-    doe(spel, vierhoek.verzoek, vierhoeksoverleg(spel.nu), NCTV)
+    doe(spel, vierhoek.vraag_vierhoeksoverleg, vierhoeksoverleg(spel.nu), NCTV)
     uitgenodigd = {w for _, w in naar(spel, "vierhoeksoverleg")}
     assert loco(WOONT) in uitgenodigd
     assert burgemeester(WOONT) not in uitgenodigd
@@ -110,7 +114,7 @@ def test_het_eigen_parket_van_een_bedreigde_hoofdofficier_komt_niet_in_een_vierh
     assert ander != HOVJ
     spel.wijs_aan(ander)
     geef_vrij(spel, WOONT)
-    doe(spel, vierhoek.verzoek, vierhoeksoverleg(spel.nu), NCTV)
+    doe(spel, vierhoek.vraag_vierhoeksoverleg, vierhoeksoverleg(spel.nu), NCTV)
     assert {w for _, w in naar(spel, "vierhoeksoverleg") if w.startswith("hovj")} == {ander}
 
 
@@ -118,7 +122,7 @@ def test_het_eigen_parket_van_een_bedreigde_hoofdofficier_komt_niet_in_een_vierh
 def test_de_eigen_eenheid_van_een_bedreigde_politiechef_komt_niet_in_een_vierhoek(demo):
     spel = Zaakspel(doelwit__functie="politiechef", doelwit__eenheid="Oost-Brabant").wijs_aan()
     geef_vrij(spel, WOONT)
-    doe(spel, vierhoek.verzoek, vierhoeksoverleg(spel.nu), NCTV)
+    doe(spel, vierhoek.vraag_vierhoeksoverleg, vierhoeksoverleg(spel.nu), NCTV)
     politie = {w for _, w in naar(spel, "vierhoeksoverleg") if w.startswith("politie")}
     assert politie == {"politie.limburg"}
 

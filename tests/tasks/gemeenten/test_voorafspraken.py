@@ -17,7 +17,7 @@ from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast, overzicht, sta
 from tasks.mensen.functionarissen import geef_mandaat
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 from tests.hulp.postspel import kanalen
 from tests.hulp.voorbeelden import problemen
 from tests.hulp.zaakspel import NU, Zaakspel, code
@@ -189,6 +189,6 @@ def test_wie_waarneemt_voor_een_waarnemer_hoort_het():
 def test_een_gemeente_wijzigt_geen_adres_van_wie_ook_elders_werkt(demo):
     with transactie() as sessie:
         ook = Mandaat(functionaris=AOV, rol=Rol.AOV, gebied=WERKT, van=NU)
-        geef_mandaat(sessie, ook, door=Wie(), moment=NU)
+        geef_mandaat(sessie, ook, door=Handelende(), moment=NU)
     with pytest.raises(OnjuisteInvoer, match="ook elders een mandaat"):
         leg_vast(bereikbaar=[{"functionaris": AOV, "kanalen": ["mailto://x:y@example.org"]}])

@@ -8,7 +8,7 @@ from models.begrippen import LANDELIJK, Rol
 from models.fouten import Geweigerd
 from models.tabellen import Functionaris
 from tasks.basis.database import lezen, transactie
-from tasks.mensen.beheer import Opdracht, geef_mandaat, trek_in
+from tasks.mensen.beheer import Mandaatopdracht, geef_mandaat, trek_in
 from tasks.mensen.functionarissen import volmachten
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
@@ -21,7 +21,7 @@ BEHEER_ROL = (Rol.BEHEERDER, LANDELIJK)
 
 
 def geef(wie, *rol_gebied, als="beheerder", **velden):
-    opdracht = Opdracht(*rol_gebied, **velden)
+    opdracht = Mandaatopdracht(*rol_gebied, **velden)
     geef_mandaat(wie, opdracht, als=als, code=code(als), moment=NU)
 
 

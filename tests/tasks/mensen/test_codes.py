@@ -13,7 +13,7 @@ from tasks.mensen.codes import demo_code, gebruik_code, ongebruikte_code
 from tasks.mensen.functionarissen import geheim_van, trek_in
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 from tests.hulp.tegelijk import fouten, in_draden, in_processen
 from tests.hulp.zaakspel import HOVJ, NU, RCCB
 
@@ -146,7 +146,7 @@ def test_wie_niet_bestaat_krijgt_dezelfde_zin_als_wie_zich_vergist(demo, wie):
 
 def test_een_ingetrokken_functionaris_heeft_geen_geldige_code_meer(demo):
     with transactie() as sessie:
-        trek_in(sessie, HOVJ, door=Wie(), moment=NU)
+        trek_in(sessie, HOVJ, door=Handelende(), moment=NU)
     with pytest.raises(Geweigerd, match="De functionaris of de code is onjuist"):
         gebruik(code_van(HOVJ))
 

@@ -20,12 +20,12 @@ from tasks.mensen.functionarissen import (
 )
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 from tests.hulp.zaakspel import HOVJ, NU, Zaakspel
 
 DAG = timedelta(days=1)
 TIK = timedelta(microseconds=1)
-DOOR = Wie("beheerder", Rol.BEHEERDER, LANDELIJK)
+DOOR = Handelende("beheerder", Rol.BEHEERDER, LANDELIJK)
 
 
 def geef(wie, rol=Rol.HOVJ, gebied="Limburg", *, van=NU, tot=None, namens=""):
@@ -146,7 +146,7 @@ def test_alleen_een_beheerder_beheert_en_de_vastlegging_noemt_namens_wie(nieuw):
     geef(nieuw, Rol.BEHEERDER, LANDELIJK, namens="beheerder2")
     with lezen() as sessie:
         wie = eis_beheerder(sessie, nieuw, moment=NU)
-        assert wie == Wie(nieuw, Rol.BEHEERDER, LANDELIJK, "beheerder2")
+        assert wie == Handelende(nieuw, Rol.BEHEERDER, LANDELIJK, "beheerder2")
         with pytest.raises(Geweigerd, match="alleen een beheerder"):
             eis_beheerder(sessie, HOVJ, moment=NU)
 

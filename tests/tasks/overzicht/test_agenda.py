@@ -13,7 +13,7 @@ from models.voorbeelden.invoer import planbaar, risicomoment
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.gemeenten import informeren
-from tasks.overzicht.agenda import Soort, agenda, als_kalender, per_week
+from tasks.overzicht.agenda import Agendasoort, agenda, als_kalender, per_week
 from tasks.procedures import verhoogd_risicomoment
 from tasks.roosters import periodieke_toetsing
 from tasks.roosters.agenda import markdown, plaat
@@ -45,12 +45,12 @@ def soorten(punten):
 def test_elke_toetsdatum_staat_er_een_keer_per_dag(demo):
     spel = besloten(20, 20, 30, 300)
     vandaag = dag(spel.nu)
-    toetsen = [p for p in kijk(spel.nu) if p.soort is Soort.TOETSDATUM]
+    toetsen = [p for p in kijk(spel.nu) if p.soort is Agendasoort.TOETSDATUM]
     assert soorten(toetsen) == [
         ("toetsdatum", vandaag + timedelta(days=20)),
         ("toetsdatum", vandaag + timedelta(days=30)),
     ]
-    assert len([p for p in kijk(spel.nu, 52) if p.soort is Soort.TOETSDATUM]) == 3
+    assert len([p for p in kijk(spel.nu, 52) if p.soort is Agendasoort.TOETSDATUM]) == 3
     assert not any(p.verlopen(spel.nu) for p in toetsen)
 
 
@@ -67,7 +67,7 @@ def test_standaardmaatregelen_hebben_geen_toetsdatum_in_de_agenda(demo):
     with transactie() as sessie:
         for maatregel in sessie.exec(select(Maatregel)):
             maatregel.standaard = True
-    assert not [p for p in kijk(spel.nu) if p.soort is Soort.TOETSDATUM]
+    assert not [p for p in kijk(spel.nu) if p.soort is Agendasoort.TOETSDATUM]
 
 
 @pytest.mark.norm("N056", "N096")
@@ -75,13 +75,13 @@ def test_momenten_staan_er_tot_zij_voorbij_zijn(demo):
     spel = besloten(200)
     spel.nu += timedelta(minutes=1)
     gegeven = {"wie": PORTEFEUILLE, "code": code(PORTEFEUILLE, spel.nu), "moment": spel.nu}
-    verhoogd_risicomoment.meld_aan(spel.zaaknummer, risicomoment(spel.nu), **gegeven)
-    (punt,) = [p for p in kijk(spel.nu) if p.soort is Soort.MOMENT]
+    verhoogd_risicomoment.meld_risicomoment(spel.zaaknummer, risicomoment(spel.nu), **gegeven)
+    (punt,) = [p for p in kijk(spel.nu) if p.soort is Agendasoort.MOMENT]
     over_drie_dagen = dag(spel.nu) + timedelta(days=3)
     assert (dag(punt.op), punt.wat) == (over_drie_dagen, "Verhoogd risicomoment")
     assert punt.op.astimezone(NEDERLAND).hour == 0  # when exactly is for who reads the case
     assert punt.wanneer == f"{over_drie_dagen:%d-%m-%Y}"
-    assert not [p for p in kijk(spel.nu + timedelta(days=4)) if p.soort is Soort.MOMENT]
+    assert not [p for p in kijk(spel.nu + timedelta(days=4)) if p.soort is Agendasoort.MOMENT]
     spel.sluit()
     assert kijk(spel.nu) == []  # of a closed case nothing comes any more
 
@@ -92,7 +92,7 @@ def test_een_planbaar_moment_in_een_gemeente_staat_er_ook(demo):
     spel.nu += timedelta(minutes=1)
     gegeven = {"wie": "directeur_nctv", "code": code("directeur_nctv", spel.nu), "moment": spel.nu}
     informeren.planbaar(spel.zaaknummer, planbaar(spel.nu), **gegeven)
-    assert [p.wat for p in kijk(spel.nu) if p.soort is Soort.MOMENT] == [
+    assert [p.wat for p in kijk(spel.nu) if p.soort is Agendasoort.MOMENT] == [
         "Planbaar moment in een gemeente"
     ]
 
@@ -102,13 +102,13 @@ def test_wat_verlopen_is_telt_in_deze_week(demo):
     later = spel.nu + timedelta(days=30)
     (punt,) = kijk(later)
     assert (punt.soort, punt.wat, punt.van) == (
-        Soort.TERMIJN,
+        Agendasoort.TERMIJN,
         "Weging door de RCCB",
         "rccb (Oost-Brabant)",
     )
     assert punt.verlopen(later)
     eerste, *rest = per_week([punt], moment=later)
-    assert (eerste.aantal, [w.aantal for w in rest]) == ({Soort.TERMIJN: 1}, [{}] * 7)
+    assert (eerste.aantal, [w.aantal for w in rest]) == ({Agendasoort.TERMIJN: 1}, [{}] * 7)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_in_prefect_staan_een_beeld_en_een_tabel_zonder_inhoud(demo):
 
 def test_een_lange_agenda_wordt_in_prefect_afgekapt_en_zegt_dat(demo):
     spel = besloten(20)
-    (punt,) = [p for p in kijk(spel.nu) if p.soort is Soort.TOETSDATUM]
+    (punt,) = [p for p in kijk(spel.nu) if p.soort is Agendasoort.TOETSDATUM]
     tekst = markdown([punt] * 250, moment=spel.nu)
     assert tekst.count(f"| {spel.zaaknummer} |") == 200
     assert "En nog 50; `regie agenda` toont ze alle." in tekst

@@ -11,12 +11,12 @@ from models.tabellen import Bericht, Proces, Termijn, Vraag, Zaak
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import NEDERLAND, dag
 from tasks.mensen.functionarissen import volmachten
-from tasks.procedures.informeren_persoon import STAP, aan_de_beurt, informeer
+from tasks.procedures.informeren_persoon import STAP, aan_de_beurt, vraag_te_informeren
 from tasks.procedures.wijziging import wijzig
 from tasks.register.lezen import beeld, rijen
 from tasks.register.sleutels import BEHEER
 from tasks.roosters.periodiek_informeren import INFORMEREN
-from tasks.vragen.processen import begin, eis
+from tasks.vragen.processen import begin_procedure, eis_proces
 from tasks.vragen.vragen import stel_vraag, te_beantwoorden
 from tasks.zaak.leesrecht import mag_lezen
 from tests.hulp.kapotmaken import wissel
@@ -56,7 +56,7 @@ def gesteld(spel: Zaakspel) -> list[Vraag]:
 def vraag_in(spel: Zaakspel, onderwerp: str, stap: str) -> Vraag:
     """Ask in a later round of the first process."""
     with transactie() as sessie:
-        proces = eis(sessie, spel.zaaknummer, "lokaal-domein", onderwerp)
+        proces = eis_proces(sessie, spel.zaaknummer, "lokaal-domein", onderwerp)
         return stel_vraag(sessie, beeld(sessie, spel.zaaknummer), proces, stap, 1, moment=spel.nu)
 
 
@@ -157,7 +157,9 @@ def test_een_antwoord_opent_de_weg_naar_de_volgende_keer(geinformeerd):
 
 @pytest.mark.norm("N107")
 def test_nooit_twee_tegelijk_ook_niet_na_dagen_of_van_twee_werkers(geinformeerd):
-    uitkomsten = in_draden(*[lambda: informeer(geinformeerd.zaaknummer, moment=op(NEGENTIG))] * 4)
+    uitkomsten = in_draden(
+        *[lambda: vraag_te_informeren(geinformeerd.zaaknummer, moment=op(NEGENTIG))] * 4
+    )
     assert sorted(uitkomsten) == [False, False, False, True]
     for later in range(3):
         ga_naar(geinformeerd, NEGENTIG + timedelta(days=later))
@@ -224,7 +226,7 @@ def test_na_een_nieuw_besluit_vraagt_alleen_de_procedure_die_besloot(geinformeer
     ga_naar(spel, NEGENTIG)
     (vraag,) = gesteld(spel)
     with transactie() as sessie:
-        weer = begin(sessie, spel.zaaknummer, "lokaal-domein", moment=spel.nu).onderwerp
+        weer = begin_procedure(sessie, spel.zaaknummer, "lokaal-domein", moment=spel.nu).onderwerp
     for stap, uitkomst, wie in (
         ("vervolg", "maatregeladvies", ADVISEUR),
         ("maatregeladvies", "geleverd", POLITIE),
@@ -249,7 +251,7 @@ def test_een_gesloten_zaak_vraagt_niets(geinformeerd):
     assert geinformeerd.beeld.status is Status.GESLOTEN
     ga_naar(geinformeerd, NEGENTIG)
     assert gesteld(geinformeerd) == []
-    assert not informeer(geinformeerd.zaaknummer, moment=geinformeerd.nu)
+    assert not vraag_te_informeren(geinformeerd.zaaknummer, moment=geinformeerd.nu)
 
 
 @pytest.mark.norm("N107")

@@ -334,7 +334,7 @@ def test_een_bindende_aanwijzing_is_ook_langs_een_andere_weg_niet_te_ontgaan(dem
         vraag = spel.open_vraag("besluit_maatregelen")
         geweigerd_antwoord(spel, vraag, "vaststellen", BURGEMEESTER, norm="N005")
     else:
-        spel.doe(toetsing.verzoek, verzoek_toetsing(), BURGEMEESTER)
+        spel.doe(toetsing.vraag_toetsing, verzoek_toetsing(), BURGEMEESTER)
         vraag = spel.open_vraag("toetsbesluit")
         geweigerd_antwoord(spel, vraag, "beeindigen", BURGEMEESTER, norm="N005")
     assert spel.lopen == [("objectbeveiliging", "burgemeester")]
@@ -349,12 +349,18 @@ def test_het_niveau_is_van_de_nctv_en_een_weigering_laat_niets_achter(demo):
 
 
 HANDELINGEN = [
-    (spoedmaatregel.begin, lambda _: SPOED, PORTEFEUILLE, "spoedmaatregel", "N016"),
-    (onmiddellijke_aanwijzing.verzoek, verzoek_aanwijzing, HOVJ, "verzoek_aanwijzing", "N016"),
-    (vierhoek.verzoek, vierhoeksoverleg, NCTV, "vierhoeksoverleg", "N016"),
-    (verhoogd_risicomoment.meld_aan, risicomoment, PORTEFEUILLE, "risicomoment", "N016"),
+    (spoedmaatregel.neem_spoedmaatregel, lambda _: SPOED, PORTEFEUILLE, "spoedmaatregel", "N016"),
+    (
+        onmiddellijke_aanwijzing.vraag_aanwijzing,
+        verzoek_aanwijzing,
+        HOVJ,
+        "verzoek_aanwijzing",
+        "N016",
+    ),
+    (vierhoek.vraag_vierhoeksoverleg, vierhoeksoverleg, NCTV, "vierhoeksoverleg", "N016"),
+    (verhoogd_risicomoment.meld_risicomoment, risicomoment, PORTEFEUILLE, "risicomoment", "N016"),
     (informeren.acuut, lambda _: acuut(), NCTV, "acuut", "N016"),
-    (toetsing.verzoek, lambda _: verzoek_toetsing(), POLITIE, "toetsing", "N098"),
+    (toetsing.vraag_toetsing, lambda _: verzoek_toetsing(), POLITIE, "toetsing", "N098"),
 ]
 
 
@@ -380,7 +386,7 @@ def test_ook_bij_een_object_wordt_vastgelegd_wat_buiten_regie_is_verstrekt(demo)
 @pytest.mark.norm("N110")
 def test_op_een_openbare_uitlating_over_een_object_besluit_het_gezag(demo):
     spel = Objectspel(concrete_dreiging=False)
-    spel.doe(openbare_uitlating.meld, uitlating(spel.nu), POLITIE)
+    spel.doe(openbare_uitlating.meld_uitlating, uitlating(spel.nu), POLITIE)
     assert ("uitlating", "burgemeester") in spel.open
 
 
@@ -454,8 +460,8 @@ def test_elk_gezag_toetst_wat_het_zelf_besloot_zonder_op_het_andere_te_wachten(t
 
 @pytest.mark.norm("N021")
 def test_van_onvoldoende_medewerking_hoort_ook_wie_al_toetst(twee):
-    twee.doe(toetsing.verzoek, verzoek_toetsing() | {"aanleiding": "signaal"}, POLITIE)
-    twee.doe(toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    twee.doe(toetsing.vraag_toetsing, verzoek_toetsing() | {"aanleiding": "signaal"}, POLITIE)
+    twee.doe(toetsing.vraag_toetsing, verzoek_toetsing(), POLITIE)
     for gezag, wie in ((Rol.HOVJ, HOVJ), (Rol.BURGEMEESTER, BURGEMEESTER)):
         onderwerp = next(
             o for o in twee.beeld.lopend("toetsing") if twee.beeld.gezag_bij(o).rol is gezag
@@ -474,7 +480,7 @@ def test_wat_de_criteria_raakt_laat_elk_gezag_toetsen(twee):
 def test_eindigt_alles_terwijl_nog_wordt_geinformeerd_dan_sluit_de_zaak(demo):
     spel = Objectspel().tot_besluit(STRAF)
     spel.geef("besluit_maatregelen", "vaststellen", HOVJ)
-    spel.doe(toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    spel.doe(toetsing.vraag_toetsing, verzoek_toetsing(), POLITIE)
     spel.geef("toetsbesluit", "beeindigen", HOVJ)
     assert (spel.beeld.status, spel.open) == (Status.GESLOTEN, [])
 
@@ -539,7 +545,7 @@ def test_elk_gezag_informeert_op_zijn_eigen_dag_en_niet_meer_als_het_alles_beein
 
     assert INFORMEREN.doe_in_elke(moment=spel.nu + timedelta(days=9)) == (0, {})
     assert [gevraagd(10), gevraagd(20)] == [burgemeester, hovj]
-    spel.doe(toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    spel.doe(toetsing.vraag_toetsing, verzoek_toetsing(), POLITIE)
     ook = next(o for o in spel.beeld.lopend("toetsing") if o in spel.beeld.gronden)
     spel.geef("toetsbesluit", "beeindigen", BURGEMEESTER, onderwerp=ook)
     assert gevraagd(0) == burgemeester
@@ -575,7 +581,7 @@ def test_met_een_concrete_dreiging_gaat_ook_wat_loopt_naar_de_hovj(demo):
     spel = Objectspel(concrete_dreiging=False).tot_besluit({**MAATREGEL, "grond": None})
     spel.geef("besluit_maatregelen", "vaststellen", BURGEMEESTER)
     spel.geef("informeren_persoon", "geinformeerd", POLITIE)
-    spel.doe(toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    spel.doe(toetsing.vraag_toetsing, verzoek_toetsing(), POLITIE)
     spel.doe(wijzig, {"motivering": "Verzonnen.", "concrete_dreiging": True}, POLITIE)
     assert (spel.open, spel.lopen) == ([("toetsbesluit", "hovj")], [("toezicht", "hovj")])
     spel.geef("toetsbesluit", "beeindigen", HOVJ)

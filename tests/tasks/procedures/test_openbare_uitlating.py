@@ -8,7 +8,7 @@ from models.fouten import OnjuisteInvoer
 from models.tabellen import Bericht, Proces, Termijn
 from models.voorbeelden.invoer import uitlating
 from tasks.basis.database import lezen
-from tasks.procedures.openbare_uitlating import HANDELING, STAP, meld
+from tasks.procedures.openbare_uitlating import HANDELING, STAP, meld_uitlating
 from tasks.procedures.wijziging import wijzig
 from tests.hulp.voorbeelden import GEVESTIGD
 from tests.hulp.zaakspel import ADVISEUR, HOVJ, POLITIE, RCCB, Zaakspel, code, geweigerd, weigert
@@ -24,7 +24,7 @@ def spel(demo):
 
 def doe(spel, wie=POLITIE, **velden):
     invoer = uitlating(spel.nu) | velden
-    return meld(spel.zaaknummer, invoer, wie=wie, code=code(wie, spel.nu), moment=spel.nu)
+    return meld_uitlating(spel.zaaknummer, invoer, wie=wie, code=code(wie, spel.nu), moment=spel.nu)
 
 
 @pytest.mark.norm("N110")

@@ -9,7 +9,7 @@ from sqlmodel import select
 from models.begrippen import Rol, StatusMaatregel
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Bericht, Proces, Termijn, Vraag
-from tasks.basis.database import lezen, motor
+from tasks.basis.database import databank, lezen
 from tests.hulp.voorbeelden import MAATREGEL
 from tests.hulp.zaakspel import (
     ADVISEUR,
@@ -92,13 +92,13 @@ def _gelukt_bij_uitval(spel, hoeveelste):
         if gezien == hoeveelste:
             raise Uitval
 
-    event.listen(motor(), "before_cursor_execute", val_uit)
+    event.listen(databank(), "before_cursor_execute", val_uit)
     try:
         spel.spoed()
     except Uitval:
         return False
     finally:
-        event.remove(motor(), "before_cursor_execute", val_uit)
+        event.remove(databank(), "before_cursor_execute", val_uit)
     return True
 
 

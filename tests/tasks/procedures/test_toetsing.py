@@ -14,7 +14,7 @@ from tasks.basis.tijd import dag
 from tasks.procedures import levering, openbare_uitlating, toetsdatum, toetsing
 from tasks.roosters import periodieke_toetsing
 from tasks.termijnen.treden import haal_in
-from tasks.vragen.processen import eis
+from tasks.vragen.processen import eis_proces
 from tasks.vragen.vragen import stel_vraag
 from tasks.zaak.maatregelen import lopend
 from tasks.zaak.zaken import open_vragen
@@ -153,16 +153,16 @@ def test_eindigt_de_laatste_maatregel_dan_sluit_de_zaak_met_een_evaluatie(spel):
 @pytest.mark.norm("N032")
 def test_in_het_stelsel_besluit_de_nctv_daarna_over_terugkeer(demo):
     spel = Zaakspel().tot("").wijs_aan()
-    doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    doe(spel, toetsing.vraag_toetsing, verzoek_toetsing(), POLITIE)
     spel.antwoord(spel.open_vraag("toetsbesluit"), "beeindigen", NCTV)
     assert not gevraagd(spel, "terugkeer")  # what het stelsel does is still to be decided
     spel.antwoord(spel.open_vraag("maatregelenadvies"), "geleverd", "adviseur_bb")
     with transactie() as sessie:
         (onderwerp,) = spel.beeld.lopend("stelsel-maatregelen")
-        rij = eis(sessie, spel.zaaknummer, "stelsel-maatregelen", onderwerp)
+        rij = eis_proces(sessie, spel.zaaknummer, "stelsel-maatregelen", onderwerp)
         stel_vraag(sessie, spel.beeld, rij, "besluit_maatregelen", 1, moment=spel.nu)
     spel.antwoord(spel.open_vraag("besluit_maatregelen"), "vaststellen", NCTV)
-    doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    doe(spel, toetsing.vraag_toetsing, verzoek_toetsing(), POLITIE)
     vraag = spel.open_vraag("toetsbesluit")
     assert vraag.rol is Rol.NCTV
     spel.antwoord(vraag, "beeindigen", NCTV)
@@ -209,7 +209,7 @@ def test_eindigt_een_spoedmaatregel_terwijl_nog_wordt_gewogen_dan_gaat_de_zaak_d
 def test_eindigt_wat_wordt_getoetst_langs_een_andere_weg_dan_is_er_niets_te_toetsen(demo):
     spel = Zaakspel()
     onderwerp = spel.spoed()
-    doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    doe(spel, toetsing.vraag_toetsing, verzoek_toetsing(), POLITIE)
     (bezig,) = spel.beeld.lopend("toetsing")
     spel.antwoord(spel.open_vraag("afstemming", onderwerp), "beeindigen", HOVJ)
     assert (maatregelen(spel), spel.beeld.lopend("toetsing")) == ([], frozenset())
@@ -222,18 +222,20 @@ def test_na_een_product_dat_te_laat_kwam_is_er_een_dag_en_niet_weer_veertien(spe
     spel.antwoord(vraag, "informatieproduct", HOVJ)
     spel.nu = datetime.combine(eerste_datum(spel), datetime.min.time(), UTC) + timedelta(days=3)
     with transactie() as sessie:
-        rij = eis(sessie, spel.zaaknummer, "toetsing", vraag.onderwerp)
+        rij = eis_proces(sessie, spel.zaaknummer, "toetsing", vraag.onderwerp)
         weer = stel_vraag(sessie, spel.beeld, rij, "toetsbesluit", 2, moment=spel.nu)
     assert spel.nu < weer.vervalt_op <= spel.nu + timedelta(hours=24)
 
 
 @pytest.mark.norm("N021", "N098")
 def test_onvoldoende_medewerking_leidt_tot_een_toetsing_door_het_gezag(spel):
-    doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    doe(spel, toetsing.vraag_toetsing, verzoek_toetsing(), POLITIE)
     vraag = spel.open_vraag("toetsbesluit")
     assert (vraag.rol, vraag.variant) == (Rol.HOVJ, "tussentijds")
     assert vraag.vervalt_op == spel.nu + timedelta(hours=24)
-    doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)  # said again: added to what runs
+    doe(
+        spel, toetsing.vraag_toetsing, verzoek_toetsing(), POLITIE
+    )  # said again: added to what runs
     assert len(spel.beeld.lopend("toetsing")) == 1
     with lezen() as sessie:
         gehoord = select(Bericht).where(col(Bericht.stap) == "toetsing")
@@ -245,7 +247,7 @@ def test_onvoldoende_medewerking_leidt_tot_een_toetsing_door_het_gezag(spel):
 @pytest.mark.parametrize("leeg", ["uitvoerbaarheid", "veiligheid_medewerkers"])
 def test_over_medewerking_wordt_geoordeeld_naar_uitvoerbaarheid_en_veiligheid(spel, eerst, leeg):
     for aanleiding in dict.fromkeys((eerst, "medewerking")):
-        doe(spel, toetsing.verzoek, verzoek_toetsing() | {"aanleiding": aanleiding}, POLITIE)
+        doe(spel, toetsing.vraag_toetsing, verzoek_toetsing() | {"aanleiding": aanleiding}, POLITIE)
     vraag = spel.open_vraag("toetsbesluit")
     geweigerd(spel, vraag, "beeindigen", HOVJ, norm="N021", **{leeg: ""})
     spel.antwoord(vraag, "beeindigen", HOVJ)
@@ -253,7 +255,7 @@ def test_over_medewerking_wordt_geoordeeld_naar_uitvoerbaarheid_en_veiligheid(sp
 
 @pytest.mark.norm("N021")
 def test_gaat_een_toetsing_niet_over_medewerking_dan_hoeft_dat_niet(spel):
-    doe(spel, toetsing.verzoek, verzoek_toetsing() | {"aanleiding": "signaal"}, POLITIE)
+    doe(spel, toetsing.vraag_toetsing, verzoek_toetsing() | {"aanleiding": "signaal"}, POLITIE)
     leeg = {"uitvoerbaarheid": "", "veiligheid_medewerkers": ""}
     spel.antwoord(spel.open_vraag("toetsbesluit"), "beeindigen", HOVJ, **leeg)
 
@@ -274,7 +276,7 @@ def test_een_nieuwe_di_of_wat_de_toetscriteria_raakt_begint_een_toetsing(spel, p
 
 @pytest.mark.norm("N098", "N110")
 def test_wordt_het_concept_na_een_uitlating_aangepast_dan_wordt_het_getoetst(spel):
-    doe(spel, openbare_uitlating.meld, uitlating(spel.nu), POLITIE)
+    doe(spel, openbare_uitlating.meld_uitlating, uitlating(spel.nu), POLITIE)
     spel.antwoord(spel.open_vraag("uitlating"), "concept_aanpassen", HOVJ)
     assert len(spel.beeld.lopend("toetsing")) == 1
 
@@ -300,7 +302,7 @@ def test_gaat_het_gezag_over_dan_besluit_wie_het_heeft(spel):
 def test_een_nieuw_besluit_over_maatregelen_neemt_de_toetsing_over(spel):
     vraag = begin(spel)
     spel.antwoord(vraag, "opschalen", HOVJ, toetsdatum=later(spel), route="maatregeladvies")
-    doe(spel, toetsing.verzoek, verzoek_toetsing(), POLITIE)
+    doe(spel, toetsing.vraag_toetsing, verzoek_toetsing(), POLITIE)
     assert len(spel.beeld.lopend("toetsing")) == 1
     spel.besluit("vervolg", "maatregeladvies", "adviseur_bbc.oost-brabant")
     spel.besluit("maatregeladvies", "geleverd", POLITIE)
@@ -321,7 +323,7 @@ def test_standaardmaatregelen_van_categorie_een_worden_niet_getoetst_andere_wel(
     advies = spel.open_vraag("maatregelenadvies")
     spel.antwoord(advies, "geleverd", "adviseur_bb")
     with transactie() as sessie:
-        rij = eis(sessie, spel.zaaknummer, advies.proces, advies.onderwerp)
+        rij = eis_proces(sessie, spel.zaaknummer, advies.proces, advies.onderwerp)
         stel_vraag(sessie, spel.beeld, rij, "besluit_maatregelen", 1, moment=spel.nu)
     besluit = spel.open_vraag("besluit_maatregelen")
     spel.antwoord(besluit, "vaststellen", NCTV, maatregelen=[vast, extra])

@@ -27,7 +27,7 @@ def spel(demo):
 def meld(spel, wie=POLITIE, **velden):
     spel.nu += timedelta(minutes=1)
     gegeven = {"wie": wie, "code": code(wie, spel.nu), "moment": spel.nu}
-    return verhoogd_risicomoment.meld_aan(
+    return verhoogd_risicomoment.meld_risicomoment(
         spel.zaaknummer, risicomoment(spel.nu) | velden, **gegeven
     )
 

@@ -18,7 +18,7 @@ from tasks.register.hoofden import (
     publiekbestand,
 )
 from tasks.register.sleutels import BEHEER
-from tasks.register.vastleggen import Gebeurtenis, Wie, hash_van, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, hash_van, leg_vast
 from tests.hulp.kapotmaken import knoei, wissel
 from tests.hulp.zaakspel import NU
 
@@ -38,7 +38,9 @@ def vijf(installatie):
 def leg_een_vast(aantal=1):
     for _ in range(aantal):
         with transactie() as sessie:
-            wat = Gebeurtenis(BEHEER, "proef", {"a": 1}, "p", "o", "s", wie=Wie("f", "r", "g", "n"))
+            wat = Gebeurtenis(
+                BEHEER, "proef", {"a": 1}, "p", "o", "s", wie=Handelende("f", "r", "g", "n")
+            )
             leg_vast(sessie, wat, moment=NU)
 
 

@@ -17,7 +17,7 @@ from tasks.register.controle import controleer
 from tasks.register.lezen import beeld, feiten
 from tasks.register.rotatie import OPNIEUW_VERPAKT, VERVANGEN, roteer_hoofdsleutel
 from tasks.register.sleutels import BEHEER, hoofdsleutel, pak_uit
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 from tests.hulp.installaties import omgeving, vergeet
 from tests.hulp.tegelijk import WIJZE, in_processen
 from tests.hulp.voorbeelden import melding
@@ -40,7 +40,7 @@ MODULES = {"tasks.basis.database", "tasks.register.sleutels", "tasks.basis.besta
 def register(installatie):
     """Someone who may answer, and a case."""
     with transactie() as sessie:
-        voeg_toe(sessie, "iemand", door=Wie(), moment=NU)
+        voeg_toe(sessie, "iemand", door=Handelende(), moment=NU)
     open_(0)
     return installatie
 
@@ -70,7 +70,7 @@ def regie():
 
 def test_na_rotatie_past_alleen_de_nieuwe_sleutel(register):
     (oud,) = in_bestand(register)
-    assert roteer_hoofdsleutel(door=Wie("iemand"), moment=NU) == (VERVANGEN, 4)
+    assert roteer_hoofdsleutel(door=Handelende("iemand"), moment=NU) == (VERVANGEN, 4)
     (nieuw,) = in_bestand(register)
     assert (past([nieuw]), past([oud])) == (True, False)
     assert (register / "sleutel").stat().st_mode & 0o777 == 0o600

@@ -13,7 +13,7 @@ from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.hoofden import ondertekensleutel
 from tasks.register.sleutels import hoofdsleutel, pak_uit
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 from tests.hulp.installaties import vergeet
 from tests.hulp.tegelijk import in_processen
 from tests.hulp.voorbeelden import melding
@@ -69,7 +69,7 @@ def test_met_een_sleutel_uit_de_omgeving_wordt_geen_bestand_gemaakt(sleutelloos,
 @pytest.mark.parametrize("tabel", [Sleutel, Functionaris])
 def test_een_register_met_een_geheim_krijgt_geen_nieuwe_sleutel(installatie, tabel):
     with transactie() as sessie:
-        voeg_toe(sessie, "iemand", door=Wie(), moment=NU)
+        voeg_toe(sessie, "iemand", door=Handelende(), moment=NU)
         if tabel is Functionaris:
             sessie.exec(delete(Sleutel))
     (installatie / "sleutel").unlink()

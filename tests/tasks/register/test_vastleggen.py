@@ -12,11 +12,12 @@ from sqlmodel import col, func, select
 from models.fouten import NietGevonden, Onbereikbaar
 from models.tabellen import Keten, Sleutel, Vastlegging
 from models.zaak.versies import TeNieuw
-from tasks.basis.database import lezen, motor, transactie
+from tasks.basis import database
+from tasks.basis.database import databank, lezen, transactie
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
-from tasks.register.vastleggen import Gebeurtenis, Wie, leg_vast
+from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tests.hulp.kapotmaken import knoei, wissel
 from tests.hulp.tegelijk import in_processen
 from tests.hulp.zaakspel import NU, Zaakspel
@@ -30,7 +31,7 @@ def leg_een_vast(wat=STAP, moment=NU):
 
 
 def leg_vijftig_vast(wie):
-    wat = Gebeurtenis(BEHEER, "proef", {}, wie=Wie(wie))
+    wat = Gebeurtenis(BEHEER, "proef", {}, wie=Handelende(wie))
     return [leg_een_vast(wat) for _ in range(50)]
 
 
@@ -46,7 +47,7 @@ def leg_vijftig_vast(wie):
 )
 def test_de_database_zelf_weigert_een_vastlegging_te_wijzigen_of_te_wissen(installatie, opdracht):
     leg_een_vast()
-    with motor().connect() as verbinding, pytest.raises(DBAPIError, match="nooit gewijzigd"):
+    with databank().connect() as verbinding, pytest.raises(DBAPIError, match="nooit gewijzigd"):
         verbinding.exec_driver_sql(opdracht)
     assert controleer() == []
 
@@ -57,7 +58,10 @@ def test_ook_leegmaken_of_vervangen_weigert_de_database(installatie, databank):
         "postgres": "TRUNCATE vastlegging",
         "sqlite": "REPLACE INTO vastlegging SELECT * FROM vastlegging",
     }
-    with motor().connect() as verbinding, pytest.raises(DBAPIError, match="nooit gewijzigd"):
+    with (
+        database.databank().connect() as verbinding,
+        pytest.raises(DBAPIError, match="nooit gewijzigd"),
+    ):
         verbinding.exec_driver_sql(opdracht[databank])
     assert controleer() == []
 
@@ -128,7 +132,7 @@ def test_een_vastlegging_komt_terug_zoals_zij_was(installatie):
             onderwerp="GM0153",
             stap="s",
             keer=7,
-            wie=Wie("a", "hovj", "Limburg", "b"),
+            wie=Handelende("a", "hovj", "Limburg", "b"),
         )
     )
     with lezen() as sessie:

@@ -17,7 +17,7 @@ from models.tabellen import Proces
 from tasks.basis.database import lezen, transactie
 from tasks.procedures.melding import open_zaak
 from tasks.runs.herstel import Bevinding, Ingreep, diagnose, herstel
-from tasks.termijnen.termijnen import lijst
+from tasks.termijnen.termijnen import lijst_termijnen
 from tests.hulp.gezond import gezond
 from tests.hulp.installaties import vergeet
 from tests.hulp.kapotmaken import knoei
@@ -140,7 +140,7 @@ async def test_een_ronde_zegt_wat_geen_klok_bewaakt_en_geeft_een_vraag_haar_term
     assert await gezegd_over_de_klok() == [*hersteld, blijft]
     assert await gezegd_over_de_klok() == [blijft]
     assert spel.open_vraag("afstemming").onderwerp == een
-    assert [termijn["stap"] for termijn in lijst()] == ["afstemming", "weging"]
+    assert [termijn["stap"] for termijn in lijst_termijnen()] == ["afstemming", "weging"]
 
 
 async def gezegd_over_de_klok():

@@ -148,7 +148,7 @@ def test_geen_bericht_link_of_uitnodiging_zegt_iets_over_wie_of_waar(demo):
         spel.wijs_aan()
         vraag = geef_vrij(spel, WOONT, tekst=geheim[4])
         gegeven = {"wie": NCTV, "code": code(NCTV, spel.nu), "moment": spel.nu}
-        vierhoek.verzoek(spel.zaaknummer, vierhoeksoverleg(spel.nu), **gegeven)
+        vierhoek.vraag_vierhoeksoverleg(spel.zaaknummer, vierhoeksoverleg(spel.nu), **gegeven)
         speel(vraag.sinds, gealarmeerd)
     gezien = [*balie.gekregen, *bus.gekregen]
     alles = "\n".join(f"{koppen}{lichaam.decode()}" for _, koppen, lichaam in gezien)

@@ -10,7 +10,7 @@ from models.tabellen import Bericht, Termijn, Trede
 from tasks.basis.database import lezen
 from tasks.register.controle import controleer
 from tasks.register.lezen import rijen
-from tasks.termijnen.termijnen import lijst
+from tasks.termijnen.termijnen import lijst_termijnen
 from tasks.termijnen.treden import eerstvolgende, haal_in
 from tests.hulp.kapotmaken import wissel
 from tests.hulp.zaakspel import ADVISEUR, HOVJ, NU, POLITIE, RCCB, Zaakspel, tellen
@@ -168,7 +168,7 @@ def test_na_stilstand_over_drie_treden_komen_zij_alle_in_hun_volgorde(demo, stap
         treden = sessie.exec(select(Trede).where(Trede.vraag == ladder.termijn.vraag)).all()
     te_laat = [(t.vastgelegd_op - t.gepland_op).total_seconds() for t in treden]
     assert te_laat == [(laatste - minuten) * 60 + 90 for minuten, _ in drie]
-    assert [t["te_laat_s"] for t in lijst() if t["stap"] == stap] == [90]
+    assert [t["te_laat_s"] for t in lijst_termijnen() if t["stap"] == stap] == [90]
     assert tellen(HERINNERING) == 1
     assert controleer() == []
 

@@ -16,7 +16,7 @@ from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER, Vernietigd
-from tasks.register.vastleggen import Wie
+from tasks.register.vastleggen import Handelende
 from tasks.zaak.vernietigen import vernietig
 from tests.hulp.voorbeelden import melding
 from tests.hulp.zaakspel import NU, Zaakspel, code
@@ -37,7 +37,7 @@ def vernietig_(zaaknummer, een="beheerder", ander="beheerder2", moment=LATER):
 def mandaat(wie, *, rol=Rol.BEHEERDER, gebied=LANDELIJK, namens="", van=NU):
     with transactie() as sessie:
         nieuw = Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=van, namens=namens)
-        geef_mandaat(sessie, nieuw, door=Wie(), moment=van)
+        geef_mandaat(sessie, nieuw, door=Handelende(), moment=van)
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ def test_wie_geen_beheerder_is_kan_het_niet(gesloten, wie):
 
 def test_een_ingetrokken_beheerder_kan_het_niet(gesloten):
     with transactie() as sessie:
-        trek_in(sessie, "beheerder2", door=Wie(), moment=NU)
+        trek_in(sessie, "beheerder2", door=Handelende(), moment=NU)
     geweigerd(gesloten, "functionaris of de code is onjuist")
 
 

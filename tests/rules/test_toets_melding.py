@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from models.begrippen import Functie
 from models.formulieren.melding import Melding
 from models.fouten import OnjuisteInvoer
-from models.rules.intake import altijd_voorleggen, toets_melding
+from models.rules.melding import altijd_voorleggen, keur_melding
 from tests.hulp.voorbeelden import OBJECT, melding, melding_over
 
 NU = datetime(2026, 11, 20, 20, 14, tzinfo=UTC)
@@ -31,7 +31,7 @@ def met_functie(functie, **wijzigingen):
 
 def problemen(geval):
     try:
-        toets_melding(geval, nu=NU)
+        keur_melding(geval, nu=NU)
     except OnjuisteInvoer as fout:
         return fout.problemen
     return ()

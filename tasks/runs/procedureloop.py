@@ -48,7 +48,7 @@ def _stap(handeling: Callable[[], None]) -> None:
 
 
 @dataclass
-class Zaakloop:
+class Procedureloop:
     """One segment of one process of one case."""
 
     segment: Segment

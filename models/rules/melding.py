@@ -9,7 +9,7 @@ from models.naslag.beleid import Beleid
 _EERSTE_JAAR = 2000
 
 
-def toets_melding(melding: Melding, *, nu: datetime) -> None:
+def keur_melding(melding: Melding, *, nu: datetime) -> None:
     """circulaire 3.2 (N087): no moment or birth date in the future; OnjuisteInvoer if so."""
     if melding.ontvangen_op > nu:
         raise OnjuisteInvoer("ontvangen_op: ligt in de toekomst; noem het tijdstip van ontvangst")
