@@ -1,5 +1,3 @@
-"""Of process 10: the advice of the NCTV in the case of a burgemeester (webtekst JenV, N114)."""
-
 from flows.procedure import procedure
 from models.begrippen import Procedure
 from tasks.runs.procedureloop import Procedureloop

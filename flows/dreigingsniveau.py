@@ -1,5 +1,3 @@
-"""The NCTV sets the level of an object or dienst, and the gezag follows or not (circulaire 2.5)."""
-
 from flows.objecten_en_diensten import besluit_en_informeer
 from flows.procedure import procedure
 from models.begrippen import Procedure

@@ -1,5 +1,3 @@
-"""Process 5: a gemeente is told of a stelselcasus, and that is certain (circulaire 2.3.5)."""
-
 from flows.procedure import procedure
 from models.begrippen import Procedure, Scenario
 from tasks.runs.procedureloop import Procedureloop

@@ -1,5 +1,3 @@
-"""Informing the person again, between the procedures that decide (circulaire 5.2)."""
-
 from flows.procedure import procedure
 from models.begrippen import Procedure
 from tasks.runs.procedureloop import Procedureloop

@@ -1,5 +1,3 @@
-"""Process 1: waken over de veiligheid van personen in het lokaal domein (circulaire 2.4.1)."""
-
 from flows.procedure import procedure
 from models.begrippen import Domein, Procedure
 from models.zaak.feit import Feit

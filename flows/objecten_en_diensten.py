@@ -1,5 +1,3 @@
-"""Process 8: guarding objects and diensten (circulaire 2.5)."""
-
 from flows.procedure import procedure
 from models.begrippen import Procedure
 from tasks.runs.procedureloop import Procedureloop

@@ -1,5 +1,3 @@
-"""Process 4: onmiddellijke aanwijzing, outside triage (circulaire 2.3, 2.3.4)."""
-
 from flows.procedure import procedure
 from models.begrippen import Procedure
 from tasks.runs.procedureloop import Procedureloop

@@ -1,5 +1,3 @@
-"""What follows when someone speaks in public of measures (circulaire 5.2)."""
-
 from flows.procedure import procedure
 from models.begrippen import Procedure
 from tasks.runs.procedureloop import Procedureloop

@@ -1,5 +1,3 @@
-"""Process 2: spoedmaatregel in het lokaal domein (circulaire 2.4.1, N068-N070)."""
-
 from flows.procedure import procedure
 from models.begrippen import Procedure
 from tasks.runs.procedureloop import Procedureloop

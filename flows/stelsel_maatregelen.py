@@ -1,5 +1,3 @@
-"""Process 3b: measures in het stelsel, under the NCTV (circulaire 3.3, 4.1)."""
-
 from flows.procedure import procedure
 from models.begrippen import Procedure
 from tasks.runs.procedureloop import Procedureloop

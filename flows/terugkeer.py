@@ -1,5 +1,3 @@
-"""Process 9: out of het stelsel, back to the HOvJ or to the basispolitiezorg (circulaire 2.3)."""
-
 from flows.procedure import procedure
 from models.begrippen import Domein, Procedure
 from tasks.runs.procedureloop import Procedureloop

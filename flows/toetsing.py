@@ -1,5 +1,3 @@
-"""Process 6: measures are reviewed, on their date or in between (circulaire 2.2, 3.3)."""
-
 from flows.procedure import procedure
 from models.begrippen import Procedure
 from tasks.runs.procedureloop import Procedureloop

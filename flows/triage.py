@@ -1,5 +1,3 @@
-"""Process 3: triage, by direct admission or by way of the triagetafel (circulaire 2.3.3)."""
-
 from flows.procedure import procedure
 from models.begrippen import Procedure
 from tasks.runs.procedureloop import Procedureloop

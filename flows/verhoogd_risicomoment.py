@@ -1,5 +1,3 @@
-"""Process 7: before a moment of more risk, advice and a decision (circulaire 3.3)."""
-
 from flows.procedure import procedure
 from models.begrippen import Procedure
 from tasks.runs.procedureloop import Procedureloop

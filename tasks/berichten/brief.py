@@ -23,12 +23,12 @@ class Brief:
 
     @property
     def titel(self) -> str:
-        """Subject line."""
+        """The subject: number and case, and nothing of what it is about."""
         return f"regie: bericht {self.nummer} over {self._waarover}"
 
     @property
     def tekst(self) -> str:
-        """Body."""
+        """What to do: log in, and confirm where that is asked."""
         bevestig = f"\nBevestig de ontvangst: {self.bevestigen}" if self.bevestigen else ""
         return f"Er staat iets voor u klaar in {self._waarover}.\nLog in: {self.inloggen}{bevestig}"
 

@@ -38,7 +38,7 @@ def waarde_van(veld: str, waarde: Any) -> Any:  # noqa: ANN401  JSON of any shap
 
 
 def ja_nee(waarde: bool) -> str:  # noqa: FBT001  it is the value itself
-    """A boolean."""
+    """Ja of nee, as people read it."""
     return ("nee", "ja")[waarde]
 
 

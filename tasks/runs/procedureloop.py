@@ -14,7 +14,6 @@ from uuid import UUID
 
 import httpx
 from prefect import task
-from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.exceptions import Pause, PrefectException
 from prefect.flow_runs import asuspend_flow_run
@@ -33,9 +32,8 @@ from tasks.basis.tijd import nu
 from tasks.procedures.sluiten import sluit
 from tasks.register.lezen import beeld
 from tasks.runs import prefectpagina
-from tasks.runs.runs import client_van_segment
 from tasks.runs.segment import Ingetrokken, Segment
-from tasks.runs.zaakkaart import kaart, kop, labels
+from tasks.runs.zaakkaart import labels, toon_kaart
 from tasks.vragen.vragen import stel_vraag
 from tasks.zaak import zaken
 
@@ -146,17 +144,8 @@ class Procedureloop:
         with lezen() as sessie:
             open_vragen = zaken.open_vragen(sessie, self.segment.zaaknummer)
         eigen = [vraag for vraag in open_vragen if self.segment.stelt(vraag)]
-        async with client_van_segment() as client:
-            await asyncio.gather(
-                client.update_flow_run(
-                    self.segment.run, tags=labels(self.beeld, self.segment.proces, eigen)
-                ),
-                acreate_markdown_artifact(
-                    key=self.segment.zaaknummer.lower(),
-                    markdown=kaart(self.beeld, open_vragen),
-                    description=kop(open_vragen),
-                ),
-            )
+        tags = labels(self.beeld, self.segment.proces, eigen)
+        await toon_kaart(self.segment.run, tags, self.beeld, open_vragen)
 
     def _besluit(self, stap: str, keer: int) -> Feit | None:
         return self.beeld.besluit(

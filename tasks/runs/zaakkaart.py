@@ -1,12 +1,32 @@
 """What Prefect shows of a case: its card and the tags of its run; nothing personal."""
 
+import asyncio
 from collections.abc import Sequence
+from uuid import UUID
+
+from prefect.artifacts import acreate_markdown_artifact
 
 from models.rules.openbaar import openbare_naam, rolnaam
 from models.stappen import STAPPEN
 from models.tabellen import Vraag
 from models.zaak.beeld import Zaakbeeld
 from tasks.basis.tijd import op_scherm
+from tasks.runs.runs import client_van_segment
+
+
+async def toon_kaart(
+    run: UUID, tags: list[str], zaak: Zaakbeeld, open_vragen: Sequence[Vraag]
+) -> None:
+    """Leave both in Prefect."""
+    async with client_van_segment() as client:
+        await asyncio.gather(
+            client.update_flow_run(run, tags=tags),
+            acreate_markdown_artifact(
+                key=zaak.zaaknummer.lower(),
+                markdown=kaart(zaak, open_vragen),
+                description=kop(open_vragen),
+            ),
+        )
 
 
 def labels(zaak: Zaakbeeld, proces: str, open_vragen: Sequence[Vraag]) -> list[str]:

@@ -30,7 +30,7 @@ def zoek_proces(
 
 
 def eis_proces(sessie: Session, zaaknummer: str, proces: str, onderwerp: str = "") -> Proces:
-    """The process, which is there."""
+    """The process; LookupError if there is none."""
     if rij := zoek_proces(sessie, zaaknummer, proces, onderwerp):
         return rij
     raise LookupError(f"proces {proces} van {zaaknummer} is er niet")

@@ -78,7 +78,7 @@ def beeindig_centrale(sessie: Session, zaaknummer: str) -> None:
 
 
 def beeindig_deze(sessie: Session, maatregelen: Iterable[Maatregel]) -> None:
-    """End these."""
+    """These run no longer, from the act on that this is part of."""
     for maatregel in maatregelen:
         maatregel.status = StatusMaatregel.BEEINDIGD
         sessie.add(maatregel)
