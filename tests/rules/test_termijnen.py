@@ -143,7 +143,7 @@ GOED = meegeleverd()
         ('herhaal = "15 min"', "herhaal = 15", "herhaal = 15", "moet een duur zijn"),
         ('na = "15 min"', 'na = "2 dagen"', None, None),
         ('stap = ["overleg"]', 'stap = ["weging"]', "[[tabel]]", "staat er twee keer: weging"),
-        ('stap = ["overige"]', 'stap = ["vervolg"]', "[[tabel]]", "regel voor overige ontbreekt"),
+        ('  "overige",\n', "", "[[tabel]]", "regel voor overige ontbreekt"),
         ("geldig_van = 2026-01-01", "geldig_van = 7", "geldig_van = 7", "moet uitgeschreven zijn"),
         ('herhaal = "15 min"', 'herhaal = "15 min', 'herhaal = "15 min', "is geen geldige TOML"),
         (
@@ -194,3 +194,7 @@ def test_een_zaak_blijft_vijf_jaar_bewaard_ook_na_een_schrikkeldag(gesloten, tot
 def test_een_zaak_blijft_nooit_korter_bewaard_dan_het_beleid_zegt(gesloten, beleid):
     dagen = (bewaren_tot(gesloten, beleid) - gesloten).days
     assert dagen in {365 * 5 + 1, 365 * 5 + 2}
+
+
+def test_van_elke_stap_is_gezegd_welke_termijn_zij_heeft():
+    assert {stap for regel in TABEL.termijn for stap in regel.stap} == {*STAPPEN, "overige"}
