@@ -108,7 +108,7 @@ def keur_stelselcasus(*, domein: Domein, status: Status, norm: str) -> None:
         )
 
 
-def keur_vierhoek(gemeente: str, *, bekend: Iterable[str], op: datetime, nu: datetime) -> None:
+def keur_vierhoek(gemeente: str, *, bekend: Iterable[str], op: datetime, moment: datetime) -> None:
     """circulaire 2.3.5 (N061): about a stelselcasus in that gemeente, and still to come."""
     if gemeente not in set(bekend):
         raise Geweigerd(
@@ -116,7 +116,7 @@ def keur_vierhoek(gemeente: str, *, bekend: Iterable[str], op: datetime, nu: dat
             norm="N061",
             advies="noem een gemeente waar de persoon woont of werkt, of die is geïnformeerd.",
         )
-    if op <= nu:
+    if op <= moment:
         raise Geweigerd(
             "Dat moment is al voorbij.", norm="N061", advies="noem een moment dat nog komt."
         )

@@ -9,14 +9,14 @@ from models.naslag.beleid import Beleid
 _EERSTE_JAAR = 2000
 
 
-def keur_melding(melding: Melding, *, nu: datetime) -> None:
+def keur_melding(melding: Melding, *, moment: datetime) -> None:
     """circulaire 3.2 (N087): no moment or birth date in the future; OnjuisteInvoer if so."""
-    if melding.ontvangen_op > nu:
+    if melding.ontvangen_op > moment:
         raise OnjuisteInvoer("ontvangen_op: ligt in de toekomst; noem het tijdstip van ontvangst")
     if melding.ontvangen_op.year < _EERSTE_JAAR:
         raise OnjuisteInvoer(f"ontvangen_op: ligt vóór {_EERSTE_JAAR}; klopt het jaar?")
     geboren = getattr(melding.doelwit, "geboortedatum", None)
-    if geboren and geboren > nu.date():
+    if geboren and geboren > moment.date():
         raise OnjuisteInvoer("doelwit.geboortedatum: ligt in de toekomst")
 
 

@@ -49,9 +49,9 @@ def keur_niet_voordragen(uitkomst: str, *, lopend: bool) -> None:
 _ZONDER = {"geen_extra_maatregelen", "afwijzen"}
 
 
-def keur_op_tijd(uitkomst: str, *, op: datetime | None, nu: datetime) -> None:
+def keur_op_tijd(uitkomst: str, *, op: datetime | None, moment: datetime) -> None:
     """circulaire 3.3 (N096): extra measures are decided on before the moment, not after it."""
-    if uitkomst not in _ZONDER and op and op <= nu:
+    if uitkomst not in _ZONDER and op and op <= moment:
         raise Geweigerd(
             "Het moment is voorbij; daarvoor komen extra maatregelen te laat.",
             norm="N096",

@@ -42,14 +42,14 @@ def advies_voor(zaak: Zaakbeeld, onderwerp: str) -> Feit | None:
 
 
 def afgeleid(
-    zaak: Zaakbeeld, onderwerp: str, antwoord: Antwoord, *, nu: datetime
+    zaak: Zaakbeeld, onderwerp: str, antwoord: Antwoord, *, moment: datetime
 ) -> dict[str, Any]:
     """What the rules made of an answer, for its record (N009, N053)."""
     if isinstance(antwoord, BesluitMaatregelen):
         advies = advies_voor(zaak, onderwerp)
         return {
             "advies": advies.hash if advies else None,
-            "risico": maatregelen.risico(antwoord, beleid_op(dag(nu))),
+            "risico": maatregelen.risico(antwoord, beleid_op(dag(moment))),
         }
     if isinstance(antwoord, Kader):
         oordeel = toetsingskader(kenmerken(zaak, antwoord))

@@ -42,7 +42,7 @@ _VOORBEREID = Feitsoort.met(Kenmerk.BEREIDT_VOOR)
 _LEZINGEN = Feitsoort.met(Kenmerk.LEEST)
 
 
-def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetime) -> Feit:
+def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime) -> Feit:
     """Judge an answer and record it; the record.
 
     OnjuisteInvoer for a form that does not fit (nothing stored); Geweigerd for a wrong code, a
@@ -53,10 +53,10 @@ def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, nu: datetim
         vraag = sessie.get_one(Vraag, vraag_id)
     return _oordeel(
         Plek(vraag.zaaknummer, vraag.stap, vraag.proces, vraag.onderwerp, vraag.id),
-        als_model(formulier_van(vraag), invoer, moment=nu),
+        als_model(formulier_van(vraag), invoer, moment=moment),
         lambda _: vraag_id,
         poging,
-        nu=nu,
+        moment=moment,
     )
 
 
@@ -67,13 +67,13 @@ def beslis_ongevraagd(
     vraag: Callable[[Session], str],
     poging: Poging,
     *,
-    nu: datetime,
+    moment: datetime,
 ) -> Feit:
     """The same for what someone decides unasked: `vraag` opens, or finds, what is answered.
 
     Opened in the same act, so that after a refusal there is nothing.
     """
-    return _oordeel(Plek(zaaknummer, stap), antwoord, vraag, poging, nu=nu)
+    return _oordeel(Plek(zaaknummer, stap), antwoord, vraag, poging, moment=moment)
 
 
 def _oordeel(
@@ -82,39 +82,44 @@ def _oordeel(
     vraag: Callable[[Session], str],
     poging: Poging,
     *,
-    nu: datetime,
+    moment: datetime,
 ) -> Feit:
-    keur_data(antwoord, nu=nu)
-    with ondertekend(plek, poging, nu=nu, bewezen=poging.deur is Deur.LINK) as sessie:
-        return _leg_besluit_vast(sessie, vraag(sessie), antwoord, poging, nu=nu)
+    keur_data(antwoord, moment=moment)
+    with ondertekend(plek, poging, moment=moment, bewezen=poging.deur is Deur.LINK) as sessie:
+        return _leg_besluit_vast(sessie, vraag(sessie), antwoord, poging, moment=moment)
 
 
 def _leg_besluit_vast(
-    sessie: Session, vraag_id: str, antwoord: Antwoord, poging: Poging, *, nu: datetime
+    sessie: Session, vraag_id: str, antwoord: Antwoord, poging: Poging, *, moment: datetime
 ) -> Feit:
     vraag = sessie.get_one(Vraag, vraag_id, populate_existing=True)
     zaak = beeld(sessie, vraag.zaaknummer)
     if vraag.gesloten_op:
         raise al_gesloten(zaak, vraag)
-    volmacht = _volmacht(sessie, zaak, vraag, antwoord, poging, nu)
+    volmacht = _volmacht(sessie, zaak, vraag, antwoord, poging, moment)
     keur(
         vraag.stap,
-        Keuring(sessie, zaak, vraag.onderwerp, poging.functionaris, poging.deur, volmacht, nu),
+        Keuring(sessie, zaak, vraag.onderwerp, poging.functionaris, poging.deur, volmacht, moment),
         antwoord,
     )
-    vraag.gesloten_op = nu
+    vraag.gesloten_op = moment
     sessie.add(vraag)
     eindig_termijn(sessie, vraag)
     door = Handelende(poging.functionaris, *volmacht)
-    rij = leg_vast(sessie, _gebeurtenis(zaak, vraag, antwoord, poging, door, nu), moment=nu)
-    trek_gevolgen(Aanvaard(sessie, zaak, vraag, rij, door, nu), antwoord)
+    rij = leg_vast(sessie, _gebeurtenis(zaak, vraag, antwoord, poging, door, moment), moment=moment)
+    trek_gevolgen(Aanvaard(sessie, zaak, vraag, rij, door, moment), antwoord)
     if poging.deur is not Deur.B:  # there the run is awake: it is judging this answer
         wek_proces(sessie, vraag)
     return rij
 
 
 def _volmacht(
-    sessie: Session, zaak: Zaakbeeld, vraag: Vraag, antwoord: Antwoord, poging: Poging, nu: datetime
+    sessie: Session,
+    zaak: Zaakbeeld,
+    vraag: Vraag,
+    antwoord: Antwoord,
+    poging: Poging,
+    moment: datetime,
 ) -> Volmacht:
     hierover = [feit for feit in zaak.feiten if feit.onderwerp == vraag.onderwerp]
     if vraag.stap == "besluit_maatregelen" and (advies := advies_voor(zaak, vraag.onderwerp)):
@@ -125,12 +130,12 @@ def _volmacht(
         antwoord.uitkomst,
         wie=poging.functionaris,
         plaats=context_van(zaak, vraag.onderwerp),
-        volmachten=volmachten(sessie, poging.functionaris, moment=nu),
+        volmachten=volmachten(sessie, poging.functionaris, moment=moment),
         uitgesloten=(
             eigen_zaak(zaak.doelwit.eigen_functionarissen),
             leiding_triagetafel(vraag.stap, leiding=_leiding(hierover)),
             eerdere_beslissers(vraag.stap, handelden=handelden),
-            vier_ogen(vraag.stap, handelden=handelden, beleid=beleid_op(dag(nu))),
+            vier_ogen(vraag.stap, handelden=handelden, beleid=beleid_op(dag(moment))),
         ),
     )
 
@@ -148,7 +153,7 @@ def _gebeurtenis(
     antwoord: Antwoord,
     poging: Poging,
     door: Handelende,
-    nu: datetime,
+    moment: datetime,
 ) -> Gebeurtenis:
     """The record of a besluit, with what it was decided on (N009, N085)."""
     inhoud: dict[str, Any] = {
@@ -157,7 +162,7 @@ def _gebeurtenis(
         "ingevoerd_op": poging.moment.isoformat(),
         "zaakhoofd": zaak.feiten[-1].hash,
         "gelezen": _gelezen(zaak, poging.functionaris),
-        **afgeleid(zaak, vraag.onderwerp, antwoord, nu=nu),
+        **afgeleid(zaak, vraag.onderwerp, antwoord, moment=moment),
     }
     return Gebeurtenis(
         vraag.zaaknummer,

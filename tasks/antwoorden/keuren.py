@@ -25,12 +25,12 @@ def keur(stap: str, keuring: Keuring, antwoord: Antwoord) -> None:
         regel(keuring, antwoord)
 
 
-def keur_data(antwoord: Antwoord, *, nu: datetime) -> None:
+def keur_data(antwoord: Antwoord, *, moment: datetime) -> None:
     """What of an answer depends on the day; still bad input, so before any code is consumed."""
-    maatregelen.keur_toetsdata(getattr(antwoord, "maatregelen", ()), vandaag=dag(nu))
+    maatregelen.keur_toetsdata(getattr(antwoord, "maatregelen", ()), vandaag=dag(moment))
     if isinstance(antwoord, InformerenPersoon):
-        informatie.keur_volgende_keer(antwoord, vandaag=dag(nu))
+        informatie.keur_volgende_keer(antwoord, vandaag=dag(moment))
     if isinstance(antwoord, Vaststelling | Toetsbesluit):
-        maatregelen.keur_toetsdatum("toetsdatum", antwoord.toetsdatum, vandaag=dag(nu))
-    if isinstance(antwoord, Triagetafel) and antwoord.besproken_op > dag(nu):
+        maatregelen.keur_toetsdatum("toetsdatum", antwoord.toetsdatum, vandaag=dag(moment))
+    if isinstance(antwoord, Triagetafel) and antwoord.besproken_op > dag(moment):
         raise OnjuisteInvoer("besproken_op: ligt in de toekomst")

@@ -40,7 +40,7 @@ def beslis_uit_eigen_beweging(
         gevraagd_of_begonnen, zaaknummer=zaaknummer, proces=procedure, stap=stap, moment=moment
     )
     poging = Poging(wie, code, Deur.A, moment)
-    beslis_ongevraagd(zaaknummer, stap, antwoord, vraag, poging, nu=moment)
+    beslis_ongevraagd(zaaknummer, stap, antwoord, vraag, poging, moment=moment)
 
 
 keer_terug = partial(beslis_uit_eigen_beweging, "terugkeer")

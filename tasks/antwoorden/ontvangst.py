@@ -57,7 +57,7 @@ def bevestig(nummer: str, wie: str, code: str, *, moment: datetime) -> None:
         bericht = _vind(sessie, nummer)
         vraag = _waarop_zij_antwoordt(sessie, bericht)
     if vraag:
-        beslis(vraag, _ontvangen(bericht), Poging(wie, code, Deur.A, moment), nu=moment)
+        beslis(vraag, _ontvangen(bericht), Poging(wie, code, Deur.A, moment), moment=moment)
         return
     with met_code(Plek(bericht.zaaknummer, "ontvangst"), wie, code, moment=moment) as sessie:
         _bevestig_als(sessie, _vind(sessie, nummer), wie, moment=moment)
@@ -79,7 +79,7 @@ def _ontvangen(bericht: Bericht) -> dict[str, str]:
 def _antwoord_met_link(bericht: Bericht, vraag: str, *, moment: datetime) -> None:
     try:
         poging = Poging(bericht.functionaris, "", Deur.LINK, moment)
-        beslis(vraag, _ontvangen(bericht), poging, nu=moment)
+        beslis(vraag, _ontvangen(bericht), poging, moment=moment)
     except Geweigerd:  # recorded: the mandate ended, or somebody else was first
         raise NietGevonden(_WERKT_NIET) from None
 

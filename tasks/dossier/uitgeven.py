@@ -58,10 +58,10 @@ def geef_uit(
         zaak(sessie, zaaknummer)
         _soorten(beeld(sessie, zaaknummer), soorten)
     plek, door = Plek(zaaknummer, _STAP), Poging(wie, code, Deur.A, moment)
-    with ondertekend(plek, door, nu=moment) as sessie:
+    with ondertekend(plek, door, moment=moment) as sessie:
         uitgifte = _stel_op(sessie, beeld(sessie, zaaknummer), wie, soorten, moment)
     pdf = maak_pdf(uitgifte.document)
-    with ondertekend(plek, door, nu=moment, bewezen=True) as sessie:
+    with ondertekend(plek, door, moment=moment, bewezen=True) as sessie:
         _eis_zelfde(sessie, beeld(sessie, zaaknummer), uitgifte, moment)
         leg_vast(sessie, _gebeurtenis(zaaknummer, uitgifte, pdf), moment=moment)
         sessie.flush()

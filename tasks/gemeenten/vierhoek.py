@@ -48,7 +48,7 @@ def _nodig_uit(h: LopendeHandeling, overleg: Vierhoeksoverleg) -> str:
     weg = zaak.ingetrokken_onderwerpen
     geinformeerd = {i.gemeente for i in zaak.informeringen.values() if i.onderwerp not in weg}
     bekend = {*gemeenten_van(zaak.persoon), *geinformeerd}
-    keur_vierhoek(overleg.gemeente, bekend=bekend, op=overleg.op, nu=h.moment)
+    keur_vierhoek(overleg.gemeente, bekend=bekend, op=overleg.op, moment=h.moment)
     h.leg_vast(Feitsoort.VIERHOEKSOVERLEG, overleg, onderwerp=onderwerp)
     weet_het = weten_ervan(zaak, overleg.gemeente) or h.door.gebied == overleg.gemeente
     for aan in _deelnemers(h.sessie, zaak, overleg.gemeente, h.moment):

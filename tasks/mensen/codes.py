@@ -63,7 +63,7 @@ def demo_code(wie: str) -> str:
         )
         poging = Poging(wie, "", Deur.A, nu())
         with transactie() as sessie:
-            leg_poging_vast(sessie, Plek(BEHEER, "code"), poging, weigering, nu=poging.moment)
+            leg_poging_vast(sessie, Plek(BEHEER, "code"), poging, weigering, moment=poging.moment)
         raise weigering
     with lezen() as sessie:
         functionaris(sessie, wie)

@@ -16,13 +16,13 @@ from tasks.register.geweigerde_pogingen import Plek, Poging, leg_poging_vast
 @contextmanager
 def met_code(plek: Plek, wie: str, code: str, *, moment: datetime) -> Iterator[Session]:
     """`ondertekend` by one person through door A."""
-    with ondertekend(plek, Poging(wie, code, Deur.A, moment), nu=moment) as sessie:
+    with ondertekend(plek, Poging(wie, code, Deur.A, moment), moment=moment) as sessie:
         yield sessie
 
 
 @contextmanager
 def ondertekend(
-    plek: Plek, *pogingen: Poging, nu: datetime, bewezen: bool = False, **extra: object
+    plek: Plek, *pogingen: Poging, moment: datetime, bewezen: bool = False, **extra: object
 ) -> Iterator[Session]:
     """Check and use up every code; the block is the act that they sign.
 
@@ -42,7 +42,7 @@ def ondertekend(
                 weigering = regel
             else:
                 return
-        leg_poging_vast(sessie, plek, tot_hier, weigering, nu=nu, **extra)
+        leg_poging_vast(sessie, plek, tot_hier, weigering, moment=moment, **extra)
     raise weigering
 
 

@@ -32,7 +32,7 @@ def open_zaak(invoer: dict[str, Any], *, moment: datetime) -> str:
     OnjuisteInvoer for a fault in the melding or a second one with the same registration.
     """
     melding = als_model(Melding, invoer, moment=moment)
-    keur_melding(melding, nu=moment)
+    keur_melding(melding, moment=moment)
     with transactie() as sessie:
         return _open(sessie, melding, moment=moment)
 

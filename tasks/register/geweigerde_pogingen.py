@@ -37,7 +37,7 @@ def leg_poging_vast(
     poging: Poging,
     weigering: Geweigerd,
     *,
-    nu: datetime,
+    moment: datetime,
     **extra: object,
 ) -> None:
     """Record who claimed to act, at what, and which rule refused."""
@@ -59,4 +59,4 @@ def leg_poging_vast(
         onderwerp=plek.onderwerp,
         stap=plek.stap,
     )
-    leg_vast(sessie, wat, moment=nu)
+    leg_vast(sessie, wat, moment=moment)

@@ -240,7 +240,7 @@ def beoordeel(vraag: Vraag, ingevuld: Ingevuld) -> str:
     antwoord = {k: v for k, v in ingevuld.invoer.items() if k not in Ondertekening.model_fields}
     poging = Poging(wie.functionaris, wie.ondertekeningscode, Deur.B, ingevuld.moment)
     try:
-        beslis(vraag.id, antwoord, poging, nu=nu())
+        beslis(vraag.id, antwoord, poging, moment=nu())
     except OnjuisteInvoer as fout:
         return str(fout)
     except Geweigerd as weigering:

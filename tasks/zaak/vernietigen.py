@@ -49,7 +49,7 @@ def vernietig(
     with ondertekend(
         Plek(BEHEER, "vernietiging"),
         *(Poging(wie, code, Deur.A, moment) for wie, code in (eerste, tweede)),
-        nu=moment,
+        moment=moment,
         zaaknummer=zaaknummer,
         functionarissen=list(ids),
     ) as sessie:

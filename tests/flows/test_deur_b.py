@@ -288,7 +288,7 @@ def antwoord_a(spel: Spel, vraag: Vraag) -> bool:
     wie = spel.bevoegde(vraag, "ernstige_dreiging")
     poging = Poging(wie, code(wie), Deur.A, nu())
     try:
-        beslis(vraag.id, spel.voorbeeld(vraag, "ernstige_dreiging"), poging, nu=nu())
+        beslis(vraag.id, spel.voorbeeld(vraag, "ernstige_dreiging"), poging, moment=nu())
     except Geweigerd:
         return False
     return True

@@ -328,7 +328,7 @@ class Zaakmodel(RuleBasedStateMachine):
             invoer["maatregelen"] = [PERSOONSGERICHT | datum]
         moment = straks()
         poging = Poging(wie, code_op(wie, moment), Deur.A, moment)
-        return self._probeer(lambda: beslis(vraag.id, invoer, poging, nu=moment))
+        return self._probeer(lambda: beslis(vraag.id, invoer, poging, moment=moment))
 
     def _invoer(
         self, vraag: Vraag, uitkomst: str, wie: str, kader: dict[str, Any]

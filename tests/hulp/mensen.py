@@ -161,7 +161,7 @@ class Spel:
         wie = self.bevoegde(vraag, uitkomst, als=als)
         poging = Poging(wie, code(wie), Deur.A, nu())
         invoer = self.voorbeeld(vraag, uitkomst, als=als, **velden)
-        return beslis(vraag.id, invoer, poging, nu=nu())
+        return beslis(vraag.id, invoer, poging, moment=nu())
 
     def speel(
         self, zaaknummer: str, *uitkomsten: str | tuple[str, dict[str, Any]], onderwerp: str = ""

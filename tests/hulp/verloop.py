@@ -128,7 +128,7 @@ class Verloop:
         with lezen() as sessie:
             vraag = sessie.get_one(Vraag, vraag_id)
         invoer = self.spel.voorbeeld(vraag, uitkomst, **self.velden.get(stap, {}))
-        beslis(vraag_id, invoer, Poging(wie, code(wie), Deur.A, nu()), nu=nu())
+        beslis(vraag_id, invoer, Poging(wie, code(wie), Deur.A, nu()), moment=nu())
 
     def _stand(self) -> tuple[object, ...]:
         with lezen() as sessie:

@@ -164,7 +164,7 @@ def code(wie: str, moment: datetime = NU) -> str:
 
 def beantwoord(vraag: Vraag, invoer: dict[str, Any], wie: str, moment: datetime) -> Vastlegging:
     """Answer through door A."""
-    return beslis(vraag.id, invoer, Poging(wie, code(wie, moment), Deur.A, moment), nu=moment)
+    return beslis(vraag.id, invoer, Poging(wie, code(wie, moment), Deur.A, moment), moment=moment)
 
 
 def tellen(soort: str, zaaknummer: str | None = None) -> int:

@@ -31,7 +31,7 @@ def met_functie(functie, **wijzigingen):
 
 def problemen(geval):
     try:
-        keur_melding(geval, nu=NU)
+        keur_melding(geval, moment=NU)
     except OnjuisteInvoer as fout:
         return fout.problemen
     return ()

@@ -85,7 +85,7 @@ def besluit(
 
     moment = nu()
     vraag_id = te_beantwoorden(zaaknummer, stap, vraag, wie=als, code=code, moment=moment)
-    beslis(vraag_id, lees(invoer), Poging(als, code, Deur.A, moment), nu=moment)
+    beslis(vraag_id, lees(invoer), Poging(als, code, Deur.A, moment), moment=moment)
     if not bel(zaaknummer):
         zeg(LATER)
     if not json:

@@ -20,4 +20,4 @@ class Keuring:
     wie: str
     deur: Deur
     volmacht: Volmacht
-    nu: datetime
+    moment: datetime

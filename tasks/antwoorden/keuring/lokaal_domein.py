@@ -37,7 +37,9 @@ def keur_overleg(t: Keuring, antwoord: MetOverleg) -> None:
         return
     niet = t.zaak.doelwit.eigen_functionarissen | {t.wie}
     gebied = t.zaak.gezag.gebied
-    if antwoord.overlegd_met not in met_mandaat(t.sessie, Rol.HOVJ, gebied, moment=t.nu, niet=niet):
+    if antwoord.overlegd_met not in met_mandaat(
+        t.sessie, Rol.HOVJ, gebied, moment=t.moment, niet=niet
+    ):
         raise Geweigerd(
             "De adviseur BB&C beslist in overleg met de HOvJ; noem in overlegd_met wie dat was.",
             norm="N071",
@@ -79,7 +81,7 @@ def keur_maatregelen(
 def keur_besluit(t: Keuring, antwoord: BesluitMaatregelen) -> None:
     """circulaire 2.4.1, 2.3.3 (N009, N046, N132): wat een besluit draagt."""
     maatregelen.keur_op_advies(advies=advies_voor(t.zaak, t.onderwerp) is not None)
-    maatregelen.keur_afwijzen(antwoord, beleid_op(dag(t.nu)))
+    maatregelen.keur_afwijzen(antwoord, beleid_op(dag(t.moment)))
     if isinstance(antwoord, BesluitStelsel):
         stelsel.keur_informatie(
             antwoord.ontbrekende_informatie, dossier_volledig=t.zaak.dossier_volledig

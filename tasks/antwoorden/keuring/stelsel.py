@@ -65,7 +65,7 @@ def keur_tafel(t: Keuring, antwoord: Triagetafel) -> None:
     eigen = t.zaak.doelwit.eigen_functionarissen
 
     def van_het_om(wie: str) -> bool:
-        return wie not in eigen and heeft_rol(t.sessie, wie, stelsel.OM, moment=t.nu)
+        return wie not in eigen and heeft_rol(t.sessie, wie, stelsel.OM, moment=t.moment)
 
     stelsel.keur_tafel(
         voorzitter_om=van_het_om(antwoord.voorzitter),

@@ -23,7 +23,7 @@ from tasks.zaak.maatregelen import getoetst, lopend
 
 def keur_moment(t: Keuring, antwoord: Antwoord) -> None:
     """circulaire 3.3 (N096): extra maatregelen komen voor het moment."""
-    stelsel.keur_op_tijd(antwoord.uitkomst, op=t.zaak.momenten.get(t.onderwerp), nu=t.nu)
+    stelsel.keur_op_tijd(antwoord.uitkomst, op=t.zaak.momenten.get(t.onderwerp), moment=t.moment)
 
 
 @voor_formulier
@@ -35,7 +35,7 @@ def keur_toetsbesluit(t: Keuring, antwoord: Toetsbesluit) -> None:
     plekken = {(maatregel.soort, maatregel.locatie) for maatregel in lopen}
     toetsing.keur_besluit(antwoord, lopend=plekken, domein=t.zaak.domein)
     if len(lopen) == len(lopend(t.sessie, t.zaak.zaaknummer)):  # nothing runs beside these
-        toetsing.keur_einde(antwoord, risico=_risico_nu(t.zaak, antwoord, beleid_op(dag(t.nu))))
+        toetsing.keur_einde(antwoord, risico=_risico_nu(t.zaak, antwoord, beleid_op(dag(t.moment))))
     toetsing.keur_medewerking(besluit=antwoord, gemeld=_medewerking(t.zaak, t.onderwerp))
     objecten.keur_bindende_afbouw(antwoord, opgedragen(t.zaak, t.onderwerp), lopend=plekken)
 

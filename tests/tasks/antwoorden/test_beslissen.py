@@ -44,7 +44,7 @@ def test_van_twintig_antwoorden_van_twintig_mensen_tegelijk_telt_er_een(spel):
     codes = {wie: code(wie) for wie in mensen}
     uitkomsten = in_draden(
         *(
-            lambda wie=wie: beslis(vraag.id, WEGING, Poging(wie, codes[wie], Deur.A, NU), nu=NU)
+            lambda wie=wie: beslis(vraag.id, WEGING, Poging(wie, codes[wie], Deur.A, NU), moment=NU)
             for wie in mensen
         )
     )
@@ -65,7 +65,7 @@ def test_van_twintig_antwoorden_van_een_mens_met_eigen_codes_telt_er_een(spel):
     pogingen = [Poging(RCCB, code(RCCB, moment), Deur.A, moment) for moment in momenten]
     nu = momenten[-1]
     uitkomsten = in_draden(
-        *(lambda poging=poging: beslis(vraag.id, WEGING, poging, nu=nu) for poging in pogingen)
+        *(lambda poging=poging: beslis(vraag.id, WEGING, poging, moment=nu) for poging in pogingen)
     )
     assert len(fouten(uitkomsten)) == 19
     assert (tellen("besluit"), tellen("poging", spel.zaaknummer)) == (1, 19)
@@ -88,7 +88,7 @@ def test_het_besluit_zegt_wie_wanneer_en_op_welke_informatie(spel):
         inzage = {"volgnummer": inzage.volgnummer, "hash": inzage.hash}
     ingevoerd, nu = NU + timedelta(minutes=5), NU + timedelta(minutes=6)
     poging = Poging(RCCB, code(RCCB, ingevoerd), Deur.B, ingevoerd)
-    beslis(vraag.id, WEGING, poging, nu=nu)
+    beslis(vraag.id, WEGING, poging, moment=nu)
     feit = spel.beeld.laatste("weging")
     assert (feit.functionaris, feit.rol, feit.gebied, feit.namens, feit.moment) == (
         RCCB,
@@ -273,9 +273,9 @@ def test_een_onjuist_formulier_laat_niets_na_en_verbruikt_geen_code(spel):
     voor, feiten = zoektabellen(), len(spel.beeld.feiten)
     gegeven = code(RCCB)
     with pytest.raises(OnjuisteInvoer):
-        beslis(vraag.id, {"uitkomst": "x"}, Poging(RCCB, gegeven, Deur.A, NU), nu=NU)
+        beslis(vraag.id, {"uitkomst": "x"}, Poging(RCCB, gegeven, Deur.A, NU), moment=NU)
     assert (zoektabellen(), len(spel.beeld.feiten)) == (voor, feiten)
-    beslis(vraag.id, WEGING, Poging(RCCB, gegeven, Deur.A, NU), nu=NU)
+    beslis(vraag.id, WEGING, Poging(RCCB, gegeven, Deur.A, NU), moment=NU)
 
 
 def test_een_persoonsgerichte_maatregel_in_het_lokaal_domein_wordt_geweigerd(spel):

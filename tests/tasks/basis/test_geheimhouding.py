@@ -73,14 +73,14 @@ def test_een_onjuist_antwoord_wordt_niet_nagezegd(demo, velden):
     vraag = Zaakspel(**KANARIES).vraag("weging")
     invoer = {**antwoord("weging", "ernstige_dreiging", motivering=KANARIE), **velden}
     poging = Poging(RCCB, code(RCCB), Deur.A, NU)
-    zwijgt(lambda: beslis(vraag.id, invoer, poging, nu=NU), OnjuisteInvoer)
+    zwijgt(lambda: beslis(vraag.id, invoer, poging, moment=NU), OnjuisteInvoer)
 
 
 @pytest.mark.parametrize("wie", [KANARIE, f"{KANARIE}\x00"])
 def test_een_geweigerd_antwoord_wordt_niet_nagezegd(demo, wie):
     vraag = Zaakspel(**KANARIES).vraag("weging")
     invoer = antwoord("weging", "ernstige_dreiging", motivering=KANARIE)
-    zwijgt(lambda: beslis(vraag.id, invoer, Poging(wie, "123456", Deur.A, NU), nu=NU))
+    zwijgt(lambda: beslis(vraag.id, invoer, Poging(wie, "123456", Deur.A, NU), moment=NU))
 
 
 def test_onleesbare_inhoud_wordt_niet_getoond(demo):
@@ -128,10 +128,10 @@ def test_een_database_die_niet_schrijft_is_onbereikbaar_en_zegt_niets(demo, data
 
     database.databank().dispose()
     event.listen(database.databank(), "connect", maak_alleen_lezen)
-    fout = zwijgt(lambda: beslis(vraag.id, invoer, poging, nu=NU), Onbereikbaar)
+    fout = zwijgt(lambda: beslis(vraag.id, invoer, poging, moment=NU), Onbereikbaar)
     assert "Er is niets half gedaan" in str(fout)
     vergeet()
     with lezen() as sessie:
         assert sessie.get_one(Vraag, vraag.id).gesloten_op is None
     assert [feit.soort for feit in spel.beeld.feiten] == ["melding", "vraag"]
-    beslis(vraag.id, invoer, poging, nu=NU)
+    beslis(vraag.id, invoer, poging, moment=NU)

@@ -49,7 +49,7 @@ def eerst(spel, gemeente, rol):
 def op_de_pagina(spel, vraag, **velden):
     spel.nu += timedelta(minutes=1)
     poging = Poging(NCTV, code(NCTV, spel.nu), Deur.B, spel.nu)
-    beslis(vraag.id, antwoord("vrijgave", "vrijgegeven", **velden), poging, nu=spel.nu)
+    beslis(vraag.id, antwoord("vrijgave", "vrijgegeven", **velden), poging, moment=spel.nu)
 
 
 @pytest.mark.norm("N061")
