@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from models.begrippen import Status
 from models.stappen import eis_stap
@@ -57,13 +57,10 @@ def in_rust(zaaknummer: str, *, ook_aan_het_werk: bool = False) -> bool:
             (proces.proces, proces.onderwerp) in vragen
             and not proces.wek
             and (ook_aan_het_werk or not lease.is_bezig(proces, nu()))
-            for proces in _lopend(sessie, zaaknummer)
+            for proces in sessie.exec(
+                select(Proces).where(col(Proces.zaaknummer) == zaaknummer, Proces.onafgerond())
+            )
         )
-
-
-def _lopend(sessie: Session, zaaknummer: str) -> list[Proces]:
-    lopend = col(Proces.zaaknummer) == zaaknummer, Proces.onafgerond()
-    return list(sessie.exec(select(Proces).where(*lopend)))
 
 
 def _open_stappen(zaaknummer: str) -> set[str]:

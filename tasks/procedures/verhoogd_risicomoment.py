@@ -14,6 +14,7 @@ from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
 from tasks.vragen.processen import begin_procedure, eis_proces, nieuw_onderwerp
 from tasks.vragen.vragen import stel_vraag
 
+PROCES = Procedure.VERHOOGD_RISICOMOMENT
 STAP, HANDELING = "advies", "risicomoment"
 
 
@@ -36,22 +37,18 @@ def meld_risicomoment(
 def na_advies(a: Aanvaard, advies: AdviesRisicomoment) -> None:
     """circulaire 3.3 (N096): the gezag is asked at once; the moment waits for no worker."""
     if advies.uitkomst == "extra_maatregelen":
-        rij = eis_proces(
-            a.sessie, a.zaak.zaaknummer, Procedure.VERHOOGD_RISICOMOMENT, a.vraag.onderwerp
-        )
+        rij = eis_proces(a.sessie, a.zaak.zaaknummer, PROCES, a.vraag.onderwerp)
         stel_vraag(a.sessie, a.zaak, rij, "besluit_maatregelen", 1, moment=a.moment)
 
 
 def _meld_aan(h: LopendeHandeling, gemeld: Risicomoment) -> str:
     eis_open(h.zaak.status, "er zijn geen maatregelen om uit te breiden", norm="N096")
     onderwerp = nieuw_onderwerp()
-    h.leg_vast(
-        Feitsoort.RISICOMOMENT, gemeld, proces=Procedure.VERHOOGD_RISICOMOMENT, onderwerp=onderwerp
-    )
+    h.leg_vast(Feitsoort.RISICOMOMENT, gemeld, proces=PROCES, onderwerp=onderwerp)
     rij = begin_procedure(
         h.sessie,
         h.zaak.zaaknummer,
-        Procedure.VERHOOGD_RISICOMOMENT,
+        PROCES,
         stap=STAP,
         onderwerp=onderwerp,
         zaak=h.zaak,

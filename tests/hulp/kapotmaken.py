@@ -1,11 +1,19 @@
 """What someone with full access to the database could do to it."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
+from sqlmodel import col
 
-from tasks.basis.database import databank
+from models.tabellen import Vastlegging
+from models.zaak.feit import Feit
+from tasks.basis.database import databank, lezen
+from tasks.register.lezen import feit_van, rijen
+from tasks.register.sleutels import sleutel_van, versleutel
+from tasks.register.vastleggen import plaats_in_keten
 
 
 def knoei(*opdrachten: str) -> None:
@@ -30,6 +38,24 @@ def wissel(veld: str, een: int, ander: int) -> None:
                 f"UPDATE vastlegging SET {veld} = {teken} WHERE volgnummer = {nummer}",  # noqa: S608
                 (waarde,),
             )
+
+
+def herschrijf(zaaknummer: str, anders: Callable[[Feit], dict[str, Any]]) -> None:
+    """Give every record of a case other content, as if another release had written it."""
+    with lezen() as sessie:
+        sleutel = sleutel_van(sessie, zaaknummer)
+        nieuw = {
+            rij.volgnummer: versleutel(
+                sleutel,
+                json.dumps(anders(feit_van(rij, sleutel))).encode(),
+                plaats_in_keten(zaaknummer, rij.zaakvolgnummer, rij.soort),
+            )
+            for rij in rijen(sessie, zaaknummer)
+        }
+    with _zonder_triggers() as verbinding:
+        for volgnummer, inhoud in nieuw.items():
+            deze = update(Vastlegging).where(col(Vastlegging.volgnummer) == volgnummer)
+            verbinding.execute(deze.values(inhoud=inhoud))
 
 
 @contextmanager

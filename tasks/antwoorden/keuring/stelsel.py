@@ -37,12 +37,13 @@ def keur_schaarste(_: Keuring, antwoord: Maatregelenadvies) -> None:
 def keur_ondertekening(t: Keuring, antwoord: OndertekeningIntake) -> None:
     """circulaire 2.3.3 (N038, N039): the kader on the answers of the HOvJ opens the route."""
     intake = t.zaak.laatste("intakeformulier")
-    eerder = intake.antwoord if intake else {}
+    eerder = intake.antwoord if intake else dict.fromkeys(KADER)
     anders = [
         veld
         for veld in KADER
-        if isinstance(waarde := getattr(antwoord, veld), bool | Fenomeen | Inzicht)
-        and waarde != eerder.get(veld)
+        if veld in eerder  # what an older intakeformulier did not ask, nobody deviates from
+        and isinstance(waarde := getattr(antwoord, veld), bool | Fenomeen | Inzicht)
+        and waarde != eerder[veld]
     ]
     if anders and not antwoord.correctie:
         raise Geweigerd(

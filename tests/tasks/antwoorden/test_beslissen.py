@@ -6,13 +6,15 @@ import pytest
 from sqlmodel import col, select
 
 from models.begrippen import Deur, Rol, StatusMaatregel
-from models.fouten import OnjuisteInvoer
+from models.fouten import Geweigerd, OnjuisteInvoer
 from models.tabellen import Bericht, Maatregel, Proces
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
+from tests.hulp.kapotmaken import herschrijf
+from tests.hulp.lus import loop_door
 from tests.hulp.tegelijk import fouten, in_draden
 from tests.hulp.voorbeelden import MAATREGEL, antwoord
 from tests.hulp.zaakspel import (
@@ -386,3 +388,32 @@ class TestEigenZaak:
         spel.besluit("weging", "ernstige_dreiging", RCCB)
         vraag = spel.vraag("overleg")
         geweigerd(spel, vraag, "lokaal_domein", ADVISEUR, norm="N071", overlegd_met=HOVJ)
+
+
+@pytest.mark.norm("N038")
+def test_van_wat_een_ouder_intakeformulier_niet_vroeg_wijkt_niemand_af(spel):
+    """A field that the kader gained while a triage was open: the HOvJ answers it for the first
+    time; what was asked is compared as ever."""
+    for stap, uitkomst, wie in (
+        ("weging", "ernstige_dreiging", RCCB),
+        ("overleg", "stelsel", ADVISEUR),
+        ("intakeformulier", "ingevuld", POLITIE),
+    ):
+        spel.antwoord(spel.open_vraag(stap), uitkomst, wie)
+        loop_door(spel.zaaknummer)
+    vraag = spel.open_vraag("ondertekening")
+    geen_correctie = {"correctie": "", "psychische_stoornis": True}
+    geweigerd(spel, vraag, "directe_opname", HOVJ, norm="N038", **geen_correctie)
+
+    herschrijf(spel.zaaknummer, zonder_psychische_stoornis)
+    anders = geen_correctie | {"dreiger_bekend": False}
+    with pytest.raises(Geweigerd, match="bij dreiger_bekend;"):
+        spel.antwoord(vraag, "directe_opname", HOVJ, **anders)
+    spel.antwoord(vraag, "directe_opname", HOVJ, **geen_correctie)
+    assert spel.beeld.laatste("ondertekening").uitkomst == "directe_opname"
+
+
+def zonder_psychische_stoornis(feit):
+    antwoord_ = feit.inhoud.get("antwoord", {})
+    vroeger = {veld: w for veld, w in antwoord_.items() if veld != "psychische_stoornis"}
+    return feit.inhoud | ({"antwoord": vroeger} if antwoord_ else {})
