@@ -14,7 +14,6 @@ from deployments.regie.basis.opdracht import (
 )
 from deployments.regie.scherm.tabel import Json, bezig, op_scherm, toon, toon_json, toon_tabel, zeg
 from models.fouten import OnjuisteInvoer
-from tasks.mensen import beheer
 
 app = Opdrachten(help="Functionarissen en hun mandaten.", no_args_is_help=True)
 Wie = Annotated[str, typer.Argument(metavar="F", help="Functionaris-id.")]
@@ -77,6 +76,7 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
     In een leeg register van productie wordt de eerste de eerste beheerder, zonder --als.
     """
     from tasks.basis.tijd import nu
+    from tasks.mensen import beheer
 
     moment = nu()
     _eis_heel_mandaat(rol, gebied, van, tot, namens)
@@ -107,6 +107,7 @@ def mandaat(
 ) -> None:
     """Geef een mandaat, eventueel namens een ander (Awb 10:10)."""
     from tasks.basis.tijd import nu
+    from tasks.mensen import beheer
 
     nieuw = beheer.Mandaatopdracht(rol, gebied, van or "", tot or "", namens or "")
     beheer.geef_mandaat(functionaris, nieuw, als=als, code=code, moment=nu())
@@ -131,6 +132,7 @@ def kanalen(functionaris: Wie, als: Als, code: Code, invoer: Bestand) -> None:
 def intrekken(functionaris: Wie, als: Als, code: Code) -> None:
     """Trek een functionaris in, met alle mandaten, vanaf nu."""
     from tasks.basis.tijd import nu
+    from tasks.mensen import beheer
 
     beheer.trek_in(functionaris, als=als, code=code, moment=nu())
     toon(f"Vastgelegd: {functionaris} is ingetrokken.")

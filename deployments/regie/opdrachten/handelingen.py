@@ -5,9 +5,6 @@ from typing import Any, NamedTuple
 
 from deployments.regie.basis.opdracht import Als, Bestand, Code, Opdrachten, Zaaknummer
 from deployments.regie.scherm.tabel import LATER, Json, toon, toon_json, zeg
-from tasks.gemeenten import vierhoek
-from tasks.procedures import openbare_uitlating, spoedmaatregel, toetsing, verhoogd_risicomoment
-from tasks.procedures.stelsel import onmiddellijke_aanwijzing
 
 app = Opdrachten("Handelen")
 
@@ -79,12 +76,17 @@ HANDELINGEN = {
 def _daden() -> dict[str, Callable[..., Any]]:
     """What each of them does."""
     from tasks.antwoorden.ongevraagd import keer_terug, stel_niveau_vast
-    from tasks.gemeenten import informeren
+    from tasks.gemeenten import informeren, vierhoek
     from tasks.procedures import (
         levering,
+        openbare_uitlating,
+        spoedmaatregel,
+        toetsing,
+        verhoogd_risicomoment,
         verstrekking,
         wijziging,
     )
+    from tasks.procedures.stelsel import onmiddellijke_aanwijzing
 
     return {
         "spoedmaatregel": spoedmaatregel.neem_spoedmaatregel,
