@@ -23,7 +23,7 @@ class Gelegenheid(StrEnum):
 
     @property
     def scenario(self) -> Scenario:
-        """circulaire 2.3.5 (N056): a move and new work count as the first scenario."""
+        """circulaire 2.3.5 (N056): een verhuizing en nieuw werk tellen als het eerste scenario."""
         return _SCENARIO.get(self, Scenario.NIEUWE_OPNAME)
 
     @property

@@ -18,7 +18,7 @@ class SoortMaatregel(StrEnum):
 
     @property
     def persoonsgericht(self) -> bool:
-        """circulaire 2.3.4, N054: the two kinds that only exist in het stelsel."""
+        """circulaire 2.3.4, N054: de twee soorten die er alleen in het stelsel zijn."""
         return self in {self.PERSOONSBEGELEIDING, self.PERSOONSBEVEILIGING}
 
 

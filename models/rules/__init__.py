@@ -1,1 +1,1 @@
-"""Pure rules over plain values: a verdict that explains itself, or a refusal with its norm."""
+"""Zuivere regels over gewone waarden: een oordeel met uitleg, of een weigering met haar norm."""

@@ -1,4 +1,4 @@
-"""Who may answer and act, by roles and areas of a case; `models.stappen` says what."""
+"""Wie mag antwoorden en handelen, naar rol en gebied in een zaak; `models.stappen` zegt wat."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -8,14 +8,14 @@ from models.naslag.gemeenten import gemeenten
 
 
 class Bevoegdheidscontext(NamedTuple):
-    """What of a case decides who may answer and who is told.
+    """Wat van een zaak bepaalt wie mag antwoorden en wie bericht krijgt.
 
-    `hovj` is the HOvJ of the residence: the gezag, or the one before and after the NCTV.
-    `gemeente`, `ladder` (who is told there, in order) and `in_gemeente` (who may act there) are
-    those of a procedure that is about a gemeente. `eenheden` are those where the person lives and
-    works, `eigen_parket` is that of a threatened HOvJ.
-    `beperkt`: the gezag last restricted what the person is told. `bij_object`: an object or
-    dienst, of which `gezagen` are the others who have gezag over something.
+    `hovj` is de HOvJ van de woonplaats: het gezag, of het gezag voor en na de NCTV. `gemeente`,
+    `ladder` (wie daar bericht krijgt, op volgorde) en `in_gemeente` (wie daar mag handelen) horen
+    bij een procedure die over een gemeente gaat. `eenheden` zijn die waar de persoon woont en
+    werkt; `eigen_parket` is dat van een bedreigde HOvJ. `beperkt`: het gezag beperkte het laatst
+    wat de persoon hoort. `bij_object`: een object of dienst, waarvan `gezagen` de anderen zijn die
+    ergens gezag over hebben.
     """
 
     gezag: Bevoegd
@@ -38,16 +38,16 @@ class Bevoegdheidscontext(NamedTuple):
 
 
 def leverancier(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.4.1 (N073): of whom the product was ordered."""
+    """circulaire 2.4.1 (N073): bij wie het product is besteld."""
     rol = p.leverancier or Rol.POLITIE
     return [Bevoegd(rol, p.leverende_eenheid if rol is Rol.POLITIE else LANDELIJK)]
 
 
 def adviseurs(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.4.1, 2.4.2 (N009, N078): politie, RCCB or KMar.
+    """circulaire 2.4.1, 2.4.2 (N009, N078): politie, RCCB of KMar.
 
-    Of a politiechef in the own eenheid the portefeuillehouder of the other is asked; where the
-    NCTV is gezag over an object, the KMar, which guards it (circulaire 2.5).
+    Gaat het om een politiechef in de eigen eenheid, dan wordt de portefeuillehouder van de andere
+    gevraagd; waar de NCTV gezag is over een object, de KMar, die het bewaakt (circulaire 2.5).
     """
     rollen = [Rol.POLITIE, Rol.RCCB]
     if p.leverende_eenheid != p.eenheid:
@@ -58,9 +58,9 @@ def adviseurs(p: Bevoegdheidscontext) -> list[Bevoegd]:
 
 
 def informeerders(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 5.2 (N107, N108): the executing organisation; politie also for local executors.
+    """circulaire 5.2 (N107, N108): wie uitvoert; de politie ook voor lokale uitvoerders.
 
-    After a restriction the gezag, who alone lifts it.
+    Na een beperking het gezag, dat die als enige opheft.
     """
     if p.beperkt:
         return [p.gezag]
@@ -74,19 +74,19 @@ def informeerders(p: Bevoegdheidscontext) -> list[Bevoegd]:
 
 
 def uitvoerders(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """Who carries out measures, whatever the person may be told."""
+    """Wie maatregelen uitvoert, wat de persoon ook mag horen."""
     return informeerders(p._replace(beperkt=False))
 
 
 def adviseur_moment(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 3.3 (N096): the NCTV in het stelsel, else the portefeuillehouder RCCB."""
+    """circulaire 3.3 (N096): in het stelsel de NCTV, anders de portefeuillehouder RCCB."""
     if p.gezag.rol is Rol.NCTV:
         return [p.gezag]
     return [Bevoegd(Rol.PORTEFEUILLEHOUDER_RCCB, p.leverende_eenheid)]
 
 
 def betrokkenen(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.4.1, 5.2 (N008, N110): who has the case at hand, the gezag first."""
+    """circulaire 2.4.1, 5.2 (N008, N110): wie de zaak behandelt, het gezag eerst."""
     return [
         p.gezag,
         *p.gezagen,
@@ -98,33 +98,33 @@ def betrokkenen(p: Bevoegdheidscontext) -> list[Bevoegd]:
 
 
 def adviseur(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.4.1 (N066): the adviseur BB&C of the parket that has gezag."""
+    """circulaire 2.4.1 (N066): de adviseur BB&C van het parket dat gezag heeft."""
     return [Bevoegd(Rol.ADVISEUR_BBC, p.gezag.gebied)] if p.gezag.rol is Rol.HOVJ else []
 
 
 def hovj_als_gezag(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.4.1 (N075): the HOvJ, where that is the gezag."""
+    """circulaire 2.4.1 (N075): de HOvJ, waar die het gezag is."""
     return [p.gezag] if p.gezag.rol is Rol.HOVJ else []
 
 
 def hovj(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.3, 2.3.3 (N024, N026, N041): the HOvJ, also while the NCTV is gezag."""
+    """circulaire 2.3, 2.3.3 (N024, N026, N041): de HOvJ, ook zolang de NCTV gezag is."""
     return [p.hovj]
 
 
 def gemeente(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.3.5 (N055): who may act in the gemeente; the first who is told first."""
+    """circulaire 2.3.5 (N055): wie in de gemeente mag handelen; wie het eerst hoort, voorop."""
     return [Bevoegd(rol, p.gemeente) for rol in p.in_gemeente]
 
 
 def vierhoek(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.3.5 (N061): the four, of this gemeente, and the KMar where it is involved."""
+    """circulaire 2.3.5 (N061): de vier, van deze gemeente, en de KMar waar die is betrokken."""
     kmar = [Bevoegd(Rol.KMAR, LANDELIJK)] if Uitvoerder.KMAR in p.uitvoerders else []
     return [*gemeente(p)[:1], *_naast_de_gemeente(p), *kmar]
 
 
 def _naast_de_gemeente(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.4.2 (N078, N079): not the own parket of a HOvJ, nor the eenheid of a chief."""
+    """circulaire 2.4.2 (N078, N079): niet het eigen parket van een HOvJ of eenheid van een chef."""
     waar = gemeenten()[p.gemeente]
     parket = p.hovj.gebied if waar.parket == p.eigen_parket else waar.parket
     eenheid = p.leverende_eenheid if waar.eenheid == p.eenheid else waar.eenheid
@@ -136,52 +136,52 @@ def _naast_de_gemeente(p: Bevoegdheidscontext) -> list[Bevoegd]:
 
 
 def een_van_de_vier(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.3.5 (N061): who asks for a vierhoeksoverleg in a gemeente."""
+    """circulaire 2.3.5 (N061): wie in een gemeente om een vierhoeksoverleg vraagt."""
     return [*gemeente(p), *_naast_de_gemeente(p)] if p.gemeente else []
 
 
 def landelijk(rol: Rol) -> Callable[[Bevoegdheidscontext], list[Bevoegd]]:
-    """A role that works for the whole country, in every case."""
+    """Een rol die in elke zaak voor het hele land werkt."""
     return lambda _: [Bevoegd(rol, LANDELIJK)]
 
 
 def gezag(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.1 (N020, N075, N110): who decides on the measures."""
+    """circulaire 2.1 (N020, N075, N110): wie over de maatregelen besluit."""
     return [p.gezag]
 
 
 def rccb(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.4.1 (N065): the RCCB of the eenheid."""
+    """circulaire 2.4.1 (N065): het RCCB van de eenheid."""
     return [Bevoegd(Rol.RCCB, p.eenheid)]
 
 
 def politie(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.3.3 (N072): the politie of the eenheid that delivers."""
+    """circulaire 2.3.3 (N072): de politie van de eenheid die levert."""
     return [Bevoegd(Rol.POLITIE, p.leverende_eenheid)]
 
 
 def vervolg(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.4.1 (N074), policy: whoever decides what follows."""
+    """circulaire 2.4.1 (N074), beleid: wie over het vervolg beslist."""
     return [wie._replace(rol=p.vervolg_door) for wie in adviseur(p)]
 
 
 def neemt_spoedmaatregel(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.4.1 (N068): the portefeuillehouder RCCB, or the HOvJ who orders it."""
+    """circulaire 2.4.1 (N068): de portefeuillehouder RCCB, of de HOvJ die haar opdraagt."""
     return [Bevoegd(Rol.PORTEFEUILLEHOUDER_RCCB, p.eenheid), *hovj_als_gezag(p)]
 
 
 def meldt_risicomoment(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 3.3 (N096): who has the case at hand, advises or carries out."""
+    """circulaire 3.3 (N096): wie de zaak behandelt, adviseert of uitvoert."""
     return [*betrokkenen(p), *adviseur_moment(p), *uitvoerders(p)]
 
 
 def vraagt_toetsing(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 3.3 (N098): who has the case at hand, or carries out."""
+    """circulaire 3.3 (N098): wie de zaak behandelt, of uitvoert."""
     return [*betrokkenen(p), *uitvoerders(p)]
 
 
 def verstrekt(p: Bevoegdheidscontext) -> list[Bevoegd]:
-    """circulaire 2.3.5 (N060): politie where the person lives and works, KMar, and the gezag."""
+    """circulaire 2.3.5 (N060): politie waar de persoon woont en werkt, KMar, en het gezag."""
     eenheden = dict.fromkeys((p.eenheid, *p.eenheden))
     kmar = Bevoegd(Rol.KMAR, LANDELIJK)
     return [*(Bevoegd(Rol.POLITIE, eenheid) for eenheid in eenheden), kmar, p.gezag]

@@ -1,4 +1,4 @@
-"""On which mandate someone acts, and who may not act in this case."""
+"""Op welk mandaat iemand handelt, en wie in deze zaak niet mag handelen."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -11,19 +11,19 @@ from models.stappen import bevoegden, norm_van
 
 
 class Volmacht(NamedTuple):
-    """A mandate that is valid at the moment of the answer."""
+    """Een mandaat dat geldig is op het moment van het antwoord."""
 
     rol: Rol
     gebied: str
     namens: str = ""
 
     def dekt(self, nodig: Bevoegd) -> bool:
-        """Whether it gives this role, itself or one that includes it, in this very area."""
+        """Of het deze rol geeft, zelf of met een rol die haar omvat, in precies dit gebied."""
         return nodig.rol in self.rol.omvat and nodig.gebied == self.gebied
 
 
 Handelden = Sequence[tuple[str, frozenset[str]]]
-"""The answers given so far: the stap, and the people who acted."""
+"""De antwoorden tot nu toe: de stap, en wie handelden."""
 _OORDELEN = {
     "escalatie_1": frozenset({"oordeel"}),
     "escalatie_2": frozenset({"oordeel", "escalatie_1"}),
@@ -31,7 +31,7 @@ _OORDELEN = {
 
 
 class Uitsluiting(NamedTuple):
-    """People who do not act here, nor anyone namens them, and the refusal that says why."""
+    """Mensen die hier niet handelen, ook niemand namens hen, en de weigering die zegt waarom."""
 
     mensen: frozenset[str]
     weigering: Geweigerd
@@ -46,11 +46,11 @@ def kies_volmacht(
     uitgesloten: Sequence[Uitsluiting] = (),
     eerst: Callable[[Volmacht], bool] = lambda _: True,
 ) -> Volmacht:
-    """Awb 10:10, circulaire 2.4.2 (N076): the mandate on which someone acts.
+    """Awb 10:10, circulaire 2.4.2 (N076): het mandaat waarop iemand handelt.
 
-    The first that fits and that nothing excludes; an own mandate goes before one that is held
-    namens another, and `eerst` before both. Geweigerd with the reason of the first exclusion that
-    stands in the way, or with `geen` if none fits.
+    Het eerste dat past en dat niets uitsluit; een eigen mandaat gaat voor een mandaat namens een
+    ander, en `eerst` voor beide. Geweigerd met de reden van de eerste uitsluiting die in de weg
+    staat, of met `geen` als er geen past.
     """
     passend = sorted(filter(past, volmachten), key=lambda v: (not eerst(v), bool(v.namens)))
     handelen = [frozenset({wie, volmacht.namens} - {""}) for volmacht in passend]
@@ -70,9 +70,9 @@ def volmacht_voor(
     volmachten: Sequence[Volmacht],
     uitgesloten: Sequence[Uitsluiting] = (),
 ) -> Volmacht:
-    """The mandate on which this answer rests (N033, N065, N075); Geweigerd if there is none.
+    """Het mandaat waarop dit antwoord rust (N033, N065, N075); Geweigerd als dat er niet is.
 
-    A role answers for the roles that it includes, in its own area only.
+    Een rol antwoordt ook voor de rollen die zij omvat, maar alleen in het eigen gebied.
     """
     nodig = bevoegden(stap, plaats, uitkomst)
     return kies_volmacht(
@@ -85,7 +85,7 @@ def volmacht_voor(
 
 
 def eigen_zaak(eigen: frozenset[str]) -> Uitsluiting:
-    """circulaire 2.4.2 (N076, N079): nobody acts in the own case, nor someone namens them."""
+    """circulaire 2.4.2 (N076, N079): niemand handelt in de eigen zaak, ook geen vervanger."""
     weigering = Geweigerd(
         "Niemand heeft een rol in de eigen zaak, ook niet door een vervanger.",
         norm="N076",
@@ -95,7 +95,7 @@ def eigen_zaak(eigen: frozenset[str]) -> Uitsluiting:
 
 
 def vier_ogen(stap: str, *, handelden: Handelden, beleid: Beleid) -> Uitsluiting:
-    """Policy (`beleid.vier_ogen`): who drew up does not sign, not through a substitute either."""
+    """Beleid (`beleid.vier_ogen`): wie opstelt, tekent niet, ook niet via een vervanger."""
     weigering = Geweigerd(
         "Wie dit voorbereidde, besluit er niet over, ook niet als vervanger.",
         norm="beleid: vier ogen",
@@ -105,7 +105,7 @@ def vier_ogen(stap: str, *, handelden: Handelden, beleid: Beleid) -> Uitsluiting
 
 
 def eerdere_beslissers(stap: str, *, handelden: Handelden) -> Uitsluiting:
-    """circulaire 2.3.3 (N047): who judged before in this triage does not judge its escalation."""
+    """circulaire 2.3.3 (N047): wie in deze triage al oordeelde, oordeelt niet over de escalatie."""
     weigering = Geweigerd(
         "Wie in deze triage al oordeelde, beslist niet over de escalatie van dat oordeel.",
         norm="N047",
@@ -115,7 +115,7 @@ def eerdere_beslissers(stap: str, *, handelden: Handelden) -> Uitsluiting:
 
 
 def leiding_triagetafel(stap: str, *, leiding: frozenset[str]) -> Uitsluiting:
-    """circulaire 2.3.3 (N040, N042): the OM chairs; its chair and secretary give no oordeel."""
+    """circulaire 2.3.3 (N040, N042): het OM leidt; voorzitter en secretaris geven geen oordeel."""
     weigering = Geweigerd(
         "Het oordeel is alleen aan de NCTV, niet aan wie de triagetafel voorzat of notuleerde.",
         norm="N040",
@@ -127,9 +127,9 @@ def leiding_triagetafel(stap: str, *, leiding: frozenset[str]) -> Uitsluiting:
 
 
 def keur_zelf_geven(rol: Rol, *, krijgt: str, geeft: Iterable[str]) -> None:
-    """Policy: a beheerder never decides in a case, so gives no role in one to himself.
+    """Beleid: een beheerder beslist nooit in een zaak en geeft zichzelf daarin dus geen rol.
 
-    `geeft` are the one who acts and the one in whose name.
+    `geeft` zijn wie handelt en namens wie.
     """
     if rol is not Rol.BEHEERDER and krijgt in geeft:
         raise Geweigerd(
@@ -176,7 +176,7 @@ def _geen_mandaat(
 
 
 def _wie_wel(nodig: list[Bevoegd]) -> str | None:
-    """Of a gemeente neither which one nor who in it: that could say who is threatened (N114)."""
+    """Bij een gemeente niet welke en niet wie daar: dat kan verraden wie bedreigd is (N114)."""
     if any(aan.rol.gebiedssoort is Gebiedssoort.GEMEENTE for aan in nodig):
         return "laat iemand antwoorden die hier is gevraagd."
     return f"laat {' of '.join(map(str, nodig))} antwoorden." if nodig else None

@@ -1,4 +1,4 @@
-"""Who has gezag, and which eenheid weighs (circulaire 1.2, 2.1, 2.3, 2.4.2)."""
+"""Wie gezag heeft, en welke eenheid weegt (circulaire 1.2, 2.1, 2.3, 2.4.2)."""
 
 from models.begrippen import LANDELIJK, Bevoegd, Functie, Grond, Objectcategorie, Rol
 from models.formulieren.melding import Doelwit, Melding, ObjectOfDienst
@@ -13,12 +13,12 @@ ONDER_NCTV = frozenset(
         Objectcategorie.DNB,
     }
 )
-"""circulaire 2.5 (N084): guarded by the KMar under the NCTV, whatever the ground."""
+"""circulaire 2.5 (N084): bewaakt door de KMar onder de NCTV, op welke grond ook."""
 _BIJ_OM = {Functie.HOOFDOFFICIER_VAN_JUSTITIE, Functie.OFFICIER_VAN_JUSTITIE}
 
 
 def stelsel_van_rechtswege(persoon: Doelwit) -> str | None:
-    """circulaire 1.2, 2.3 (N003, N022): why the NCTV is gezag from the start, or None."""
+    """circulaire 1.2, 2.3 (N003, N022): waarom de NCTV van meet af aan gezag is, of None."""
     if persoon.functie is Functie.KONINKLIJK_HUIS:
         return "de persoon behoort tot het Koninklijk Huis"
     if persoon.limitatieve_lijst:
@@ -27,12 +27,12 @@ def stelsel_van_rechtswege(persoon: Doelwit) -> str | None:
 
 
 def gezag(melding: Melding, beleid: Beleid) -> Bevoegd:
-    """circulaire 1.2, 2.1, 2.4.2 (N001, N003, N022, N077, N079): always exactly one gezag.
+    """circulaire 1.2, 2.1, 2.4.2 (N001, N003, N022, N077, N079): altijd precies één gezag.
 
-    Of an object or dienst see `gezag_over`. Of a person by residence, never by work. Without an
-    address in the Netherlands: policy (parket of the workplace, else of the eenheid that took the
-    melding). A threatened hoofdofficier who lives in the own arrondissement gets the neighbouring
-    parket.
+    Over een object of dienst: zie `gezag_over`. Over een persoon naar woonplaats, nooit naar werk.
+    Zonder adres in Nederland: beleid (het parket van de werkplek, anders van de eenheid die de
+    melding opnam). Een bedreigde hoofdofficier die in het eigen arrondissement woont, krijgt het
+    buurparket.
     """
     if isinstance(melding.doelwit, ObjectOfDienst):
         return gezag_over(melding.doelwit, grond(melding.doelwit))
@@ -42,14 +42,14 @@ def gezag(melding: Melding, beleid: Beleid) -> Bevoegd:
 
 
 def grond(wat: ObjectOfDienst) -> Grond:
-    """circulaire 2.5 (N081): a concrete threat is strafrechtelijke handhaving."""
+    """circulaire 2.5 (N081): een concrete dreiging is strafrechtelijke handhaving."""
     return Grond.STRAFRECHTELIJK if wat.concrete_dreiging else Grond.OPENBARE_ORDE
 
 
 def gezag_over(wat: ObjectOfDienst, grond: Grond) -> Bevoegd:
-    """circulaire 1.2, 2.1, 2.5 (N004, N016, N081, N084): the gezag over measures on this ground.
+    """circulaire 1.2, 2.1, 2.5 (N004, N016, N081, N084): wie gezag heeft op deze grond.
 
-    That the minister designated an object (artikel 16) changes nothing.
+    Dat de minister een object aanwees (artikel 16), verandert niets.
     """
     if wat.categorie in ONDER_NCTV:
         return Bevoegd(Rol.NCTV, LANDELIJK)
@@ -59,14 +59,14 @@ def gezag_over(wat: ObjectOfDienst, grond: Grond) -> Bevoegd:
 
 
 def grond_onder(rol: Rol) -> Grond | None:
-    """The ground on which this role has gezag over an object or dienst; None for the NCTV."""
+    """De grond waarop deze rol gezag heeft over een object of dienst; None voor de NCTV."""
     return {Rol.HOVJ: Grond.STRAFRECHTELIJK, Rol.BURGEMEESTER: Grond.OPENBARE_ORDE}.get(rol)
 
 
 def hovj(melding: Melding, beleid: Beleid) -> Bevoegd:
-    """circulaire 2.3.3, 2.4.2 (N041, N077, N079): who puts forward, and has gezag before and after.
+    """circulaire 2.3.3, 2.4.2 (N041, N077, N079): wie voordraagt; gezag voor en na de NCTV.
 
-    The HOvJ of the residence, whether or not the NCTV is gezag now.
+    De HOvJ van de woonplaats, of de NCTV nu gezag is of niet.
     """
     parket = gemeenten()[_gemeente(melding, beleid)].parket
     eigen = melding.doelwit.parket == parket
@@ -74,22 +74,22 @@ def hovj(melding: Melding, beleid: Beleid) -> Bevoegd:
 
 
 def eenheid(melding: Melding, beleid: Beleid) -> str:
-    """circulaire 2.4.1 (N064): the eenheid whose RCCB weighs, that of the residence."""
+    """circulaire 2.4.1 (N064): de eenheid waarvan het RCCB weegt, die van de woonplaats."""
     return gemeenten()[_gemeente(melding, beleid)].eenheid
 
 
 def leverende_eenheid(persoon: Doelwit, eenheid: str, beleid: Beleid) -> str:
-    """circulaire 2.4.2 (N078): who draws up product and advice; never a politiechef's own unit."""
+    """circulaire 2.4.2 (N078): wie product en advies opstelt; nooit de eenheid van de chef zelf."""
     return beleid.buur[eenheid] if persoon.eenheid == eenheid else eenheid
 
 
 def werkt_bij_om(persoon: Doelwit) -> bool:
-    """circulaire 2.4.2 (N080): whether the College van PG's hears of this threat."""
+    """circulaire 2.4.2 (N080): of het College van PG’s van deze dreiging hoort."""
     return persoon.werkt_bij_om or persoon.functie in _BIJ_OM
 
 
 def _gemeente(melding: Melding, beleid: Beleid) -> str:
-    """The gemeente that decides: of residence, else as policy says (`beleid.zonder_adres`)."""
+    """De gemeente die beslissend is: de woonplaats, anders naar beleid (`beleid.zonder_adres`)."""
     if isinstance(melding.doelwit, ObjectOfDienst):
         return melding.doelwit.gemeente
     persoon = melding.doelwit

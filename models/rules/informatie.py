@@ -1,4 +1,4 @@
-"""Who may order and draw up which product (circulaire 3.2), and when the person is informed."""
+"""Wie welk product bestelt en opstelt (circulaire 3.2), en wanneer de persoon iets hoort."""
 
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ _ALLEEN_IN_OPDRACHT = {Product.DA: "N091", Product.RA: "N092", Product.WA: "N093
 
 
 def keur_leverancier(product: Product, leverancier: Leverancier) -> None:
-    """circulaire 3.2 (N092, N093): RA and WA are drawn up by the AIVD."""
+    """circulaire 3.2 (N092, N093): RA en WA stelt de AIVD op."""
     if product in _ALLEEN_AIVD and leverancier is not Leverancier.AIVD:
         raise Geweigerd(
             f"Een {product.upper()} wordt door de AIVD opgesteld.",
@@ -21,12 +21,12 @@ def keur_leverancier(product: Product, leverancier: Leverancier) -> None:
 
 
 def keur_opdracht(antwoord: Overleg | Vervolg) -> None:
-    """circulaire 3.2 (N088, N091, N093): what is ordered can be made by whom it is ordered from."""
+    """circulaire 3.2 (N088, N091, N093): wie de opdracht krijgt, kan het product ook maken."""
     keur_leverancier(antwoord.product, antwoord.leverancier)
 
 
 def keur_levering(levering: Levering) -> None:
-    """circulaire 1.2, 3.2 (N007, N088, N090–N093): what may come in without an order."""
+    """circulaire 1.2, 3.2 (N007, N088, N090–N093): wat zonder opdracht mag binnenkomen."""
     keur_leverancier(levering.product, levering.leverancier)
     if levering.product in _ALLEEN_IN_OPDRACHT:
         raise Geweigerd(
@@ -43,7 +43,7 @@ def keur_levering(levering: Levering) -> None:
 
 
 def keur_informeren(antwoord: InformerenPersoon) -> None:
-    """circulaire 5.2 (N129): informed means also pointed at the duty of silence."""
+    """circulaire 5.2 (N129): wie is geïnformeerd, is ook op de zwijgplicht gewezen."""
     if antwoord.uitkomst == "geinformeerd" and not antwoord.gewezen_op_zwijgplicht:
         raise Geweigerd(
             "De persoon moet op het verbod op uitlatingen aan derden zijn gewezen.",
@@ -53,7 +53,7 @@ def keur_informeren(antwoord: InformerenPersoon) -> None:
 
 
 def keur_volgende_keer(antwoord: InformerenPersoon, *, vandaag: date) -> None:
-    """circulaire 5.2 (N107, N108): informed, or reconsidered, again on a day to come."""
+    """circulaire 5.2 (N107, N108): opnieuw informeren of bezien op een dag die nog komt."""
     for veld in ("opnieuw_bezien_op", "opnieuw_informeren_op"):
         datum = getattr(antwoord, veld)
         if datum and datum <= vandaag:
@@ -61,9 +61,9 @@ def keur_volgende_keer(antwoord: InformerenPersoon, *, vandaag: date) -> None:
 
 
 def volgende_keer(antwoord: InformerenPersoon, *, vandaag: date, elke_dagen: int) -> date:
-    """circulaire 5.2 (N107, N108): when the person is informed, or a restriction seen to, again.
+    """circulaire 5.2 (N107, N108): wanneer opnieuw wordt geïnformeerd, of een beperking bezien.
 
-    On the day that was named, else `elke_dagen` days from today.
+    Op de dag die is genoemd, anders `elke_dagen` dagen na vandaag.
     """
     if antwoord.uitkomst == "beperkt" and antwoord.opnieuw_bezien_op:
         return antwoord.opnieuw_bezien_op

@@ -1,4 +1,4 @@
-"""Which gemeenten are informed, who there, and when there is a vierhoek (circulaire 2.3.5)."""
+"""Welke gemeenten bericht krijgen, wie daar, en wanneer er een vierhoek is (circulaire 2.3.5)."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,17 +9,17 @@ from models.fouten import Geweigerd
 from models.zaak.informering import Informering
 
 LADDER = (Rol.BURGEMEESTER, Rol.LOCO_BURGEMEESTER, Rol.AOV)
-"""Who is told in a gemeente that agreed nothing else, in order (policy)."""
+"""Beleid: wie het hoort in een gemeente die niets anders afsprak, op volgorde."""
 
 
 def gemeenten_van(persoon: Persoon) -> tuple[str, ...]:
-    """circulaire 2.3.5 (N055): where the person lives and works, each once."""
+    """circulaire 2.3.5 (N055): waar de persoon woont en werkt, elk eenmaal."""
     woont = persoon.woonadres.gemeente if persoon.woonadres else None
     return tuple(dict.fromkeys(g for g in (woont, persoon.werkgemeente) if g))
 
 
 def nieuwe_gemeenten(was: Persoon, is_: Persoon) -> dict[str, Gelegenheid]:
-    """circulaire 2.3.5 (N056): gemeenten of a new address and of new work, and which it is."""
+    """circulaire 2.3.5 (N056): gemeenten van een nieuw adres en nieuw werk, en welk van beide."""
     nieuw = {}
     if is_.werkgemeente and (is_.werkgemeente, is_.werkgever) != (was.werkgemeente, was.werkgever):
         nieuw[is_.werkgemeente] = Gelegenheid.WERKPLEK
@@ -29,45 +29,45 @@ def nieuwe_gemeenten(was: Persoon, is_: Persoon) -> dict[str, Gelegenheid]:
 
 
 def verlaten_gemeenten(was: Persoon, is_: Persoon) -> tuple[str, ...]:
-    """circulaire 2.3.5 (N055): where the person neither lives nor works any more."""
+    """circulaire 2.3.5 (N055): waar de persoon niet meer woont en niet meer werkt."""
     return tuple(g for g in gemeenten_van(was) if g not in gemeenten_van(is_))
 
 
 def ladder(volgorde: Iterable[Rol], *, eigen_zaak: bool) -> tuple[Rol, ...]:
-    """webtekst JenV (N114): who is told, in order; not the burgemeester about the own case."""
+    """webtekst JenV (N114): wie het hoort, op volgorde; burgemeester niet in de eigen zaak."""
     zonder = {Rol.BURGEMEESTER} if eigen_zaak else set()
     over = [rol for rol in dict.fromkeys(volgorde) if rol not in zonder]
     return tuple(over or [rol for rol in LADDER if rol not in zonder])
 
 
 def in_gemeente(volgorde: Iterable[Rol], *, eigen_zaak: bool) -> tuple[Rol, ...]:
-    """circulaire 2.3.5 (N055), JenV (N114): who there may read and confirm, those told first.
+    """circulaire 2.3.5 (N055), JenV (N114): wie daar mag lezen en bevestigen, de ladder eerst.
 
-    Whoever was left out of an order still acts when it comes to it; the burgemeester never in the
-    own case.
+    Wie in een volgorde ontbreekt, mag zo nodig toch handelen; de burgemeester nooit in de eigen
+    zaak.
     """
     return ladder((*volgorde, *LADDER), eigen_zaak=eigen_zaak)
 
 
 def burgemeester_van(persoon: Persoon) -> frozenset[str]:
-    """webtekst JenV (N114): where the threatened person is the burgemeester."""
+    """webtekst JenV (N114): waar de bedreigde persoon burgemeester is."""
     if persoon.functie is not Functie.BURGEMEESTER:
         return frozenset()
     return frozenset({persoon.werkgemeente} if persoon.werkgemeente else gemeenten_van(persoon))
 
 
 def op_de_ladder(rol: Rol, plek: tuple[Rol, ...]) -> Rol:
-    """The role that has this place on the ladder of a gemeente; the last where it is shorter."""
+    """De rol op deze plaats van de ladder van een gemeente; de laatste als die korter is."""
     return plek[min(LADDER.index(rol), len(plek) - 1)] if plek and rol in LADDER else rol
 
 
 def lopende(
     informeringen: Iterable[Informering], *, zonder: frozenset[str]
 ) -> dict[str, list[Informering]]:
-    """Gemeente → what it was or is being told of the case, since it last heard that it ended there.
+    """Gemeente → wat zij van de zaak hoort of hoorde, sinds zij vernam dat die daar eindigde.
 
-    A moment or an acute risk is about that alone. `zonder` are the onderwerpen of those that were
-    withdrawn.
+    Een moment of een acuut risico gaat alleen daarover. `zonder` zijn de onderwerpen van wat is
+    ingetrokken.
     """
     per_gemeente: dict[str, list[Informering]] = {}
     for informering in informeringen:
@@ -81,10 +81,10 @@ def lopende(
 
 
 def keur_voor_deze_gemeente(genoemd: str | None, *, gemeente: str, duidelijk: bool) -> None:
-    """circulaire 2.3.5 (N057): what is released reaches the gemeente that it was meant for.
+    """circulaire 2.3.5 (N057): wat vrijkomt, bereikt de gemeente waarvoor het is bedoeld.
 
-    `duidelijk`: whoever answered could see which it is; the Prefect page may not say it, so that
-    with more than one it has to be named there.
+    `duidelijk`: wie antwoordde, kon zien welke het is; de Prefect-pagina mag dat niet zeggen, zodat
+    zij daar bij meer dan een gemeente moet worden genoemd.
     """
     if genoemd == gemeente or (genoemd is None and duidelijk):
         return
@@ -98,7 +98,7 @@ def keur_voor_deze_gemeente(genoemd: str | None, *, gemeente: str, duidelijk: bo
 
 
 def keur_stelselcasus(*, domein: Domein, status: Status, norm: str) -> None:
-    """circulaire 2.3.5 (N055, N061): the NCTV informs of persons in het stelsel only."""
+    """circulaire 2.3.5 (N055, N061): de NCTV informeert alleen over personen in het stelsel."""
     if domein is not Domein.STELSEL or status is Status.GESLOTEN:
         raise Geweigerd(
             "Dit kan alleen in een open zaak in het stelsel, onder gezag van de NCTV.",
@@ -109,7 +109,7 @@ def keur_stelselcasus(*, domein: Domein, status: Status, norm: str) -> None:
 
 
 def keur_vierhoek(gemeente: str, *, bekend: Iterable[str], op: datetime, moment: datetime) -> None:
-    """circulaire 2.3.5 (N061): about a stelselcasus in that gemeente, and still to come."""
+    """circulaire 2.3.5 (N061): over een stelselcasus in die gemeente, en nog te komen."""
     if gemeente not in set(bekend):
         raise Geweigerd(
             "Deze stelselcasus speelt niet in die gemeente; dan is er geen vierhoeksoverleg.",

@@ -1,4 +1,4 @@
-"""Who is designated together with a person (circulaire 2.3)."""
+"""Wie samen met een persoon wordt aangewezen (circulaire 2.3)."""
 
 from collections.abc import Iterable
 
@@ -6,12 +6,12 @@ from models.begrippen import Relatie
 from models.formulieren.melding import Huisgenoot
 
 GEZIN = frozenset(Relatie) - {Relatie.ANDERS}
-"""Relations of the kerngezin; who lives together with the person as a couple is a levensgezel."""
+"""Relaties van het kerngezin; wie als paar met de persoon samenwoont, is een levensgezel."""
 
 
 def kerngezin(huisgenoten: Iterable[Huisgenoot]) -> tuple[Huisgenoot, ...]:
-    """circulaire 2.3 (N027, N028): levensgezel, children and family who live at the same address.
+    """circulaire 2.3 (N027, N028): levensgezel, kinderen en familie op hetzelfde adres.
 
-    Threatened or not, of any age; who lives elsewhere does not belong to it.
+    Bedreigd of niet, van elke leeftijd; wie elders woont, hoort er niet bij.
     """
     return tuple(g for g in huisgenoten if g.zelfde_adres and g.relatie in GEZIN)

@@ -1,4 +1,4 @@
-"""Which measures are allowed where, and when a decision may reject them."""
+"""Welke maatregelen waar kunnen, en wanneer een besluit ze mag afwijzen."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -26,9 +26,9 @@ _TITELS = {
 
 
 def titel(maatregel: Maatregel, *, aangewezen: bool, bewaakt: bool = False) -> Titel:
-    """circulaire 1.2, 4.1 (N006, N131): the ground of execution, unless the measure names one.
+    """circulaire 1.2, 4.1 (N006, N131): de titel van uitvoering, tenzij de maatregel er een noemt.
 
-    `bewaakt`: of an object or dienst under the NCTV, which the KMar guards as its own task (N084).
+    `bewaakt`: van een object of dienst onder de NCTV, dat de KMar als eigen taak bewaakt (N084).
     """
     if maatregel.uitvoerder is Uitvoerder.KMAR:
         gewoon = Titel.EIGEN_TAAK if bewaakt else titel_kmar(aangewezen=aangewezen)
@@ -37,14 +37,14 @@ def titel(maatregel: Maatregel, *, aangewezen: bool, bewaakt: bool = False) -> T
 
 
 def titel_kmar(*, aangewezen: bool) -> Titel:
-    """circulaire 1.2, 4.1 (N131): assistentie for whoever was designated, before that bijstand."""
+    """circulaire 1.2, 4.1 (N131): assistentie voor wie is aangewezen, tot dan bijstand."""
     return Titel.ASSISTENTIE if aangewezen else Titel.BIJSTAND
 
 
 def titel_onder(maatregel_titel: Titel, uitvoerder: Uitvoerder, *, aangewezen: bool) -> Titel:
-    """circulaire 1.2, 4.1 (N006, N131): when gezag passes, help of the KMar changes its name.
+    """circulaire 1.2, 4.1 (N006, N131): gaat het gezag over, dan heet hulp van de KMar anders.
 
-    An own task stays one.
+    Een eigen taak blijft dat.
     """
     hulp = uitvoerder is Uitvoerder.KMAR and maatregel_titel in {Titel.BIJSTAND, Titel.ASSISTENTIE}
     return titel_kmar(aangewezen=aangewezen) if hulp else maatregel_titel
@@ -57,7 +57,7 @@ def keur_maatregelen(
     aangewezen: bool,
     lijst: str | None = None,
 ) -> None:
-    """circulaire 2.1, 2.3.4, 1.2 (N015, N054, N131): Geweigerd for a measure that cannot be."""
+    """circulaire 2.1, 2.3.4, 1.2 (N015, N054, N131): Geweigerd bij een maatregel die niet kan."""
     for maatregel in maatregelen:
         keur_standaard(maatregel, lijst=lijst)
         keur_persoonsgericht(maatregel, domein=domein, aangewezen=aangewezen)
@@ -65,7 +65,7 @@ def keur_maatregelen(
 
 
 def keur_persoonsgericht(maatregel: Maatregel, *, domein: Domein, aangewezen: bool) -> None:
-    """circulaire 2.1, 2.3.4 (N015, N054): only in het stelsel, by lx or by kmar in assistentie."""
+    """circulaire 2.1, 2.3.4 (N015, N054): alleen in het stelsel, door lx of kmar in assistentie."""
     if not maatregel.soort.persoonsgericht:
         return
     if domein is not Domein.STELSEL:
@@ -91,7 +91,7 @@ def keur_persoonsgericht(maatregel: Maatregel, *, domein: Domein, aangewezen: bo
 
 
 def keur_standaard(maatregel: Maatregel, *, lijst: str | None) -> None:
-    """circulaire 2.3.2, 3.3 (N034, N097): only those of category I are not reviewed."""
+    """circulaire 2.3.2, 3.3 (N034, N097): alleen die van categorie I worden niet getoetst."""
     if maatregel.standaard and lijst != "I":
         raise Geweigerd(
             "Standaardmaatregelen heeft alleen wie in categorie I van de limitatieve lijst staat.",
@@ -102,7 +102,7 @@ def keur_standaard(maatregel: Maatregel, *, lijst: str | None) -> None:
 
 
 def keur_spoed(maatregelen: Iterable[Maatregel], *, domein: Domein, status: Status) -> None:
-    """circulaire 2.4.1 (N036, N068, N070): where and of what kind a spoedmaatregel can be."""
+    """circulaire 2.4.1 (N036, N068, N070): waar een spoedmaatregel kan, en welke."""
     if any(maatregel.soort.persoonsgericht for maatregel in maatregelen):
         raise Geweigerd(
             "Een spoedmaatregel is nooit persoonsgericht.",
@@ -122,7 +122,7 @@ def keur_spoed(maatregelen: Iterable[Maatregel], *, domein: Domein, status: Stat
 
 
 def keur_titel(maatregel: Maatregel, *, aangewezen: bool) -> None:
-    """circulaire 1.2, 4.1 (N006, N131): a title fits its executor; assistentie after aanwijzing."""
+    """circulaire 1.2, 4.1 (N006, N131): titel past bij uitvoerder; assistentie na aanwijzing."""
     past = _TITELS.get(maatregel.uitvoerder, {Titel.EIGEN_VERANTWOORDELIJKHEID})
     gekozen = titel(maatregel, aangewezen=aangewezen)
     if gekozen not in past:
@@ -141,33 +141,33 @@ def keur_titel(maatregel: Maatregel, *, aangewezen: bool) -> None:
 
 
 def keur_toetsdata(maatregelen: Iterable[Maatregel], *, vandaag: date) -> None:
-    """circulaire 2.2, 3.3 (N020, N098): OnjuisteInvoer for a review date that is not to come."""
+    """circulaire 2.2, 3.3 (N020, N098): OnjuisteInvoer bij een toetsdatum die niet meer komt."""
     for nummer, maatregel in enumerate(maatregelen):
         plek = f"maatregelen.{nummer}.toetsdatum"
         keur_toetsdatum(plek, maatregel.toetsdatum, vandaag=vandaag)
 
 
 def keur_toetsdatum(veld: str, toetsdatum: date | None, *, vandaag: date) -> None:
-    """OnjuisteInvoer if this review date is there but not to come."""
+    """OnjuisteInvoer als deze toetsdatum er is, maar niet meer komt."""
     if toetsdatum and toetsdatum <= vandaag:
         raise OnjuisteInvoer(f"{veld}: moet na vandaag liggen")
 
 
 def risico(besluit: BesluitMaatregelen, beleid: Beleid) -> Risico:
-    """circulaire 3.3 (N132): the risk as judged by the gezag, else by the policy table."""
+    """circulaire 3.3 (N132): het risico naar het oordeel van het gezag, anders de beleidstabel."""
     return besluit.risico or risico_volgens_tabel(besluit.ernst, besluit.waarschijnlijkheid, beleid)
 
 
 def risico_volgens_tabel(
     ernst: Ernst, waarschijnlijkheid: Waarschijnlijkheid, beleid: Beleid
 ) -> Risico:
-    """Policy: whether this level of threat is acceptable without measures."""
+    """Beleid: of dit dreigingsniveau zonder maatregelen aanvaardbaar is."""
     slecht = waarschijnlijkheid in beleid.onaanvaardbaar.get(ernst, frozenset())
     return Risico.ONAANVAARDBAAR if slecht else Risico.AANVAARDBAAR
 
 
 def keur_op_advies(*, advies: bool) -> None:
-    """circulaire 1.3 (N009): a decision on measures rests on an advice; else a spoedmaatregel."""
+    """circulaire 1.3 (N009): zonder advies geen maatregelenbesluit, wel een spoedmaatregel."""
     if not advies:
         raise Geweigerd(
             "Er is nog geen maatregeladvies om over te besluiten.",
@@ -177,7 +177,7 @@ def keur_op_advies(*, advies: bool) -> None:
 
 
 def keur_afwijzen(besluit: BesluitMaatregelen, beleid: Beleid) -> None:
-    """circulaire 3.3 (N132): an unacceptable risk demands measures."""
+    """circulaire 3.3 (N132): een onaanvaardbaar risico vraagt om maatregelen."""
     if besluit.uitkomst == "afwijzen" and risico(besluit, beleid) is Risico.ONAANVAARDBAAR:
         raise Geweigerd(
             "Het risico is onaanvaardbaar; dan moeten maatregelen worden genomen.",

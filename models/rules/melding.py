@@ -1,4 +1,4 @@
-"""What a melding must satisfy before a case begins (circulaire 2.3, 2.4.1, 3.2)."""
+"""Waaraan een melding moet voldoen voordat een zaak begint (circulaire 2.3, 2.4.1, 3.2)."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ _EERSTE_JAAR = 2000
 
 
 def keur_melding(melding: Melding, *, moment: datetime) -> None:
-    """circulaire 3.2 (N087): no moment or birth date in the future; OnjuisteInvoer if so."""
+    """circulaire 3.2 (N087): geen moment of geboortedatum in de toekomst; anders OnjuisteInvoer."""
     if melding.ontvangen_op > moment:
         raise OnjuisteInvoer("ontvangen_op: ligt in de toekomst; noem het tijdstip van ontvangst")
     if melding.ontvangen_op.year < _EERSTE_JAAR:
@@ -21,6 +21,6 @@ def keur_melding(melding: Melding, *, moment: datetime) -> None:
 
 
 def altijd_voorleggen(persoon: Doelwit, beleid: Beleid) -> bool:
-    """circulaire 2.4.1 (N067): whether the adviseur BB&C sees this case whatever the weging."""
+    """circulaire 2.4.1 (N067): of de adviseur BB&C deze zaak ziet, hoe de weging ook uitvalt."""
     bij_om = persoon.werkt_bij_om and beleid.altijd_voorleggen_werkt_bij_om
     return bij_om or persoon.functie in beleid.altijd_voorleggen

@@ -1,4 +1,4 @@
-"""What is different where an object or dienst is guarded (circulaire 1.2, 2.5, 4.1)."""
+"""Wat anders is bij de bewaking van een object of dienst (circulaire 1.2, 2.5, 4.1)."""
 
 from collections.abc import Collection, Iterable
 
@@ -9,17 +9,17 @@ from models.fouten import Geweigerd
 from models.rules.toetsing import Maatregelplek
 
 _OOK_HIER = frozenset({"openbare_uitlating", "toetsing", "verstrekking", "wijziging"})
-"""Acts that there are in a case about an object or dienst too; all others are about a person."""
+"""Handelingen die er ook over een object of dienst zijn; alle andere gaan over een persoon."""
 
 
 def krijgt_niveau(wat: Doelwit) -> bool:
-    """circulaire 2.5 (N082): designated objects and diensten, on the limitatieve lijst."""
+    """circulaire 2.5 (N082): aangewezen objecten en diensten, op de limitatieve lijst."""
     artikel_16 = Objectcategorie.AANGEWEZEN_ARTIKEL_16
     return isinstance(wat, ObjectOfDienst) and wat.categorie is artikel_16
 
 
 def keur_handeling(handeling: str, wat: Doelwit) -> None:
-    """circulaire 2.5 (N016): what is about persons does not exist here; Geweigerd if so."""
+    """circulaire 2.5 (N016): wat over personen gaat, is er hier niet; dan Geweigerd."""
     if isinstance(wat, ObjectOfDienst) and handeling not in _OOK_HIER:
         raise Geweigerd(
             "Dit kan alleen in een zaak over een persoon.",
@@ -30,7 +30,7 @@ def keur_handeling(handeling: str, wat: Doelwit) -> None:
 
 
 def keur_lcc(schaarse_middelen: str) -> None:
-    """circulaire 4.1 (N101): the LCC has no part in measures for objects and diensten."""
+    """circulaire 4.1 (N101): het LCC heeft geen rol bij maatregelen voor objecten en diensten."""
     if schaarse_middelen:
         raise Geweigerd(
             "Het LCC heeft geen rol bij objecten en diensten; het wijst hier niets toe.",
@@ -40,7 +40,7 @@ def keur_lcc(schaarse_middelen: str) -> None:
 
 
 def keur_niveau(domein: Domein, gezag: Rol) -> None:
-    """circulaire 2.5 (N082): the NCTV advises the local gezag, not itself."""
+    """circulaire 2.5 (N082): de NCTV adviseert het lokaal gezag, niet zichzelf."""
     if domein is not Domein.OBJECTEN_DIENSTEN or gezag is Rol.NCTV:
         raise Geweigerd(
             "Een niveau met advies is er in een open zaak over een object of dienst onder lokaal"
@@ -53,13 +53,13 @@ def keur_niveau(domein: Domein, gezag: Rol) -> None:
 
 
 def keur_opvolging(antwoord: Opvolging, *, bindend: bool) -> None:
-    """circulaire 1.2, 2.5 (N005, N083): what binds is followed, whatever one thinks of it."""
+    """circulaire 1.2, 2.5 (N005, N083): wat bindt, wordt opgevolgd, wat men er ook van vindt."""
     if antwoord.uitkomst == "niet_opvolgen" and bindend:
         raise _bindend("kies opvolgen.")
 
 
 def keur_bindend(besluit: BesluitMaatregelen, opgedragen: Iterable[Maatregel] | None) -> None:
-    """circulaire 1.2 (N005): the decision holds at least what is demanded, if anything binds."""
+    """circulaire 1.2 (N005): het besluit bevat minstens wat is opgedragen, als iets bindt."""
     if opgedragen is None:
         return
     genomen = {(maatregel.soort, maatregel.locatie) for maatregel in besluit.maatregelen}
@@ -73,7 +73,7 @@ def keur_bindende_afbouw(
     *,
     lopend: Collection[Maatregelplek],
 ) -> None:
-    """circulaire 1.2 (N005): a review ends nothing that is demanded, if anything binds."""
+    """circulaire 1.2 (N005): een toetsing beëindigt niets dat is opgedragen, als iets bindt."""
     weg = {(deel.soort, deel.locatie) for deel in besluit.afbouw}
     eindigt = set(lopend) if besluit.uitkomst == "beeindigen" else weg
     if opgedragen is not None and _plekken(opgedragen) & eindigt:
@@ -85,7 +85,7 @@ def _plekken(maatregelen: Iterable[Maatregel]) -> set[Maatregelplek]:
 
 
 def _bindend(advies: str) -> Geweigerd:
-    """On the Prefect page not that there is one."""
+    """Op de Prefect-pagina niet dat er een bindende aanwijzing is."""
     return Geweigerd(
         "De minister gaf een bindende aanwijzing; een burgemeester wijkt er niet van af.",
         norm="N005",

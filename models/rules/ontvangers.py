@@ -1,4 +1,4 @@
-"""Who is told of what: one table; ladders of terms are data (`termijnen.toml`)."""
+"""Wie waarvan hoort: één tabel; de ladders van termijnen zijn gegevens (`termijnen.toml`)."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from models.rules.informering import op_de_ladder
 
 
 def in_deze_zaak(naam: str, *, plaats: Bevoegdheidscontext, houder: Bevoegd) -> Bevoegd:
-    """A name on a ladder in the area of this case; `houder` is who was asked."""
+    """Een naam op een ladder in het gebied van deze zaak; `houder` is wie werd gevraagd."""
     if naam == "houder":
         return houder
     if naam == "gezag":
@@ -18,7 +18,7 @@ def in_deze_zaak(naam: str, *, plaats: Bevoegdheidscontext, houder: Bevoegd) -> 
 
 
 def kennisgeving(wat: str, plaats: Bevoegdheidscontext) -> tuple[Bevoegd, ...]:
-    """circulaire 2.3.3, 2.4.2, 4.1 (N044, N080, N099): who has to know of it, unasked."""
+    """circulaire 2.3.3, 2.4.2, 4.1 (N044, N080, N099): wie het ongevraagd moet weten."""
     ontvangers = _KENNISGEVING.get(wat, _niemand)(plaats)
     return (*ontvangers, _COLLEGE) if plaats.bij_om and wat in _AAN_COLLEGE else ontvangers
 
@@ -28,7 +28,7 @@ def _niemand(_: Bevoegdheidscontext) -> tuple[Bevoegd, ...]:
 
 
 def _gezag(p: Bevoegdheidscontext) -> tuple[Bevoegd, ...]:
-    """Everyone who has gezag over something in the case."""
+    """Iedereen die in de zaak ergens gezag over heeft."""
     return tuple(dict.fromkeys((p.gezag, *p.gezagen)))
 
 
@@ -41,7 +41,7 @@ def _adviseur(p: Bevoegdheidscontext) -> tuple[Bevoegd, ...]:
 
 
 def _uitvoerenden(p: Bevoegdheidscontext) -> tuple[Bevoegd, ...]:
-    """circulaire 5.2 (N110): who informs the person, once measures are carried out."""
+    """circulaire 5.2 (N110): wie de persoon informeert, zodra maatregelen worden uitgevoerd."""
     return tuple(uitvoerders(p)) if p.uitvoerders else ()
 
 
@@ -72,7 +72,7 @@ _KENNISGEVING: dict[str, Callable[[Bevoegdheidscontext], tuple[Bevoegd, ...]]] =
     "toetsing": _gezag,
     "terugkeer": lambda p: (_LCC,) if p.rechtens else (*_om(p), _LCC),
 }
-"""What happened → who is told, apart from who is asked something (N042, N044, N099, N114)."""
+"""Wat er gebeurde → wie het hoort, naast wie iets wordt gevraagd (N042, N044, N099, N114)."""
 _AAN_COLLEGE = frozenset(
     {
         "melding",
@@ -85,14 +85,14 @@ _AAN_COLLEGE = frozenset(
         "sluiting",
     }
 )
-"""What the College van PG's hears of, about whoever works at the OM (N080)."""
+"""Waarvan het College van PG’s hoort, over wie bij het OM werkt (N080)."""
 BEHEERDER = Bevoegd(Rol.BEHEERDER, LANDELIJK)
 _NCTV = Bevoegd(Rol.NCTV, LANDELIJK)
 _ALARM = dict.fromkeys(("ontvangst", "medewerking", "vierhoeksoverleg"), (_NCTV, BEHEERDER))
 
 
 def alarm(stap: str) -> tuple[Bevoegd, ...]:
-    """circulaire 2.3.5 (N055): who hears that nobody could be reached about this."""
+    """circulaire 2.3.5 (N055): wie hoort dat hierover niemand te bereiken was."""
     return _ALARM.get(stap, (BEHEERDER,))
 
 

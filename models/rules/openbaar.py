@@ -4,16 +4,16 @@ from models.begrippen import Bevoegd, Gebiedssoort, Rol
 
 
 def rolnaam(rol: str) -> str:
-    """A role as everybody may see it: of a gemeente not who in it (N106, N114)."""
+    """Een rol zoals iedereen haar mag zien: van een gemeente niet wie daar (N106, N114)."""
     return "gemeente" if Rol(rol).gebiedssoort is Gebiedssoort.GEMEENTE else str(rol)
 
 
 def gebied_van(aan: Bevoegd) -> str:
-    """An area as everybody may see it: of a gemeente not which one."""
+    """Een gebied zoals iedereen het mag zien: van een gemeente niet welke."""
     return "" if rolnaam(aan.rol) != aan.rol else aan.gebied
 
 
 def openbare_naam(rol: str, gebied: str) -> str:
-    """Who, as everybody may see it: of a gemeente not which one either."""
+    """Wie, zoals iedereen het mag zien: van een gemeente ook niet welke."""
     naam = rolnaam(rol)
     return naam if naam != rol else f"{rol} ({gebied})"

@@ -1,4 +1,4 @@
-"""Which answers close a case, and what stands in the way."""
+"""Welke antwoorden een zaak sluiten, en wat daarbij in de weg staat."""
 
 from models.begrippen import Domein, Procedure, Status
 from models.fouten import Geweigerd
@@ -15,9 +15,9 @@ _ZONDER_MAATREGELEN = {
     ("niveau", "vastgesteld"),
     ("opvolging", "niet_opvolgen"),
 }
-"""Answers after which nothing may be left to do about an object or dienst."""
+"""Antwoorden waarna er over een object of dienst niets meer te doen kan zijn."""
 AFGEWEZEN = Procedure.TRIAGE.eindes - {("ontvangst_dossier", "volledig")}
-"""Answers that end a triage without aanwijzing (N047, N062)."""
+"""Antwoorden die een triage zonder aanwijzing beëindigen (N047, N062)."""
 _IN_DE_WEG = {
     Procedure.TRIAGE: (
         "Er loopt een triage.",
@@ -30,15 +30,15 @@ _IN_DE_WEG = {
         "wacht op het besluit van de NCTV en wat de HOvJ daarna kiest.",
     ),
 }
-"""Procedure that runs → why no case closes then: sentence, norm, advice."""
+"""Procedure die loopt → waarom dan geen zaak sluit: zin, norm, advies."""
 
 
 NIEUWE_MELDING = "breng met `regie melding` een nieuwe melding in als er weer dreiging is."
-"""What to do where a case is closed."""
+"""Wat te doen waar een zaak gesloten is."""
 
 
 def eis_open(status: Status, zin: str, *, norm: str) -> None:
-    """circulaire 2.4.1 (N065, N074): a closed case is no longer acted in; `zin` says of what."""
+    """circulaire 2.4.1 (N065, N074): in een gesloten zaak kan niets meer; `zin` zegt wat niet."""
     if status is Status.GESLOTEN:
         raise Geweigerd(f"Deze zaak is gesloten; {zin}.", norm=norm, advies=NIEUWE_MELDING)
 
@@ -52,9 +52,9 @@ def keur_sluiten(
     lopend: frozenset[str] = frozenset(),
     domein: Domein = Domein.LOKAAL,
 ) -> None:
-    """circulaire 2.3.3, 2.4.1 (N036, N070): no case closes while something in it is undecided.
+    """circulaire 2.3.3, 2.4.1 (N036, N070): geen zaak sluit zolang er iets onbeslist is.
 
-    `onbeslist` counts spoedmaatregelen, `lopend` names the procedures that run.
+    `onbeslist` telt spoedmaatregelen, `lopend` noemt de procedures die lopen.
     """
     if not sluitend(stap, uitkomst, altijd_voorleggen=altijd_voorleggen, domein=domein):
         return
@@ -77,10 +77,10 @@ def sluitend(
     domein: Domein = Domein.LOKAAL,
     loopt_door: bool = False,
 ) -> bool:
-    """circulaire 2.2, 2.3, 2.4.1 (N020, N032, N065, N067, N074): whether this closes a case.
+    """circulaire 2.2, 2.3, 2.4.1 (N020, N032, N065, N067, N074): of dit een zaak sluit.
 
-    Out of het stelsel only the NCTV lets a case go. `loopt_door`: something is still decided on
-    all the same; about an object or dienst also that it runs, or comes again.
+    Uit het stelsel laat alleen de NCTV een zaak gaan. `loopt_door`: er wordt toch nog over iets
+    beslist; bij een object of dienst ook dat het loopt, of weer komt.
     """
     if domein is Domein.OBJECTEN_DIENSTEN and (stap, uitkomst) in _ZONDER_MAATREGELEN:
         return not loopt_door

@@ -1,4 +1,4 @@
-"""Into het stelsel, in it, and out of it again (circulaire 2.3, 4.1)."""
+"""Het stelsel in, daarbinnen, en er weer uit (circulaire 2.3, 4.1)."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ OM = frozenset(
         Rol.PG,
     }
 )
-"""Roles of the Openbaar Ministerie, which chairs the triagetafel (N042)."""
+"""Rollen van het Openbaar Ministerie, dat de triagetafel voorzit (N042)."""
 _ONDERDELEN = (
     "informatieproducten",
     "lopende_maatregelen",
@@ -27,7 +27,7 @@ _ONDERDELEN = (
 
 
 def keur_voordracht(uitkomst: str, *, lopend: bool) -> None:
-    """circulaire 2.3.3, 2.4.1 (N041, N072): one triage at a time."""
+    """circulaire 2.3.3, 2.4.1 (N041, N072): één triage tegelijk."""
     if uitkomst in {"stelsel", "intakeformulier"} and lopend:
         raise Geweigerd(
             "Er loopt al een triage in deze zaak.",
@@ -37,7 +37,7 @@ def keur_voordracht(uitkomst: str, *, lopend: bool) -> None:
 
 
 def keur_niet_voordragen(uitkomst: str, *, lopend: bool) -> None:
-    """circulaire 2.3 (N026): whoever is being put forward is not left out at the same time."""
+    """circulaire 2.3 (N026): wie is voorgedragen, blijft niet tegelijk buiten het stelsel."""
     if uitkomst == "niet_voordragen" and lopend:
         raise Geweigerd(
             "Er loopt een triage in deze zaak; dan is zij voorgedragen.",
@@ -50,7 +50,7 @@ _ZONDER = {"geen_extra_maatregelen", "afwijzen"}
 
 
 def keur_op_tijd(uitkomst: str, *, op: datetime | None, moment: datetime) -> None:
-    """circulaire 3.3 (N096): extra measures are decided on before the moment, not after it."""
+    """circulaire 3.3 (N096): over extra maatregelen wordt voor het moment besloten, niet erna."""
     if uitkomst not in _ZONDER and op and op <= moment:
         raise Geweigerd(
             "Het moment is voorbij; daarvoor komen extra maatregelen te laat.",
@@ -61,7 +61,7 @@ def keur_op_tijd(uitkomst: str, *, op: datetime | None, moment: datetime) -> Non
 
 
 def keur_verzoek(*, domein: Domein, gesloten: bool, lopend: bool) -> None:
-    """circulaire 2.3, 2.3.4 (N024): who may still be designated at once."""
+    """circulaire 2.3, 2.3.4 (N024): wie nog onmiddellijk kan worden aangewezen."""
     if domein is Domein.STELSEL:
         raise Geweigerd(
             "Deze persoon valt al onder het gezag van de NCTV.",
@@ -83,7 +83,7 @@ def keur_verzoek(*, domein: Domein, gesloten: bool, lopend: bool) -> None:
 
 
 def keur_tafel(*, voorzitter_om: bool, secretaris_om: bool) -> None:
-    """circulaire 2.3.3 (N042): the OM chairs the triagetafel and keeps its minutes."""
+    """circulaire 2.3.3 (N042): het OM zit de triagetafel voor en notuleert."""
     for rol, goed in (("voorzitter", voorzitter_om), ("secretaris", secretaris_om)):
         if not goed:
             raise Geweigerd(
@@ -94,7 +94,7 @@ def keur_tafel(*, voorzitter_om: bool, secretaris_om: bool) -> None:
 
 
 def keur_dossier(dossier: Overdrachtsdossier) -> None:
-    """circulaire 2.3.3 (N045): a dossier is sent when it is complete."""
+    """circulaire 2.3.3 (N045): een dossier wordt verzonden als het volledig is."""
     ontbreekt = [
         naam.replace("_", " ")
         for naam in _ONDERDELEN
@@ -110,7 +110,7 @@ def keur_dossier(dossier: Overdrachtsdossier) -> None:
 
 
 def keur_schaarste(advies: Maatregelenadvies) -> None:
-    """circulaire 4.1 (N100, N133): scarce means are allocated in consultation between gezagen."""
+    """circulaire 4.1 (N100, N133): over schaarse middelen stemmen de gezagen onderling af."""
     if advies.schaarse_middelen and not advies.afstemming_gezagen:
         raise Geweigerd(
             "Over schaarse middelen stemmen de gezagen af; die afstemming ontbreekt.",
@@ -120,7 +120,7 @@ def keur_schaarste(advies: Maatregelenadvies) -> None:
 
 
 def keur_informatie(ontbrekend: str, *, dossier_volledig: bool) -> None:
-    """circulaire 2.3.3 (N046): without the whole dossier a decision says what it lacks."""
+    """circulaire 2.3.3 (N046): zonder volledig dossier zegt een besluit wat eraan ontbreekt."""
     if not dossier_volledig and not ontbrekend:
         raise Geweigerd(
             "Het overdrachtsdossier is nog niet volledig; het besluit moet zeggen wat ontbreekt.",
@@ -132,7 +132,7 @@ def keur_informatie(ontbrekend: str, *, dossier_volledig: bool) -> None:
 def keur_terugkeer(
     terugkeer: Terugkeer, *, domein: Domein, grondslag: Grondslag | None, centraal: bool
 ) -> None:
-    """circulaire 2.3 (N022, N032): who leaves het stelsel, and when."""
+    """circulaire 2.3 (N022, N032): wie het stelsel verlaat, en wanneer."""
     if domein is not Domein.STELSEL:
         raise Geweigerd(
             "Deze zaak is niet in het stelsel; er is geen gezag dat kan terugkeren.",
@@ -155,7 +155,7 @@ def keur_terugkeer(
 
 
 def te_vroeg(stap: str, *, getekend: bool, verzocht: bool) -> Geweigerd | None:
-    """circulaire 2.3.3, 2.3.4 (N024, N037): what the NCTV is not asked without the HOvJ."""
+    """circulaire 2.3.3, 2.3.4 (N024, N037): wat de NCTV niet zonder de HOvJ wordt gevraagd."""
     if stap in _NA_ONDERTEKENING and not getekend:
         return Geweigerd(
             "Zonder een door de HOvJ getekend intakeformulier is er niets om over te oordelen.",

@@ -1,4 +1,4 @@
-"""When a vraag is due and who hears of it when; policy, not circulaire (processen, Termijnen)."""
+"""Wanneer een vraag vervalt en wie dat hoort; beleid, geen circulaire (processen, Termijnen)."""
 
 import json
 from collections.abc import Callable
@@ -16,7 +16,7 @@ _NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 
 class Tredesoort(StrEnum):
-    """What happens at a step of a term."""
+    """Wat er bij een trede van een termijn gebeurt."""
 
     HERINNERING = "herinnering"
     OVERSCHRIJDING = "overschrijding"
@@ -24,7 +24,7 @@ class Tredesoort(StrEnum):
 
 
 class GeplandeTrede(NamedTuple):
-    """A step of a term: when, what, and who hears of it; the first is the one whose turn it is."""
+    """Een trede van een termijn: wanneer, wat, en wie het hoort; de eerste is aan de beurt."""
 
     op: datetime
     soort: Tredesoort
@@ -32,7 +32,7 @@ class GeplandeTrede(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """All steps of one term; after the last that one repeats every `herhaal`."""
+    """Alle treden van één termijn; na de laatste herhaalt die zich elke `herhaal`."""
 
     treden: tuple[GeplandeTrede, ...]
     herhaal: Duur
@@ -40,7 +40,7 @@ class Plan(NamedTuple):
 
     @classmethod
     def uit_json(cls, tekst: str) -> Self:
-        """A plan as it was kept."""
+        """Een plan zoals het werd bewaard."""
         ruw = json.loads(tekst)
         treden = (
             GeplandeTrede(
@@ -54,18 +54,18 @@ class Plan(NamedTuple):
         return cls(tuple(treden), Duur(timedelta(seconds=seconden), dagen), ruw["factor"])
 
     def als_json(self) -> str:
-        """The plan as it is kept with its term."""
+        """Het plan zoals het bij zijn termijn wordt bewaard."""
         treden = [(trede.op.isoformat(), trede.soort, trede.aan) for trede in self.treden]
         herhaal = (self.herhaal.tijd.total_seconds(), self.herhaal.dagen)
         return json.dumps({"stappen": treden, "herhaal": herhaal, "factor": self.factor})
 
     @property
     def vervalt_op(self) -> datetime:
-        """The due moment: that of the first step after the reminder."""
+        """De vervaltijd: die van de eerste trede na de herinnering."""
         return self.treden[1].op
 
     def trede(self, nummer: int) -> GeplandeTrede:
-        """Step `nummer`, from 0 (the reminder); 1 is the breach, later ones escalate and repeat."""
+        """Trede `nummer`: 0 is de herinnering, 1 de overschrijding; daarna escaleert het."""
         if nummer < len(self.treden):
             return self.treden[nummer]
         op = herhaald(self.treden[-1].op, self.herhaal, nummer - len(self.treden) + 1, self.factor)
@@ -80,9 +80,9 @@ def plan_binnen(
     factor: float,
     wie: Callable[[str], Bevoegd],
 ) -> Plan:
-    """As `plan`; shorter in proportion where its ladder would end after `uiterlijk` (N097).
+    """Als `plan`; naar verhouding korter waar de ladder na `uiterlijk` zou eindigen (N097).
 
-    What repeats after that does so as often as it would have.
+    Wat zich daarna herhaalt, doet dat zo vaak als anders.
     """
     gewoon = plan(regel, sinds=sinds, factor=factor, wie=wie)
     laatste = gewoon.treden[-1].op
@@ -95,10 +95,10 @@ def plan_binnen(
 def plan(
     regel: Termijnregel, *, sinds: datetime, factor: float, wie: Callable[[str], Bevoegd]
 ) -> Plan:
-    """The steps of a vraag opened at `sinds`; `wie` places a name of the ladder in this case.
+    """De treden van een vraag van `sinds`; `wie` plaatst een naam van de ladder in deze zaak.
 
-    Due moments count from the opening, each rung from the one before. `factor` scales all of it on
-    a demo installation.
+    De vervaltijd telt vanaf het stellen, elke sport vanaf de vorige. `factor` schaalt alles op een
+    demo-installatie.
     """
     herinnering = GeplandeTrede(
         verder(sinds, regel.herinnering, factor), Tredesoort.HERINNERING, (wie("houder"),)
@@ -112,11 +112,11 @@ def plan(
 
 
 def verder(moment: datetime, duur: Duur, factor: float = 1) -> datetime:
-    """`moment` plus a length of time; hours run on, days end on a working day at the same hour.
+    """`moment` plus een duur; uren lopen door, dagen eindigen op een werkdag op hetzelfde uur.
 
-    In the night that the clock goes forward a day-term at an hour that does not exist ends an hour
-    later by the clock; in the night that it goes back it ends at the first of the two. With a
-    `factor` a day is 24 hours times that, without rounding.
+    In de nacht dat de klok vooruitgaat, eindigt een termijn in dagen op een uur dat niet bestaat
+    een uur later op de klok; in de nacht dat zij teruggaat, op het eerste van de twee. Met een
+    `factor` is een dag 24 uur maal die factor, zonder afronding.
     """
     moment = moment.astimezone(UTC)  # arithmetic on local time would follow the clock on the wall
     if factor != 1:
@@ -129,7 +129,7 @@ def verder(moment: datetime, duur: Duur, factor: float = 1) -> datetime:
 
 
 def herhaald(moment: datetime, duur: Duur, keer: int, factor: float = 1) -> datetime:
-    """`moment` plus `keer` times a length of time, each counted from the one before."""
+    """`moment` plus `keer` maal een duur, elk geteld vanaf de vorige."""
     if factor != 1 or not duur.dagen:
         return verder(moment, Duur(duur.tijd * keer, duur.dagen * keer), factor)
     for _ in range(keer):
@@ -138,7 +138,7 @@ def herhaald(moment: datetime, duur: Duur, keer: int, factor: float = 1) -> date
 
 
 def bewaren_tot(gesloten_op: datetime, beleid: Beleid) -> datetime:
-    """Policy: the moment from which a closed case may be destroyed."""
+    """Beleid: het moment vanaf wanneer een gesloten zaak mag worden vernietigd."""
     jaar = gesloten_op.year + beleid.bewaartermijn_jaren
     try:
         return gesloten_op.replace(year=jaar)

@@ -1,4 +1,4 @@
-"""When measures are reviewed, and what a review may decide (circulaire 2.2, 2.3.2, 3.3)."""
+"""Wanneer maatregelen worden getoetst, en wat dan kan (circulaire 2.2, 2.3.2, 3.3)."""
 
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
@@ -16,17 +16,17 @@ _OCHTEND = time(9)
 
 
 def vervalt(toetsdatum: date, *, gevraagd: datetime, beleid: Beleid) -> datetime:
-    """Policy: a review is due on the morning of its date; asked later, it has its least time."""
+    """Beleid: een toetsing vervalt de ochtend van haar datum, maar nooit binnen de minste tijd."""
     return minstens(datetime.combine(toetsdatum, _OCHTEND, _NEDERLAND), gevraagd, beleid)
 
 
 def minstens(op: datetime, gevraagd: datetime, beleid: Beleid) -> datetime:
-    """Policy: what a review has at least, however near or long past its date is."""
+    """Beleid: wat een toetsing minstens krijgt, hoe dichtbij of lang voorbij haar datum ook is."""
     return max(op, gevraagd + timedelta(hours=beleid.toetsen_minstens_uren))
 
 
 def keur_verzoek(*, status: Status, lopend: int) -> None:
-    """circulaire 3.3 (N098): there is something to review."""
+    """circulaire 3.3 (N098): er is iets te toetsen."""
     if status is Status.GESLOTEN or not lopend:
         raise Geweigerd(
             "In deze zaak lopen geen maatregelen; er is niets te toetsen.",
@@ -40,7 +40,7 @@ def keur_verzoek(*, status: Status, lopend: int) -> None:
 def keur_besluit(
     besluit: Toetsbesluit, *, lopend: Collection[Maatregelplek], domein: Domein
 ) -> None:
-    """circulaire 2.2, 2.3 (N020, N033): what ends does run, and something is left of the rest."""
+    """circulaire 2.2, 2.3 (N020, N033): wat eindigt, loopt ook, en van de rest blijft iets over."""
     weg = {(deel.soort, deel.locatie) for deel in besluit.afbouw}
     if onbekend := weg - set(lopend):
         soort, locatie = min(onbekend)
@@ -68,7 +68,7 @@ def keur_besluit(
 
 
 def keur_medewerking(besluit: Toetsbesluit, *, gemeld: bool) -> None:
-    """circulaire 5.1 (N021): who does not cooperate enough is judged by these two, and in words."""
+    """circulaire 5.1 (N021): over te weinig medewerking oordeelt men naar deze twee, in woorden."""
     if not gemeld or besluit.uitkomst == "informatieproduct":
         return
     for veld in ("uitvoerbaarheid", "veiligheid_medewerkers"):
@@ -82,7 +82,7 @@ def keur_medewerking(besluit: Toetsbesluit, *, gemeld: bool) -> None:
 
 
 def keur_einde(besluit: Toetsbesluit, *, risico: Risico | None) -> None:
-    """circulaire 3.3 (N132): while the risk is unacceptable, not every measure ends."""
+    """circulaire 3.3 (N132): bij een onaanvaardbaar risico eindigen niet alle maatregelen."""
     if besluit.uitkomst == "beeindigen" and risico is Risico.ONAANVAARDBAAR:
         raise Geweigerd(
             "Bij het dreigingsniveau dat geldt is het risico zonder maatregelen onaanvaardbaar.",

@@ -1,4 +1,4 @@
-"""Whether a case may go to het stelsel, and by which route (circulaire 2.3.3)."""
+"""Of een zaak naar het stelsel kan, en langs welke route (circulaire 2.3.3)."""
 
 from typing import NamedTuple
 
@@ -10,11 +10,11 @@ FACTOREN = {
     "gewelddadige_groepering": "deelname aan een gewelddadige groepering",
     "psychische_stoornis": "een psychische stoornis bij de dreigende actor",
 }
-"""The three factors of which article 285 Sr needs one (N049): field → how it is read aloud."""
+"""De drie factoren waarvan artikel 285 Sr er een vraagt (N049): veld → hoe het wordt voorgelezen."""
 
 
 class Kenmerken(NamedTuple):
-    """The answers to the toetsingskader: of the politie, or as the HOvJ corrects them."""
+    """De antwoorden op het toetsingskader: van de politie, of zoals de HOvJ ze verbetert."""
 
     tegen_het_leven: bool
     geweldsdelict_zes_jaar: bool
@@ -30,7 +30,7 @@ class Kenmerken(NamedTuple):
 
 
 class Criterium(NamedTuple):
-    """One criterion, its norm, whether it is met, and why, to be read aloud."""
+    """Eén criterium, zijn norm, of het is vervuld, en waarom, om voor te lezen."""
 
     letter: str
     norm: str
@@ -42,7 +42,7 @@ class Criterium(NamedTuple):
 
 
 class Oordeel(NamedTuple):
-    """The verdict per criterion; which routes are open follows from it."""
+    """Het oordeel per criterium; welke routes openstaan, volgt daaruit."""
 
     a: Criterium
     leven: Criterium
@@ -54,23 +54,23 @@ class Oordeel(NamedTuple):
 
     @property
     def ontbreekt(self) -> tuple[Criterium, ...]:
-        """What directe opname still needs, in the order of the kader (N038, N051)."""
+        """Wat voor directe opname nog ontbreekt, in de volgorde van het kader (N038, N051)."""
         ernst = () if self.a.vervuld else (self.leven, self.a1, self.a2)
         return tuple(c for c in (*ernst, self.b, self.dreiger) if not c.vervuld)
 
     @property
     def directe_opname(self) -> bool:
-        """circulaire 2.3.3 (N038, N051): a and b, and the dreiger known."""
+        """circulaire 2.3.3 (N038, N051): a en b, en de dreiger bekend."""
         return self.a.vervuld and self.b.vervuld and self.dreiger.vervuld
 
     @property
     def triagetafel(self) -> bool:
-        """circulaire 2.3.3 (N039): professional insight, with its source."""
+        """circulaire 2.3.3 (N039): professioneel inzicht, met zijn bron."""
         return self.c.vervuld
 
 
 def toetsingskader(k: Kenmerken) -> Oordeel:
-    """circulaire 2.3.3 (N038, N039, N048–N052): the verdict per criterion."""
+    """circulaire 2.3.3 (N038, N039, N048–N052): het oordeel per criterium."""
     leven = Criterium(
         "a (gericht tegen het leven)",
         "N050",
@@ -107,7 +107,7 @@ def toetsingskader(k: Kenmerken) -> Oordeel:
 
 
 def keur_route(route: Route, oordeel: Oordeel, *, eigen_oordeel: str) -> None:
-    """circulaire 2.3.3 (N035, N038, N039, N051): Geweigerd for a route that is not open."""
+    """circulaire 2.3.3 (N035, N038, N039, N051): Geweigerd bij een route die niet openstaat."""
     if route is Route.DIRECTE_OPNAME and not oordeel.directe_opname:
         eerste = oordeel.ontbreekt[0]
         norm = eerste.norm if eerste is oordeel.dreiger else "N038"
@@ -140,7 +140,7 @@ def _zin(criterium: Criterium) -> str:
 
 
 def _a2(k: Kenmerken) -> Criterium:
-    """circulaire 2.3.3 (N049): article 285 Sr counts only with one of three factors."""
+    """circulaire 2.3.3 (N049): artikel 285 Sr telt alleen met een van de drie factoren."""
     factoren = [naam for veld, naam in FACTOREN.items() if getattr(k, veld)]
     if not k.artikel_285:
         waarom = "geen misdrijf van artikel 285"
@@ -152,7 +152,7 @@ def _a2(k: Kenmerken) -> Criterium:
 
 
 def _b(k: Kenmerken) -> Criterium:
-    """circulaire 2.3.3 (N014, N052): a phenomenon counts only with its characteristics."""
+    """circulaire 2.3.3 (N014, N052): een fenomeen telt alleen met onderbouwde kenmerken."""
     herleid = k.fenomeen is not Fenomeen.NIET_HERLEIDBAAR
     naam = k.fenomeen.replace("_", " ")
     if not herleid:
@@ -165,7 +165,7 @@ def _b(k: Kenmerken) -> Criterium:
 
 
 def _c(k: Kenmerken) -> Criterium:
-    """circulaire 2.3.3 (N039): insight counts with its source and its reasons."""
+    """circulaire 2.3.3 (N039): inzicht telt alleen met zijn bron en zijn onderbouwing."""
     van = k.inzicht_bron.replace("_", " ").replace("kmar", "KMar")
     if k.inzicht_bron is Inzicht.GEEN:
         waarom = "geen professioneel inzicht van politie of KMar"

@@ -1,4 +1,4 @@
-"""What may stand in the list of disclosures, which identifies nobody (circulaire 1.2)."""
+"""Wat in het overzicht van verstrekkingen staat: niets dat herkenbaar maakt (circulaire 1.2)."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _GETOOND = ("aan", "grondslag", "soort_inhoud")
 
 
 def keur_verstrekking(verstrekking: Verstrekking, beschermd: Doelwit) -> None:
-    """circulaire 1.2 (N008): what the list shows never names the protected person or object."""
+    """circulaire 1.2 (N008): wat het overzicht toont, noemt nooit wie of wat wordt beschermd."""
     for veld in _GETOOND:
         if any(_noemt(getattr(verstrekking, veld), wie) for wie in _kenmerken(beschermd)):
             raise Geweigerd(
@@ -23,7 +23,7 @@ def keur_verstrekking(verstrekking: Verstrekking, beschermd: Doelwit) -> None:
 
 
 def _kenmerken(persoon: Doelwit) -> Iterator[str]:
-    """Names of person and household, whole and by surname; employer and address; of an object."""
+    """Naam en achternaam van persoon en huisgenoten; werkgever en adres; naam van een object."""
     if isinstance(persoon, ObjectOfDienst):
         yield persoon.naam
         return
@@ -38,6 +38,6 @@ def _kenmerken(persoon: Doelwit) -> Iterator[str]:
 
 
 def _noemt(tekst: str, kenmerk: str) -> bool:
-    """As words of its own, however spaced and whatever the case."""
+    """Als losse woorden, met welke spaties of hoofdletters ook."""
     woorden = r"\s*".join(map(re.escape, kenmerk.casefold().split()))
     return re.search(rf"(?<!\w){woorden}(?!\w)", tekst.casefold()) is not None

@@ -52,10 +52,10 @@ class Zaakbeeld(WatLoopt):
         return onderweg(sinds, op, beleid) if stap == "advies" else op
 
     def uitvoerders_onder(self, gezag: Bevoegd) -> frozenset[Uitvoerder]:
-        """circulaire 5.2 (N107): who carries out what was decided and not replaced since.
+        """circulaire 5.2 (N107): wie uitvoert wat is besloten en sindsdien niet is vervangen.
 
-        A decision replaces what the same role decided, but for what holds for one moment only. Of
-        an object what another gezag decided is left out.
+        Een besluit vervangt wat dezelfde rol besloot, behalve wat alleen voor één moment geldt. Wat
+        bij een object een ander gezag besloot, telt niet mee.
         """
         per_rol: dict[str, frozenset[Uitvoerder]] = {}
         for feit in self.besluiten:

@@ -69,7 +69,7 @@ class Zaakgegevens:
         return self.melding.doelwit
 
     def gezag_bij(self, onderwerp: str) -> Bevoegd:
-        """circulaire 2.5 (N081): the gezag over what this procedure is about."""
+        """circulaire 2.5 (N081): het gezag over waar deze procedure over gaat."""
         grond = self.gronden.get(onderwerp)
         if grond is None or not isinstance(self.doelwit, ObjectOfDienst):
             return self.gezag

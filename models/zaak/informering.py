@@ -27,12 +27,12 @@ class Informering:
         return self.gelegenheid.scenario
 
     def uiterlijk_van(self, stap: str, sinds: datetime, beleid: Beleid) -> datetime | None:
-        """Policy: of the time that is left, the release takes a part; the gemeente has the rest."""
+        """Beleid: van de tijd die over is, krijgt de vrijgave een deel en de gemeente de rest."""
         if self.uiterlijk is None or stap != "vrijgave":
             return self.uiterlijk
         return onderweg(sinds, self.uiterlijk, beleid)
 
 
 def onderweg(sinds: datetime, op: datetime, beleid: Beleid) -> datetime:
-    """Policy: who is asked first has a part of the time; a decision follows in the rest."""
+    """Beleid: wie het eerst is gevraagd, krijgt een deel van de tijd; het besluit de rest."""
     return sinds + (op - sinds) * beleid.eerst_gevraagde_deel

@@ -74,7 +74,7 @@ def _sluit(beeld: Zaakbeeld, feit: Feit) -> None:
 
 
 def _wijs_aan(beeld: Zaakbeeld, feit: Feit) -> None:
-    """circulaire 2.3, 2.3.3 (N023, N025): gezag passes at this moment and not before."""
+    """circulaire 2.3, 2.3.3 (N023, N025): het gezag gaat op dit moment over, en niet eerder."""
     eerder = beeld.aangewezen
     beeld.aangewezen = Aangewezen(
         grondslag=Grondslag(feit.inhoud["grondslag"]),
@@ -88,7 +88,7 @@ def _wijs_aan(beeld: Zaakbeeld, feit: Feit) -> None:
 
 
 def _keer_terug(beeld: Zaakbeeld, feit: Feit) -> None:
-    """circulaire 2.3 (N029): person and kerngezin go back together."""
+    """circulaire 2.3 (N029): persoon en kerngezin gaan samen terug."""
     beeld.gezag, beeld.domein, beeld.aangewezen = _gezag(feit), Domein.LOKAAL, None
     beeld.elders = frozenset()
 
@@ -99,7 +99,7 @@ def _wijzig(beeld: Zaakbeeld, feit: Feit) -> None:
 
 
 def _informeer(beeld: Zaakbeeld, feit: Feit) -> None:
-    """circulaire 2.3.5 (N055): one gemeente, one occasion; who is told there as it was agreed."""
+    """circulaire 2.3.5 (N055): één gemeente, één gelegenheid; wie het daar hoort, naar afspraak."""
     inhoud, uiterlijk = feit.inhoud, feit.inhoud["uiterlijk"]
     beeld.informeringen[feit.onderwerp] = Informering(
         onderwerp=feit.onderwerp,
@@ -112,7 +112,7 @@ def _informeer(beeld: Zaakbeeld, feit: Feit) -> None:
 
 
 def _herschik(beeld: Zaakbeeld, feit: Feit) -> None:
-    """circulaire 2.3.5 (N119): who is told there, as it was agreed when it was released."""
+    """circulaire 2.3.5 (N119): wie daar bericht krijgt, zoals afgesproken bij de vrijgave."""
     ladder = tuple(map(Rol, feit.inhoud["ladder"]))
     informering = beeld.informeringen[feit.onderwerp]
     beeld.informeringen = {
@@ -132,12 +132,12 @@ def _moment(beeld: Zaakbeeld, feit: Feit) -> None:
 
 
 def _grond(beeld: Zaakbeeld, feit: Feit) -> None:
-    """circulaire 2.5 (N081): on which ground this is decided, and so by whom."""
+    """circulaire 2.5 (N081): op welke grond hier wordt besloten, en dus door wie."""
     beeld.gronden[feit.onderwerp] = Grond(feit.inhoud["grond"])
 
 
 def _deel_in(beeld: Zaakbeeld, feit: Feit) -> None:
-    """circulaire 2.1 (N001): the gezag of the residence, in the gemeente that it lies in now."""
+    """circulaire 2.1 (N001): het gezag van de woonplaats, in de gemeente waarin die nu ligt."""
     van, naar = feit.inhoud["van"], feit.inhoud["naar"]
     beeld.melding = heringedeeld(beeld.melding, van, naar)
     beeld.informeringen = {

@@ -98,7 +98,7 @@ class WatLoopt(Zaakgegevens):
 
 
 def _vraagt_medewerking(zaak: WatLoopt, ontvangst: Feit) -> bool:
-    """circulaire 2.3.5 (N059): the gemeente was asked to cooperate, when this was released."""
+    """circulaire 2.3.5 (N059): bij de vrijgave is de gemeente om medewerking gevraagd."""
     gegeven = (f for f in zaak.besluiten if f.onderwerp == ontvangst.onderwerp)
     return any(f.antwoord.get("medewerking") for f in gegeven if f.stap == "vrijgave")
 

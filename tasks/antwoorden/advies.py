@@ -76,9 +76,9 @@ _ONDERBOUWING = {"fenomeen": "fenomeen_onderbouwing", "inzicht_bron": "inzicht_o
 
 
 def opgedragen(zaak: Zaakbeeld, onderwerp: str) -> tuple[Maatregel, ...] | None:
-    """circulaire 1.2 (N005): what a binding aanwijzing demands of this gezag, or None.
+    """circulaire 1.2 (N005): wat een bindende aanwijzing van dit gezag eist, of None.
 
-    It binds a burgemeester, in whatever procedure, until the NCTV advises that one anew.
+    Zij bindt een burgemeester, in elke procedure, tot de NCTV hem opnieuw adviseert.
     """
     gezag = zaak.gezag_bij(onderwerp)
     if gezag.rol is not Rol.BURGEMEESTER:

@@ -40,7 +40,7 @@ def trek_gevolgen(a: Aanvaard, antwoord: Antwoord) -> None:
 
 
 def _loopt_door(a: Aanvaard) -> bool:
-    """circulaire 2.4.1, 2.5 (N067, N071): whether something in this case is still undecided."""
+    """circulaire 2.4.1, 2.5 (N067, N071): of in deze zaak nog iets onbeslist is."""
     if a.zaak.domein is Domein.OBJECTEN_DIENSTEN:
         return objecten_en_diensten.loopt_door(a)
     return bool(a.zaak.onbesloten(Procedure.LOKAAL_DOMEIN))

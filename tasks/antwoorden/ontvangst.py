@@ -64,7 +64,7 @@ def bevestig(nummer: str, wie: str, code: str, *, moment: datetime) -> None:
 
 
 def _waarop_zij_antwoordt(sessie: Session, bericht: Bericht) -> str:
-    """circulaire 2.3.5 (N055): the open vraag whether it was received, asked by this bericht."""
+    """circulaire 2.3.5 (N055): de open vraag naar ontvangst, die dit bericht stelde."""
     in_gemeente = bericht.rol.gebiedssoort is Gebiedssoort.GEMEENTE
     if bericht.stap != "ontvangst" or not in_gemeente:
         return ""

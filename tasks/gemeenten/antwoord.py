@@ -18,7 +18,10 @@ from tasks.vragen.vragen import stel_vraag
 
 
 def na_vrijgave(a: Aanvaard, _: Antwoord) -> None:
-    """circulaire 2.3.5 (N057, N119): what was released is told at once, as agreed for that day."""
+    """circulaire 2.3.5 (N057, N119): wat vrijkomt, wordt meteen verteld.
+
+    Aan wie dat volgens de afspraak voor die dag moet.
+    """
     _herschik(a)
     gemeente = a.zaak.informeringen[a.vraag.onderwerp].gemeente
     nodig_gemeente_uit(a.sessie, a.zaak, gemeente, moment=a.moment)
@@ -48,7 +51,7 @@ def _herschik(a: Aanvaard) -> None:
 
 
 def na_ontvangst(a: Aanvaard, _: Antwoord) -> None:
-    """circulaire 2.3.5 (N055): the berichten to this person about it arrived."""
+    """circulaire 2.3.5 (N055): de berichten hierover aan deze persoon zijn aangekomen."""
     eigen = select(Bericht).where(
         col(Bericht.vraag) == a.vraag.id, col(Bericht.functionaris) == a.door.functionaris
     )

@@ -96,7 +96,7 @@ def _mandaten(
 def _voorafspraken(
     sessie: Session, *, door: Handelende, moment: datetime
 ) -> Iterator[Herindelingsregel]:
-    """circulaire 2.3.5 (N119): those of a gemeente, unless its successor has its own."""
+    """circulaire 2.3.5 (N119): die van een gemeente, tenzij haar opvolger eigen afspraken heeft."""
     alle = sessie.exec(select(Voorafspraak).order_by(col(Voorafspraak.gemeente))).all()
     hebben = {rij.gemeente for rij in alle}
     for rij in alle:
@@ -143,7 +143,7 @@ def _deel_zaak_in(
 
 
 def _verplaats(h: LopendeHandeling, nieuw: dict[str, str]) -> None:
-    """circulaire 2.1, 2.4.2 (N001, N077): a record per gemeente, and asked of whom it now is."""
+    """circulaire 2.1, 2.4.2 (N001, N077): vastgelegd per gemeente; vragen aan wie erover gaat."""
     nu_ = h.zaak
     for van, naar in nieuw.items():
         feiten = afgeleid(nu_, heringedeeld(nu_.melding, van, naar))

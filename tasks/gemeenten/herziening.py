@@ -21,9 +21,10 @@ SLEUTEL = "voorafspraken"
 
 
 def vraag_om_herziening(sessie: Session, *, moment: datetime) -> tuple[list[str], list[str]]:
-    """brief 15 februari 2012 (N119): tell each gemeente whose review is near; their codes.
+    """brief 15 februari 2012 (N119): bericht aan gemeenten met een herziening in zicht; hun codes.
 
-    The second are those whose date has passed: there the first of the ladder hears it too.
+    De tweede lijst zijn die waarvan de datum voorbij is: daar hoort ook de eerste van de ladder
+    het.
     """
     beleid = beleid_op(dag(moment))
     vooraf = timedelta(days=beleid.voorafspraken_vooraf_dagen)
@@ -58,7 +59,7 @@ def met_mensen(sessie: Session, *, moment: datetime) -> set[str]:
 
 
 def zonder_ladder(sessie: Session, bekend: Iterable[str], *, moment: datetime) -> list[str]:
-    """brief 15 februari 2012 (N119): of these, where nobody on the ladder can be reached."""
+    """brief 15 februari 2012 (N119): die van deze, waar niemand op de ladder te bereiken is."""
     met_kanaal = set(sessie.exec(select(Kanaal.functionaris).distinct()))
 
     def bereikt(gemeente: str) -> bool:

@@ -34,10 +34,10 @@ from tasks.zaak.zaken import open_vragen
 def acuut(
     zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
 ) -> None:
-    """circulaire 2.3.5 (N056, N057): the minimum message goes to each gemeente at once.
+    """circulaire 2.3.5 (N056, N057): het minimale bericht gaat meteen naar elke gemeente.
 
-    OnjuisteInvoer for a form that does not fit; Geweigerd (recorded) for a wrong code, a missing
-    mandate, or a case that is not in het stelsel.
+    OnjuisteInvoer bij een formulier dat niet klopt; Geweigerd (vastgelegd) bij een verkeerde code,
+    een ontbrekend mandaat, of een zaak die niet in het stelsel is.
     """
     risico = als_model(AcuutRisico, invoer, moment=moment)
     with handeling(zaaknummer, "acuut", wie=wie, code=code, moment=moment) as h:
@@ -51,7 +51,7 @@ def acuut(
 def planbaar(
     zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
 ) -> None:
-    """circulaire 2.3.5 (N056): a moment to come; its terms end before it. Faults as `acuut`."""
+    """circulaire 2.3.5 (N056): een komend moment; termijnen eindigen ervoor. Fouten als `acuut`."""
     gepland = als_model(PlanbaarMoment, invoer, moment=moment)
     if gepland.op <= moment:
         raise OnjuisteInvoer("op: ligt in het verleden; noem een moment dat nog komt")
@@ -86,9 +86,10 @@ def begin_informeren(
     uiterlijk: datetime | None = None,
     bron: int | None = None,
 ) -> None:
-    """circulaire 2.3.5 (N055): one gemeente, one occasion, and its first vraag, in this act.
+    """circulaire 2.3.5 (N055): één gemeente, één gelegenheid, en de eerste vraag, in één handeling.
 
-    `zaak` learns of it; `bron` is the record that gave cause, if it holds what may be told.
+    `zaak` neemt het op; `bron` is de vastlegging die aanleiding gaf, als daarin staat wat mag
+    worden verteld.
     """
     onderwerp = nieuw_onderwerp()
     if gelegenheid.blijvend:  # it does not end there after all
@@ -145,9 +146,9 @@ def begin_informeren(
 def na_opname(
     sessie: Session, zaak: Zaakbeeld, anderen: Iterable[AndereVerwant] = (), *, moment: datetime
 ) -> None:
-    """circulaire 2.3.5 (N055): where the person lives and works, and who was designated too.
+    """circulaire 2.3.5 (N055): waar de persoon woont en werkt, en waar wie mede is aangewezen.
 
-    And where a moment of more risk is to come, which was announced before (N056).
+    En waar een verhoogd risicomoment komt dat al eerder was gemeld (N056).
     """
     waar = (*gemeenten_van(zaak.persoon), *(a.gemeente for a in anderen if a.gemeente))
     weten_het = lopende(zaak.informeringen.values(), zonder=zaak.ingetrokken_onderwerpen)
@@ -168,7 +169,10 @@ def na_opname(
 
 
 def na_wijziging(sessie: Session, was: Zaakbeeld, is_: Zaakbeeld, *, moment: datetime) -> None:
-    """circulaire 2.3.5 (N056): a move and new work bring a gemeente in; the former hears too."""
+    """circulaire 2.3.5 (N056): bij verhuizing en nieuw werk komt er een gemeente bij.
+
+    De gemeente waar de persoon vertrok, hoort het ook.
+    """
     for gemeente, gelegenheid in nieuwe_gemeenten(was.persoon, is_.persoon).items():
         begin_informeren(sessie, is_, gemeente, gelegenheid, moment=moment)
     reden = "de persoon woont en werkt er niet meer"
@@ -178,7 +182,7 @@ def na_wijziging(sessie: Session, was: Zaakbeeld, is_: Zaakbeeld, *, moment: dat
 
 
 def na_einde(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
-    """circulaire 2.3.5 (N055): every gemeente that was told hears that the case ends there."""
+    """circulaire 2.3.5 (N055): elke gemeente die het wist, hoort dat de zaak daar eindigt."""
     weten_het = lopende(zaak.informeringen.values(), zonder=zaak.ingetrokken_onderwerpen)
     reden = "de zaak is niet meer in het stelsel"
     for gemeente in weten_het:
@@ -212,7 +216,7 @@ def _vraag_geen_medewerking_meer(
     reden: str,
     moment: datetime,
 ) -> None:
-    """circulaire 2.3.5 (N059): nothing is asked for what is no longer there."""
+    """circulaire 2.3.5 (N059): voor wat er niet meer is, wordt niets meer gevraagd."""
     over = {i.onderwerp for i in informeringen}
     for vraag in open_vragen(sessie, zaak.zaaknummer):
         if vraag.stap == "medewerking" and vraag.onderwerp in over:

@@ -17,9 +17,9 @@ _AFGESCHERMD = "(afgeschermd)"
 
 
 def informeringen(sessie: Session) -> list[dict[str, Any]]:
-    """circulaire 2.3.5 (N055, N106): per open informing its case, scenario, gemeente and state.
+    """circulaire 2.3.5 (N055, N106): per open informering zaak, scenario, gemeente en staat.
 
-    In the case of a burgemeester the gemeente is not shown: with it everybody would know who.
+    In de zaak van een burgemeester blijft de gemeente weg: daarmee wist iedereen om wie het gaat.
     """
     lopend = select(Proces).where(
         col(Proces.proces) == Procedure.INFORMEER_BURGEMEESTER,

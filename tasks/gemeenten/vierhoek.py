@@ -60,7 +60,7 @@ def _nodig_uit(h: LopendeHandeling, overleg: Vierhoeksoverleg) -> str:
 def nodig_gemeente_uit(
     sessie: Session, zaak: Zaakbeeld, gemeente: str, *, moment: datetime
 ) -> None:
-    """circulaire 2.3.5 (N057, N061): with the first release, to what was planned before it."""
+    """circulaire 2.3.5 (N057, N061): bij de eerste vrijgave, voor wat daarvoor al was gepland."""
     if weten_ervan(zaak, gemeente):
         return
     eerste, *_ = _deelnemers(sessie, zaak, gemeente, moment)

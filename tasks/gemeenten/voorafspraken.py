@@ -127,7 +127,7 @@ def overzicht() -> list[dict[str, Any]]:
 
 
 def _keur_datum(afspraken: Voorafspraken, *, vandaag: date) -> None:
-    """brief 15 februari 2012 (N119), policy: a review at least every year."""
+    """brief 15 februari 2012 (N119), beleid: minstens elk jaar een herziening."""
     binnen = timedelta(days=beleid_op(vandaag).voorafspraken_herzien_dagen)
     if not vandaag < afspraken.herzien_op <= vandaag + binnen:
         raise OnjuisteInvoer("herzien_op: moet na vandaag liggen, en binnen een jaar")

@@ -56,7 +56,7 @@ def lees_vrijgave(
 
 
 def _leg_inzage_vast(sessie: Session, zaaknummer: str, lezer: Handelende, moment: datetime) -> None:
-    """circulaire 1.2 (N008): one per gemeente."""
+    """circulaire 1.2 (N008): één per gemeente."""
     inhoud = verstrekt_aan(lezer, grondslag=GRONDSLAG, soort_inhoud=STAP)
     wat = Gebeurtenis(zaaknummer, Feitsoort.INZAGE, inhoud, stap=STAP, wie=lezer)
     leg_vast(sessie, wat, moment=moment)
@@ -79,7 +79,7 @@ def _volmacht(
 
 
 def _is_voor(zaak: Zaakbeeld, informering: Informering, volmacht: Volmacht) -> bool:
-    """circulaire 2.3.5 (N055): whoever may confirm it, may read it."""
+    """circulaire 2.3.5 (N055): wie het mag bevestigen, mag het lezen."""
     return any(map(volmacht.dekt, bevoegden("ontvangst", context_van(zaak, informering.onderwerp))))
 
 
@@ -94,7 +94,7 @@ def _document(zaak: Zaakbeeld, informering: Informering) -> dict[str, Any]:
 
 
 def _gepland(zaak: Zaakbeeld, gemeente: str, moment: datetime) -> list[dict[str, Any]]:
-    """circulaire 2.3.5 (N061): when there is a vierhoek, for who got no invitation to keep."""
+    """circulaire 2.3.5 (N061): wanneer er een vierhoek is, voor wie geen uitnodiging heeft."""
     return [
         {"op": overleg.op.isoformat(), "duur_min": overleg.duur_min}
         for _, overleg in overleggen(zaak, gemeente)

@@ -15,7 +15,10 @@ STAP = "niveau"
 
 
 def aan_de_beurt(*, moment: datetime) -> list[str]:
-    """circulaire 2.5 (N082): open cases whose level is due, in order, none being set."""
+    """circulaire 2.5 (N082): open zaken waarvan het niveau toe is aan vaststelling, op volgorde.
+
+    Niet waar die vraag al openstaat.
+    """
     with lezen() as sessie:
         return list(sessie.exec(_toe_aan(moment).order_by(col(Zaak.zaaknummer))))
 

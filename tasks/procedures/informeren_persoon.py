@@ -27,9 +27,9 @@ STAP = "informeren_persoon"
 
 @voor_formulier
 def na_informeren(a: Aanvaard, antwoord: InformerenPersoon) -> None:
-    """circulaire 2.2, 5.2 (N019, N107, N108): the next time has its day; the gezag hears a refusal.
+    """circulaire 2.2, 5.2 (N019, N107, N108): de volgende keer heeft haar dag.
 
-    What was offered is not changed by it.
+    Een weigering hoort het gezag; aan het aanbod verandert zij niets.
     """
     if antwoord.reactie == "geweigerd":
         geef_kennis(a.sessie, a.zaak, "weigering", moment=a.moment, stap=STAP)
@@ -42,11 +42,11 @@ def plan_informeren(a: Aanvaard) -> None:
 
 
 def dag_bij(gevonden: Zaakbeeld, gezag: Bevoegd) -> date | None:
-    """circulaire 5.2 (N107, N108): when to inform again about what this gezag decided.
+    """circulaire 5.2 (N107, N108): wanneer opnieuw wordt geïnformeerd over wat dit gezag besloot.
 
-    On the day that followed from the last time; or, unless that restricted it, on the day that
-    something changed without a procedure that informs. Never before it was done once, nor, of an
-    object, when the end of its measures was told.
+    Op de dag die uit de vorige keer volgt; of, tenzij die keer een beperking gaf, op de dag dat
+    iets veranderde zonder procedure die informeert. Nooit voordat het eenmaal is gedaan, en bij een
+    object niet als het einde van de maatregelen is verteld.
     """
     bij_object = isinstance(gevonden.doelwit, ObjectOfDienst)
     op, beperkt, beeindigd = None, False, False
@@ -64,7 +64,7 @@ def dag_bij(gevonden: Zaakbeeld, gezag: Bevoegd) -> date | None:
 
 
 def trek_informeren_in(a: Aanvaard) -> None:
-    """circulaire 5.2 (N107): of a new decision one is informed by its own procedure."""
+    """circulaire 5.2 (N107): over een nieuw besluit wordt in de eigen procedure geïnformeerd."""
     reden, gezag = "over het nieuwe besluit wordt geïnformeerd", a.zaak.gezag_bij(a.vraag.onderwerp)
     trek_in_onder(
         a.sessie, a.zaak, Procedure.INFORMEREN_PERSOON, gezag, reden=reden, moment=a.moment
@@ -134,7 +134,7 @@ def _zet_eerste(sessie: Session, zaaknummer: str) -> None:
 
 
 def _eerste(gevonden: Zaakbeeld) -> tuple[date, Bevoegd] | None:
-    """circulaire 2.5, 5.2 (N081, N107): the first day of a gezag that does not inform yet."""
+    """circulaire 2.5, 5.2 (N081, N107): de eerste dag van een gezag dat nog niet informeert."""
     vrij = (gezag for gezag in gevonden.gezagen if not gevonden.informeert(gezag))
     dagen = [(op, gezag) for gezag in vrij if (op := dag_bij(gevonden, gezag))]
     return min(dagen, default=None)

@@ -69,7 +69,7 @@ def _volmacht(
 
 
 def _leverende(zaak: Zaakbeeld, leverancier: Leverancier) -> Bevoegd:
-    """circulaire 1.2, 2.4.2 (N007, N078): the eenheid that delivers, never a politiechef's own."""
+    """circulaire 1.2, 2.4.2 (N007, N078): de eenheid die levert, nooit die van een politiechef."""
     if leverancier is not Leverancier.POLITIE:
         return Bevoegd(Rol(leverancier), LANDELIJK)
     return Bevoegd(Rol.POLITIE, context_van(zaak).leverende_eenheid)

@@ -13,9 +13,9 @@ from tasks.zaak import maatregelen
 
 @voor_formulier
 def na_besluit(a: Aanvaard, antwoord: BesluitMaatregelen) -> None:
-    """circulaire 2.3.3, 2.4.1 (N046, N070, N075): what was decided takes the place of what ran.
+    """circulaire 2.3.3, 2.4.1 (N046, N070, N075): wat is besloten, vervangt wat liep.
 
-    What the NCTV took over from the HOvJ runs on beside it, unless the decision says otherwise.
+    Wat de NCTV van de HOvJ overnam, loopt ernaast door, tenzij het besluit anders zegt.
     """
     if antwoord.uitkomst == "afwijzen":
         return

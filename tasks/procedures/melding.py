@@ -78,14 +78,14 @@ def _open(sessie: Session, melding: Melding, *, moment: datetime) -> str:
 
 
 def _domein(melding: Melding) -> Domein:
-    """circulaire 2.1, 2.3 (N003, N016, N022): where a case is handled from its beginning."""
+    """circulaire 2.1, 2.3 (N003, N016, N022): waar een zaak van het begin af wordt behandeld."""
     if isinstance(melding.doelwit, ObjectOfDienst):
         return Domein.OBJECTEN_DIENSTEN
     return Domein.STELSEL if stelsel_van_rechtswege(melding.doelwit) else Domein.LOKAAL
 
 
 def _begin(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
-    """circulaire 2.3–2.5 (N003, N022, N080, N084, N099, N114): which procedures begin."""
+    """circulaire 2.3–2.5 (N003, N022, N080, N084, N099, N114): welke procedures beginnen."""
     zaak = beeld(sessie, zaaknummer)
     geef_kennis(sessie, zaak, "melding", moment=moment)
     if zaak.domein is Domein.OBJECTEN_DIENSTEN:

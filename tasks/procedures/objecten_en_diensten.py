@@ -32,9 +32,9 @@ def leg_grond_vast(
     moment: datetime,
     altijd: bool = False,
 ) -> None:
-    """circulaire 2.5 (N081): record on which ground this is decided, if not as the case itself.
+    """circulaire 2.5 (N081): leg de grond van dit besluit vast, als die niet die van de zaak is.
 
-    `altijd`: also if so, for it was named.
+    `altijd`: ook als die dat wel is, want de grond is genoemd.
     """
     op_grond = grond_onder(gezag)
     if op_grond is None or (gezag is zaak.gezag_bij(onderwerp).rol and not altijd):
@@ -47,7 +47,7 @@ def leg_grond_vast(
 
 
 def na_advies(a: Aanvaard, advies: Antwoord) -> None:
-    """circulaire 2.5 (N081): each gezag decides on the measures of its ground, all at once."""
+    """circulaire 2.5 (N081): elk gezag besluit over de maatregelen op zijn grond, tegelijk."""
     if not isinstance(advies, MaatregeladviesObject):
         return
     hier = a.zaak.gezag_bij(a.vraag.onderwerp)
@@ -66,9 +66,9 @@ def na_advies(a: Aanvaard, advies: Antwoord) -> None:
 
 
 def vraag_objectadvies(a: Aanvaard) -> None:
-    """circulaire 2.5 (N081): more measures, on the ground on which they were reviewed.
+    """circulaire 2.5 (N081): meer maatregelen, op de grond waarop zij werden getoetst.
 
-    Unless advice on it is awaited already.
+    Tenzij daarover al advies wordt verwacht.
     """
     gezag = a.zaak.gezag_bij(a.vraag.onderwerp)
     if gezag not in map(a.zaak.gezag_bij, a.zaak.onbesloten(Procedure.OBJECTEN_EN_DIENSTEN)):
@@ -77,9 +77,10 @@ def vraag_objectadvies(a: Aanvaard) -> None:
 
 @voor_formulier
 def na_niveau(a: Aanvaard, niveau: Niveau) -> None:
-    """circulaire 2.5 (N082, N083): the gezag is asked at once; the next level has its day.
+    """circulaire 2.5 (N082, N083): het gezag wordt meteen gevraagd.
 
-    What an earlier advice to this gezag left undecided is overtaken by a newer one.
+    Het volgende niveau krijgt zijn dag. Wat een eerder advies aan dit gezag onbeslist liet, wordt
+    door een nieuwer ingehaald.
     """
     zaaknummer, vandaag = a.zaak.zaaknummer, dag(a.moment)
     rij = a.sessie.get_one(Zaak, zaaknummer)
@@ -104,7 +105,7 @@ def na_niveau(a: Aanvaard, niveau: Niveau) -> None:
 
 @voor_formulier
 def na_opvolging(a: Aanvaard, opvolging: Opvolging) -> None:
-    """circulaire 2.5 (N083): who follows the advice, decides on the measures."""
+    """circulaire 2.5 (N083): wie het advies opvolgt, besluit over de maatregelen."""
     if opvolging.uitkomst == "opvolgen":
         _vraag_door(a, "besluit_maatregelen")
 

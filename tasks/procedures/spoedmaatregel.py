@@ -65,7 +65,7 @@ def _begin(h: LopendeHandeling, spoed: Spoedmaatregel) -> str:
 
 @voor_formulier
 def na_afstemming(a: Aanvaard, antwoord: Afstemming) -> None:
-    """circulaire 2.4.1 (N069): a HOvJ decides with it; else the gezag is asked, in the same act."""
+    """circulaire 2.4.1 (N069): een HOvJ beslist ermee; anders wordt het gezag meteen gevraagd."""
     if a.door.rol == Rol.HOVJ:
         _beslis(a, antwoord, None)
         return
@@ -76,12 +76,12 @@ def na_afstemming(a: Aanvaard, antwoord: Afstemming) -> None:
 
 @voor_formulier
 def na_vaststelling(a: Aanvaard, antwoord: Vaststelling) -> None:
-    """circulaire 2.4.1 (N069): the gezag adopts, changes or ends it."""
+    """circulaire 2.4.1 (N069): het gezag stelt haar vast, past haar aan of beëindigt haar."""
     _beslis(a, antwoord, antwoord.toetsdatum)
 
 
 def neem_op(sessie: Session, zaak: Zaakbeeld, *, reden: str, moment: datetime) -> None:
-    """circulaire 2.4.1 (N070): a later decision takes in what was still undecided."""
+    """circulaire 2.4.1 (N070): een later besluit neemt op wat nog onbeslist was."""
     for onderwerp in sorted(zaak.onbeslist):
         rij = eis_proces(sessie, zaak.zaaknummer, Procedure.SPOEDMAATREGEL, onderwerp)
         trek_proces_in(sessie, rij, reden=reden, moment=moment)

@@ -44,7 +44,7 @@ def begin_op_toetsdatum(zaaknummer: str, *, moment: datetime) -> bool:
 
 
 def _toe_aan(moment: datetime) -> SelectOfScalar[str]:
-    """circulaire 2.2, 3.3 (N020, N097): cases to look at; of an object each gezag has its own."""
+    """circulaire 2.2, 3.3 (N020, N097): zaken om te bezien; bij een object elk gezag apart."""
     nabij = exists().where(
         *_lopend(col(Zaak.zaaknummer)), col(Maatregel.toetsdatum) <= _grens(moment)
     )
@@ -58,7 +58,7 @@ def _toe_aan(moment: datetime) -> SelectOfScalar[str]:
 
 
 def _grens(moment: datetime) -> date:
-    """Policy: a review begins so many days before its date; up to this one, now."""
+    """Beleid: een toetsing begint zoveel dagen voor haar datum; tot en met deze datum nu."""
     vandaag = dag(moment)
     return vandaag + timedelta(days=beleid_op(vandaag).toetsen_vooraf_dagen)
 

@@ -32,12 +32,12 @@ STAP, HANDELING = "toetsbesluit", "toetsing"
 def vraag_toetsing(
     zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
 ) -> str:
-    """circulaire 3.3, 5.1 (N021, N098): review now, before the date; its onderwerp.
+    """circulaire 3.3, 5.1 (N021, N098): nu toetsen, voor de datum; geeft het onderwerp.
 
-    Where the gezag reviews already, it hears of this too.
+    Waar het gezag al toetst, hoort het dit ook.
 
-    OnjuisteInvoer for a form that does not fit; Geweigerd (recorded) for a wrong code, a missing
-    mandate, or where there is nothing to review.
+    OnjuisteInvoer bij een formulier dat niet klopt; Geweigerd (vastgelegd) bij een verkeerde code,
+    een ontbrekend mandaat, of waar niets te toetsen is.
     """
     toetsing = als_model(Toetsing, invoer, moment=moment)
     with handeling(zaaknummer, HANDELING, wie=wie, code=code, moment=moment) as h:
@@ -63,7 +63,7 @@ def _verzoek(h: LopendeHandeling, toetsing: Toetsing) -> str:
 def begin_tussentijds(
     sessie: Session, zaak: Zaakbeeld, aanleiding: str, *, door: Handelende, moment: datetime
 ) -> None:
-    """circulaire 3.3 (N098): what came in gives cause, where measures run and none is reviewed."""
+    """circulaire 3.3 (N098): wat binnenkwam, geeft aanleiding als iets loopt dat niemand toetst."""
     for gezag in te_toetsen(sessie, zaak):
         begin_toetsing(
             sessie, zaak, {"aanleiding": aanleiding}, gezag=gezag, door=door, moment=moment
@@ -71,7 +71,7 @@ def begin_tussentijds(
 
 
 def te_toetsen(sessie: Session, zaak: Zaakbeeld) -> dict[Rol, date | None]:
-    """circulaire 2.5, 3.3 (N081, N097): gezag → first date of what it does not review already."""
+    """circulaire 2.5, 3.3 (N081, N097): gezag → eerste datum van wat het nog niet toetst."""
     bezig = {zaak.gezag_bij(onderwerp).rol for onderwerp in zaak.lopend(Procedure.TOETSING)}
     eerste: dict[Rol, date | None] = {}
     for maatregel in maatregelen.getoetst(sessie, zaak.zaaknummer):
@@ -135,7 +135,7 @@ def _leg_vast(
 
 @voor_formulier
 def na_toetsbesluit(a: Aanvaard, besluit: Toetsbesluit) -> None:
-    """circulaire 2.2, 2.3 (N020, N032): the measures change with the decision, as one act."""
+    """circulaire 2.2, 2.3 (N020, N032): de maatregelen veranderen met het besluit, tegelijk."""
     sessie, zaaknummer = a.sessie, a.zaak.zaaknummer
     deze = maatregelen.getoetst(sessie, zaaknummer, a.zaak.gezag_bij(a.vraag.onderwerp).rol)
     if besluit.uitkomst == "beeindigen":
@@ -155,13 +155,13 @@ def na_toetsbesluit(a: Aanvaard, besluit: Toetsbesluit) -> None:
 
 
 def trek_toetsing_in(a: Aanvaard) -> None:
-    """circulaire 3.3 (N097): what this gezag decided anew is not reviewed as it was."""
+    """circulaire 3.3 (N097): besluit dit gezag opnieuw, dan eindigt de lopende toetsing."""
     reden, gezag = "over de maatregelen is opnieuw besloten", a.zaak.gezag_bij(a.vraag.onderwerp)
     trek_in_onder(a.sessie, a.zaak, Procedure.TOETSING, gezag, reden=reden, moment=a.moment)
 
 
 def eindig_zonder_maatregelen(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
-    """circulaire 3.3 (N097): where what was under review ended otherwise, nothing is reviewed."""
+    """circulaire 3.3 (N097): als anders eindigde wat werd getoetst, wordt niets getoetst."""
     zaak = beeld(sessie, zaaknummer)
     for onderwerp in sorted(zaak.lopend(Procedure.TOETSING)):
         gezag = zaak.gezag_bij(onderwerp)
@@ -171,13 +171,13 @@ def eindig_zonder_maatregelen(sessie: Session, zaaknummer: str, *, moment: datet
 
 
 def na_uitlating(a: Aanvaard, antwoord: Antwoord) -> None:
-    """circulaire 5.2 (N110): to change the concept is to review the measures."""
+    """circulaire 5.2 (N110): het concept aanpassen is de maatregelen toetsen."""
     if antwoord.uitkomst == "concept_aanpassen":
         begin_tussentijds(a.sessie, a.zaak, "uitlating", door=a.door, moment=a.moment)
 
 
 def _schaal_op(a: Aanvaard, besluit: Toetsbesluit) -> None:
-    """circulaire 2.4.1, 4.1 (N072, N074, N100): by the procedures that decide on measures."""
+    """circulaire 2.4.1, 4.1 (N072, N074, N100): door de procedure die over maatregelen besluit."""
     if a.zaak.domein is Domein.STELSEL:
         vraag_advies(a.sessie, a.zaak, moment=a.moment)
     elif a.zaak.domein is Domein.OBJECTEN_DIENSTEN:

@@ -35,7 +35,7 @@ def meld_risicomoment(
 
 @voor_formulier
 def na_advies(a: Aanvaard, advies: AdviesRisicomoment) -> None:
-    """circulaire 3.3 (N096): the gezag is asked at once; the moment waits for no worker."""
+    """circulaire 3.3 (N096): het gezag wordt meteen gevraagd; een moment wacht op geen worker."""
     if advies.uitkomst == "extra_maatregelen":
         rij = eis_proces(a.sessie, a.zaak.zaaknummer, PROCES, a.vraag.onderwerp)
         stel_vraag(a.sessie, a.zaak, rij, "besluit_maatregelen", 1, moment=a.moment)

@@ -33,7 +33,7 @@ def wijzig(
 
 
 def _wijzig(h: LopendeHandeling, wijziging: Wijziging) -> None:
-    """circulaire 2.1, 2.3, 2.4.2 (N001, N028, N077): by residence, and who lives in now."""
+    """circulaire 2.1, 2.3, 2.4.2 (N001, N028, N077): naar woonplaats, en wie er nu bij woont."""
     eis_open(h.zaak.status, "aan haar gegevens verandert niets meer", norm="N008")
     _keur_velden(h, wijziging)
     melding = toegepast(h.zaak.melding, wijziging)
@@ -55,7 +55,7 @@ def _wijzig(h: LopendeHandeling, wijziging: Wijziging) -> None:
 
 
 def _keur_velden(h: LopendeHandeling, wijziging: Wijziging) -> None:
-    """circulaire 2.1, 2.5 (N016): a person has no ground, an object no household."""
+    """circulaire 2.1, 2.5 (N016): een persoon heeft geen grond, een object geen huisgenoten."""
     persoon = isinstance(h.zaak.doelwit, Persoon)
     if ander := wijziging.model_fields_set & VELDEN[not persoon]:
         raise Geweigerd(

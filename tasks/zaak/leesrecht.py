@@ -50,7 +50,7 @@ def mag_lezen(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
 
 
 def _is_verteld(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
-    """circulaire 2.4.2, 4.1 (N080, N099): who was told of something here may read what."""
+    """circulaire 2.4.2, 4.1 (N080, N099): wie hier bericht van iets kreeg, mag lezen waarover."""
     gebeurd = {feit.stap for feit in zaak.feiten if feit.soort in _GEBEURD}
     if zaak.aangewezen:
         gebeurd.add("opname")
@@ -59,7 +59,7 @@ def _is_verteld(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
 
 
 def _voert_uit(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
-    """circulaire 5.2 (N107): who carries out measures reads on while the gezag restricts."""
+    """circulaire 5.2 (N107): wie maatregelen uitvoert, leest door terwijl het gezag beperkt."""
     waar = context_van(zaak)._replace(beperkt=False)
     return any(map(volmacht.dekt, bevoegden("informeren_persoon", waar)))
 
@@ -76,9 +76,9 @@ def _deed_mee(zaak: Zaakbeeld, volmacht: Volmacht) -> bool:
 def volmacht_om_te_lezen(
     sessie: Session, zaak: Zaakbeeld, wie: str, *, moment: datetime
 ) -> Volmacht:
-    """circulaire 1.2, 2.4.2 (N008, N076): the mandate on which someone reads; Geweigerd if none.
+    """circulaire 1.2, 2.4.2 (N008, N076): het mandaat waarop iemand leest; anders Geweigerd.
 
-    The gezag comes first: it sees what others do not.
+    Het gezag gaat voor: het ziet wat anderen niet zien.
     """
     return kies_volmacht(
         wie,

@@ -92,9 +92,10 @@ def stel_vast(sessie: Session, zaaknummer: str, onderwerp: str, toetsdatum: date
 
 
 def draag_over(sessie: Session, zaaknummer: str, gezag: Rol, *, moment: datetime) -> list[str]:
-    """circulaire 2.3, 2.5 (N031): running measures go along with the gezag; their ids.
+    """circulaire 2.3, 2.5 (N031): lopende maatregelen gaan mee met het gezag; hun id’s.
 
-    What was still undecided is adopted with it. Personal ones exist under the NCTV only (N054).
+    Wat nog onbeslist was, wordt daarmee vastgesteld. Persoonsgerichte zijn er alleen onder de NCTV
+    (N054).
     """
     mee = []
     for maatregel in lopend(sessie, zaaknummer):
@@ -114,7 +115,7 @@ def draag_over(sessie: Session, zaaknummer: str, gezag: Rol, *, moment: datetime
 
 
 def over_naar(sessie: Session, zaaknummer: str, *, van: Rol, naar: Rol) -> None:
-    """circulaire 2.5 (N081): with another ground what runs about an object has another gezag."""
+    """circulaire 2.5 (N081): op een andere grond krijgt wat bij een object loopt, ander gezag."""
     for maatregel in lopend(sessie, zaaknummer):
         if maatregel.gezag_rol is van:
             maatregel.gezag_rol = naar
@@ -132,9 +133,9 @@ def lopend(sessie: Session, zaaknummer: str, onderwerp: str | None = None) -> Se
 
 
 def getoetst(sessie: Session, zaaknummer: str, gezag: Rol | None = None) -> list[Maatregel]:
-    """circulaire 2.3.2, 2.5 (N034, N081): what is reviewed, by this gezag or any; first by date.
+    """circulaire 2.3.2, 2.5 (N034, N081): wat wordt getoetst, door dit gezag of elk; op datum.
 
-    Running measures but for the standard ones of category I.
+    Lopende maatregelen, zonder de standaardmaatregelen van categorie I.
     """
     toe = [
         maatregel
@@ -145,7 +146,7 @@ def getoetst(sessie: Session, zaaknummer: str, gezag: Rol | None = None) -> list
 
 
 def lopen_centraal(sessie: Session, zaaknummer: str) -> bool:
-    """circulaire 2.3 (N032): whether measures run that the NCTV took, not only took over."""
+    """circulaire 2.3 (N032): of er maatregelen lopen die de NCTV nam, en niet alleen overnam."""
     return bool(_centraal(sessie, zaaknummer))
 
 
@@ -159,6 +160,6 @@ def _centraal(sessie: Session, zaaknummer: str) -> list[Maatregel]:
 
 
 def toetsdatum_spoed(moment: datetime) -> date:
-    """Policy: when a spoedmaatregel that the gezag adopts is reviewed, if it names no date."""
+    """Beleid: wanneer een vastgestelde spoedmaatregel zonder datum wordt getoetst."""
     vandaag = dag(moment)
     return vandaag + timedelta(days=beleid_op(vandaag).spoed_toetsen_na_dagen)

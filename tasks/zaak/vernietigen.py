@@ -75,7 +75,7 @@ def _vernietig(sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment
 def _twee_beheerders(
     sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment: datetime
 ) -> tuple[Handelende, Handelende]:
-    """Policy: destruction takes two beheerders (four eyes), not through a substitute either."""
+    """Beleid: vernietigen doen twee beheerders (vier ogen), ook niet via een vervanger."""
     eigen = eigen_zaak(beeld(sessie, zaaknummer).doelwit.eigen_functionarissen)
     tegen = (eigen, _doet_al_mee(ids[1]))
     een = eis_beheerder(sessie, ids[0], moment=moment, uitgesloten=tegen)

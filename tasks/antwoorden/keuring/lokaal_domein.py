@@ -32,7 +32,7 @@ from tasks.vragen.aanvaard import voor_formulier
 
 @voor_formulier
 def keur_overleg(t: Keuring, antwoord: MetOverleg) -> None:
-    """circulaire 2.4.1 (N071): the adviseur BB&C acts in consultation with the HOvJ, named."""
+    """circulaire 2.4.1 (N071): de adviseur BB&C handelt in overleg met de HOvJ, met naam."""
     if t.volmacht.rol is Rol.HOVJ:
         return
     niet = t.zaak.doelwit.eigen_functionarissen | {t.wie}

@@ -35,7 +35,7 @@ def keur_schaarste(_: Keuring, antwoord: Maatregelenadvies) -> None:
 
 @voor_formulier
 def keur_ondertekening(t: Keuring, antwoord: OndertekeningIntake) -> None:
-    """circulaire 2.3.3 (N038, N039): the kader on the answers of the HOvJ opens the route."""
+    """circulaire 2.3.3 (N038, N039): het kader opent de route, naar de antwoorden van de HOvJ."""
     intake = t.zaak.laatste("intakeformulier")
     eerder = intake.antwoord if intake else dict.fromkeys(KADER)
     anders = [

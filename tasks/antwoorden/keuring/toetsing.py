@@ -41,7 +41,10 @@ def keur_toetsbesluit(t: Keuring, antwoord: Toetsbesluit) -> None:
 
 
 def _risico_nu(zaak: Zaakbeeld, antwoord: Toetsbesluit, beleid: Beleid) -> Risico | None:
-    """circulaire 3.3 (N132): by the level of this answer, else as it was last decided, if ever."""
+    """circulaire 3.3 (N132): naar het niveau van dit antwoord, anders naar het laatste besluit.
+
+    None als er nog geen besluit is.
+    """
     niveau = antwoord.model_dump(include={"ernst", "waarschijnlijkheid"})
     if None not in niveau.values():
         return maatregelen.risico_volgens_tabel(**niveau, beleid=beleid)

@@ -10,7 +10,7 @@ from tasks.vragen.processen import begin_procedure as begin_proces
 
 
 def begin_advies(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
-    """webtekst JenV (N114): the NCTV advises the HOvJ in the case of a burgemeester, once."""
+    """webtekst JenV (N114): de NCTV adviseert de HOvJ eenmaal in de zaak van een burgemeester."""
     if zaak.persoon.functie is Functie.BURGEMEESTER and not zaak.laatste("advies_burgemeester"):
         begin_proces(
             sessie,

@@ -61,7 +61,7 @@ def _verzoek(h: LopendeHandeling, gevraagd: VerzoekAanwijzing) -> str:
 
 @voor_formulier
 def na_vervolg_aanwijzing(a: Aanvaard, antwoord: VervolgAanwijzing) -> None:
-    """circulaire 2.3 (N026): put forward, or the NCTV ends what was temporary."""
+    """circulaire 2.3 (N026): voordragen, of de NCTV beëindigt wat tijdelijk was."""
     na_voordracht(a, antwoord)
     if antwoord.uitkomst == "niet_voordragen":
         vraag_terugkeer(a)
@@ -69,6 +69,6 @@ def na_vervolg_aanwijzing(a: Aanvaard, antwoord: VervolgAanwijzing) -> None:
 
 @voor_formulier
 def na_aanwijzing(a: Aanvaard, antwoord: Aanwijzing) -> None:
-    """circulaire 2.3.4 (N025): at once under the NCTV, outside triage."""
+    """circulaire 2.3.4 (N025): meteen onder de NCTV, buiten de triage om."""
     if antwoord.uitkomst == "aangewezen":
         wijs_aan(a, Grondslag.ONMIDDELLIJK, antwoord.andere_verwanten)

@@ -24,10 +24,11 @@ WET = "artikel 42, eerste lid, onder c, Politiewet 2012"
 
 
 def wijs_aan(a: Aanvaard, grondslag: Grondslag, anderen: tuple[AndereVerwant, ...]) -> None:
-    """circulaire 1.2, 2.3 (N002, N023, N027–N031): the aanwijzing, one act.
+    """circulaire 1.2, 2.3 (N002, N023, N027–N031): de aanwijzing, in één handeling.
 
-    The person, the kerngezin by the rule, other relatives with reasons; gezag passes; running
-    measures go along; local procedures end where they are, and that of het stelsel begins.
+    De persoon, het kerngezin volgens de regel, andere verwanten met redenen; het gezag gaat over;
+    lopende maatregelen gaan mee; lokale procedures eindigen waar ze zijn, en die van het stelsel
+    begint.
     """
     sessie, zaaknummer = a.sessie, a.zaak.zaaknummer
     reden = "de persoon is aangewezen en de zaak is overgenomen door het stelsel"

@@ -10,7 +10,7 @@ from tasks.vragen.processen import begin_procedure as begin_proces
 
 
 def vraag_advies(sessie: Session, zaak: Zaakbeeld, *, moment: datetime) -> None:
-    """circulaire 4.1 (N100): begin 3b, unless one still stands before its decision."""
+    """circulaire 4.1 (N100): begin 3b, tenzij er een nog voor zijn besluit staat."""
     if not zaak.onbesloten(Procedure.STELSEL_MAATREGELEN):
         begin_proces(
             sessie,

@@ -20,9 +20,9 @@ from tasks.zaak import maatregelen
 
 @voor_formulier
 def na_terugkeer(a: Aanvaard, antwoord: Terugkeer) -> None:
-    """circulaire 2.3 (N029, N031, N032): gezag over person, kerngezin and measures goes back.
+    """circulaire 2.3 (N029, N031, N032): gezag over persoon, kerngezin en maatregelen gaat terug.
 
-    Het lokaal domein goes on at vervolg, unless the case closes.
+    Het lokaal domein gaat door bij vervolg, tenzij de zaak sluit.
     """
     sessie, zaaknummer = a.sessie, a.zaak.zaaknummer
     reden = "het gezag is teruggekeerd uit het stelsel"
@@ -59,7 +59,7 @@ def _trek_overdracht_in(a: Aanvaard, reden: str) -> None:
 
 
 def vraag_terugkeer(a: Aanvaard) -> None:
-    """circulaire 2.3 (N032): ask the NCTV whereto, unless it is asked."""
+    """circulaire 2.3 (N032): vraag de NCTV waarheen, tenzij dat al is gevraagd."""
     if not a.zaak.lopend(Procedure.TERUGKEER):
         begin_proces(
             a.sessie, a.zaak.zaaknummer, Procedure.TERUGKEER, stap="terugkeer", moment=a.moment

@@ -14,13 +14,13 @@ from tasks.vragen.processen import begin_procedure as begin_proces
 
 
 def na_voordracht(a: Aanvaard, antwoord: Antwoord) -> None:
-    """circulaire 2.4.1, 2.3 (N026, N072): the politie is asked for an intakeformulier at once."""
+    """circulaire 2.4.1, 2.3 (N026, N072): de politie wordt meteen een intakeformulier gevraagd."""
     if antwoord.uitkomst in {"stelsel", "triage"}:
         vraag_triage(a)
 
 
 def vraag_triage(a: Aanvaard) -> None:
-    """circulaire 2.4.1 (N072): begin one, unless it runs."""
+    """circulaire 2.4.1 (N072): begin een triage, tenzij er een loopt."""
     if not a.zaak.lopend(Procedure.TRIAGE):
         begin_proces(
             a.sessie, a.zaak.zaaknummer, Procedure.TRIAGE, stap="intakeformulier", moment=a.moment
@@ -29,17 +29,17 @@ def vraag_triage(a: Aanvaard) -> None:
 
 @voor_formulier
 def na_oordeel(a: Aanvaard, antwoord: OordeelNctv) -> None:
-    """circulaire 2.3.3 (N023, N043): the oordeel to take someone in is the aanwijzing."""
+    """circulaire 2.3.3 (N023, N043): het oordeel om iemand op te nemen is de aanwijzing."""
     if antwoord.uitkomst == "opnemen":
         wijs_aan(a, Grondslag.TRIAGE, antwoord.andere_verwanten)
     na_afwijzing(a, antwoord)
 
 
 def na_afwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
-    """circulaire 2.3 (N026, N062): a triage that ends without aanwijzing changes nothing.
+    """circulaire 2.3 (N026, N062): een triage die eindigt zonder aanwijzing, verandert niets.
 
-    But whoever was designated at once, in expectation of it, leaves het stelsel again; and where
-    het lokaal domein had come to its end, it is asked what follows.
+    Maar wie in afwachting ervan onmiddellijk is aangewezen, verlaat het stelsel weer; en waar het
+    lokaal domein aan zijn einde was, wordt gevraagd wat volgt.
     """
     if (a.vraag.stap, antwoord.uitkomst) not in AFGEWEZEN:
         return
@@ -52,7 +52,7 @@ def na_afwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
 
 
 def na_ontvangst(a: Aanvaard, antwoord: Antwoord) -> None:
-    """circulaire 2.3.3 (N046): with the whole dossier, what was decided without it is seen to."""
+    """circulaire 2.3.3 (N046): met het volledige dossier wordt bezien wat zonder is besloten."""
     eerder = a.zaak.laatste("besluit_maatregelen")
     zonder = eerder is not None and eerder.antwoord.get("ontbrekende_informatie")
     if antwoord.uitkomst == "volledig" and zonder:
