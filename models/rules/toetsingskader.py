@@ -10,7 +10,7 @@ FACTOREN = {
     "gewelddadige_groepering": "deelname aan een gewelddadige groepering",
     "psychische_stoornis": "een psychische stoornis bij de dreigende actor",
 }
-"""De drie factoren waarvan artikel 285 Sr er een vraagt (N049): veld → hoe het wordt voorgelezen."""
+"""De drie factoren waarvan artikel 285 Sr er een vraagt (N049): veld → hoe het klinkt."""
 
 
 class Kenmerken(NamedTuple):

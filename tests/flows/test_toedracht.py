@@ -20,7 +20,7 @@ import httpx
 import pytest
 
 from tasks.basis.tijd import nu
-from tests.hulp.prefect import Spel
+from tests.hulp.mensen import Spel
 
 @pytest.fixture
 def spel():
@@ -43,7 +43,7 @@ import shutil
 
 from tests.hulp.lus import loop_door
 from tests.hulp.installaties import omgeving
-from tests.hulp.prefect import Spel
+from tests.hulp.mensen import Spel
 
 def test_mislukt():
     for _ in range(6):
