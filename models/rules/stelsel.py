@@ -1,9 +1,11 @@
 """Het stelsel in, daarbinnen, en er weer uit (circulaire 2.3, 4.1)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from models.begrippen import Domein, Grondslag, Onderdeel, Rol
+from models.begrippen import Domein, Grondslag, Onderdeel, Relatie, Rol
 from models.formulieren import Maatregelenadvies, Overdrachtsdossier, Terugkeer
+from models.formulieren.melding import Huisgenoot
 from models.fouten import Geweigerd
 from models.rules.sluiting import NIEUWE_MELDING
 
@@ -17,6 +19,8 @@ OM = frozenset(
     }
 )
 """Rollen van het Openbaar Ministerie, dat de triagetafel voorzit (N042)."""
+GEZIN = frozenset(Relatie) - {Relatie.ANDERS}
+"""Relaties van het kerngezin; wie als paar met de persoon samenwoont, is een levensgezel."""
 _ONDERDELEN = (
     "informatieproducten",
     "lopende_maatregelen",
@@ -24,6 +28,14 @@ _ONDERDELEN = (
     "contacten",
     "strafzaak",
 )
+
+
+def kerngezin(huisgenoten: Iterable[Huisgenoot]) -> tuple[Huisgenoot, ...]:
+    """circulaire 2.3 (N027, N028): wie samen met een persoon wordt aangewezen.
+
+    Levensgezel, kinderen en familie op hetzelfde adres; bedreigd of niet, van elke leeftijd.
+    """
+    return tuple(g for g in huisgenoten if g.zelfde_adres and g.relatie in GEZIN)
 
 
 def keur_voordracht(uitkomst: str, *, lopend: bool) -> None:

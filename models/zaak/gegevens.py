@@ -13,7 +13,7 @@ from models.begrippen import (
 )
 from models.formulieren.melding import Doelwit, Melding, ObjectOfDienst, Persoon
 from models.rules.gezag import gezag_over
-from models.rules.kerngezin import kerngezin
+from models.rules.stelsel import kerngezin
 from models.zaak.feit import Feit
 from models.zaak.informering import Informering
 

@@ -7,8 +7,8 @@ from models.begrippen import Domein, Feitsoort
 from models.formulieren.melding import Persoon
 from models.formulieren.wijziging import VELDEN, Wijziging, toegepast
 from models.fouten import Geweigerd
-from models.rules.kerngezin import kerngezin
 from models.rules.sluiting import eis_open
+from models.rules.stelsel import kerngezin
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.gemeenten.informeren import na_wijziging
 from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling

@@ -4,7 +4,7 @@ import pytest
 
 from models.begrippen import Relatie
 from models.formulieren.melding import Huisgenoot
-from models.rules.kerngezin import kerngezin
+from models.rules.stelsel import kerngezin
 
 HOORT = {
     "levensgezel": True,

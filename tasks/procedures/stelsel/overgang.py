@@ -4,7 +4,7 @@ from typing import Any
 
 from models.begrippen import LANDELIJK, Bevoegd, Domein, Feitsoort, Grondslag, Procedure, Rol
 from models.formulieren.triage import AndereVerwant
-from models.rules.kerngezin import kerngezin
+from models.rules.stelsel import kerngezin
 from models.tabellen import Zaak
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.gemeenten.informeren import na_opname
