@@ -21,7 +21,7 @@ def keur_leverancier(product: Product, leverancier: Leverancier) -> None:
 
 
 def keur_opdracht(antwoord: Overleg | Vervolg) -> None:
-    """circulaire 3.2 (N088, N091, N093): wie de opdracht krijgt, kan het product ook maken."""
+    """circulaire 3.2 (N073, N088, N091, N093): wie een opdracht krijgt, kan dat ook maken."""
     keur_leverancier(antwoord.product, antwoord.leverancier)
 
 

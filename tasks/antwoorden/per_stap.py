@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from models.formulieren import Antwoord
+from models.rules import informatie, stelsel
 from tasks.antwoorden.keuring.gemeente import keur_vrijgave
 from tasks.antwoorden.keuring.keuring import Keuring
 from tasks.antwoorden.keuring.lokaal_domein import (
     keur_besluit,
-    keur_informeren,
     keur_maatregelen,
-    keur_opdracht,
     keur_overleg,
     keur_spoed,
     keur_voordracht,
@@ -22,9 +21,7 @@ from tasks.antwoorden.keuring.objecten import (
     keur_opvolging,
 )
 from tasks.antwoorden.keuring.stelsel import (
-    keur_dossier,
     keur_ondertekening,
-    keur_schaarste,
     keur_tafel,
     keur_terugkeer,
     keur_vervolg_aanwijzing,
@@ -40,7 +37,7 @@ from tasks.procedures import (
     verhoogd_risicomoment,
 )
 from tasks.procedures.stelsel import onmiddellijke_aanwijzing, terugkeer, triage
-from tasks.vragen.aanvaard import Aanvaard
+from tasks.vragen.aanvaard import Aanvaard, alleen_antwoord
 
 
 class Behandeling(NamedTuple):
@@ -54,16 +51,19 @@ def geen_gevolg(_: Aanvaard, __: Antwoord) -> None:
     """The answer only moves its own procedure."""
 
 
+_OPDRACHT = alleen_antwoord(informatie.keur_opdracht)
 PER_STAP: Mapping[str, Behandeling] = {
     "weging": Behandeling((), geen_gevolg),
-    "overleg": Behandeling((keur_opdracht, keur_voordracht, keur_overleg), triage.na_voordracht),
+    "overleg": Behandeling((_OPDRACHT, keur_voordracht, keur_overleg), triage.na_voordracht),
     "informatieproduct": Behandeling((), geen_gevolg),
-    "vervolg": Behandeling((keur_opdracht, keur_voordracht, keur_overleg), triage.na_voordracht),
+    "vervolg": Behandeling((_OPDRACHT, keur_voordracht, keur_overleg), triage.na_voordracht),
     "maatregeladvies": Behandeling((keur_maatregelen, keur_lcc), objecten_en_diensten.na_advies),
     "besluit_maatregelen": Behandeling(
         (keur_maatregelen, keur_besluit, keur_bindend, keur_moment), maatregelenbesluit.na_besluit
     ),
-    "informeren_persoon": Behandeling((keur_informeren,), informeren_persoon.na_informeren),
+    "informeren_persoon": Behandeling(
+        (alleen_antwoord(informatie.keur_informeren),), informeren_persoon.na_informeren
+    ),
     "afstemming": Behandeling((keur_overleg, keur_spoed), spoedmaatregel.na_afstemming),
     "vaststelling": Behandeling((keur_spoed,), spoedmaatregel.na_vaststelling),
     "intakeformulier": Behandeling((), geen_gevolg),
@@ -76,13 +76,15 @@ PER_STAP: Mapping[str, Behandeling] = {
     "reactie_hovj_2": Behandeling((), triage.na_afwijzing),
     "afstemming_2": Behandeling((), triage.na_afwijzing),
     "escalatie_2": Behandeling((), triage.na_oordeel),
-    "overdrachtsdossier": Behandeling((keur_dossier,), geen_gevolg),
+    "overdrachtsdossier": Behandeling((alleen_antwoord(stelsel.keur_dossier),), geen_gevolg),
     "ontvangst_dossier": Behandeling((), triage.na_ontvangst),
     "aanwijzing": Behandeling((), onmiddellijke_aanwijzing.na_aanwijzing),
     "vervolg_aanwijzing": Behandeling(
         (keur_vervolg_aanwijzing,), onmiddellijke_aanwijzing.na_vervolg_aanwijzing
     ),
-    "maatregelenadvies": Behandeling((keur_maatregelen, keur_schaarste), geen_gevolg),
+    "maatregelenadvies": Behandeling(
+        (keur_maatregelen, alleen_antwoord(stelsel.keur_schaarste)), geen_gevolg
+    ),
     "terugkeer": Behandeling((keur_terugkeer,), terugkeer.na_terugkeer),
     "advies_burgemeester": Behandeling((), geen_gevolg),
     "vrijgave": Behandeling((keur_vrijgave,), gemeente.na_vrijgave),

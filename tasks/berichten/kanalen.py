@@ -14,7 +14,7 @@ GEDULD_S = 10.0
 class Kanaal(NamedTuple):
     """What makes a channel: whether an address is one of it, and one attempt at sending."""
 
-    toets: Callable[[str], None]
+    keur_adres: Callable[[str], None]
     stuur: Callable[[str, Brief, float], Uitslag]
 
 
@@ -33,7 +33,7 @@ def soort_van(adres: str) -> str:
     ValueError, which repeats nothing of it, if nothing can send there or it is more than one.
     """
     soort = _schema(adres)
-    _KANALEN.get(soort, _DIENST).toets(adres)
+    _KANALEN.get(soort, _DIENST).keur_adres(adres)
     return soort
 
 

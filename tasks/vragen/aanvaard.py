@@ -39,7 +39,7 @@ def voor_formulier(doe: Callable[[T, A], None]) -> Callable[[T, Antwoord], None]
 
     TypeError for another form: the table is wrong then.
     """
-    _, naam = signature(doe).parameters
+    *_, naam = signature(doe).parameters
     formulier = get_type_hints(doe)[naam]
 
     @wraps(doe)
@@ -49,3 +49,13 @@ def voor_formulier(doe: Callable[[T, A], None]) -> Callable[[T, Antwoord], None]
         doe(wat, antwoord)
 
     return met_elk
+
+
+def alleen_antwoord(keur: Callable[[A], None]) -> Callable[[object, Antwoord], None]:
+    """A rule that looks at nothing but its form, as the table takes it."""
+
+    @wraps(keur)
+    def zonder_meer(_: object, antwoord: A) -> None:
+        keur(antwoord)
+
+    return voor_formulier(zonder_meer)

@@ -7,19 +7,15 @@ from models.formulieren import (
     Antwoord,
     BesluitMaatregelen,
     BesluitStelsel,
-    InformerenPersoon,
     Maatregeladvies,
     Maatregelenadvies,
     MetOverleg,
     Niveau,
-    Overleg,
     Vaststelling,
-    Vervolg,
 )
 from models.fouten import Geweigerd
 from models.naslag.beleid import beleid_op
 from models.rules import (
-    informatie,
     maatregelen,
     stelsel,
 )
@@ -45,12 +41,6 @@ def keur_overleg(t: Keuring, antwoord: MetOverleg) -> None:
             norm="N071",
             advies=f"noem een HOvJ van parket {gebied}, een ander dan uzelf en de bedreigde.",
         )
-
-
-@voor_formulier
-def keur_opdracht(_: Keuring, antwoord: Overleg | Vervolg) -> None:
-    """circulaire 2.4.1 (N073): een opdracht noemt een product en wie het levert."""
-    informatie.keur_opdracht(antwoord)
 
 
 def keur_voordracht(t: Keuring, antwoord: Antwoord) -> None:
@@ -92,9 +82,3 @@ def keur_besluit(t: Keuring, antwoord: BesluitMaatregelen) -> None:
 def keur_spoed(t: Keuring, antwoord: Afstemming | Vaststelling) -> None:
     """circulaire 2.4.1 (N068): waar een spoedmaatregel kan, en welke."""
     maatregelen.keur_spoed(antwoord.maatregelen, domein=t.zaak.domein, status=t.zaak.status)
-
-
-@voor_formulier
-def keur_informeren(_: Keuring, antwoord: InformerenPersoon) -> None:
-    """circulaire 5.2 (N107, N108): wat bij het informeren hoort."""
-    informatie.keur_informeren(antwoord)

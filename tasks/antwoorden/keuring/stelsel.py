@@ -4,9 +4,7 @@ from models.begrippen import Fenomeen, Inzicht, Procedure, Route
 from models.formulieren import (
     KADER,
     Antwoord,
-    Maatregelenadvies,
     OndertekeningIntake,
-    Overdrachtsdossier,
     Terugkeer,
     Triagetafel,
 )
@@ -25,12 +23,6 @@ from tasks.zaak.maatregelen import lopen_centraal
 def keur_vervolg_aanwijzing(t: Keuring, antwoord: Antwoord) -> None:
     """circulaire 2.3 (N026): wie al is voorgedragen, gaat niet stil terug."""
     stelsel.keur_niet_voordragen(antwoord.uitkomst, lopend=bool(t.zaak.lopend(Procedure.TRIAGE)))
-
-
-@voor_formulier
-def keur_schaarste(_: Keuring, antwoord: Maatregelenadvies) -> None:
-    """circulaire 4.1 (N100, N133): schaarse middelen zijn met andere gezagen afgestemd."""
-    stelsel.keur_schaarste(antwoord)
 
 
 @voor_formulier
@@ -72,12 +64,6 @@ def keur_tafel(t: Keuring, antwoord: Triagetafel) -> None:
         voorzitter_om=van_het_om(antwoord.voorzitter),
         secretaris_om=van_het_om(antwoord.secretaris),
     )
-
-
-@voor_formulier
-def keur_dossier(_: Keuring, antwoord: Overdrachtsdossier) -> None:
-    """circulaire 2.3.3 (N045): wat wordt verzonden, is volledig."""
-    stelsel.keur_dossier(antwoord)
 
 
 @voor_formulier

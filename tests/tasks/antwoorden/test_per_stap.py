@@ -1,6 +1,7 @@
 """Everything that is kept per stap is complete: a row that is forgotten fails here."""
 
 import ast
+from inspect import getsourcefile
 from pathlib import Path
 
 from flows.procedure import LICHAMEN
@@ -10,8 +11,6 @@ from models.stappen import HANDELINGEN, STAPPEN
 from tasks.antwoorden.per_stap import PER_STAP
 from tasks.dossier.formulieren import FORMULIEREN
 from tasks.dossier.verstrekkingen import VERSTREKKEND
-
-FLOWMAP = Path(__file__).parents[3] / "flows"
 
 
 def test_elke_stap_heeft_regels_en_een_gevolg():
@@ -33,8 +32,9 @@ def test_elke_procedure_heeft_een_lichaam_en_elke_stap_wordt_ergens_gevraagd():
 
 
 def genoemd():
-    """Every text that stands in a flow."""
-    bomen = (ast.parse(bestand.read_text(encoding="utf-8")) for bestand in FLOWMAP.glob("*.py"))
+    """Every text that stands in a file with the body of a procedure."""
+    bestanden = {Path(getsourcefile(lichaam)) for lichaam in LICHAMEN.values()}
+    bomen = (ast.parse(bestand.read_text(encoding="utf-8")) for bestand in bestanden)
     return {
         deel.value
         for boom in bomen
