@@ -91,11 +91,13 @@ def _toon_demo(scherm: Console, poort: int, zaaknummer: str) -> None:
     scherm.print(
         f"\nWat daarna open is, met de opdracht erbij:\n\n{voorvoegsel()}regie wachtrij\n",
         highlight=False,
+        soft_wrap=True,
     )
     scherm.print(
         f"Wie bericht kreeg, en de termijnen:\n\n{voorvoegsel()}regie postvak\n"
         f"{voorvoegsel()}regie termijnen\n",
         highlight=False,
+        soft_wrap=True,
     )
     scherm.print(
         "[bold]2. Of in de browser:[/]\n\n"

@@ -94,7 +94,7 @@ def proef(map_: Path) -> Iterator[Proef]:
         (map_ / naam).mkdir(parents=True)
     (map_ / "werk" / ".env").write_text(f"PREFECT_API_URL=http://127.0.0.1:{vrije_poort()}/api\n")
     schoon = {n: w for n, w in os.environ.items() if not n.startswith(("REGIE_", "PREFECT_"))}
-    schoon |= {"HOME": str(map_ / "thuis"), "TMPDIR": str(map_ / "tijdelijk"), "COLUMNS": "200"}
+    schoon |= {"HOME": str(map_ / "thuis"), "TMPDIR": str(map_ / "tijdelijk"), "COLUMNS": "80"}
     plek = {"env": schoon | ELDERS | {"PYTHONPATH": str(PROJECT)}, "cwd": map_ / "werk"}
     scherm = map_ / "scherm.txt"
     with scherm.open("wb") as uit:
@@ -118,6 +118,7 @@ def test_twee_proeven_naast_elkaar_laten_na_het_stoppen_niets_achter(tmp_path: P
         for loopt in (een, ander):
             wacht_tot(lambda p=loopt: "Ctrl-C stopt alles" in p.tekst, binnen=115)
             assert len(loopt.luistert()) == 3, loopt.tekst
+            assert re.search(r"bin/regie *$", loopt.tekst, re.MULTILINE) is None  # to copy whole
         assert not set(een.poorten.values()) & set(ander.poorten.values())
         assert een.home.parent == tmp_path / "een" / "tijdelijk"
         bediening_werkt(een)
