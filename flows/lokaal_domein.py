@@ -39,5 +39,5 @@ async def lokaal_domein(zaak: Procedureloop) -> None:
 
 
 def besteld(overleg: Feit) -> bool:
-    """Whether an informatieproduct was ordered namens the HOvJ (N073)."""
+    """Of namens de HOvJ een informatieproduct is besteld (N073)."""
     return bool(overleg.antwoord.get("product", "geen") != "geen")

@@ -20,6 +20,6 @@ async def objecten_en_diensten(zaak: Procedureloop) -> None:
 
 
 async def besluit_en_informeer(zaak: Procedureloop) -> None:
-    """The gezag of this ground decides; the beheerder hears of measures (N075, N107)."""
+    """Het gezag op deze grond besluit; de beheerder hoort van maatregelen (N075, N107)."""
     if (await zaak.vraag("besluit_maatregelen")).uitkomst != "afwijzen":
         await zaak.vraag("informeren_persoon")

@@ -6,7 +6,7 @@ ESCALATIES = (
     ("reactie_hovj", "afstemming_1", "escalatie_1"),
     ("reactie_hovj_2", "afstemming_2", "escalatie_2"),
 )
-"""The two steps of N047, in order: the HOvJ, the OM that brings it on, and who then judges."""
+"""De twee treden van N047: de HOvJ, het OM dat haar voorlegt, en wie dan oordeelt."""
 
 
 @procedure(Procedure.TRIAGE)
@@ -21,7 +21,7 @@ async def triage(zaak: Procedureloop) -> None:
 
 
 async def voorgedragen(zaak: Procedureloop) -> bool:
-    """Whether the HOvJ signs for one of the two routes (N035, N037); else nothing changes."""
+    """Of de HOvJ voor een van de twee routes tekent (N035, N037); zo niet, dan verandert niets."""
     while True:
         await zaak.vraag("intakeformulier")
         ondertekening = await zaak.vraag("ondertekening")
@@ -36,7 +36,7 @@ async def voorgedragen(zaak: Procedureloop) -> bool:
 
 
 async def opgenomen(zaak: Procedureloop) -> bool:
-    """Whether the NCTV takes the person in, at once or after escalation (N040, N047)."""
+    """Of de NCTV de persoon opneemt, meteen of na escalatie (N040, N047)."""
     oordeel = await zaak.vraag("oordeel")
     for reactie, afstemming, escalatie in ESCALATIES:
         if oordeel.uitkomst == "opnemen":
@@ -50,7 +50,7 @@ async def opgenomen(zaak: Procedureloop) -> bool:
 
 
 async def draag_over(zaak: Procedureloop) -> None:
-    """Until the NCTV has the whole overdrachtsdossier (N045, N046)."""
+    """Tot de NCTV het volledige overdrachtsdossier heeft (N045, N046)."""
     while True:
         await zaak.vraag("overdrachtsdossier")
         if (await zaak.vraag("ontvangst_dossier")).uitkomst == "volledig":

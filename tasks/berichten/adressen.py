@@ -31,7 +31,7 @@ class _Invoer(BaseModel):
     kanalen: Annotated[list[_Adres], Field(max_length=10)]
 
 
-def stel_in(wie: str, invoer: Any, *, als: str, code: str, moment: datetime) -> int:  # noqa: ANN401
+def stel_in(wie: str, invoer: Any, *, als: str, code: str, moment: datetime) -> int:  # noqa: ANN401  JSON
     """Replace the channels of a functionaris, by that person or a beheerder; how many.
 
     OnjuisteInvoer with the place of an address that nothing can send to, which is not repeated;

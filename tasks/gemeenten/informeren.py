@@ -26,8 +26,7 @@ from tasks.gemeenten.vierhoek import nodig_gemeente_uit
 from tasks.gemeenten.voorafspraken import volgorde
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
-from tasks.vragen.processen import begin_procedure as begin_proces
-from tasks.vragen.processen import eis_proces, nieuw_onderwerp, trek_proces_in
+from tasks.vragen.processen import begin_procedure, eis_proces, nieuw_onderwerp, trek_proces_in
 from tasks.zaak.zaken import open_vragen
 
 
@@ -130,7 +129,7 @@ def begin_informeren(
     if informering.scenario is Scenario.ACUUT:  # that is its release
         nodig_gemeente_uit(sessie, zaak, gemeente, moment=moment)
     pas_toe(zaak, feit)
-    rij = begin_proces(
+    rij = begin_procedure(
         sessie,
         zaak.zaaknummer,
         Procedure.INFORMEER_BURGEMEESTER,

@@ -14,8 +14,7 @@ from tasks.berichten.kennisgeving import geef_kennis
 from tasks.register.lezen import beeld
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
 from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
-from tasks.vragen.processen import begin_procedure as begin_proces
-from tasks.vragen.processen import eis_proces, nieuw_onderwerp, trek_proces_in
+from tasks.vragen.processen import begin_procedure, eis_proces, nieuw_onderwerp, trek_proces_in
 from tasks.vragen.vragen import stel_vraag
 from tasks.zaak import maatregelen
 
@@ -51,7 +50,7 @@ def _begin(h: LopendeHandeling, spoed: Spoedmaatregel) -> str:
         toetsdatum=maatregelen.toetsdatum_spoed(h.moment) if opgedragen else None,
     )
     stap = "" if opgedragen else "afstemming"
-    begin_proces(
+    begin_procedure(
         h.sessie,
         zaaknummer,
         Procedure.SPOEDMAATREGEL,

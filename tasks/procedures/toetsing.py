@@ -22,8 +22,13 @@ from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
 from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
-from tasks.vragen.processen import begin_procedure as begin_proces
-from tasks.vragen.processen import eis_proces, nieuw_onderwerp, trek_in_onder, trek_proces_in
+from tasks.vragen.processen import (
+    begin_procedure,
+    eis_proces,
+    nieuw_onderwerp,
+    trek_in_onder,
+    trek_proces_in,
+)
 from tasks.zaak import maatregelen
 
 STAP, HANDELING = "toetsbesluit", "toetsing"
@@ -98,7 +103,7 @@ def begin_toetsing(
     leg_grond_vast(sessie, zaak, gezag, Procedure.TOETSING, onderwerp, moment=moment)
     op = vervalt(toetsdatum, gevraagd=moment, beleid=beleid_op(dag(moment))) if toetsdatum else None
     _leg_vast(sessie, zaak, inhoud, onderwerp, op=op, door=door, moment=moment)
-    begin_proces(
+    begin_procedure(
         sessie,
         zaak.zaaknummer,
         Procedure.TOETSING,
@@ -185,6 +190,6 @@ def _schaal_op(a: Aanvaard, besluit: Toetsbesluit) -> None:
     elif besluit.route == "intakeformulier":
         vraag_triage(a)
     elif not a.zaak.onbesloten(Procedure.LOKAAL_DOMEIN):
-        begin_proces(
+        begin_procedure(
             a.sessie, a.zaak.zaaknummer, Procedure.LOKAAL_DOMEIN, stap="vervolg", moment=a.moment
         )

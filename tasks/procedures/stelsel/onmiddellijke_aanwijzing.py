@@ -16,8 +16,7 @@ from tasks.procedures.stelsel.terugkeer import vraag_terugkeer
 from tasks.procedures.stelsel.triage import na_voordracht
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
 from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
-from tasks.vragen.processen import begin_procedure as begin_proces
-from tasks.vragen.processen import nieuw_onderwerp
+from tasks.vragen.processen import begin_procedure, nieuw_onderwerp
 
 
 def vraag_aanwijzing(
@@ -48,7 +47,7 @@ def _verzoek(h: LopendeHandeling, gevraagd: VerzoekAanwijzing) -> str:
         proces=Procedure.ONMIDDELLIJKE_AANWIJZING,
         onderwerp=onderwerp,
     )
-    begin_proces(
+    begin_procedure(
         h.sessie,
         h.zaak.zaaknummer,
         Procedure.ONMIDDELLIJKE_AANWIJZING,

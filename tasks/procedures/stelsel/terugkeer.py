@@ -12,8 +12,7 @@ from tasks.procedures.stelsel.advies_burgemeester import begin_advies
 from tasks.procedures.stelsel.overgang import leg_gezag_vast
 from tasks.register.lezen import beeld
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
-from tasks.vragen.processen import begin_procedure as begin_proces
-from tasks.vragen.processen import trek_alle_in
+from tasks.vragen.processen import begin_procedure, trek_alle_in
 from tasks.vragen.verleggen import verleg_open_vragen
 from tasks.zaak import maatregelen
 
@@ -48,7 +47,9 @@ def na_terugkeer(a: Aanvaard, antwoord: Terugkeer) -> None:
     na_einde(sessie, beeld(sessie, zaaknummer), moment=a.moment)
     if antwoord.uitkomst == "lokaal_domein":
         verleg_open_vragen(sessie, beeld(sessie, zaaknummer), door=a.door, moment=a.moment)
-        begin_proces(sessie, zaaknummer, Procedure.LOKAAL_DOMEIN, stap="vervolg", moment=a.moment)
+        begin_procedure(
+            sessie, zaaknummer, Procedure.LOKAAL_DOMEIN, stap="vervolg", moment=a.moment
+        )
         begin_advies(sessie, beeld(sessie, zaaknummer), moment=a.moment)
 
 
@@ -61,6 +62,6 @@ def _trek_overdracht_in(a: Aanvaard, reden: str) -> None:
 def vraag_terugkeer(a: Aanvaard) -> None:
     """circulaire 2.3 (N032): vraag de NCTV waarheen, tenzij dat al is gevraagd."""
     if not a.zaak.lopend(Procedure.TERUGKEER):
-        begin_proces(
+        begin_procedure(
             a.sessie, a.zaak.zaaknummer, Procedure.TERUGKEER, stap="terugkeer", moment=a.moment
         )

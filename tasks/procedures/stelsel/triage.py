@@ -10,7 +10,7 @@ from tasks.procedures.stelsel.overgang import wijs_aan
 from tasks.procedures.stelsel.stelsel_maatregelen import vraag_advies
 from tasks.procedures.stelsel.terugkeer import vraag_terugkeer
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
-from tasks.vragen.processen import begin_procedure as begin_proces
+from tasks.vragen.processen import begin_procedure
 
 
 def na_voordracht(a: Aanvaard, antwoord: Antwoord) -> None:
@@ -22,7 +22,7 @@ def na_voordracht(a: Aanvaard, antwoord: Antwoord) -> None:
 def vraag_triage(a: Aanvaard) -> None:
     """circulaire 2.4.1 (N072): begin een triage, tenzij er een loopt."""
     if not a.zaak.lopend(Procedure.TRIAGE):
-        begin_proces(
+        begin_procedure(
             a.sessie, a.zaak.zaaknummer, Procedure.TRIAGE, stap="intakeformulier", moment=a.moment
         )
 
@@ -46,7 +46,7 @@ def na_afwijzing(a: Aanvaard, antwoord: Antwoord) -> None:
     if a.zaak.domein is Domein.STELSEL:
         vraag_terugkeer(a)
     elif not a.zaak.onbesloten(Procedure.LOKAAL_DOMEIN):
-        begin_proces(
+        begin_procedure(
             a.sessie, a.zaak.zaaknummer, Procedure.LOKAAL_DOMEIN, stap="vervolg", moment=a.moment
         )
 
