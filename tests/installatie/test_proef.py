@@ -118,7 +118,8 @@ def test_twee_proeven_naast_elkaar_laten_na_het_stoppen_niets_achter(tmp_path: P
         for loopt in (een, ander):
             wacht_tot(lambda p=loopt: "Ctrl-C stopt alles" in p.tekst, binnen=115)
             assert len(loopt.luistert()) == 3, loopt.tekst
-            assert re.search(r"bin/regie *$", loopt.tekst, re.MULTILINE) is None  # to copy whole
+            heel = re.findall(r"^REGIE_HOME=\S+ .*regie (\w+)$", loopt.tekst, re.MULTILINE)
+            assert heel == ["wachtrij", "postvak", "termijnen"]  # each on one line, to copy
         assert not set(een.poorten.values()) & set(ander.poorten.values())
         assert een.home.parent == tmp_path / "een" / "tijdelijk"
         bediening_werkt(een)
