@@ -189,7 +189,7 @@ def test_ook_terwijl_de_ene_termijn_na_de_andere_verloopt_gaan_berichten_uit(klo
             return any(sessie.exec(select(Bericht.pogingen)))
 
     wacht_tot(geprobeerd, binnen=60, uitleg="een bericht")
-    assert sum(map(len, treden("weging").values())) < veel
+    assert sum(map(len, treden("weging").values())) < veel / 4  # without a breath: a third and more
 
 
 @contextmanager
