@@ -1,7 +1,7 @@
 # `make` zonder doel toont wat er te maken is.
 .DEFAULT_GOAL := hulp
 .NOTPARALLEL:
-.PHONY: hulp help env env-dev start proef check haken test bench sweep lock clean
+.PHONY: hulp help env env-dev start proef check haken test bench sweep mutanten lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/bash
 
@@ -63,6 +63,9 @@ bench: env-dev ## meet snelheid
 
 sweep: env-dev ## de langdurige proeven
 	@$(BIN)/python -m pytest -m sweep $(PYTEST)
+
+mutanten: env-dev ## verander de code op één plek tegelijk, en zie dat een proef faalt
+	@$(BIN)/python -m tests.mutanten $(NORM)
 
 # Voor elk systeem, met hashes en zonder adressen: achter een spiegel werkt dezelfde lock.
 vast := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \

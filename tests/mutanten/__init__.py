@@ -1,0 +1,1 @@
+"""Small changes of the code, one a row, and the tests that must fail with them."""
