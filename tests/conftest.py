@@ -1,4 +1,8 @@
-"""Installations for every test that needs one; on SQLite, and where a folder says so on both.
+"""Installations for every test that needs one, and which tests run in which gear.
+
+The quick gear (`make test`) leaves out what repeats on PostgreSQL what is decided in Python: a
+test marked `postgres` runs in it only if it is about the database itself, so if it is marked
+`dialect`. `--alles` (`make test-alles`) takes every test, also those marked `alles`.
 
 `installatie` is as a first start leaves it; `demo` has the demo functionarissen, whose mandates
 hold from `tests.hulp.installaties.BEGIN`. Both give REGIE_HOME; the environment is set.
@@ -13,6 +17,26 @@ import pytest
 from tests.hulp.installaties import DEMO, LEEG, Voorraad, deel_vertalingen, omgeving
 
 deel_vertalingen()
+_UITVOERIG = ("alles", "postgres")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--alles", action="store_true", help="elke proef, op beide databases")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without `--alles` only what the quick gear takes."""
+    if not config.getoption("--alles"):
+        blijft = [item for item in items if _snel(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not _snel(item)])
+        items[:] = blijft
+
+
+def _snel(item: pytest.Item) -> bool:
+    return item.get_closest_marker("dialect") is not None or not any(
+        item.get_closest_marker(merk) for merk in _UITVOERIG
+    )
 
 
 @pytest.fixture

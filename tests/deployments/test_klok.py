@@ -214,6 +214,7 @@ def zonder_database() -> Iterator[None]:
 
 
 @pytest.mark.postgres
+@pytest.mark.dialect
 @pytest.mark.skipif(
     not os.environ.get("REGIE_TEST_POSTGRES_URL"), reason="REGIE_TEST_POSTGRES_URL is leeg"
 )

@@ -20,6 +20,7 @@ from tests.hulp.live import maak_database, wis_database
 SERVER = os.environ.get("REGIE_TEST_POSTGRES_URL", "")
 MET_POSTGRES = [
     pytest.mark.postgres,
+    pytest.mark.dialect,
     pytest.mark.skipif(not SERVER, reason="REGIE_TEST_POSTGRES_URL is leeg"),
 ]
 

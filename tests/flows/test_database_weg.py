@@ -17,6 +17,7 @@ LATER = "Prefect antwoordt niet"
 
 
 @pytest.mark.postgres
+@pytest.mark.dialect
 @pytest.mark.parametrize("installatie_live", ["postgres"], indirect=True)
 def test_de_database_van_het_register_valt_weg_en_komt_terug(spel: Spel, stand: Stand):
     """No connection is let in for a while; the worker stays, and the case goes on by itself."""

@@ -1,3 +1,10 @@
+"""Every test of this folder has a database; on which of the two it runs, its room decides.
+
+A room that is about the database (records, keys, terms, berichten, erasure, repair, codes) runs
+on both in either gear, and so does a test that has things happen at the same moment
+(`tests.hulp.tegelijk`). In the other rooms rules decide in Python, on SQLite in the quick gear.
+"""
+
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +17,10 @@ from tasks.basis.database import lezen
 from tasks.register.controle import controleer
 from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 
+HIER = Path(__file__).parent
+DIALECT = frozenset({"basis", "register", "mensen", "zaak", "berichten", "termijnen", "runs"})
+"""The rooms of `tasks/` that are about the database."""
+TEGELIJK = {"in_draden", "in_processen"}
 _zonder = pytest.mark.skipif(
     not os.environ.get("REGIE_TEST_POSTGRES_URL"), reason="REGIE_TEST_POSTGRES_URL is leeg"
 )
@@ -19,6 +30,18 @@ _zonder = pytest.mark.skipif(
 def databank(request: pytest.FixtureRequest) -> str:
     """Every test of this folder runs on both databases."""
     return request.param
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HIER in item.path.parents and _over_de_database(item):
+            item.add_marker(pytest.mark.dialect)
+
+
+def _over_de_database(item: pytest.Item) -> bool:
+    assert isinstance(item, pytest.Function)
+    kamer = item.path.relative_to(HIER).parts[0]
+    return kamer in DIALECT or not TEGELIJK.isdisjoint(item.function.__code__.co_names)
 
 
 @pytest.fixture
