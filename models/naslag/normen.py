@@ -2,6 +2,7 @@
 
 import ast
 import csv
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -40,6 +41,25 @@ def bewijzen(toetsen: Path) -> dict[str, list[str]]:
             for norm in ids:
                 gevonden.setdefault(norm, []).append(test)
     return dict(sorted(gevonden.items()))
+
+
+def zwakke(toetsen: Path, bewijs: Mapping[str, list[str]]) -> list[str]:
+    """Norms of `bewijzen` with tests, none of which is known to fail when the rule is not called.
+
+    That is known of the tests that a row of `mutanten/*.toml` names (`door`), if they carry the
+    mark of the norm and go through an act: those of `rules` call the rule themselves.
+    """
+    gevonden: dict[str, set[str]] = {}
+    for bestand in toetsen.glob("mutanten/*.toml"):
+        for norm, rijen in tomllib.loads(bestand.read_text(encoding="utf-8")).items():
+            for rij in rijen:
+                gevonden.setdefault(norm, set()).update(t.partition("[")[0] for t in rij["door"])
+    map_ = f"{toetsen.name}/rules/"
+    return [
+        norm
+        for norm, tests in bewijs.items()
+        if not any(test in gevonden.get(norm, ()) for test in tests if not test.startswith(map_))
+    ]
 
 
 def _tests(

@@ -101,7 +101,10 @@ def test_normen_noemt_elke_norm_met_haar_toetsen(regie: Regie):
     assert [norm["id"] for norm in document] == list(normen())
     (n008,) = [norm for norm in document if norm["id"] == "N008"]
     assert any("tests/regie/test_dossier.py::" in toets for toets in n008["tests"])
-    assert "N008" in regie("normen").uit
+    assert [norm["id"] for norm in document if norm["zwak"]] == []
+    tabel = regie("normen").uit
+    assert "N008" in tabel
+    assert "normen bewezen, 0 daarvan zwak." in tabel
 
 
 @pytest.mark.parametrize(

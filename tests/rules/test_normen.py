@@ -3,7 +3,8 @@ from textwrap import dedent
 
 import pytest
 
-from models.naslag.normen import Norm, bewijzen, normen
+from models.naslag.normen import Norm, bewijzen, normen, zwakke
+from tests.mutanten.tabel import Mutant, mutanten
 
 TOETSEN = Path(__file__).parents[1]
 
@@ -11,7 +12,7 @@ TOETSEN = Path(__file__).parents[1]
 def lees(map_, bron, naam="rules/test_voorbeeld.py"):
     """Wat het lezen van één toetsbestand met deze inhoud oplevert."""
     bestand = map_ / "tests" / naam
-    bestand.parent.mkdir(parents=True)
+    bestand.parent.mkdir(parents=True, exist_ok=True)
     bestand.write_text(dedent(bron), encoding="utf-8")
     return bewijzen(map_ / "tests")
 
@@ -127,3 +128,34 @@ def test_elke_norm_die_een_toets_noemt_bestaat():
 def test_deze_toetsen_bewijzen_dat_gezag_de_woonplaats_volgt():
     hier = "tests/rules/test_gezag.py::test_het_gezag_is_de_hovj_van_de_woonplaats_in_elke_gemeente"
     assert hier in bewijzen(TOETSEN)["N077"]
+
+
+@pytest.mark.parametrize(
+    ("door", "zwak"),
+    [
+        ("tests/tasks/test_voorbeeld.py::test_a", []),
+        ("tests/tasks/test_voorbeeld.py::test_a[b-c]", []),
+        ("tests/tasks/test_voorbeeld.py::test_zonder_merk", ["N001"]),
+        ("tests/rules/test_voorbeeld.py::test_a", ["N001"]),
+    ],
+)
+def test_een_norm_is_zwak_zolang_geen_toets_van_haar_faalt_als_de_regel_niet_wordt_aangeroepen(
+    door, zwak, tmp_path
+):
+    bron = '@pytest.mark.norm("N001")\ndef test_a(): ...\ndef test_zonder_merk(): ...'
+    lees(tmp_path, bron, "tasks/test_voorbeeld.py")
+    lees(tmp_path, bron)
+    toetsen = tmp_path / "tests"
+    assert zwakke(toetsen, bewijzen(toetsen)) == ["N001"]
+    (toetsen / "mutanten").mkdir()
+    (toetsen / "mutanten" / "voorbeeld.toml").write_text(f"[[N001]]\ndoor = ['{door}']")
+    assert zwakke(toetsen, bewijzen(toetsen)) == zwak
+
+
+def test_geen_norm_is_zwak():
+    assert zwakke(TOETSEN, bewijzen(TOETSEN)) == []
+
+
+@pytest.mark.parametrize("mutant", mutanten(), ids=lambda mutant: mutant.naam)
+def test_elke_mutant_verandert_een_plek_die_er_nog_is(mutant: Mutant):
+    assert mutant.fout() == ""

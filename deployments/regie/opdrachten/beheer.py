@@ -74,23 +74,29 @@ def vernietig(
 
 @app.opdracht(met_register=False)
 def normen(json: Json = False) -> None:
-    """Toon elke norm uit de bronnen en de toetsen die haar bewijzen."""
-    from models.naslag.normen import bewijzen
+    """Toon elke norm uit de bronnen en de toetsen die haar bewijzen.
+
+    Zwak is een norm waarvan geen toets bekend is die faalt als de regel niet wordt aangeroepen.
+    """
+    from models.naslag.normen import bewijzen, zwakke
     from models.naslag.normen import normen as alle
 
     toetsen = Path(__file__).parents[3] / "tests"
-    bewijs = bewijzen(toetsen) if toetsen.is_dir() else {}
+    bewijs = bewijzen(toetsen)
+    zwak = set(zwakke(toetsen, bewijs))
+    rijen = [(norm, bewijs.get(norm.id, []), norm.id in zwak) for norm in alle().values()]
     if json:
-        toon_json([norm._asdict() | {"tests": bewijs.get(norm.id, [])} for norm in alle().values()])
+        toon_json([norm._asdict() | {"tests": tests, "zwak": z} for norm, tests, z in rijen])
         return
     toon_tabel(
-        ("norm", "bron", "eis", "toetsen"),
+        ("norm", "bron", "eis", "bewijs", "toetsen"),
         (
-            (norm.id, norm.bron, norm.eis, "\n".join(bewijs.get(norm.id, [])))
-            for norm in alle().values()
+            (n.id, n.bron, n.eis, "zwak" if z else "ja" if tests else "-", "\n".join(tests))
+            for n, tests, z in rijen
         ),
         leeg="Er zijn geen normen.",
     )
+    toon(f"{len(bewijs)} van {len(rijen)} normen bewezen, {len(zwak)} daarvan zwak.")
 
 
 @sleutel.opdracht()
