@@ -1,7 +1,7 @@
 # `make` zonder doel toont wat er te maken is.
 .DEFAULT_GOAL := hulp
 .NOTPARALLEL:
-.PHONY: hulp help env env-dev start proef check haken test bench sweep mutanten lock clean
+.PHONY: hulp help env env-dev start proef check haken test test-alles proeven bench sweep mutanten lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/bash
 
@@ -46,17 +46,24 @@ haken: ## laat elke commit voorafgaan door check (met pre-commit, als dat er is)
 	else mkdir -p "$${haak%/*}"; printf '#!/bin/sh\nexec make --no-print-directory check\n' >"$$haak"; \
 		chmod +x "$$haak"; echo "Elke commit begint nu met make check ($$haak)."; fi
 
-test: check ## alles toetsen: check en alle proeven
+test: snel :=
+test: proeven ## toets wat een wijziging van de code kan breken (hooguit tien minuten)
+
+test-alles: snel := --alles
+test-alles: proeven ## toets alles, op beide databases, met een wisselend derde van de mutanten
+	@$(BIN)/python -m tests.mutanten --deel wisselend
+
+proeven: check
 	@.ci/browser
 	@if [[ -z "$$REGIE_TEST_POSTGRES_URL" ]]; then \
 		if (exec 3<>/dev/tcp/127.0.0.1/5432) 2>/dev/null; then \
 			export REGIE_TEST_POSTGRES_URL=postgresql+psycopg://postgres@127.0.0.1:5432/postgres; \
 		else \
 			echo "make test: geen PostgreSQL op 127.0.0.1:5432 en REGIE_TEST_POSTGRES_URL is leeg;" \
-				"de helft op PostgreSQL blijft weg, die op SQLite gaat door."; \
+				"wat op PostgreSQL draait blijft weg, wat op SQLite draait gaat door."; \
 		fi; \
 	fi; \
-	$(BIN)/python -m pytest -n 3 --dist worksteal $(PYTEST)
+	$(BIN)/python -m pytest $(snel) -n 3 --dist worksteal $(PYTEST)
 
 bench: env-dev ## meet snelheid
 	@$(BIN)/python -m tests.bench

@@ -1,7 +1,8 @@
 """`make mutanten`: change the code row by row, and see that the tests that are named fail.
 
-`python -m tests.mutanten [NAAM ...] [--deel 0/3]`; without a name all of them, or a part. Each
-runs in a copy of the project, with the tests of the quick gear only. Ends with 1 if one survives.
+`python -m tests.mutanten [NAAM ...] [--deel 0/3]`; without a name all of them, or a part; of
+`wisselend` a third, another one each day. Each runs in a copy of the project, with the tests of
+the quick gear only. Ends with 1 if one survives.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -24,16 +26,17 @@ _MAPPEN = ("flows", "tasks", "models", "deployments", "tests")
 _BESTANDEN = ("pyproject.toml", "prefect.yaml", "README.md", "Makefile", "CONTRIBUTING.md")
 _FAALT, _UITKOMST = 1, {0: "overleeft", 4: "kent de proef niet", 5: "geen proef geselecteerd"}
 _PER_MUTANT_S = 300
+_DAG_S, _DELEN = 86_400, 3
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the rows that are asked for; how many survive decides the exit code."""
     vraag = argparse.ArgumentParser(prog="make mutanten", description=__doc__)
     vraag.add_argument("namen", nargs="*", help="normen of woorden; zonder namen alle")
-    vraag.add_argument("--deel", default="0/1", help="I/N: elke N-de rij, vanaf de I-de")
+    vraag.add_argument("--deel", default="0/1", help="I/N: elke N-de rij, vanaf de I-de; wisselend")
     vraag.add_argument("-n", type=int, default=2, help="hoeveel tegelijk")
     gegeven = vraag.parse_args(argv)
-    welk, van = map(int, gegeven.deel.split("/"))
+    welk, van = _deel(gegeven.deel)
     rijen = [rij for rij in mutanten() if not gegeven.namen or rij.naam in gegeven.namen]
     rijen = rijen[welk % van :: van]
     scherm = Console(highlight=False)
@@ -53,6 +56,13 @@ def main(argv: Sequence[str] | None = None) -> int:
                 scherm.print(f"[{kleur}]{gedaan:>4}/{len(rijen)} {rij.naam} {rij.bestand}: {wat}")
     scherm.print(f"{len(rijen) - overlevenden} gevonden, {overlevenden} niet.")
     return 1 if overlevenden or not rijen else 0
+
+
+def _deel(gegeven: str) -> tuple[int, int]:
+    if gegeven == "wisselend":
+        return int(time.time() // _DAG_S) % _DELEN, _DELEN
+    welk, _, van = gegeven.partition("/")
+    return int(welk), int(van)
 
 
 def _kopie(doel: Path) -> Path:
