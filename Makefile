@@ -63,7 +63,7 @@ proeven: check
 				"wat op PostgreSQL draait blijft weg, wat op SQLite draait gaat door."; \
 		fi; \
 	fi; \
-	$(BIN)/python -m pytest $(snel) -n 3 --dist worksteal $(PYTEST)
+	$(BIN)/python -m pytest $(snel) -n 3 --dist loadgroup $(PYTEST)
 
 bench: env-dev ## meet snelheid
 	@$(BIN)/python -m tests.bench

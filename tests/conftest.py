@@ -17,6 +17,9 @@ import pytest
 from tests.hulp.installaties import DEMO, LEEG, Voorraad, deel_vertalingen, omgeving
 
 deel_vertalingen()
+HIER = Path(__file__).parent
+ZWAAR = frozenset({"deployments", "flows", "installatie"})
+"""Folders where the tests of a file share what takes long to make: each file in one process."""
 _UITVOERIG = ("alles", "postgres")
 
 
@@ -24,13 +27,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--alles", action="store_true", help="elke proef, op beide databases")
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without `--alles` only what the quick gear takes."""
+    """Without `--alles` only what the quick gear takes; what takes longest begins first."""
+    for item in items:
+        if _zwaar(item) and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    items.sort(key=lambda item: not _zwaar(item))
     if not config.getoption("--alles"):
         blijft = [item for item in items if _snel(item)]
         config.hook.pytest_deselected(items=[item for item in items if not _snel(item)])
         items[:] = blijft
+
+
+def _zwaar(item: pytest.Item) -> bool:
+    return item.path.relative_to(HIER).parts[0] in ZWAAR
 
 
 def _snel(item: pytest.Item) -> bool:
@@ -66,3 +77,9 @@ def demo(voorraad: Voorraad, databank: str, tmp_path: Path) -> Iterator[Path]:
     home = tmp_path / "regie"
     with omgeving(voorraad.zet(DEMO, databank, home)):
         yield home
+
+
+@pytest.fixture(scope="session")
+def versnelling(pytestconfig: pytest.Config) -> str:
+    """`snel` or `alles`: how large a share is taken by a test that takes one."""
+    return "alles" if pytestconfig.getoption("--alles") else "snel"

@@ -32,6 +32,7 @@ def databank(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
+@pytest.hookimpl(tryfirst=True)  # before the one that chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HIER in item.path.parents and _over_de_database(item):
