@@ -1,6 +1,6 @@
 """The demo installation: functionarissen for every role and area, and a shipped melding."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 
 import pyotp
@@ -32,8 +32,11 @@ def demo_id(rol: str, gebied: str) -> str:
     return rol if gebied == LANDELIJK else f"{rol}.{gebied.lower().replace(' ', '-')}"
 
 
-def vul_demo(*, moment: datetime) -> int:
-    """Enrol the demo functionarissen, in one act; how many. Nothing if they are there."""
+def vul_demo(*, moment: datetime, gemeenten: Collection[str] = ()) -> int:
+    """Enrol the demo functionarissen, in one act; how many. Nothing if they are there.
+
+    Of every gemeente of that day, or of these (codes).
+    """
     with transactie() as sessie:
         if sessie.exec(select(func.count(col(Functionaris.id)))).one():
             return 0
@@ -42,6 +45,7 @@ def vul_demo(*, moment: datetime) -> int:
             for rol in Rol
             for naam in filter(None, (rol.value, _TWEEDE.get(rol)))
             for gebied in _GEBIEDEN[rol.gebiedssoort](dag(moment))
+            if not gemeenten or rol.gebiedssoort is not Gebiedssoort.GEMEENTE or gebied in gemeenten
         ]
         _schrijf_in(sessie, wie, moment)
         inhoud = {"wat": "demo ingericht", "functionarissen": [w[0] for w in wie]}

@@ -22,6 +22,18 @@ from tasks.basis.instellingen import instellingen
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 """Since when the mandates of the demo hold: before any moment that a test plays at."""
 LEEG, DEMO = "leeg", "demo"
+GEMEENTEN = [
+    "GM0153",
+    "GM0158",
+    "GM0164",
+    "GM0363",
+    "GM0546",
+    "GM0599",
+    "GM0772",
+    "GM0855",
+    "GM0861",
+]
+"""Of which the demo of a test has functionarissen; those of all 342 would cost each test a copy."""
 _TABELLEN = [tabel.name for tabel in SQLModel.metadata.sorted_tables]
 _VERBREEK = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -111,7 +123,7 @@ class Voorraad:
             with omgeving({"REGIE_HOME": str(home), "REGIE_DEMO": str(soort == DEMO)}):
                 richt_in()
                 if soort == DEMO:
-                    vul_demo(moment=BEGIN)
+                    vul_demo(moment=BEGIN, gemeenten=GEMEENTEN)
             self._klaar.add(home)
         return home
 
@@ -129,7 +141,7 @@ class Voorraad:
                 self._bewaar(LEEG)
                 with transactie() as sessie:
                     sessie.get_one(Installatie, "demo").waarde = "ja"
-                vul_demo(moment=BEGIN)
+                vul_demo(moment=BEGIN, gemeenten=GEMEENTEN)
                 self._bewaar(DEMO)
         return home
 

@@ -7,7 +7,6 @@ from sqlmodel import col, select
 
 from models.begrippen import Rol
 from models.fouten import Geweigerd, OnjuisteInvoer
-from models.naslag.gemeenten import geldige_gemeenten
 from models.rules.bevoegdheid import Volmacht
 from models.tabellen import Mandaat, Voorafspraak
 from tasks.basis.database import lezen, transactie
@@ -21,7 +20,6 @@ from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Handelende
 from tests.hulp.herindelingen import heringedeeld, met_tabel
 from tests.hulp.herindelspel import INGANG, deel, van, wonend
-from tests.hulp.installaties import BEGIN
 from tests.hulp.zaakspel import NU, Zaakspel, code, vervanger
 from tests.hulp.zoektabellen import zoektabellen
 
@@ -81,13 +79,6 @@ def test_wat_van_een_verdeelde_gemeente_binnenkomt_hoort_waaruit_te_kiezen():
         "doelwit.woonadres.gemeente: is op 01-01-2027 verdeeld;"
         " kies Enschede (GM0153) of Hengelo (GM0164)"
     )
-
-
-def test_de_demo_kent_alleen_gemeenten_die_er_zijn():
-    with lezen() as sessie:
-        burgemeesters = select(Mandaat.gebied).where(col(Mandaat.rol) == Rol.BURGEMEESTER)
-        gebieden = sessie.exec(burgemeesters).all()
-    assert sorted(gebieden) == sorted(geldige_gemeenten(BEGIN.date()))
 
 
 class TestContacten:
