@@ -5,17 +5,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pyotp
 import pytest
 
 from deployments.demo.inrichten import demo_id
 from models.begrippen import LANDELIJK, Domein, Rol, Status
 from models.rules.informering import LADDER
-from models.tabellen import Functionaris, Kanaal, Mandaat
+from models.tabellen import Functionaris, Mandaat
 from tasks.basis.database import lezen, transactie
-from tasks.berichten.postvak import POSTVAK
 from tasks.register.lezen import beeld
-from tasks.register.sleutels import verpak
+from tests.hulp import speler
 from tests.hulp.installaties import BEGIN
 from tests.hulp.mensen import Spel
 from tests.hulp.prefect import Stand, vrije_poort
@@ -37,11 +35,8 @@ def schrijf_in() -> None:
             return
         for rol, gebied in WIE:
             wie = demo_id(rol, gebied)
-            sessie.add(Functionaris(id=wie, geheim=verpak(pyotp.random_base32().encode())))
-            sessie.flush()
-            sessie.add(Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=BEGIN))
-            adres = verpak(f"{POSTVAK}://{wie}".encode())
-            sessie.add(Kanaal(functionaris=wie, volgorde=0, soort=POSTVAK, adres=adres))
+            mandaat = Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=BEGIN)
+            speler.schrijf_in(sessie, wie, mandaat)
 
 
 def rondleiding(naam: str) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pyotp
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -20,19 +19,17 @@ from sqlmodel import col, select
 
 import flows.tabel  # noqa: F401  every procedure
 from deployments.inrichten import richt_in
-from models.begrippen import LANDELIJK, Deur, Domein, Gebiedssoort, Procedure, Rol, Status
+from models.begrippen import LANDELIJK, Domein, Gebiedssoort, Procedure, Rol, Status
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.naslag.beleid import beleid_op
 from models.rules.gezag import hovj
 from models.rules.informering import gemeenten_van, lopende
-from models.tabellen import Functionaris, Kanaal, Maatregel, Mandaat, Proces, Termijn, Vraag, Zaak
+from models.tabellen import Maatregel, Mandaat, Proces, Termijn, Vraag, Zaak
 from models.voorbeelden import invoer as invoervoorbeelden
 from models.voorbeelden.antwoorden import antwoord, uitkomsten
 from tasks.antwoorden import ongevraagd
-from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import databank, lezen, transactie
 from tasks.basis.tijd import dag, nu
-from tasks.berichten.postvak import POSTVAK
 from tasks.procedures import (
     openbare_uitlating,
     spoedmaatregel,
@@ -43,16 +40,15 @@ from tasks.procedures import (
 from tasks.procedures.melding import open_zaak
 from tasks.procedures.stelsel import onmiddellijke_aanwijzing, overgang
 from tasks.register.controle import controleer
-from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
-from tasks.register.sleutels import verpak
 from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tasks.zaak.maatregelen import lopend
 from tasks.zaak.zaken import open_vragen
 from tests.hulp.installaties import BEGIN, LEEG, omgeving
 from tests.hulp.lus import loop_door, verkeerd_afgerond
-from tests.hulp.mensen import code_op, dag_komt, gemeente_van
+from tests.hulp.mensen import dag_komt, gemeente_van
 from tests.hulp.scenarios import EINDHOVEN, MAASTRICHT
+from tests.hulp.speler import Speler, schrijf_in
 
 GEVALLEN = {"snel": 100, "alles": 500}
 """Cases in the quick gear and in the other; REGIE_TEST_GEVALLEN says otherwise."""
@@ -138,6 +134,9 @@ def straks() -> datetime:
     return nu() + timedelta(minutes=next(_TIK))
 
 
+SPELER = Speler(straks)
+
+
 @dataclass
 class Kast:
     """The register at every beginning: played once, laid back for each case that starts there."""
@@ -167,15 +166,12 @@ def kast() -> Iterator[Kast]:
             richt_in()
             with transactie() as sessie:
                 for wie in MENSEN:
-                    geheim = verpak(pyotp.random_base32().encode())
-                    sessie.add(Functionaris(id=wie, geheim=geheim))
-                sessie.flush()
-                for wie in MENSEN:
-                    adres = verpak(f"{POSTVAK}://{wie}".encode())
-                    sessie.add(Kanaal(functionaris=wie, volgorde=0, soort=POSTVAK, adres=adres))
-                    for rol in set(Rol) - {Rol.BEHEERDER}:
-                        for gebied in GEBIEDEN[rol.gebiedssoort]:
-                            sessie.add(Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=BEGIN))
+                    mandaten = [
+                        Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=BEGIN)
+                        for rol in set(Rol) - {Rol.BEHEERDER}
+                        for gebied in GEBIEDEN[rol.gebiedssoort]
+                    ]
+                    schrijf_in(sessie, wie, *mandaten)
             kast.bewaar(LEEG)
             yield kast
 
@@ -222,9 +218,7 @@ class Zaakmodel(RuleBasedStateMachine):
 
     def _handel(self, wat: str, wie: str) -> bool:
         doe, invoer = HANDELINGEN[wat]
-        moment = straks()
-        velden = {"wie": wie, "code": code_op(wie, moment), "moment": moment}
-        return self._probeer(lambda: doe(self.zaaknummer, invoer(nu()), **velden))
+        return self._probeer(lambda: SPELER.handel(doe, self.zaaknummer, invoer(nu()), wie))
 
     @rule()
     def de_dag_komt_om_te_informeren(self) -> None:
@@ -326,9 +320,7 @@ class Zaakmodel(RuleBasedStateMachine):
         if invoer.get("maatregelen") and gericht:
             datum = {"toetsdatum": "2099-12-31"} if "ernst" in invoer else {}
             invoer["maatregelen"] = [PERSOONSGERICHT | datum]
-        moment = straks()
-        poging = Poging(wie, code_op(wie, moment), Deur.A, moment)
-        return self._probeer(lambda: beslis(vraag.id, invoer, poging, moment=moment))
+        return self._probeer(lambda: SPELER.beslis(vraag, invoer, wie))
 
     def _invoer(
         self, vraag: Vraag, uitkomst: str, wie: str, kader: dict[str, Any]

@@ -1,6 +1,7 @@
 """People who use one installation: each newly enrolled, with the mandate that an act takes."""
 
 import random
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
@@ -8,36 +9,36 @@ import httpx
 import pyotp
 from sqlmodel import Session, col, select
 
-from models.begrippen import LANDELIJK, Deur, Rol
+from models.begrippen import LANDELIJK, Rol
 from models.stappen import bevoegden
-from models.tabellen import Functionaris, Kanaal, Mandaat, Proces, Vastlegging, Vraag, Zaak
+from models.tabellen import Functionaris, Mandaat, Proces, Vraag, Zaak
 from models.voorbeelden import antwoorden
 from models.voorbeelden import invoer as invoervoorbeelden
-from tasks.antwoorden.beslissen import beslis
+from models.zaak.feit import Feit
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag, nu
-from tasks.berichten.postvak import POSTVAK
 from tasks.mensen.codes import STAP_S
 from tasks.procedures import spoedmaatregel, toetsing
 from tasks.procedures.informeren_persoon import vraag_te_informeren
 from tasks.procedures.melding import open_zaak
 from tasks.procedures.stelsel import onmiddellijke_aanwijzing
-from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
-from tasks.register.sleutels import pak_uit, verpak
+from tasks.register.sleutels import pak_uit
 from tasks.zaak import zaken
 from tasks.zaak.bevoegdheidscontext import context_van
 from tests.hulp.prefect import WACHT_S, Gemeld, wacht_tot
+from tests.hulp.speler import Speler, schrijf_in
 
 
-class Spel:
+class Spel(Speler):
     """People who use one installation, through door A unless a test does otherwise."""
 
     gemeld: ClassVar[list[Gemeld]] = []
     """By anyone since it was cleared: a test in tests/flows that fails tells of these."""
 
     def __init__(self, prefect: httpx.Client | None = None) -> None:
+        super().__init__()
         self.prefect = prefect
 
     def meld(self, **doelwit: Any) -> str:
@@ -50,35 +51,40 @@ class Spel:
     def werf(self, rol: Rol, gebied: str, *, namens: str = "") -> str:
         """A new functionaris with this mandate."""
         wie = f"test.{random.randrange(10**12):012}"
+        mandaat = Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=nu(), namens=namens)
         with transactie() as sessie:
-            sessie.add(Functionaris(id=wie, geheim=verpak(pyotp.random_base32().encode())))
-            sessie.flush()
-            sessie.add(Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=nu(), namens=namens))
-            adres = verpak(f"{POSTVAK}://{wie}".encode())
-            sessie.add(Kanaal(functionaris=wie, volgorde=0, soort=POSTVAK, adres=adres))
+            schrijf_in(sessie, wie, mandaat)
         return wie
+
+    def handel_als(
+        self,
+        doe: Callable[..., Any],
+        zaaknummer: str,
+        invoer: dict[str, Any],
+        rol: Rol,
+        gebied: str,
+    ) -> Any:
+        """Do what nobody asked for as someone in this role; what the act gives."""
+        return self.handel(doe, zaaknummer, invoer, self.werf(rol, gebied))
 
     def spoed(self, zaaknummer: str, rol: Rol = Rol.PORTEFEUILLEHOUDER_RCCB, **velden: Any) -> str:
         """Take a spoedmaatregel as someone in this role; its onderwerp."""
-        wie = self.werf(rol, "Oost-Brabant")
         invoer = invoervoorbeelden.spoedmaatregel() | velden
-        return spoedmaatregel.neem_spoedmaatregel(
-            zaaknummer, invoer, wie=wie, code=code(wie), moment=nu()
-        )
+        neem = spoedmaatregel.neem_spoedmaatregel
+        return self.handel_als(neem, zaaknummer, invoer, rol, "Oost-Brabant")
 
     def verzoek(self, zaaknummer: str) -> str:
         """Ask for an onmiddellijke aanwijzing; its onderwerp."""
-        wie = self.werf(Rol.HOVJ, "Oost-Brabant")
-        invoer = invoervoorbeelden.verzoek_aanwijzing(nu())
-        return onmiddellijke_aanwijzing.vraag_aanwijzing(
-            zaaknummer, invoer, wie=wie, code=code(wie), moment=nu()
+        vraag, invoer = (
+            onmiddellijke_aanwijzing.vraag_aanwijzing,
+            invoervoorbeelden.verzoek_aanwijzing(nu()),
         )
+        return self.handel_als(vraag, zaaknummer, invoer, Rol.HOVJ, "Oost-Brabant")
 
     def toets(self, zaaknummer: str) -> str:
         """Ask for a review now; its onderwerp."""
-        wie = self.werf(Rol.POLITIE, "Oost-Brabant")
-        invoer = invoervoorbeelden.toetsing()
-        return toetsing.vraag_toetsing(zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
+        vraag, invoer = toetsing.vraag_toetsing, invoervoorbeelden.toetsing()
+        return self.handel_als(vraag, zaaknummer, invoer, Rol.POLITIE, "Oost-Brabant")
 
     def wacht(
         self,
@@ -157,11 +163,9 @@ class Spel:
 
     def antwoord(
         self, vraag: Vraag, uitkomst: str, *, als: Rol | None = None, **velden: Any
-    ) -> Vastlegging:
+    ) -> Feit:
         wie = self.bevoegde(vraag, uitkomst, als=als)
-        poging = Poging(wie, code(wie), Deur.A, nu())
-        invoer = self.voorbeeld(vraag, uitkomst, als=als, **velden)
-        return beslis(vraag.id, invoer, poging, moment=nu())
+        return self.beslis(vraag, self.voorbeeld(vraag, uitkomst, als=als, **velden), wie)
 
     def speel(
         self, zaaknummer: str, *uitkomsten: str | tuple[str, dict[str, Any]], onderwerp: str = ""

@@ -196,11 +196,6 @@ def _verloop(
     return Verloop(spel, spel.meld(**doelwit), loop_door, velden or {}).speel(woorden)
 
 
-def _door(verloop: Verloop, rol: Rol, gebied: str = "") -> dict[str, Any]:
-    wie = verloop.spel.werf(rol, gebied or verloop.gebied(rol))
-    return {"wie": wie, "code": code(wie), "moment": nu()}
-
-
 def _te_laat(_: Path) -> str:
     """Every step of a ladder, a bericht that arrived and one that nobody could take."""
     verloop = _verloop("")
@@ -234,11 +229,11 @@ def _opgegaan(regel: str) -> str:
 def _gelezen(_: Path) -> str:
     """Read on screen and on paper, and told of outside regie."""
     verloop = _verloop(f"{LOKAAL} {BESLUIT}")
-    wie = _door(verloop, Rol.HOVJ)
-    lees_dossier(verloop.zaaknummer, wie["wie"], wie["code"], moment=nu())
-    wie = _door(verloop, Rol.HOVJ)
-    geef_uit(verloop.zaaknummer, wie["wie"], wie["code"], moment=nu(), schrijf=len)
-    verstrek(verloop.zaaknummer, verstrekking(nu()), **_door(verloop, Rol.POLITIE))
+    wie = verloop.spel.werf(Rol.HOVJ, verloop.gebied(Rol.HOVJ))
+    lees_dossier(verloop.zaaknummer, wie, code(wie), moment=nu())
+    wie = verloop.spel.werf(Rol.HOVJ, verloop.gebied(Rol.HOVJ))
+    geef_uit(verloop.zaaknummer, wie, code(wie), moment=nu(), schrijf=len)
+    verloop.handel(verstrek, verstrekking(nu()), Rol.POLITIE)
     return verloop.zaaknummer
 
 
@@ -251,12 +246,10 @@ def _gemeente_gepland(_: Path) -> str:
         {"voor": "burgemeester", "door": "loco_burgemeester", "van": vandaag, "tot_en_met": vandaag}
     ]
     afspraken = voorafspraken(nu()) | {"waarneming": waarneming}
-    leg_voorafspraken_vast("GM0772", afspraken, **_door(verloop, Rol.AOV, "GM0772"))
+    verloop.spel.handel_als(leg_voorafspraken_vast, "GM0772", afspraken, Rol.AOV, "GM0772")
     verloop.speel("vrijgave=vrijgegeven ontvangst=ontvangen medewerking=akkoord")
-    informeren.planbaar(verloop.zaaknummer, planbaar(nu()), **_door(verloop, Rol.NCTV))
-    vierhoek.vraag_vierhoeksoverleg(
-        verloop.zaaknummer, vierhoeksoverleg(nu()), **_door(verloop, Rol.NCTV)
-    )
+    verloop.handel(informeren.planbaar, planbaar(nu()), Rol.NCTV)
+    verloop.handel(vierhoek.vraag_vierhoeksoverleg, vierhoeksoverleg(nu()), Rol.NCTV)
     verloop.verder(verloop.zaaknummer)
     return verloop.zaaknummer
 
@@ -264,7 +257,7 @@ def _gemeente_gepland(_: Path) -> str:
 def _gemeente_acuut(_: Path) -> str:
     """The minimum message of an acute risk, which needs no release."""
     verloop = _verloop(STELSEL)
-    informeren.acuut(verloop.zaaknummer, acuut(), **_door(verloop, Rol.NCTV))
+    verloop.handel(informeren.acuut, acuut(), Rol.NCTV)
     verloop.speel("ontvangst=ontvangen")
     return verloop.zaaknummer
 
@@ -275,7 +268,7 @@ def _producten(_: Path) -> str:
     for product, leverancier in PRODUCTEN.items():
         verloop.velden["vervolg"] = {"product": product, "leverancier": leverancier}
         verloop.speel("vervolg=informatieproduct informatieproduct=geleverd")
-    lever(verloop.zaaknummer, informatieproduct(), **_door(verloop, Rol.POLITIE))
+    verloop.handel(lever, informatieproduct(), Rol.POLITIE)
     return verloop.zaaknummer
 
 

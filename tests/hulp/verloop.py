@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlmodel import col, select
 
-from models.begrippen import LANDELIJK, Deur, Gebiedssoort, Procedure, Rol
+from models.begrippen import LANDELIJK, Gebiedssoort, Procedure, Rol
 from models.fouten import Geweigerd
 from models.tabellen import Maatregel, Vraag
 from models.voorbeelden.invoer import (
@@ -23,7 +23,6 @@ from models.voorbeelden.invoer import (
     wijziging,
 )
 from models.voorbeelden.invoer import toetsing as verzoek_toetsing
-from tasks.antwoorden.beslissen import beslis
 from tasks.antwoorden.ongevraagd import keer_terug, stel_niveau_vast
 from tasks.antwoorden.te_vroeg import te_beantwoorden
 from tasks.basis.database import lezen
@@ -32,7 +31,6 @@ from tasks.procedures import openbare_uitlating, toetsing, verhoogd_risicomoment
 from tasks.procedures.dreigingsniveau import vraag_niveau
 from tasks.procedures.stelsel import onmiddellijke_aanwijzing
 from tasks.procedures.wijziging import wijzig
-from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.zaak.bevoegdheidscontext import context_van
 from tasks.zaak.maatregelen import lopend
@@ -119,16 +117,17 @@ class Verloop:
             assert (na[0] - voor[0], na[1:]) == (1, voor[1:])
 
     def _probeer(self, stap: str, uitkomst: str, wie: str) -> None:
-        velden = {"wie": wie, "code": code(wie), "moment": nu()}
         if stap == "terugkeer" and stap not in self.open:
             invoer = {**terugkeer(), "uitkomst": uitkomst, "afwijking": ""}
-            keer_terug(self.zaaknummer, invoer, **velden)
+            self.spel.handel(keer_terug, self.zaaknummer, invoer, wie)
             return
-        vraag_id = te_beantwoorden(self.zaaknummer, stap, None, **velden)
+        vraag_id = te_beantwoorden(
+            self.zaaknummer, stap, None, wie=wie, code=code(wie), moment=nu()
+        )
         with lezen() as sessie:
             vraag = sessie.get_one(Vraag, vraag_id)
         invoer = self.spel.voorbeeld(vraag, uitkomst, **self.velden.get(stap, {}))
-        beslis(vraag_id, invoer, Poging(wie, code(wie), Deur.A, nu()), moment=nu())
+        self.spel.beslis(vraag, invoer, wie)
 
     def _stand(self) -> tuple[object, ...]:
         with lezen() as sessie:
@@ -149,8 +148,7 @@ class Verloop:
         }[rol.gebiedssoort]
 
     def handel(self, doe: Callable[..., Any], invoer: dict[str, Any], rol: Rol) -> None:
-        wie = self.spel.werf(rol, self.gebied(rol))
-        doe(self.zaaknummer, invoer, wie=wie, code=code(wie), moment=nu())
+        self.spel.handel_als(doe, self.zaaknummer, invoer, rol, self.gebied(rol))
 
 
 _HANDELINGEN: dict[str, Callable[[Verloop], object]] = {

@@ -7,25 +7,25 @@ from typing import Any
 import pytest
 from sqlmodel import col, func, select
 
-from models.begrippen import Deur, Domein, Rol
+from models.begrippen import Domein, Rol
 from models.fouten import Geweigerd
 from models.tabellen import Maatregel, Mandaat, Proces, Vastlegging, Vraag
 from models.voorbeelden.invoer import verzoek_aanwijzing
 from models.zaak.beeld import Zaakbeeld
-from tasks.antwoorden.beslissen import beslis
+from models.zaak.feit import Feit
 from tasks.basis.database import lezen, transactie
-from tasks.mensen.codes import ongebruikte_code
 from tasks.mensen.functionarissen import geef_mandaat, voeg_toe
 from tasks.procedures import spoedmaatregel
 from tasks.procedures.melding import open_zaak
 from tasks.procedures.sluiten import sluit
 from tasks.procedures.stelsel.onmiddellijke_aanwijzing import vraag_aanwijzing
 from tasks.register.controle import controleer
-from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Handelende
 from tasks.vragen.vragen import stel_vraag
 from tasks.zaak.zaken import open_vragen
+from tests.hulp import speler
+from tests.hulp.speler import Speler
 from tests.hulp.voorbeelden import MAATREGEL, antwoord, melding
 from tests.hulp.zoektabellen import zoektabellen
 
@@ -50,12 +50,17 @@ PORTEFEUILLE = "portefeuillehouder_rccb.oost-brabant"
 SPOED = {"motivering": "Verzonnen.", "maatregelen": [{**MAATREGEL, "toetsdatum": None}]}
 
 
-class Zaakspel:
+class Zaakspel(Speler):
     """One case; every step plays a minute after the last."""
 
     def __init__(self, *, moment: datetime = NU, **melding_: object) -> None:
+        super().__init__(self._straks)
         self.nu = moment
         self.zaaknummer = open_zaak(melding(**melding_), moment=moment)
+
+    def _straks(self) -> datetime:
+        self.nu += timedelta(minutes=1)
+        return self.nu
 
     @property
     def beeld(self) -> Zaakbeeld:
@@ -64,7 +69,7 @@ class Zaakspel:
 
     def vraag(self, stap: str) -> Vraag:
         """Ask, the next time; what was asked with the melding is asked once."""
-        self.nu += timedelta(minutes=1)
+        moment = self.klok()
         with transactie() as sessie:
             open_ = [v for v in open_vragen(sessie, self.zaaknummer) if v.stap == stap]
             if open_:
@@ -78,7 +83,7 @@ class Zaakspel:
             )
             keer = sessie.exec(eerder).one() + 1
             zaak = beeld(sessie, self.zaaknummer)
-            id_ = stel_vraag(sessie, zaak, proces, stap, keer, moment=self.nu).id
+            id_ = stel_vraag(sessie, zaak, proces, stap, keer, moment=moment).id
         with lezen() as sessie:
             return sessie.get_one(Vraag, id_)
 
@@ -96,15 +101,12 @@ class Zaakspel:
 
     def spoed(self, wie: str = PORTEFEUILLE, **velden: object) -> str:
         """Take a spoedmaatregel, with a fresh code; its onderwerp."""
-        self.nu += timedelta(minutes=1)
-        gegeven = {"wie": wie, "code": code(wie, self.nu), "moment": self.nu}
-        return spoedmaatregel.neem_spoedmaatregel(self.zaaknummer, SPOED | velden, **gegeven)
+        return self.handel(spoedmaatregel.neem_spoedmaatregel, self.zaaknummer, SPOED | velden, wie)
 
     def vraag_aan(self, wie: str = HOVJ) -> None:
         """The HOvJ asks for onmiddellijke aanwijzing."""
-        self.nu += timedelta(minutes=1)
-        gegeven = {"wie": wie, "code": code(wie, self.nu), "moment": self.nu}
-        vraag_aanwijzing(self.zaaknummer, verzoek_aanwijzing(self.nu), **gegeven)
+        invoer = verzoek_aanwijzing(self.nu + timedelta(minutes=1))
+        self.handel(vraag_aanwijzing, self.zaaknummer, invoer, wie)
 
     def wijs_aan(self, hovj: str = HOVJ) -> "Zaakspel":
         """Into het stelsel, at once."""
@@ -114,13 +116,11 @@ class Zaakspel:
 
     def antwoord(
         self, vraag: Vraag, uitkomst: str, wie: str, *, variant: str = "", **velden: object
-    ) -> Vastlegging:
+    ) -> Feit:
         """Answer an open vraag, with a fresh code."""
-        self.nu += timedelta(minutes=1)
-        invoer = antwoord(vraag.stap, uitkomst, variant=variant, **velden)
-        return beantwoord(vraag, invoer, wie, self.nu)
+        return self.beslis(vraag, antwoord(vraag.stap, uitkomst, variant=variant, **velden), wie)
 
-    def besluit(self, stap: str, uitkomst: str, wie: str, **velden: Any) -> Vastlegging:
+    def besluit(self, stap: str, uitkomst: str, wie: str, **velden: Any) -> Feit:
         """Ask and answer."""
         return self.antwoord(self.vraag(stap), uitkomst, wie, **velden)
 
@@ -157,14 +157,12 @@ def vervanger(wie: str, rol: Rol, gebied: str, namens: str = "", *, nieuw: bool 
 
 def code(wie: str, moment: datetime = NU) -> str:
     """An unused code of this functionaris."""
-    ongebruikt = ongebruikte_code(wie, moment=moment)
-    assert ongebruikt is not None
-    return ongebruikt
+    return speler.code(wie, moment)
 
 
-def beantwoord(vraag: Vraag, invoer: dict[str, Any], wie: str, moment: datetime) -> Vastlegging:
-    """Answer through door A."""
-    return beslis(vraag.id, invoer, Poging(wie, code(wie, moment), Deur.A, moment), moment=moment)
+def beantwoord(vraag: Vraag, invoer: dict[str, Any], wie: str, moment: datetime) -> Feit:
+    """Answer at this moment."""
+    return Speler(lambda: moment).beslis(vraag, invoer, wie)
 
 
 def tellen(soort: str, zaaknummer: str | None = None) -> int:
