@@ -13,7 +13,16 @@ from tasks.register.lezen import rijen
 from tasks.termijnen.termijnen import lijst_termijnen
 from tasks.termijnen.treden import eerstvolgende, haal_in
 from tests.hulp.kapotmaken import wissel
-from tests.hulp.zaakspel import ADVISEUR, HOVJ, NU, POLITIE, RCCB, Zaakspel, tellen
+from tests.hulp.zaakspel import (
+    ADVISEUR,
+    HOVJ,
+    NU,
+    POLITIE,
+    PORTEFEUILLE,
+    RCCB,
+    Zaakspel,
+    tellen,
+)
 
 HERINNERING, OVERSCHRIJDING, ESCALATIE = "herinnering", "overschrijding", "escalatie"
 UUR = 60
@@ -219,3 +228,13 @@ def test_een_onleesbare_zaak_houdt_geen_andere_op_en_blijft_niet_onopgemerkt(dem
 def test_zonder_open_vragen_is_er_geen_volgend_moment(demo):
     assert eerstvolgende() is None
     assert haal_in(Ladder("weging").begin) == 0
+
+
+@pytest.mark.norm("N076")
+def test_wie_zelf_bedreigd_wordt_hoort_van_de_klok_niets_over_de_eigen_zaak(demo):
+    Zaakspel(doelwit__functionaris=RCCB)
+    haal_in(NU + timedelta(days=1))
+    with lezen() as sessie:
+        aan = [(b.soort, b.functionaris) for b in sessie.exec(select(Bericht))]
+    assert {wie for _, wie in aan} == {PORTEFEUILLE}
+    assert {soort for soort, _ in aan} == {"vraag", HERINNERING, OVERSCHRIJDING, ESCALATIE}
