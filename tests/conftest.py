@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.hulp.beginstanden import onthoud_vers
 from tests.hulp.installaties import DEMO, LEEG, Voorraad, deel_vertalingen, omgeving
 
 deel_vertalingen()
@@ -76,6 +77,7 @@ def installatie(voorraad: Voorraad, databank: str, tmp_path: Path) -> Iterator[P
 def demo(voorraad: Voorraad, databank: str, tmp_path: Path) -> Iterator[Path]:
     home = tmp_path / "regie"
     with omgeving(voorraad.zet(DEMO, databank, home)):
+        onthoud_vers()
         yield home
 
 
