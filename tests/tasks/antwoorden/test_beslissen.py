@@ -16,7 +16,7 @@ from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tests.hulp.kapotmaken import herschrijf
 from tests.hulp.lus import loop_door
 from tests.hulp.tegelijk import fouten, in_draden
-from tests.hulp.voorbeelden import MAATREGEL, antwoord
+from tests.hulp.voorbeelden import GEVESTIGD, MAATREGEL, antwoord, zonder
 from tests.hulp.zaakspel import (
     ADVISEUR,
     HOVJ,
@@ -24,6 +24,7 @@ from tests.hulp.zaakspel import (
     POLITIE,
     RCCB,
     Zaakspel,
+    beantwoord,
     code,
     geweigerd,
     tellen,
@@ -32,6 +33,7 @@ from tests.hulp.zaakspel import (
 from tests.hulp.zoektabellen import zoektabellen
 
 WEGING = antwoord("weging", "ernstige_dreiging")
+BESLUIT = antwoord("besluit_maatregelen", "vaststellen")
 
 
 @pytest.fixture
@@ -141,26 +143,82 @@ def test_de_vraag_gaat_met_een_bericht_naar_wie_in_dat_gebied_moet_antwoorden(sp
     ]
 
 
+@pytest.mark.norm("N066")
+def test_bij_ernstige_dreiging_hoort_en_beslist_de_adviseur_van_het_arrondissement(demo):
+    spel = Zaakspel(doelwit__woonadres={**GEVESTIGD, "gemeente": "GM0935"})
+    loop_door(spel.zaaknummer)
+    spel.besluit("weging", "ernstige_dreiging", "rccb.limburg")
+    loop_door(spel.zaaknummer)
+    vraag = spel.open_vraag("overleg")
+    assert (vraag.rol, vraag.gebied) == (Rol.ADVISEUR_BBC, "Limburg")
+    with lezen() as sessie:
+        bericht = sessie.exec(select(Bericht).where(Bericht.stap == "overleg")).one()
+    assert (bericht.soort, bericht.functionaris) == ("vraag", "adviseur_bbc.limburg")
+
+
+@pytest.mark.norm("N067")
+@pytest.mark.parametrize(("functie", "status"), [("rechter", "open"), ("wethouder", "gesloten")])
+def test_wie_altijd_wordt_voorgelegd_gaat_ook_zonder_ernst_naar_de_adviseur(demo, functie, status):
+    spel = Zaakspel(doelwit__functie=functie)
+    spel.besluit("weging", "geen_ernstige_dreiging", RCCB)
+    loop_door(spel.zaaknummer)
+    assert spel.beeld.status == status
+    gevraagd = [feit.stap for feit in spel.beeld.feiten if feit.soort == "vraag"]
+    assert gevraagd == ["weging", *(["overleg"] if status == "open" else [])]
+
+
+@pytest.mark.norm("N072")
+@pytest.mark.parametrize("stap", ["overleg", "vervolg"])
+def test_stelsel_geeft_de_politie_meteen_opdracht_binnen_een_etmaal(spel, stap):
+    spel.tot(stap).besluit(stap, "stelsel", ADVISEUR)
+    vraag = spel.open_vraag("intakeformulier")
+    assert (vraag.rol, vraag.gebied, vraag.sinds) == (Rol.POLITIE, "Oost-Brabant", spel.nu)
+    assert vraag.vervalt_op == spel.nu + timedelta(hours=24)
+
+
 @pytest.mark.norm("N073")
-def test_de_opdracht_bepaalt_leverancier_termijn_en_formulier(spel):
+def test_de_opdracht_bepaalt_leverancier_termijn_en_formulier_en_de_levering_hervat(spel):
     spel.besluit("weging", "ernstige_dreiging", RCCB)
     spel.besluit("overleg", "lokaal_domein", ADVISEUR, product="da", leverancier="kmar")
-    vraag = spel.vraag("informatieproduct")
+    loop_door(spel.zaaknummer)
+    vraag = spel.open_vraag("informatieproduct")
     assert (vraag.rol, vraag.gebied, vraag.variant) == (Rol.KMAR, "landelijk", "da")
     assert vraag.vervalt_op == vraag.sinds + timedelta(hours=24)
     geweigerd(spel, vraag, "geleverd", POLITIE, norm="N073", variant="da")
     spel.antwoord(vraag, "geleverd", "kmar", variant="da")
     assert spel.beeld.laatste("informatieproduct").inhoud["antwoord"]["ernst"] == "matig"
+    loop_door(spel.zaaknummer)
+    assert spel.open_vraag("vervolg").rol == Rol.ADVISEUR_BBC
+
+
+@pytest.mark.norm("N011", "N118")
+@pytest.mark.parametrize("soort", ["werkgever", "beveiligingsambtenaar", "ondermijningsbeeld"])
+def test_de_bron_van_een_besteld_product_staat_in_de_zaak(spel, soort):
+    spel.tot("informatieproduct")
+    bronnen = [{"soort": soort, "omschrijving": "Verzonnen bron."}]
+    spel.besluit("informatieproduct", "geleverd", POLITIE, variant="di", bronnen=bronnen)
+    assert spel.beeld.laatste("informatieproduct").antwoord["bronnen"] == [
+        {"soort": soort, "omschrijving": "Verzonnen bron."}
+    ]
 
 
 @pytest.mark.norm("N074")
-@pytest.mark.parametrize("uitkomst", ["maatregeladvies", "basispolitiezorg"])
-def test_na_levering_volgt_een_maatregeladvies_of_de_basispolitiezorg(spel, uitkomst):
+@pytest.mark.parametrize(
+    ("uitkomst", "status", "daarna"),
+    [("maatregeladvies", "open", ["maatregeladvies"]), ("basispolitiezorg", "gesloten", [])],
+)
+def test_na_levering_volgt_een_maatregeladvies_of_de_basispolitiezorg(
+    spel, uitkomst, status, daarna
+):
     spel.tot("vervolg")
     vraag = spel.vraag("vervolg")
     geweigerd(spel, vraag, uitkomst, POLITIE, norm="N074")
     spel.antwoord(vraag, uitkomst, ADVISEUR)
-    assert spel.beeld.laatste("vervolg").uitkomst == uitkomst
+    assert spel.beeld.status == status
+    loop_door(spel.zaaknummer)
+    *_, na = (n for n, feit in enumerate(spel.beeld.feiten) if feit.stap == "vervolg")
+    gevraagd = [feit.stap for feit in spel.beeld.feiten[na:] if feit.soort == "vraag"]
+    assert gevraagd == daarna
 
 
 @pytest.mark.norm("N009")
@@ -168,6 +226,26 @@ def test_het_besluit_verwijst_naar_het_advies_waarop_het_rust(spel):
     spel.tot("einde")
     advies = spel.beeld.laatste("maatregeladvies")
     assert spel.beeld.laatste("besluit_maatregelen").inhoud["advies"] == advies.hash
+
+
+@pytest.mark.norm("N009")
+def test_zonder_advies_is_er_geen_besluit_wel_een_spoedmaatregel(spel):
+    spel.tot("maatregeladvies")
+    vraag = spel.vraag("besluit_maatregelen")
+    geweigerd(spel, vraag, "vaststellen", HOVJ, norm="N009")
+    spel.spoed(HOVJ)
+    assert maatregelen(spel) == [("toezicht", StatusMaatregel.VASTGESTELD)]
+
+
+@pytest.mark.norm("N063")
+@pytest.mark.parametrize("veld", ["weerstand_persoon", "weerstand_werkgever"])
+def test_zonder_oordeel_over_de_weerstand_van_persoon_en_werkgever_is_er_geen_besluit(spel, veld):
+    spel.tot("besluit_maatregelen")
+    vraag = spel.vraag("besluit_maatregelen")
+    for invoer in (zonder(BESLUIT, veld), BESLUIT | {veld: " "}):
+        with pytest.raises(OnjuisteInvoer, match=veld):
+            beantwoord(vraag, invoer, HOVJ, spel.nu)
+    assert spel.beeld.laatste("besluit_maatregelen") is None
 
 
 @pytest.mark.norm("N017", "N063", "N095")
@@ -200,7 +278,7 @@ def maatregelen(spel):
     return sorted((rij.soort.value, rij.status) for rij in rijen)
 
 
-@pytest.mark.norm("N006")
+@pytest.mark.norm("N006", "N011")
 def test_elke_maatregel_heeft_een_uitvoerder_en_een_titel(spel):
     spel.tot("besluit_maatregelen")
     lijst = [{**MAATREGEL, "uitvoerder": wie} for wie in ("politie", "kmar", "werkgever")]
@@ -224,6 +302,7 @@ def test_afwijzen_laat_lopende_maatregelen_lopen(spel):
     assert maatregelen(spel) == lopend
 
 
+@pytest.mark.norm("N075")
 def test_een_nieuw_besluit_vervangt_de_lopende_maatregelen(spel):
     spel.tot("informeren_persoon")
     spel.besluit("maatregeladvies", "geleverd", POLITIE)
@@ -236,12 +315,30 @@ def test_een_nieuw_besluit_vervangt_de_lopende_maatregelen(spel):
 
 
 @pytest.mark.norm("N071")
-def test_de_adviseur_noemt_de_hovj_van_het_parket_met_wie_hij_overlegde(spel):
-    spel.tot("overleg")
-    vraag = spel.vraag("overleg")
+@pytest.mark.parametrize(
+    ("stap", "uitkomst"), [("overleg", "lokaal_domein"), ("vervolg", "maatregeladvies")]
+)
+def test_de_adviseur_noemt_de_hovj_van_het_parket_met_wie_hij_overlegde(spel, stap, uitkomst):
+    vraag = spel.tot(stap).vraag(stap)
     for wie in (None, "hovj.limburg", ADVISEUR):
-        geweigerd(spel, vraag, "lokaal_domein", ADVISEUR, norm="N071", overlegd_met=wie)
-    spel.antwoord(vraag, "lokaal_domein", ADVISEUR, overlegd_met=HOVJ)
+        geweigerd(spel, vraag, uitkomst, ADVISEUR, norm="N071", overlegd_met=wie)
+    spel.antwoord(vraag, uitkomst, ADVISEUR, overlegd_met=HOVJ)
+
+
+@pytest.mark.norm("N071")
+@pytest.mark.parametrize(
+    ("uitkomst", "status", "gevraagd"),
+    [
+        ("lokaal_domein", "open", ["vervolg"]),
+        ("stelsel", "open", ["intakeformulier", "vervolg"]),
+        ("geen_maatregelen", "gesloten", []),
+    ],
+)
+def test_elke_uitkomst_van_het_overleg_heeft_haar_eigen_vervolg(spel, uitkomst, status, gevraagd):
+    spel.tot("overleg").besluit("overleg", uitkomst, ADVISEUR)
+    loop_door(spel.zaaknummer)
+    assert spel.beeld.status == status
+    assert [f.stap for f in spel.beeld.feiten if f.soort == "vraag"][2:] == gevraagd
 
 
 @pytest.mark.norm("N071")
@@ -280,6 +377,7 @@ def test_een_onjuist_formulier_laat_niets_na_en_verbruikt_geen_code(spel):
     beslis(vraag.id, WEGING, Poging(RCCB, gegeven, Deur.A, NU), moment=NU)
 
 
+@pytest.mark.norm("N015")
 def test_een_persoonsgerichte_maatregel_in_het_lokaal_domein_wordt_geweigerd(spel):
     spel.tot("maatregeladvies")
     vraag = spel.vraag("maatregeladvies")
@@ -388,6 +486,26 @@ class TestEigenZaak:
         spel.besluit("weging", "ernstige_dreiging", RCCB)
         vraag = spel.vraag("overleg")
         geweigerd(spel, vraag, "lokaal_domein", ADVISEUR, norm="N071", overlegd_met=HOVJ)
+
+
+@pytest.mark.norm("N014")
+@pytest.mark.parametrize(
+    "fenomeen",
+    [
+        "georganiseerde_criminaliteit",
+        "terrorisme_extremisme",
+        "statelijke_actor",
+        "gefixeerde_eenling",
+        "niet_herleidbaar",
+    ],
+)
+def test_het_fenomeen_is_een_van_de_vier_of_nog_niet_herleidbaar(spel, fenomeen):
+    spel.tot("overleg").besluit("overleg", "stelsel", ADVISEUR)
+    vraag = spel.open_vraag("intakeformulier")
+    with pytest.raises(OnjuisteInvoer, match="fenomeen"):
+        spel.antwoord(vraag, "ingevuld", POLITIE, fenomeen="burenruzie")
+    spel.antwoord(vraag, "ingevuld", POLITIE, fenomeen=fenomeen)
+    assert spel.beeld.laatste("intakeformulier").antwoord["fenomeen"] == fenomeen
 
 
 @pytest.mark.norm("N038")

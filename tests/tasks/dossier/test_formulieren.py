@@ -72,6 +72,21 @@ def test_elk_antwoord_staat_onder_zijn_eigen_titel(besloten):
     assert kaal("2 camerabewaking werkplek werkgever niet ingevuld 1 maart 2099") in gelezen
 
 
+@pytest.mark.norm("N116")
+def test_het_besluit_toont_eerst_de_persoon_dan_de_werkgever_dan_de_overheid(besloten):
+    _, pdf = uitgegeven(besloten)
+    gelezen = tekst(pdf)
+    persoon, werkgever, overheid = (
+        gelezen.index(kaal(titel))
+        for titel in (
+            "1. Eigen weerstand van de persoon Verzonnen.",
+            "2. Weerstand van de werkgever Verzonnen.",
+            "3. Maatregelen, en wat de overheid aanvult",
+        )
+    )
+    assert persoon < werkgever < overheid
+
+
 @pytest.mark.norm("N009", "N085")
 def test_elk_besluit_is_ondertekend_met_mandaat_moment_en_hash(besloten):
     uitgifte, pdf = uitgegeven(besloten)

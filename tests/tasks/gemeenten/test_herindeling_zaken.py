@@ -127,7 +127,7 @@ def test_woont_en_werkt_iemand_in_twee_opgeheven_gemeenten_dan_is_elk_een_vastle
     assert spel.beeld.gezag == Bevoegd(Rol.HOVJ, "Amsterdam")
 
 
-@pytest.mark.norm("N002")
+@pytest.mark.norm("N022")
 def test_in_het_stelsel_blijft_de_nctv_het_gezag():
     spel = Zaakspel(**wonend("GM0546"), doelwit__limitatieve_lijst="I")
     deel()

@@ -11,8 +11,9 @@ from tests.hulp.zaakspel import NU, POLITIE, Zaakspel, code, vervanger
 EENHEID = "Oost-Brabant"
 
 
-def geleverd(spel, wie):
-    lever(spel.zaaknummer, informatieproduct(), wie=wie, code=code(wie), moment=NU)
+def geleverd(spel, wie, **velden):
+    invoer = informatieproduct() | velden
+    lever(spel.zaaknummer, invoer, wie=wie, code=code(wie), moment=NU)
     return spel.beeld.feiten[-1]
 
 
@@ -44,3 +45,14 @@ def test_wie_alleen_de_bedreigde_vervangt_levert_niet(spel):
     vervanger("nieuw", Rol.POLITIE, EENHEID, POLITIE)
     with pytest.raises(Geweigerd, match="eigen zaak"):
         geleverd(spel, "nieuw")
+
+
+@pytest.mark.norm("N011", "N118")
+@pytest.mark.parametrize("soort", ["werkgever", "beveiligingsambtenaar", "ondermijningsbeeld"])
+def test_de_bron_van_een_product_dat_niemand_bestelde_staat_in_de_zaak(demo, soort):
+    bronnen = [{"soort": soort, "omschrijving": "Verzonnen bron."}]
+    feit = geleverd(Zaakspel(), POLITIE, bronnen=bronnen)
+    assert (feit.soort, feit.inhoud["bronnen"]) == (
+        "levering",
+        [{"soort": soort, "omschrijving": "Verzonnen bron."}],
+    )

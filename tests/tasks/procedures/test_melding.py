@@ -14,7 +14,7 @@ from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tests.hulp.tegelijk import fouten, in_processen
-from tests.hulp.voorbeelden import melding
+from tests.hulp.voorbeelden import GEVESTIGD, melding
 from tests.hulp.zaakspel import NU, Zaakspel, tellen
 from tests.hulp.zoektabellen import zoektabellen
 
@@ -113,6 +113,48 @@ def test_een_tweede_melding_met_hetzelfde_nummer_wijst_naar_de_zaak(installatie)
     assert tellen("melding") == 1
 
 
+@pytest.mark.norm("N001", "N064")
+def test_gezag_en_weging_volgen_de_woonplaats_en_niet_werk_of_registratie(demo):
+    in_maastricht = {**GEVESTIGD, "gemeente": "GM0935"}
+    spel = Zaakspel(doelwit__woonadres=in_maastricht)
+    werk, opname = spel.beeld.persoon.werkgemeente, spel.beeld.melding.ontvangen_door.eenheid
+    assert (werk, opname) == ("GM0772", "Oost-Brabant")
+    weging = spel.open_vraag("weging")
+    assert spel.beeld.gezag == Bevoegd(Rol.HOVJ, "Limburg")
+    assert (weging.rol, weging.gebied) == (Rol.RCCB, "Limburg")
+
+
+@pytest.mark.norm("N003", "N022")
+@pytest.mark.parametrize(
+    ("veld", "waarde"),
+    [("functie", "koninklijk_huis"), ("limitatieve_lijst", "I"), ("limitatieve_lijst", "II")],
+)
+def test_wie_van_rechtswege_in_het_stelsel_is_begint_bij_de_nctv_zonder_triage(demo, veld, waarde):
+    beeld = Zaakspel(**{f"doelwit__{veld}": waarde}).beeld
+    assert (beeld.domein, beeld.gezag) == (Domein.STELSEL, Bevoegd(Rol.NCTV, "landelijk"))
+    gevraagd = {feit.stap for feit in beeld.feiten if feit.soort == "vraag"}
+    assert gevraagd == {"maatregelenadvies", "vrijgave"}
+
+
+@pytest.mark.norm("N121")
+@pytest.mark.parametrize(
+    "functie",
+    [
+        "burgemeester",
+        "wethouder",
+        "raadslid",
+        "commissaris_van_de_koning",
+        "gedeputeerde",
+        "statenlid",
+        "waterschapsbestuurder",
+        "bewindspersoon",
+        "kamerlid",
+    ],
+)
+def test_van_elke_politieke_ambtsdrager_is_een_melding_mogelijk(installatie, functie):
+    assert Zaakspel(doelwit__functie=functie).beeld.persoon.functie == functie
+
+
 @pytest.mark.norm("N115")
 @pytest.mark.parametrize("weer", ["pl2100-1", "PL 2100 -1", " Pl2100-1 "])
 def test_een_nummer_met_andere_hoofdletters_of_spaties_is_hetzelfde(installatie, weer):
@@ -172,6 +214,7 @@ def test_een_onjuiste_melding_laat_niets_na(installatie, velden):
     assert (tellen("melding"), tellen("poging")) == (0, 0)
 
 
+@pytest.mark.norm("N065")
 def test_een_gesloten_zaak_valt_onder_de_basispolitiezorg(demo):
     spel = Zaakspel()
     spel.besluit("weging", "geen_ernstige_dreiging", "rccb.oost-brabant")
