@@ -27,18 +27,22 @@ class Wacht(Exception):
 class Lus(Procedureloop):
     """A segment that stops where a flow run would be suspended."""
 
-    async def _wacht(self, vraag: Vraag, reden: str) -> None:  # noqa: ARG002
-        raise Wacht(vraag.stap)
+    async def _wacht(self, vraag: Vraag, reden: str) -> None:
+        raise Wacht(self._uitleg(vraag, reden))
 
     def _voer_uit(self, titel: str, handeling: Callable[[], None]) -> None:  # noqa: ARG002
         handeling()
 
 
-def loop_door(zaaknummer: str) -> None:
-    """Have every procedure of this case that was woken go on, until all of them wait."""
+def loop_door(zaaknummer: str) -> list[str]:
+    """Have every procedure of this case that was woken go on, until all of them wait.
+
+    Gives what stands above the forms that they wait for.
+    """
+    paginas = []
     while processen := _gewekt(zaaknummer):
-        for proces in processen:
-            asyncio.run(_segment(proces))
+        paginas += [asyncio.run(_segment(proces)) for proces in processen]
+    return [pagina for pagina in paginas if pagina]
 
 
 def verkeerd_afgerond(zaaknummer: str) -> list[str]:
@@ -53,7 +57,7 @@ def verkeerd_afgerond(zaaknummer: str) -> list[str]:
         ]
 
 
-async def _segment(proces: Proces) -> None:
+async def _segment(proces: Proces) -> str:
     run = _neem(proces)
     segment = Segment.begin(proces.zaaknummer, proces.proces, proces.onderwerp, run)
     with lezen() as sessie:
@@ -62,10 +66,11 @@ async def _segment(proces: Proces) -> None:
         with suppress(Ingetrokken):
             await LICHAMEN[proces.proces](zaak)
         zaak.klaar()
-    except Wacht:
-        pass
+    except Wacht as wacht:
+        return str(wacht)
     finally:
         zaak.laat_los()
+    return ""
 
 
 def _gewekt(zaaknummer: str) -> list[Proces]:

@@ -49,6 +49,17 @@ def test_een_ird_komt_alleen_met_reden_ongevraagd_binnen(regie: Regie, zaak: str
     assert lever(regie, zaak, POLITIE, **ird, reden="Het gezag sliep.").code == 0
 
 
+@pytest.mark.norm("N091", "N092", "N093")
+@pytest.mark.parametrize(("product", "norm"), [("da", "N091"), ("ra", "N092"), ("wa", "N093")])
+def test_wat_alleen_in_opdracht_wordt_gemaakt_komt_niet_ongevraagd_binnen(
+    regie: Regie, zaak: str, product: str, norm: str
+):
+    gedaan = lever(regie, zaak, "aivd", leverancier="aivd", product=product)
+    assert (gedaan.code, norm in gedaan.fout) == (3, True)
+    assert vastgelegd(zaak, "levering") == []
+    assert len(vastgelegd(zaak, "poging")) == 1
+
+
 @pytest.mark.norm("N007")
 @pytest.mark.parametrize("wie", ["politie.limburg", "rccb.oost-brabant", "hovj.oost-brabant"])
 def test_zonder_mandaat_van_de_leverancier_wordt_niets_aangenomen(

@@ -91,6 +91,7 @@ def test_een_bestand_dat_er_niet_is_of_een_map_is_onjuiste_invoer(regie: Regie, 
     assert gedaan.fout.startswith("BESTAND:")
 
 
+@pytest.mark.norm("N087")
 @pytest.mark.parametrize(
     ("wijziging", "zin"),
     [

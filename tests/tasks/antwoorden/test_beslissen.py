@@ -8,7 +8,9 @@ from sqlmodel import col, select
 from models.begrippen import Deur, Rol, StatusMaatregel
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.tabellen import Bericht, Maatregel, Proces
+from models.voorbeelden.invoer import terugkeer
 from tasks.antwoorden.beslissen import beslis
+from tasks.antwoorden.ongevraagd import keer_terug
 from tasks.basis.database import lezen, transactie
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Poging
@@ -23,6 +25,7 @@ from tests.hulp.zaakspel import (
     NU,
     POLITIE,
     RCCB,
+    VERLOOP,
     Zaakspel,
     beantwoord,
     code,
@@ -248,28 +251,61 @@ def test_zonder_oordeel_over_de_weerstand_van_persoon_en_werkgever_is_er_geen_be
     assert spel.beeld.laatste("besluit_maatregelen") is None
 
 
-@pytest.mark.norm("N017", "N063", "N095")
-def test_het_besluit_legt_niveau_weerstand_en_risico_vast_los_van_het_product(spel):
+@pytest.mark.norm("N017", "N063", "N086", "N095", "N132")
+@pytest.mark.parametrize(
+    ("ernst", "risico"), [("zeer_ernstig", "onaanvaardbaar"), ("gering", "aanvaardbaar")]
+)
+def test_het_besluit_legt_niveau_weerstand_en_risico_vast_los_van_het_product(spel, ernst, risico):
     spel.tot("besluit_maatregelen")
     spel.besluit(
         "besluit_maatregelen",
         "vaststellen",
         HOVJ,
-        ernst="zeer_ernstig",
+        ernst=ernst,
         waarschijnlijkheid="waarschijnlijk",
         weerstand_persoon="Sluit de deur.",
         weerstand_werkgever="Houdt de poort.",
     )
     besluit = spel.beeld.laatste("besluit_maatregelen").inhoud
     velden = ("ernst", "waarschijnlijkheid", "weerstand_persoon", "weerstand_werkgever")
-    assert [besluit["antwoord"][veld] for veld in velden] == [
-        "zeer_ernstig",
+    assert [besluit["antwoord"].get(veld) for veld in velden] == [
+        ernst,
         "waarschijnlijk",
         "Sluit de deur.",
         "Houdt de poort.",
     ]
-    assert besluit["risico"] == "onaanvaardbaar"
+    assert besluit["risico"] == risico
     assert spel.beeld.laatste("informatieproduct").inhoud["antwoord"]["ernst"] == "matig"
+
+
+@pytest.mark.norm("N132")
+@pytest.mark.parametrize(
+    "niveau", [{"ernst": "zeer_ernstig"}, {"ernst": "gering", "risico": "onaanvaardbaar"}]
+)
+def test_bij_een_onaanvaardbaar_risico_wordt_niet_afgewezen(spel, niveau):
+    spel.tot("besluit_maatregelen")
+    vraag = spel.vraag("besluit_maatregelen")
+    geweigerd(spel, vraag, "afwijzen", HOVJ, norm="N132", **niveau)
+    spel.antwoord(vraag, "afwijzen", HOVJ, ernst="gering")
+
+
+@pytest.mark.norm("N017")
+@pytest.mark.parametrize("veld", ["weerstand_persoon", "weerstand_werkgever"])
+def test_zonder_weging_van_de_eigen_weerstand_is_er_geen_besluit(spel, veld):
+    spel.tot("besluit_maatregelen")
+    with pytest.raises(OnjuisteInvoer, match=f"{veld}: "):
+        spel.besluit("besluit_maatregelen", "vaststellen", HOVJ, **{veld: " "})
+
+
+@pytest.mark.norm("N020", "N098")
+@pytest.mark.parametrize(
+    ("datum", "zin"), [("2026-02-04", ": moet na vandaag liggen"), (None, " ontbreekt")]
+)
+def test_elke_maatregel_heeft_een_toetsdatum_die_nog_komt(spel, datum, zin):
+    spel.tot("besluit_maatregelen")
+    lijst = [{**MAATREGEL, "toetsdatum": datum}]
+    with pytest.raises(OnjuisteInvoer, match=f"maatregelen.0.toetsdatum{zin}"):
+        spel.besluit("besluit_maatregelen", "vaststellen", HOVJ, maatregelen=lijst)
 
 
 def maatregelen(spel):
@@ -385,6 +421,29 @@ def test_een_persoonsgerichte_maatregel_in_het_lokaal_domein_wordt_geweigerd(spe
     geweigerd(spel, vraag, "geleverd", POLITIE, norm="N015", maatregelen=lijst)
 
 
+@pytest.mark.norm("N054")
+def test_in_het_stelsel_beveiligen_alleen_lx_en_kmar_een_persoon_tot_hij_het_verlaat(demo):
+    spel = Zaakspel().wijs_aan()
+    vraag = spel.open_vraag("maatregelenadvies")
+    persoon = {**MAATREGEL, "soort": "persoonsbeveiliging"}
+    door = {wie: [{**persoon, "uitvoerder": wie}] for wie in ("politie", "lx")}
+    fout = {"norm": "N054", "maatregelen": door["politie"]}
+    geweigerd(spel, vraag, "geleverd", "adviseur_bb", **fout)
+    spel.antwoord(vraag, "geleverd", "adviseur_bb", maatregelen=door["lx"])
+    loop_door(spel.zaaknummer)
+    vraag = spel.open_vraag("besluit_maatregelen")
+    geweigerd(spel, vraag, "vaststellen", "nctv", **fout)
+    beide = [*door["lx"], MAATREGEL]
+    velden = {"maatregelen": beide, "ontbrekende_informatie": "Verzonnen."}
+    spel.antwoord(vraag, "vaststellen", "nctv", **velden)
+    gegeven = {"wie": "nctv", "code": code("nctv", spel.nu), "moment": spel.nu}
+    keer_terug(spel.zaaknummer, terugkeer(), **gegeven)
+    assert maatregelen(spel) == [
+        ("persoonsbeveiliging", StatusMaatregel.BEEINDIGD),
+        ("toezicht", StatusMaatregel.VASTGESTELD),
+    ]
+
+
 @pytest.mark.norm("N091", "N093")
 @pytest.mark.parametrize("product", ["da", "wa"])
 def test_een_product_bestellen_kan_alleen_het_gezag_van_de_zaak(spel, product):
@@ -397,12 +456,56 @@ def test_een_product_bestellen_kan_alleen_het_gezag_van_de_zaak(spel, product):
     assert spel.beeld.opdracht().inhoud["antwoord"]["product"] == product
 
 
-@pytest.mark.norm("N093")
-def test_een_wa_wordt_alleen_door_de_aivd_opgesteld(spel):
+@pytest.mark.norm("N092", "N093")
+@pytest.mark.parametrize(("product", "norm"), [("ra", "N092"), ("wa", "N093")])
+@pytest.mark.parametrize(
+    ("stap", "uitkomst"), [("overleg", "lokaal_domein"), ("vervolg", "informatieproduct")]
+)
+def test_een_ra_of_wa_wordt_alleen_door_de_aivd_opgesteld(spel, stap, uitkomst, product, norm):
+    spel.tot(stap)
+    vraag = spel.vraag(stap)
+    velden = {"product": product, "leverancier": "politie"}
+    geweigerd(spel, vraag, uitkomst, ADVISEUR, norm=norm, **velden)
+    spel.antwoord(vraag, uitkomst, ADVISEUR, product=product, leverancier="aivd")
+
+
+@pytest.mark.norm("N090", "N092", "N093")
+@pytest.mark.parametrize(
+    ("product", "velden"),
+    [
+        ("di", ("ernst", "waarschijnlijkheid")),
+        ("ra", ("belang", "dreiging", "weerstand", "scenarios")),
+        ("wa", ("weerstand", "scenarios")),
+    ],
+)
+def test_een_besteld_product_is_pas_geleverd_met_alles_wat_erin_hoort(spel, product, velden):
     spel.tot("overleg")
-    vraag = spel.vraag("overleg")
-    velden = {"product": "wa", "leverancier": "politie"}
-    geweigerd(spel, vraag, "lokaal_domein", ADVISEUR, norm="N093", **velden)
+    opdracht = {"product": product, "leverancier": "aivd"}
+    spel.besluit("overleg", "lokaal_domein", ADVISEUR, **opdracht)
+    vraag = spel.vraag("informatieproduct")
+    for veld in velden:
+        with pytest.raises(OnjuisteInvoer, match=f"{veld}: moet"):
+            spel.antwoord(vraag, "geleverd", "aivd", variant=product, **{veld: None})
+    spel.antwoord(vraag, "geleverd", "aivd", variant=product)
+
+
+@pytest.mark.norm("N130")
+def test_een_vraag_om_verduidelijking_heeft_een_termijn_en_de_leverancier_antwoordt(spel):
+    for stap, uitkomst, wie, velden in VERLOOP[:3]:
+        spel.antwoord(spel.open_vraag(stap), uitkomst, wie, **velden)
+        loop_door(spel.zaaknummer)
+    vraag = spel.open_vraag("vervolg")
+    opdracht = {"product": "di", "verduidelijking": "Waarop rust dit?"}
+    spel.antwoord(vraag, "informatieproduct", ADVISEUR, **opdracht)
+    (pagina,) = loop_door(spel.zaaknummer)
+    assert "Er is een vraag om verduidelijking; zij staat in het dossier." in pagina
+    assert "Waarop rust dit?" not in pagina
+    vraag = spel.open_vraag("informatieproduct")
+    assert (vraag.rol, vraag.vervalt_op - vraag.sinds) == (Rol.POLITIE, timedelta(hours=24))
+    gegeven = {"variant": "di", "verduidelijking": "Op twee verzonnen bronnen."}
+    spel.antwoord(vraag, "geleverd", POLITIE, **gegeven)
+    antwoorden = [feit.antwoord.get("verduidelijking") for feit in spel.beeld.besluiten[-2:]]
+    assert antwoorden == ["Waarop rust dit?", "Op twee verzonnen bronnen."]
 
 
 @pytest.mark.norm("N075")

@@ -227,6 +227,14 @@ def test_na_een_product_dat_te_laat_kwam_is_er_een_dag_en_niet_weer_veertien(spe
     assert spel.nu < weer.vervalt_op <= spel.nu + timedelta(hours=24)
 
 
+@pytest.mark.norm("N092", "N093")
+@pytest.mark.parametrize(("product", "norm"), [("ra", "N092"), ("wa", "N093")])
+def test_ook_bij_een_toetsing_is_een_ra_of_wa_van_de_aivd(spel, product, norm):
+    vraag = begin(spel)
+    geweigerd(spel, vraag, "informatieproduct", HOVJ, norm=norm, product=product)
+    spel.antwoord(vraag, "informatieproduct", HOVJ, product=product, leverancier="aivd")
+
+
 @pytest.mark.norm("N021", "N098")
 def test_onvoldoende_medewerking_leidt_tot_een_toetsing_door_het_gezag(spel):
     doe(spel, toetsing.vraag_toetsing, verzoek_toetsing(), POLITIE)

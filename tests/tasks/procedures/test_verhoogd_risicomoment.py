@@ -114,6 +114,14 @@ def test_na_het_moment_wordt_er_niets_meer_voor_vastgesteld(spel):
     assert spel.beeld.lopend("verhoogd-risicomoment") == frozenset()
 
 
+@pytest.mark.norm("N096")
+def test_na_het_moment_wordt_er_ook_niets_meer_voor_geadviseerd(spel):
+    onderwerp = meld(spel)
+    advies = spel.open_vraag("advies", onderwerp)
+    spel.nu = spel.beeld.momenten[onderwerp]
+    geweigerd(spel, advies, "extra_maatregelen", PORTEFEUILLE, norm="N096")
+
+
 @pytest.mark.norm("N031", "N096")
 def test_wat_de_hovj_voor_het_moment_besloot_loopt_door_onder_de_nctv(spel):
     onderwerp = meld(spel)
