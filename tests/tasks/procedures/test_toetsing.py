@@ -353,7 +353,7 @@ def test_categorie_twee_heeft_geen_standaardmaatregelen(demo):
     geweigerd(spel, advies, "geleverd", "adviseur_bb", **velden)
 
 
-@pytest.mark.norm("N034")
+@pytest.mark.norm("N034", "N097")
 def test_een_ander_heeft_geen_standaardmaatregelen(demo):
     spel = Zaakspel().tot("besluit_maatregelen")
     standaard = {"soort": "toezicht", "locatie": "woning", "uitvoerder": "politie"}
