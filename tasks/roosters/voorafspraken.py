@@ -1,6 +1,7 @@
 """Every day: who reviews its voorafspraken, and where nobody can be reached (N119)."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from prefect import task
 from prefect.artifacts import acreate_markdown_artifact
@@ -19,6 +20,12 @@ from tasks.register.sleutels import BEHEER
 async def vraag_herziening() -> None:
     """Ask for what is due, tell the beheerder of gemeenten without a ladder, show it all."""
     moment = nu()
+    tekst = _overzicht(herzie(moment=moment), op_scherm(moment))
+    await acreate_markdown_artifact(key=SLEUTEL, markdown=tekst)
+
+
+def herzie(*, moment: datetime) -> Mapping[str, Sequence[str]]:
+    """brief 15 februari 2012 (N119): wie bericht krijgt, en van welke gemeenten de beheerder."""
     with lezen() as sessie:  # long, and holds up no act
         bekend = met_mensen(sessie, moment=moment)
         zonder = zonder_ladder(sessie, bekend, moment=moment)
@@ -28,14 +35,12 @@ async def vraag_herziening() -> None:
         if zonder or te_laat:
             nieuws = Nieuws(BEHEER, "alarm", SLEUTEL)
             zet_klaar(sessie, nieuws, BEHEERDER, niet=frozenset(), moment=moment)
-    delen = {
+    return {
         "Gevraagd om te herzien": gevraagd,
         "Te laat met herzien": te_laat,
         "Niemand op de ladder te bereiken": zonder,
         "Nog niemand ingeschreven": leeg,
     }
-    tekst = _overzicht(delen, op_scherm(moment))
-    await acreate_markdown_artifact(key=SLEUTEL, markdown=tekst)
 
 
 def _overzicht(delen: Mapping[str, Sequence[str]], moment: str) -> str:

@@ -13,7 +13,7 @@ from models.tabellen import Bericht, Proces, Termijn, Vraag
 from models.voorbeelden.invoer import acuut, planbaar
 from tasks.antwoorden import ongevraagd
 from tasks.antwoorden.ontvangst import bevestig, bevestig_met_link
-from tasks.basis.database import lezen, transactie
+from tasks.basis.database import lezen
 from tasks.berichten.brief import Uitslag
 from tasks.berichten.link import linkcode
 from tasks.dossier.lezen import lees_dossier
@@ -24,10 +24,9 @@ from tasks.procedures.wijziging import wijzig
 from tasks.register.lezen import rijen
 from tasks.runs.prefectpagina import uitleg
 from tasks.termijnen.treden import haal_in
-from tasks.vragen.processen import eis_proces
-from tasks.vragen.vragen import stel_vraag
 from tasks.zaak.zaken import open_vragen
 from tests.hulp.kapotmaken import wissel
+from tests.hulp.lus import loop_door
 from tests.hulp.postspel import kanalen, speel
 from tests.hulp.voorbeelden import GEVESTIGD, antwoord
 from tests.hulp.zaakspel import HOVJ, Zaakspel, beantwoord, code, geweigerd, vervanger, weigert
@@ -35,6 +34,7 @@ from tests.hulp.zaakspel import HOVJ, Zaakspel, beantwoord, code, geweigerd, ver
 TERUG = {"uitkomst": "lokaal_domein", "motivering": "Verzonnen."}
 WOONT, WERKT, ELDERS = "GM0772", "GM0855", "GM0363"
 NCTV = "nctv"
+CONTAINER = "Verzonnen: een bewakingscontainer."
 
 
 def burgemeester(gemeente):
@@ -186,6 +186,15 @@ def test_een_bedreigde_burgemeester_hoort_niet_als_burgemeester_van_de_eigen_zaa
         assert {rij["gemeente"] for rij in informeringen(sessie)} == {"(afgeschermd)"}
 
 
+@pytest.mark.norm("N114", "N056")
+def test_ook_van_een_acuut_risico_hoort_een_bedreigde_burgemeester_niets(demo):
+    spel = Zaakspel(doelwit__functie="burgemeester", doelwit__werkgemeente=WOONT).wijs_aan()
+    doe(spel, informeren.acuut, acuut(), NCTV)
+    haal_in(spel.nu + timedelta(hours=1))
+    in_gemeente = {wie for _, wie in naar(spel) if wie not in {NCTV, ""}}
+    assert in_gemeente == {loco(WOONT), aov(WOONT)}
+
+
 @pytest.mark.norm("N055")
 def test_wie_niet_te_bereiken_is_wordt_meteen_door_de_volgende_gevolgd(spel):
     kanalen(**{burgemeester(WOONT): ["een:"], loco(WOONT): ["twee:"], aov(WOONT): ["drie:"]})
@@ -253,7 +262,7 @@ class TestOntvangst:
         assert spel.beeld.laatste("ontvangst").functionaris == aov(WOONT)
 
 
-@pytest.mark.norm("N057", "N058", "N008")
+@pytest.mark.norm("N057", "N058", "N008", "N120")
 def test_de_gemeente_leest_alleen_wat_is_vrijgegeven_en_dat_is_vastgelegd(spel):
     spel.wijs_aan()
     wie = burgemeester(WOONT)
@@ -275,6 +284,23 @@ def test_de_gemeente_leest_alleen_wat_is_vrijgegeven_en_dat_is_vastgelegd(spel):
     spel.nu += timedelta(minutes=1)
     with pytest.raises(Geweigerd, match="N008"):  # having answered opens no dossier
         lees_dossier(spel.zaaknummer, wie, code(wie, spel.nu), moment=spel.nu)
+
+
+@pytest.mark.norm("N058")
+def test_wie_vrijgeeft_noemt_waarover_het_gaat(spel):
+    spel.wijs_aan()
+    vraag = vragen(spel, "vrijgave")[WOONT]
+    for velden, waarom in (
+        ({"waarover": []}, "waarover en tekst zijn verplicht"),
+        ({"waarover": ["kosten"]}, "waarover"),
+    ):
+        with pytest.raises(OnjuisteInvoer, match=waarom):
+            spel.antwoord(vraag, "vrijgegeven", NCTV, **velden)
+    geef_vrij(spel, WOONT, waarover=["vragen_uit_de_omgeving", "inzet_van_politie"])
+    spel.nu += timedelta(minutes=1)
+    wie = aov(WOONT)
+    (gezien,) = vrijgave.lees_vrijgave(spel.zaaknummer, wie, code(wie, spel.nu), moment=spel.nu)
+    assert gezien["waarover"] == ["vragen_uit_de_omgeving", "inzet_van_politie"]
 
 
 @pytest.mark.norm("N057")
@@ -358,29 +384,41 @@ def test_een_burgemeester_zonder_werkgemeente_die_verhuist_hoort_niets_van_het_e
     assert vraag.rol is Rol.LOCO_BURGEMEESTER
 
 
+def bevestigd(spel, **velden):
+    """Released and received; the procedure itself says what is asked next."""
+    spel.wijs_aan()
+    vraag = geef_vrij(spel, WOONT, **velden)
+    loop_door(spel.zaaknummer)
+    spel.antwoord(vraag, "ontvangen", burgemeester(WOONT))
+    loop_door(spel.zaaknummer)
+    return vragen(spel, "medewerking")
+
+
 @pytest.mark.norm("N059")
 def test_na_het_einde_vraagt_niemand_de_gemeente_nog_om_medewerking(spel):
-    spel.wijs_aan()
-    geef_vrij(spel, WOONT, medewerking="Verzonnen: een bewakingscontainer.")
-    vraag = vragen(spel, "ontvangst")[WOONT]
-    spel.antwoord(vraag, "ontvangen", burgemeester(WOONT))
-    with transactie() as sessie:
-        rij = eis_proces(sessie, spel.zaaknummer, "informeer-burgemeester", vraag.onderwerp)
-        stel_vraag(sessie, spel.beeld, rij, "medewerking", 1, moment=spel.nu)
+    assert set(bevestigd(spel, medewerking=CONTAINER)) == {WOONT}
     doe(spel, ongevraagd.keer_terug, TERUG, NCTV)
     assert vragen(spel, "medewerking") == {}
 
 
 @pytest.mark.norm("N059")
-def test_de_gemeente_antwoordt_of_zij_meewerkt(spel):
-    spel.wijs_aan()
-    geef_vrij(spel, WOONT, medewerking="Verzonnen: een bewakingscontainer.")
-    onderwerp = vragen(spel, "ontvangst")[WOONT].onderwerp
-    with transactie() as sessie:
-        rij = eis_proces(sessie, spel.zaaknummer, "informeer-burgemeester", onderwerp)
-        stel_vraag(sessie, spel.beeld, rij, "medewerking", 1, moment=spel.nu)
-    spel.antwoord(spel.open_vraag("medewerking"), "niet_akkoord", burgemeester(WOONT))
-    assert naar(spel, "medewerking")[-1] == ("kennisgeving", NCTV)
+def test_de_gemeente_antwoordt_of_zij_meewerkt_en_de_nctv_hoort_dat(spel):
+    vraag = bevestigd(spel, medewerking=CONTAINER)[WOONT]
+    assert (vraag.rol, vraag.gebied) == (Rol.BURGEMEESTER, WOONT)
+    assert vraag.sinds < stappen(vraag)[0].op
+    geweigerd(spel, vraag, "akkoord", burgemeester(WERKT), norm="N059")
+    spel.antwoord(vraag, "niet_akkoord", burgemeester(WOONT))
+    assert naar(spel, "medewerking") == [
+        ("vraag", burgemeester(WOONT)),
+        ("kennisgeving", NCTV),
+    ]
+    assert spel.beeld.laatste("medewerking").uitkomst == "niet_akkoord"
+
+
+@pytest.mark.norm("N059")
+def test_wie_nergens_om_vraagt_krijgt_geen_antwoord_over_medewerking(spel):
+    assert bevestigd(spel) == {}
+    assert naar(spel, "medewerking") == []
 
 
 def test_het_overzicht_noemt_per_informering_waarop_zij_wacht(spel):

@@ -97,7 +97,7 @@ def test_een_antwoord_zet_de_dag_van_de_volgende_keer(demo, uitkomst, wie, velde
     assert informeren_op(spel) == dag_
 
 
-@pytest.mark.norm("N107")
+@pytest.mark.norm("N107", "N129")
 def test_na_een_weigering_of_fout_is_er_geen_dag(demo):
     spel = Zaakspel().tot(STAP)
     vraag = spel.vraag(STAP)

@@ -9,13 +9,15 @@ from models.begrippen import Bevoegd, Domein, Rol, Status
 from models.formulieren.melding import Melding
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Proces, Zaak
+from models.voorbeelden.invoer import uitlating
 from tasks.basis.database import lezen
 from tasks.procedures.melding import open_zaak
+from tasks.procedures.openbare_uitlating import meld_uitlating
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tests.hulp.tegelijk import fouten, in_processen
 from tests.hulp.voorbeelden import GEVESTIGD, melding
-from tests.hulp.zaakspel import NU, Zaakspel, tellen
+from tests.hulp.zaakspel import NU, Zaakspel, code, geweigerd, tellen
 from tests.hulp.zoektabellen import zoektabellen
 
 
@@ -98,6 +100,37 @@ def test_het_zaakbeeld_is_wat_de_melding_zegt(installatie):
         "Oost-Brabant",
         True,
     )
+
+
+CHEF_OM = {"doelwit__functie": "hoofdofficier_van_justitie"}
+MAASTRICHT = {**GEVESTIGD, "gemeente": "GM0935"}
+
+
+@pytest.mark.norm("N077", "N079")
+@pytest.mark.parametrize(
+    ("doelwit", "wel", "niet"),
+    [
+        ({**CHEF_OM, "doelwit__parket": "Oost-Brabant"}, "Limburg", "Oost-Brabant"),
+        ({**CHEF_OM, "doelwit__parket": "Limburg"}, "Oost-Brabant", "Limburg"),
+        (
+            {"doelwit__werkgemeente": "GM0772", "doelwit__woonadres": MAASTRICHT},
+            *("Limburg", "Oost-Brabant"),
+        ),
+    ],
+)
+def test_de_hovj_van_de_woonplaats_beslist_en_nooit_die_van_het_eigen_parket(
+    demo, doelwit, wel, niet
+):
+    spel = Zaakspel(**doelwit)
+    with lezen() as sessie:
+        rij = sessie.get_one(Zaak, spel.zaaknummer)
+    assert (rij.gezag_rol, rij.gezag_gebied) == (Rol.HOVJ, wel)
+    wie = f"hovj.{wel.lower()}"
+    gegeven = {"wie": wie, "code": code(wie, spel.nu), "moment": spel.nu}
+    meld_uitlating(spel.zaaknummer, uitlating(spel.nu), **gegeven)
+    vraag = spel.open_vraag("uitlating")
+    geweigerd(spel, vraag, "geen_gevolg", f"hovj.{niet.lower()}", norm="N110")
+    spel.antwoord(vraag, "geen_gevolg", wie)
 
 
 def test_een_tweede_melding_met_hetzelfde_nummer_wijst_naar_de_zaak(installatie):
