@@ -68,3 +68,11 @@ def test_het_lcc_hoort_van_opname_en_terugkeer_en_van_niets_in_het_lokaal_domein
 def test_het_lcc_hoort_ook_wie_van_rechtswege_in_het_stelsel_is():
     Zaakspel(doelwit__limitatieve_lijst="I")
     assert hoort(Rol.LCC) == ["opname van rechtswege"]
+
+
+@pytest.mark.norm("N114")
+def test_de_hovj_hoort_dat_de_nctv_hem_adviseert_over_een_burgemeester():
+    spel = Zaakspel(doelwit__functie="burgemeester")
+    assert hoort(Rol.HOVJ) == []
+    spel.antwoord(spel.open_vraag("advies_burgemeester"), "gegeven", "nctv")
+    assert hoort(Rol.HOVJ) == ["advies_burgemeester"]

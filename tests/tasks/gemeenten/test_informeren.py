@@ -171,7 +171,7 @@ def test_blijft_een_vrijgave_uit_dan_hoort_de_directeur_nctv_het(spel):
     ]
 
 
-@pytest.mark.norm("N114", "N055")
+@pytest.mark.norm("N114", "N055", "N106")
 def test_een_bedreigde_burgemeester_hoort_niet_als_burgemeester_van_de_eigen_zaak(demo):
     spel = Zaakspel(doelwit__functie="burgemeester", doelwit__werkgemeente=WOONT)
     spel.wijs_aan()
@@ -406,6 +406,7 @@ def test_de_gemeente_antwoordt_of_zij_meewerkt_en_de_nctv_hoort_dat(spel):
     vraag = bevestigd(spel, medewerking=CONTAINER)[WOONT]
     assert (vraag.rol, vraag.gebied) == (Rol.BURGEMEESTER, WOONT)
     assert vraag.sinds < stappen(vraag)[0].op
+    assert vraag.onderwerp in spel.beeld.lopend("informeer-burgemeester")
     geweigerd(spel, vraag, "akkoord", burgemeester(WERKT), norm="N059")
     spel.antwoord(vraag, "niet_akkoord", burgemeester(WOONT))
     assert naar(spel, "medewerking") == [

@@ -8,14 +8,14 @@ from sqlmodel import select
 from models.begrippen import Deur, Rol
 from models.fouten import Geweigerd
 from models.tabellen import Bericht
-from models.voorbeelden.invoer import vierhoeksoverleg, voorafspraken
+from models.voorbeelden.invoer import acuut, vierhoeksoverleg, voorafspraken
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen
 from tasks.berichten import uitnodiging
-from tasks.gemeenten import vierhoek, vrijgave
+from tasks.gemeenten import informeren, vierhoek, vrijgave
 from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast
 from tasks.register.geweigerde_pogingen import Poging
-from tests.hulp.voorbeelden import antwoord
+from tests.hulp.voorbeelden import MAATREGEL, antwoord
 from tests.hulp.zaakspel import HOVJ, Zaakspel, code, weigert
 from tests.tasks.gemeenten.test_informeren import (
     ELDERS,
@@ -72,6 +72,40 @@ def test_elk_van_de_vier_vraagt_een_overleg_en_wie_erbij_hoort_krijgt_een_uitnod
     assert f"SUMMARY:Overleg over zaak {spel.zaaknummer}" in agenda
     for geheim in ("Verzonnen", "Voorbeeld", "Testpersoon", "Eindhoven", WOONT, "burgemeester"):
         assert geheim not in agenda
+
+
+@pytest.mark.norm("N057", "N061")
+def test_een_acuut_risico_laat_de_gemeente_ook_weten_van_een_overleg_dat_al_was_gepland(spel):
+    spel.wijs_aan()
+    doe(spel, vierhoek.vraag_vierhoeksoverleg, vierhoeksoverleg(spel.nu), NCTV)
+    assert burgemeester(WOONT) not in {w for _, w in naar(spel, "vierhoeksoverleg")}
+    doe(spel, informeren.acuut, acuut(), NCTV)
+    assert [w for _, w in naar(spel, "vierhoeksoverleg")].count(burgemeester(WOONT)) == 1
+
+
+@pytest.mark.norm("N061")
+def test_de_kmar_komt_erbij_waar_zij_maatregelen_uitvoert(demo):
+    spel = Zaakspel().tot("besluit_maatregelen")
+    kmar = [{**MAATREGEL, "uitvoerder": "kmar"}]
+    spel.besluit("besluit_maatregelen", "vaststellen", HOVJ, maatregelen=kmar)
+    spel.wijs_aan()
+    doe(spel, vierhoek.vraag_vierhoeksoverleg, vierhoeksoverleg(spel.nu), NCTV)
+    vier = {HOVJ, "politie.oost-brabant", NCTV}  # the gemeente knows of nothing yet
+    assert {w for _, w in naar(spel, "vierhoeksoverleg")} == {*vier, "kmar"}
+
+
+@pytest.mark.norm("N076")
+def test_wie_bedreigd_is_wordt_niet_uitgenodigd_en_leest_niet_wat_is_vrijgegeven(demo):
+    spel = Zaakspel(doelwit__functionaris=burgemeester(WOONT)).wijs_aan()
+    geef_vrij(spel, WOONT)
+    doe(spel, vierhoek.vraag_vierhoeksoverleg, vierhoeksoverleg(spel.nu), NCTV)
+    assert burgemeester(WOONT) not in {w for _, w in naar(spel, "vierhoeksoverleg")}
+    wie = burgemeester(WOONT)
+
+    def leest():
+        vrijgave.lees_vrijgave(spel.zaaknummer, wie, code(wie, spel.nu), moment=spel.nu)
+
+    weigert(spel, "vrijgave", wie, "N076", leest)
 
 
 @pytest.mark.norm("N061")

@@ -9,9 +9,10 @@ from models.begrippen import Rol
 from models.formulieren.voorafspraken import Voorafspraken, volgorde_op
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.tabellen import Bericht, Kanaal, Mandaat, Voorafspraak
-from models.voorbeelden.invoer import voorafspraken
+from models.voorbeelden.invoer import acuut, voorafspraken
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
+from tasks.gemeenten import informeren
 from tasks.gemeenten.herziening import met_mensen, vraag_om_herziening, zonder_ladder
 from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast, overzicht, stand
 from tasks.mensen.functionarissen import geef_mandaat
@@ -26,6 +27,7 @@ from tests.tasks.gemeenten.test_informeren import (
     WOONT,
     aov,
     burgemeester,
+    doe,
     geef_vrij,
     loco,
     naar,
@@ -61,6 +63,8 @@ def test_de_afgesproken_volgorde_bepaalt_wie_bericht_krijgt(demo):
     spel.wijs_aan()
     vraag = geef_vrij(spel, WOONT)
     assert (vraag.rol, naar(spel)) == (Rol.AOV, [("vraag", AOV)])
+    doe(spel, informeren.acuut, acuut(), "nctv")
+    assert naar(spel) == [("vraag", AOV)] * 2  # here no release says again who is told
 
 
 @pytest.mark.norm("N119")

@@ -174,6 +174,19 @@ def test_wat_door_stilstand_werd_gemist_wordt_een_keer_ingehaald(geinformeerd):
 
 
 @pytest.mark.norm("N108")
+def test_alleen_het_gezag_beperkt_wat_de_persoon_hoort_met_reden_en_dag(demo):
+    spel = Zaakspel().tot(STAP)
+    vraag = spel.vraag(STAP)
+    geweigerd(spel, vraag, "beperkt", POLITIE, norm="N107")
+    for veld in ("opnieuw_bezien_op", "motivering"):
+        with pytest.raises(OnjuisteInvoer, match=veld):
+            spel.antwoord(vraag, "beperkt", HOVJ, **{veld: None})
+    spel.antwoord(vraag, "beperkt", HOVJ, motivering="Verzonnen: het onderzoek loopt.")
+    besluit = spel.beeld.laatste(STAP)
+    assert besluit.antwoord["motivering"] == "Verzonnen: het onderzoek loopt."
+
+
+@pytest.mark.norm("N108")
 def test_na_een_beperking_beziet_het_gezag_haar_en_dan_informeert_weer_wie_uitvoert(demo):
     spel = beperk(Zaakspel())
     ga_naar(spel, BEZIEN)
