@@ -1,12 +1,9 @@
 """Bring an installation to this version: tables, keys, facts fixed at first start."""
 
-from pathlib import Path
-
-from sqlalchemy import inspect, text
-
-from models.fouten import Geweigerd, Onbereikbaar
+from deployments.ingericht import MIGRATIES
+from models.fouten import Geweigerd
 from models.tabellen import Installatie, Sleutel
-from tasks.basis.database import databank, lezen, transactie
+from tasks.basis.database import transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 from tasks.register.sleutels import (
@@ -18,9 +15,6 @@ from tasks.register.sleutels import (
     zorg_voor_hoofdsleutel,
 )
 from tasks.termijnen.termijnen import tabellen, vul_aan
-
-_MIGRATIES = Path(__file__).parent / "migraties"
-
 
 KLAAR = "klaar"
 """Fact of an installation: start-up and seeding are complete."""
@@ -56,12 +50,11 @@ def richt_in() -> None:
 
 
 def _migreer() -> None:
-    """Wherever regie is installed, its migrations are beside this file."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIES))
+    config.set_main_option("script_location", str(MIGRATIES))
     command.upgrade(config, "head")
 
 
@@ -69,31 +62,3 @@ def noteer(naam: str, waarde: str) -> None:
     """Note a fact of this installation."""
     with transactie() as sessie:
         sessie.merge(Installatie(naam=naam, waarde=waarde))
-
-
-def eis_ingericht() -> None:
-    """Onbereikbaar if the register is not there or of another version.
-
-    Every command asks this first, so it does not load alembic.
-    """
-    versie = _versie()
-    if versie is None:
-        raise Onbereikbaar(
-            "Het register is nog niet ingericht; begin met `regie start`"
-            " (met `--demo` om te oefenen)."
-        )
-    if versie != max(bestand.name.split("_")[0] for bestand in _MIGRATIES.glob("versions/*.py")):
-        raise Onbereikbaar(
-            "Het register is van een andere versie; draai `regie start` om te migreren."
-        )
-
-
-def _versie() -> str | None:
-    bestand = databank().url.database
-    if databank().url.get_backend_name() == "sqlite" and not Path(bestand or "").exists():
-        return None
-    with lezen() as sessie:
-        if not inspect(sessie.connection()).has_table("alembic_version"):
-            return None
-        gelezen = sessie.connection().scalar(text("SELECT version_num FROM alembic_version"))
-        return str(gelezen)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pyotp
 from sqlmodel import Session, col, func, select
 
+from deployments.demo.namen import demo_id
 from models.begrippen import LANDELIJK, Feitsoort, Gebiedssoort, Rol
 from models.naslag.gemeenten import eenheden, geldige_gemeenten, parketten
 from models.tabellen import Functionaris, Kanaal, Mandaat, Zaak
@@ -25,11 +26,6 @@ _GEBIEDEN: dict[Gebiedssoort, Callable[[date], tuple[str, ...]]] = {
 }
 _TWEEDE = {Rol.POLITIE: "politie2", Rol.BEHEERDER: "beheerder2"}
 """Roles of which the demo has a second functionaris, because some acts need two people."""
-
-
-def demo_id(rol: str, gebied: str) -> str:
-    """`hovj.oost-brabant`, `burgemeester.gm0772`; a national role is its own id."""
-    return rol if gebied == LANDELIJK else f"{rol}.{gebied.lower().replace(' ', '-')}"
 
 
 def vul_demo(*, moment: datetime, gemeenten: Collection[str] = ()) -> int:

@@ -8,7 +8,7 @@ from rich.panel import Panel
 from rich.text import Text
 from sqlmodel import col, select
 
-from deployments.demo.inrichten import demo_id
+from deployments.demo.namen import demo_id
 from models.stappen import STAPPEN
 from models.tabellen import Proces
 from models.voorbeelden.antwoorden import uitkomsten

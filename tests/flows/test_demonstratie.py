@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deployments.demo.inrichten import demo_id
+from deployments.demo.namen import demo_id
 from models.begrippen import LANDELIJK, Domein, Rol, Status
 from models.rules.informering import LADDER
 from models.tabellen import Functionaris, Mandaat

@@ -282,6 +282,21 @@ def test_wie_alleen_vraagt_wat_er_is_wacht_niet_op_het_register():
     assert klaar.stderr.strip() == b""
 
 
+@pytest.mark.parametrize("opdracht", ["zaken", "wachtrij"])
+def test_een_lijst_laadt_alleen_tabellen(regie: Regie, zaak: str, opdracht: str):
+    """What a list does not show, it does not load: forms, keys, terms, the network."""
+    zwaar = ("prefect", "alembic", "httpx", "cryptography", "holidays", "pyotp", "apprise")
+    zwaar += ("models.zaak", "tasks.termijnen", "tasks.register", "tasks.procedures")
+    vraag = (
+        "import sys; from deployments.regie import regie as voer_uit;"
+        f"code = voer_uit([{opdracht!r}]);"
+        f"sys.stderr.write(' '.join(m for m in sys.modules if m.startswith({zwaar!r})));"
+        "sys.exit(code)"
+    )
+    klaar = subprocess.run([sys.executable, "-c", vraag], check=False, capture_output=True)
+    assert (klaar.returncode, klaar.stderr.strip()) == (0, b"")
+
+
 def test_wie_iets_onverwachts_tegenkomt_lekt_niets(regie: Regie, zaak: str):
     with transactie() as sessie:
         sessie.connection().exec_driver_sql("UPDATE zaak SET status = 'Kanarie'")

@@ -70,7 +70,7 @@ class Opdrachten(typer.Typer):
 def _met_register(functie: Callable[P, None]) -> Callable[P, None]:
     @wraps(functie)
     def uitvoer(*args: P.args, **kwargs: P.kwargs) -> None:
-        from deployments.inrichten import eis_ingericht
+        from deployments.ingericht import eis_ingericht
 
         eis_ingericht()
         functie(*args, **kwargs)

@@ -44,9 +44,9 @@ def melding(
 @app.opdracht()
 def zaken(json: Json = False) -> None:
     """Toon alle zaken."""
-    from tasks.overzicht import zaken
+    from tasks.overzicht import lijsten
 
-    alle = zaken.zaken()
+    alle = lijsten.zaken()
     if json:
         toon_json(alle)
         return
@@ -88,9 +88,9 @@ def wachtrij(
     json: Json = False,
 ) -> None:
     """Toon open vragen, de dringendste eerst."""
-    from tasks.overzicht import zaken
+    from tasks.overzicht import lijsten
 
-    vragen = zaken.wachtrij(als)
+    vragen = lijsten.wachtrij(als)
     if json:
         toon_json(vragen)
         return
@@ -115,7 +115,7 @@ def wachtrij(
 
 def _toon_demo(vraag: dict[str, Any]) -> None:
     """On a demo: the command that answers the most urgent vraag."""
-    from deployments.demo.inrichten import demo_id
+    from deployments.demo.namen import demo_id
     from deployments.lokaal.welkom import demo_uitleg
     from tasks.basis.database import lezen
     from tasks.basis.installatie import is_demo

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import func, select
 
-from deployments.demo.inrichten import demo_id
+from deployments.demo.namen import demo_id
 from models.begrippen import Bevoegd, Rol
 from models.fouten import Onbereikbaar
 from models.naslag.gemeenten import parketten

@@ -27,7 +27,8 @@ from tasks.basis.tijd import dag
 from tasks.gemeenten import informeren, vierhoek
 from tasks.gemeenten.herindeling import deel_in
 from tasks.mensen.functionarissen import volmachten
-from tasks.overzicht.zaken import wachtrij, zaak
+from tasks.overzicht.lijsten import wachtrij
+from tasks.overzicht.zaken import zaak
 from tasks.procedures import (
     levering,
     openbare_uitlating,

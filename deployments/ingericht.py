@@ -1,0 +1,44 @@
+"""Whether the register is there, and of this version: what every command asks first.
+
+Apart from what makes it so, for that loads keys, terms and all forms.
+"""
+
+from pathlib import Path
+
+from sqlalchemy import inspect, text
+
+from models.fouten import Onbereikbaar
+from tasks.basis.database import databank, lezen
+
+MIGRATIES = Path(__file__).parent / "migraties"
+"""Wherever regie is installed, its migrations are beside this file."""
+
+
+def eis_ingericht() -> None:
+    """Onbereikbaar if the register is not there or of another version."""
+    versie = _versie()
+    if versie is None:
+        raise Onbereikbaar(
+            "Het register is nog niet ingericht; begin met `regie start`"
+            " (met `--demo` om te oefenen)."
+        )
+    if versie != versie_hier():
+        raise Onbereikbaar(
+            "Het register is van een andere versie; draai `regie start` om te migreren."
+        )
+
+
+def versie_hier() -> str:
+    """The version of the register that belongs to this release: that of the last migration."""
+    return max(bestand.name.split("_")[0] for bestand in MIGRATIES.glob("versions/*.py"))
+
+
+def _versie() -> str | None:
+    bestand = databank().url.database
+    if databank().url.get_backend_name() == "sqlite" and not Path(bestand or "").exists():
+        return None
+    with lezen() as sessie:
+        if not inspect(sessie.connection()).has_table("alembic_version"):
+            return None
+        gelezen = sessie.connection().scalar(text("SELECT version_num FROM alembic_version"))
+        return str(gelezen)
