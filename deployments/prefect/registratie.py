@@ -1,20 +1,31 @@
 """Work pool and deployments of regie in Prefect; safe to repeat, never deletes one."""
 
 import asyncio
+import json
 import os
 import socket
 from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
 from inspect import cleandoc
 from typing import Any
 
 import anyio
 import httpx
+from prefect import Flow
 from prefect.client.orchestration import PrefectClient, get_client
-from prefect.client.schemas.actions import WorkPoolCreate
+from prefect.client.schemas.actions import (
+    DeploymentScheduleCreate,
+    DeploymentScheduleUpdate,
+    DeploymentUpdate,
+    WorkPoolCreate,
+)
+from prefect.client.schemas.filters import DeploymentFilter, DeploymentFilterName
+from prefect.client.schemas.objects import VersionInfo
+from prefect.client.schemas.responses import DeploymentResponse
+from prefect.client.schemas.schedules import CronSchedule
 from prefect.exceptions import ObjectAlreadyExists, PrefectException
 from prefect.logging import get_logger
-from prefect.schedules import Cron
-from prefect.types.entrypoint import EntrypointType
 from prefect.workers.base import BaseWorker
 from prefect.workers.process import ProcessWorker
 
@@ -36,7 +47,21 @@ _WERKERS: dict[str, type[BaseWorker[Any, Any, Any]]] = {
 
 
 async def registreer(client: PrefectClient) -> None:
-    """Make the work pool and apply every deployment."""
+    """Make the work pool, and every deployment that Prefect does not have as this release has it.
+
+    Prefect itself keeps the fingerprint of each, as its version: one that was lost is made again,
+    and one that is as it should be costs nothing. What an operator set there, such as a pause or a
+    limit, stays.
+    """
+    gewenst = {naam: _beschrijf(naam, flow) for naam, flow in FLOWS.items()}
+    naam_is = DeploymentFilterName(any_=[*FLOWS])
+    gevonden = await client.read_deployments(deployment_filter=DeploymentFilter(name=naam_is))
+    er_is = {deployment.name: deployment for deployment in gevonden}
+    anders = [
+        naam for naam, nieuw in gewenst.items() if not nieuw.is_geregistreerd(er_is.get(naam))
+    ]
+    if not anders:
+        return
     soort = _WERKERS[instellingen().werker]
     with suppress(ObjectAlreadyExists):
         await client.create_work_pool(
@@ -46,17 +71,66 @@ async def registreer(client: PrefectClient) -> None:
                 base_job_template=soort.get_default_base_job_template(),
             )
         )
-    for naam, flow in FLOWS.items():
-        rooster = ROOSTERS.get(naam)
-        deployment = await flow.ato_deployment(
-            name=naam,
-            work_pool_name=instellingen().werkpool,
-            description=cleandoc(flow.description or ""),
-            tags=[naam],
-            entrypoint_type=EntrypointType.MODULE_PATH,
-            schedules=[Cron(rooster, timezone=TIJDZONE)] if rooster else None,
+    await asyncio.gather(
+        *(_leg_voor(client, naam, gewenst[naam], er_is.get(naam)) for naam in anders)
+    )
+
+
+@dataclass(frozen=True)
+class _Gewenst:
+    """A deployment as this release has it."""
+
+    kenmerken: dict[str, Any]
+    rooster: list[CronSchedule]
+
+    @property
+    def vingerafdruk(self) -> str:
+        """The same as long as all of it is the same."""
+        alles = [self.kenmerken, [rooster.model_dump() for rooster in self.rooster]]
+        return sha256(json.dumps(alles, sort_keys=True).encode()).hexdigest()[:16]
+
+    def is_geregistreerd(self, er_is: DeploymentResponse | None) -> bool:
+        """Whether what Prefect has is this; without its work pool it is not."""
+        pool = self.kenmerken["work_pool_name"]
+        return er_is is not None and (er_is.version, er_is.work_pool_name) == (
+            self.vingerafdruk,
+            pool,
         )
-        await deployment.aapply()
+
+
+def _beschrijf(naam: str, flow: Flow[Any, Any]) -> _Gewenst:
+    rooster = ROOSTERS.get(naam)
+    return _Gewenst(
+        {
+            "work_pool_name": instellingen().werkpool,
+            "description": cleandoc(flow.description or ""),
+            "tags": [naam],
+            "entrypoint": f"{flow.fn.__module__}.{flow.fn.__name__}",
+            "parameter_openapi_schema": flow.parameters.model_dump_for_openapi(),
+            "enforce_parameter_schema": True,
+            "pull_steps": [],
+        },
+        [CronSchedule(cron=rooster, timezone=TIJDZONE)] if rooster else [],
+    )
+
+
+async def _leg_voor(
+    client: PrefectClient, naam: str, nieuw: _Gewenst, er_is: DeploymentResponse | None
+) -> None:
+    """Make it, or change what this release changes."""
+    versie = VersionInfo(type="prefect:simple", version=nieuw.vingerafdruk)
+    kenmerken = nieuw.kenmerken | {"version": nieuw.vingerafdruk, "version_info": versie}
+    if er_is is None:
+        flow = await client.create_flow_from_name(naam)
+        roosters = [DeploymentScheduleCreate(schedule=rooster) for rooster in nieuw.rooster]
+        await client.create_deployment(flow, naam, schedules=roosters, **kenmerken)
+        return
+    if [rooster.schedule for rooster in er_is.schedules] != nieuw.rooster:
+        actief = all(rooster.active for rooster in er_is.schedules)
+        kenmerken["schedules"] = [
+            DeploymentScheduleUpdate(schedule=rooster, active=actief) for rooster in nieuw.rooster
+        ]
+    await client.update_deployment(er_is.id, DeploymentUpdate(**kenmerken))
 
 
 async def draai() -> None:
