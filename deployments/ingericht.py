@@ -16,13 +16,13 @@ MIGRATIES = Path(__file__).parent / "migraties"
 
 def eis_ingericht() -> None:
     """Onbereikbaar if the register is not there or of another version."""
-    versie = _versie()
-    if versie is None:
+    gevonden = versie()
+    if gevonden is None:
         raise Onbereikbaar(
             "Het register is nog niet ingericht; begin met `regie start`"
             " (met `--demo` om te oefenen)."
         )
-    if versie != versie_hier():
+    if gevonden != versie_hier():
         raise Onbereikbaar(
             "Het register is van een andere versie; draai `regie start` om te migreren."
         )
@@ -33,7 +33,8 @@ def versie_hier() -> str:
     return max(bestand.name.split("_")[0] for bestand in MIGRATIES.glob("versions/*.py"))
 
 
-def _versie() -> str | None:
+def versie() -> str | None:
+    """The version of the register as it is; None if there is none."""
     bestand = databank().url.database
     if databank().url.get_backend_name() == "sqlite" and not Path(bestand or "").exists():
         return None

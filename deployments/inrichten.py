@@ -1,6 +1,6 @@
 """Bring an installation to this version: tables, keys, facts fixed at first start."""
 
-from deployments.ingericht import MIGRATIES
+from deployments.ingericht import MIGRATIES, versie, versie_hier
 from models.fouten import Geweigerd
 from models.tabellen import Installatie, Sleutel
 from tasks.basis.database import transactie
@@ -50,6 +50,9 @@ def richt_in() -> None:
 
 
 def _migreer() -> None:
+    """Nothing, alembic not even loaded, where the register is of this version."""
+    if versie() == versie_hier():
+        return
     from alembic import command
     from alembic.config import Config
 

@@ -8,8 +8,9 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from types import FrameType
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -19,6 +20,7 @@ from sqlmodel import Session
 from deployments.demo.inrichten import open_demozaak, vul_demo
 from deployments.inrichten import KLAAR, noteer, richt_in
 from deployments.lokaal.kinderen import Kind
+from deployments.lokaal.voortgang import fase
 from deployments.lokaal.welkom import welkom
 from deployments.prefect.omgeving import omgeving
 from models.fouten import Geweigerd, Onbereikbaar
@@ -52,35 +54,44 @@ def start(
         os.environ["REGIE_DEMO"] = "1"
         instellingen.cache_clear()
     einde = einde or einde_gevraagd()
-    with _alleen_hier():
+    api, zaaknummer = f"http://127.0.0.1:{poort}/api", None
+    with _alleen_hier(), ExitStack() as aan_het_eind:
         _eis_vrij(poort)
-        api = f"http://127.0.0.1:{poort}/api"
-        with scherm.status("Register inrichten …"):
+        maak = partial(
+            Kind, omgeving=omgeving(instellingen(), api), logmap=instellingen().home / "log"
+        )
+        server = maak("server", ("server", "--poort", str(poort)))
+        werker, klok = maak("werker", ("worker",)), maak("klok", ("klok",))
+        kinderen = [server, werker, klok]
+        aan_het_eind.callback(_stop, kinderen, scherm)
+        server.begin()  # it takes longest, and needs nothing of the register
+        with fase(scherm, "Register inrichten"):
             richt_in()
             _eis_demo(demo)
             noteer(KLAAR, "nee")
+            aan_het_eind.callback(noteer, KLAAR, "nee")
             _noteer_adressen(api)
             sleutel = ondertekensleutel()
-        kinderen = _kinderen(api, poort, demo=_demo())
         begonnen = nu()
-        try:
-            for kind in kinderen:
-                kind.begin()
-            with scherm.status("Prefect en de werker starten …"):
-                zaaknummer = _vul() if demo else None
-                _wacht_op(lambda: gezond(api), "de Prefect-server", kinderen[0], einde)
-                _wacht_op(lambda: _leeft("werker-", begonnen), "de werker", kinderen[1], einde)
-                _wacht_op(lambda: _leeft("klok-", begonnen), "de klok", kinderen[2], einde)
-                if zaaknummer:
-                    _wacht_op(lambda: _gesteld(zaaknummer), "de zaak", kinderen[1], einde)
-            noteer(KLAAR, "ja")
-            toon(scherm, poort, zaaknummer)
-            _waak(kinderen, sleutel, einde, scherm)
-        finally:
-            with scherm.status("Stoppen …"):
-                for kind in reversed(kinderen):
-                    kind.stop()
-                noteer(KLAAR, "nee")
+        if _demo():
+            kinderen.append(maak("postbode", ("postbode",)))
+        for kind in kinderen[1:]:
+            kind.begin()
+        if demo:
+            with fase(scherm, "Functionarissen en een zaak om mee te oefenen"):
+                zaaknummer = _vul()
+        with fase(scherm, "Prefect-server"):
+            _wacht_op(lambda: gezond(api), server, einde)
+        with fase(scherm, "Werker"):
+            _wacht_op(lambda: _leeft("werker-", begonnen), werker, einde)
+        with fase(scherm, "Klok"):
+            _wacht_op(lambda: _leeft("klok-", begonnen), klok, einde)
+        if zaaknummer:
+            with fase(scherm, "Eerste vraag"):
+                _wacht_op(lambda: _gesteld(zaaknummer), werker, einde)
+        noteer(KLAAR, "ja")
+        toon(scherm, poort, zaaknummer)
+        _waak(kinderen, sleutel, einde, scherm)
 
 
 def draai_werker() -> None:
@@ -100,17 +111,10 @@ def draai_ondertekenaar() -> None:
         _onderteken(sleutel, Console(stderr=True))
 
 
-def _kinderen(api: str, poort: int, *, demo: bool) -> list[Kind]:
-    inst = instellingen()
-    alle = omgeving(inst, api)
-    opdrachten = {
-        "server": ("server", "--poort", str(poort)),
-        "werker": ("worker",),
-        "klok": ("klok",),
-    }
-    if demo:
-        opdrachten["postbode"] = ("postbode",)
-    return [Kind(naam, delen, alle, inst.home / "log") for naam, delen in opdrachten.items()]
+def _stop(kinderen: list[Kind], scherm: Console) -> None:
+    with scherm.status("Stoppen …"):
+        for kind in reversed(kinderen):
+            kind.stop()
 
 
 def _noteer_adressen(api: str) -> None:
@@ -171,13 +175,13 @@ def einde_gevraagd() -> threading.Event:
     return gevraagd
 
 
-def _wacht_op(goed: Callable[[], bool], wat: str, kind: Kind, einde: threading.Event) -> None:
+def _wacht_op(goed: Callable[[], bool], kind: Kind, einde: threading.Event) -> None:
     grens = time.monotonic() + _OPSTART_S
     while not goed():
         if einde.wait(0.1):
             raise Onbereikbaar("Gestopt voordat alles liep.")
         if time.monotonic() > grens:
-            raise Onbereikbaar(f"Na {_OPSTART_S} s antwoordt {wat} nog niet; zie {kind.log}.")
+            raise Onbereikbaar(f"Na {_OPSTART_S} s antwoordt {kind.naam} nog niet; zie {kind.log}.")
         kind.houd_gaande()
 
 

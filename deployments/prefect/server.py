@@ -8,6 +8,7 @@ import logging
 import os
 from typing import Any
 
+from deployments.prefect.leeg import zorg_voor_databank
 from deployments.prefect.omgeving import omgeving
 from tasks.basis.instellingen import instellingen
 
@@ -18,11 +19,15 @@ def main(poort: int) -> None:
     os.environ.update(omgeving(instellingen(), os.environ.get("PREFECT_API_URL", api)))
     import uvicorn
     from prefect.server.api.server import create_app
-    from sqlalchemy import Engine, event
+    from prefect.settings import PREFECT_API_DATABASE_CONNECTION_URL
+    from sqlalchemy import Engine, event, make_url
 
     _schrijf_om_de_beurt()
     _verzwijg_waarden()
     (instellingen().home / "prefect").mkdir(mode=0o700, exist_ok=True)
+    bestand = instellingen().prefect_bestand
+    if make_url(str(PREFECT_API_DATABASE_CONNECTION_URL.value())).database == str(bestand):
+        zorg_voor_databank(bestand)
     event.listen(Engine, "connect", _overschrijf)
     event.listen(Engine, "engine_connect", _verberg)
     host = os.environ.get("PREFECT_SERVER_API_HOST", "127.0.0.1")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -124,6 +125,18 @@ def test_wie_alleen_het_scherm_volgt_brengt_de_zaak_tot_haar_einde(gestart: Gest
     ]
     assert gedaan == len(zaak["besluiten"])
     assert gestart.regie("register", "controleer").returncode == 0
+
+
+def test_wie_wacht_ziet_elke_fase_en_haar_duur(gestart: Gestart):
+    fasen = re.findall(r"^(.+) … \d+,\d s$", gestart.tekst(), re.MULTILINE)
+    assert fasen == [
+        "Register inrichten",
+        "Functionarissen en een zaak om mee te oefenen",
+        "Prefect-server",
+        "Werker",
+        "Klok",
+        "Eerste vraag",
+    ]
 
 
 def test_status_is_goed_terwijl_alles_loopt(gestart: Gestart):
