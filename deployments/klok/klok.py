@@ -7,6 +7,7 @@ holds up no term.
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -17,6 +18,7 @@ from rich.console import Console
 
 from deployments.web.bevestiging import Bevestiging
 from models.fouten import Onbereikbaar, Onleesbaar, Onverwacht
+from tasks.basis.database import Wijziging
 from tasks.basis.levensteken import LEEF_S, leef
 from tasks.basis.tijd import nu
 from tasks.berichten.bezorger import Bezorger
@@ -25,8 +27,11 @@ from tasks.runs.treden_tonen import toon_treden
 from tasks.termijnen.treden import eerstvolgende, ronde
 
 _KIJK_S = 0.5
-_POST_S = 0.5
-_ZICHT_S = 1.0
+"""Seconds between two looks whether anything was written."""
+_TERMIJN_S = 5.0
+_POST_S = 2.0
+_ZICHT_S = 5.0
+"""Seconds after which a part looks anyhow: an attempt of which the time has come is not written."""
 _ADEM_S = 0.005
 """Between two rounds of terms: whoever waits for the same lock comes between, on SQLite too."""
 _STORING_S = 1.0
@@ -41,9 +46,9 @@ def draai(einde: threading.Event) -> None:
         stapel.callback(bezorger.stop)
         stapel.enter_context(Bevestiging())
         delen: dict[str, Callable[[], float]] = {
-            "termijnen": _termijnen,
-            "berichten": partial(_berichten, bezorger, cycle((True, False))),
-            "zicht": lambda: _ZICHT_S if toon_treden() == 0 else 0,
+            "termijnen": _Kijker(_termijnen),
+            "berichten": _Kijker(partial(_berichten, bezorger, cycle((True, False)))),
+            "zicht": _Kijker(lambda: _ZICHT_S if toon_treden() == 0 else 0),
             "leven": lambda: _leven(naam),
             "hartslag": meld_buiten,
         }
@@ -57,15 +62,29 @@ def draai(einde: threading.Event) -> None:
             draad.join()
 
 
+class _Kijker:
+    """A part that waits for its time, or until something is written to the register."""
+
+    def __init__(self, doe: Callable[[], float]) -> None:
+        self._doe, self._wijziging, self._weer = doe, Wijziging(), 0.0
+
+    def __call__(self) -> float:
+        """Seconds until the next look; after a fault it does its part whatever was written."""
+        if self._wijziging.is_er() or time.monotonic() >= self._weer:
+            self._weer = 0.0
+            self._weer = time.monotonic() + self._doe()
+        return min(_KIJK_S, max(0.0, self._weer - time.monotonic()))
+
+
 def _termijnen() -> float:
-    """Take what is due; how long until the next step, at most until the next look for new ones."""
+    """Take what is due; how long until the next step."""
     volgende = eerstvolgende()
     if volgende is None:
-        return _KIJK_S
+        return _TERMIJN_S
     if volgende <= nu():
         ronde(nu)
         return _ADEM_S
-    return min(_KIJK_S, (volgende - nu()).total_seconds())
+    return min(_TERMIJN_S, (volgende - nu()).total_seconds())
 
 
 def _berichten(bezorger: Bezorger, wijk: Iterator[bool]) -> float:

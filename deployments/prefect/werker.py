@@ -72,14 +72,14 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
 
     async def _luister(self) -> None:
         """The bell: take up what was woken, as many at a time as settings allow."""
-        vrij = asyncio.Semaphore(instellingen().gelijktijdig)
+        vrij, bel = asyncio.Semaphore(instellingen().gelijktijdig), lease.Bel()
         async with anyio.create_task_group() as groep:
             while True:
                 await asyncio.sleep(instellingen().bel_s)
                 if self._client is None:
                     continue
                 try:
-                    for proces in lease.gewekt():
+                    for proces in bel.gewekt():
                         if vrij.locked():
                             break
                         if lease.neem_gewekt(proces):

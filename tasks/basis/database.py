@@ -1,8 +1,10 @@
 """The register's database: one engine, transactions that write and sessions that read."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -81,6 +83,37 @@ def bestaat(opdracht: str) -> bool:
     """Whether this statement finds anything; for what is asked very often."""
     with _vertaald(), databank().connect() as verbinding:
         return verbinding.exec_driver_sql(opdracht).first() is not None
+
+
+class Wijziging:
+    """Whether anything was written to the register since this was last asked.
+
+    For what is asked many times a second: SQLite counts what others committed, and tells it
+    without a transaction. Of PostgreSQL the answer is always yes.
+    """
+
+    def __init__(self) -> None:
+        self._verbinding: sqlite3.Connection | None = None
+        self._versie: object = None
+
+    def is_er(self) -> bool:
+        """Yes, too, when it cannot be told: the look that follows meets what is wrong."""
+        if databank().dialect.name != "sqlite":
+            return True
+        try:
+            self._verbinding = self._verbinding or _open(Path(str(databank().url.database)))
+            gelezen = self._verbinding.execute("PRAGMA data_version").fetchone()
+        except sqlite3.Error:
+            self._verbinding = None
+            return True
+        vorige, self._versie = self._versie, gelezen
+        return bool(vorige != gelezen)
+
+
+def _open(bestand: Path) -> sqlite3.Connection:
+    """A connection of its own, for any thread; never makes the file."""
+    adres = f"{bestand.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(adres, uri=True, check_same_thread=False)
 
 
 def leeg_wal(verbinding: Any) -> bool:  # noqa: ANN401  driver's own type

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import col, or_, select
 
 from models.tabellen import Proces
-from tasks.basis.database import bestaat, lezen, transactie
+from tasks.basis.database import Wijziging, bestaat, lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 
@@ -27,10 +27,23 @@ def wek(rij: Proces) -> None:
     rij.wek = True
 
 
+class Bel:
+    """The bell as one listener hears it: it looks where something was written, or still rings."""
+
+    def __init__(self) -> None:
+        self._wijziging = Wijziging()
+        self._luidt = True
+
+    def gewekt(self) -> list[Proces]:
+        """Processes that were woken and that nobody holds, the oldest first."""
+        if self._wijziging.is_er() or self._luidt:
+            self._luidt = True  # until a look that succeeds says otherwise
+            self._luidt = bestaat(_BEL)
+        return gewekt() if self._luidt else []
+
+
 def gewekt() -> list[Proces]:
     """Processes that were woken and that nobody holds, the oldest first."""
-    if not bestaat(_BEL):
-        return []
     with lezen() as sessie:
         vraag = select(Proces).where(col(Proces.wek), Proces.onafgerond(), vrij(nu()))
         return list(sessie.exec(vraag.order_by(col(Proces.id)).limit(_HOOGUIT)))
