@@ -16,6 +16,12 @@ installeer = ( $(UV) pip sync -q --require-hashes --compile-bytecode --python $(
 		&& $(UV) pip install -q --offline --python $(BIN)/python $(zelf) ) \
 	|| ( $(PIP) --no-deps --require-hashes -r $(1) && $(PIP) --no-index $(zelf) )
 
+# Wat op de opdrachtregel na `bench` staat, is een meting en geen doel.
+ifeq ($(firstword $(MAKECMDGOALS)),bench)
+METING := $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
+$(filter-out start,$(METING)): ; @:
+endif
+
 hulp: ## toon deze lijst
 	@echo "regie: wat kan er?"
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -27,7 +33,7 @@ env: .venv/.klaar ## maak .venv met wat regie nodig heeft
 env-dev: .venv/.klaar-dev ## hetzelfde, met alles om te toetsen
 
 start: env ## start regie met een voorbeeldzaak; stoppen met Ctrl-C
-	@$(BIN)/regie start --demo
+	@$(if $(METING),:,$(BIN)/regie start --demo)
 
 proef: env ## start een regie om weg te gooien, op vrije poorten en met korte termijnen
 	@$(BIN)/regie start --proef
@@ -65,8 +71,8 @@ proeven: check
 	fi; \
 	$(BIN)/python -m pytest $(snel) -n 3 --dist loadgroup $(PYTEST)
 
-bench: env-dev ## meet snelheid
-	@$(BIN)/python -m tests.bench
+bench: env-dev ## meet snelheid; `make bench start` meet alleen de start
+	@$(BIN)/python -m tests.bench $(METING)
 
 sweep: env-dev ## de langdurige proeven
 	@$(BIN)/python -m pytest -m sweep $(PYTEST)

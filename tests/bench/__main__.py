@@ -24,6 +24,7 @@ from tasks.runs import wekken
 from tests.bench.gemeenten import gemeenten
 from tests.bench.klok import klok
 from tests.bench.scherm import scherm
+from tests.bench.start import start
 from tests.bench.toetsingen import toetsingen
 from tests.hulp.installaties import omgeving
 from tests.hulp.live import maak_database, wis_database
@@ -202,6 +203,7 @@ def _bezig() -> bool:
 
 
 METINGEN: dict[str, Callable[[], None]] = {
+    "start": start,
     "latentie": latentie,
     "klok": klok,
     "gemeenten": gemeenten,
