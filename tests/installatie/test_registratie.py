@@ -110,3 +110,15 @@ async def test_een_gepauzeerde_deployment_blijft_gepauzeerd(
     await registreer(client)
     daarna = await client.read_deployment_by_name("toetsing/toetsing")
     assert (daarna.paused, daarna.description) == (True, "anders")
+
+
+async def test_na_een_verloren_databank_komt_alles_terug(
+    client: PrefectClient, gevraagd: list[str]
+):
+    """Prefect keeps the fingerprints itself, so they are lost with what they are of."""
+    for deployment in await client.read_deployments():
+        await client.delete_deployment(deployment.id)
+    await client.delete_work_pool("regie")
+    await registreer(client)
+    assert {deployment.name for deployment in await client.read_deployments()} == set(FLOWS)
+    assert await schrijvend(client, gevraagd) == []

@@ -149,6 +149,24 @@ def test_een_tweede_start_op_dezelfde_plek_zegt_dat(gestart: Gestart):
     assert "Er loopt al een `regie start`" in tweede.stderr
 
 
+def test_wie_geweigerd_wordt_laat_geen_server_achter(tmp_path: Path):
+    """The server begins first; what is wrong with the register ends it again."""
+    home, poort = tmp_path / "fout", vrije_poort()
+    home.mkdir()
+    (home / "sleutel").write_text("geen sleutel")
+    geweigerd = subprocess.run(
+        (BIN / "regie", "start", "--demo", "--poort", str(poort)),
+        env={**os.environ, "REGIE_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=PROJECT,
+    )
+    assert (geweigerd.returncode, "sleutel" in geweigerd.stderr) == (5, True)
+    begonnen = [p for p in psutil.process_iter(["cmdline"]) if str(poort) in p.info["cmdline"]]
+    assert begonnen == []
+
+
 def test_een_bezette_poort_zegt_dat(gestart: Gestart, tmp_path: Path):
     elders = {**gestart.omgeving, "REGIE_HOME": str(tmp_path / "elders")}
     ander = subprocess.run(
