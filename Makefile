@@ -28,9 +28,9 @@ hulp: ## toon deze lijst
 
 help: hulp ## hetzelfde, voor wie het zo gewend is
 
-env: .venv/.klaar ## maak .venv met wat regie nodig heeft
+env: .venv/.klaar .venv/.sjabloon ## maak .venv met wat regie nodig heeft
 
-env-dev: .venv/.klaar-dev ## hetzelfde, met alles om te toetsen
+env-dev: .venv/.klaar-dev .venv/.sjabloon ## hetzelfde, met alles om te toetsen
 
 start: env ## start regie met een voorbeeldzaak; stoppen met Ctrl-C
 	@$(if $(METING),:,$(BIN)/regie start --demo)
@@ -110,4 +110,9 @@ clean: ## gooi .venv en alle sporen van toetsen weg
 
 .venv/.klaar-dev: requirements-dev.lock .venv/.uv/.klaar
 	@$(call installeer,$<)
+	@touch $@
+
+# Een lege databank van Prefect, al gemigreerd: dat scheelt een eerste start de helft.
+.venv/.sjabloon: requirements.lock
+	@$(BIN)/python -m deployments.prefect.leeg
 	@touch $@

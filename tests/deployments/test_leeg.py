@@ -2,37 +2,45 @@
 
 import sqlite3
 import stat
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from deployments.prefect.leeg import INHOUD, zorg_voor_databank
-from tests.hulp.live import voorgevuld
-from tests.hulp.prefect_leeg import als_tekst
+from deployments.prefect.leeg import maak_sjabloon, sjabloon, zorg_voor_databank
 
 
-def regels(tekst: str) -> list[str]:
-    """In one order: that of the constraints of a table differs from one migration to the next."""
-    return sorted(regel.strip().rstrip(" ,") for regel in tekst.splitlines())
+@pytest.fixture
+def omgeving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An environment of its own, in which nothing was made."""
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / "omgeving"))
+    return sjabloon()
 
 
-def test_zij_is_wat_de_migraties_van_prefect_maken(tmp_path: Path, request: pytest.FixtureRequest):
-    """Else: `python -m tests.hulp.prefect_leeg`."""
-    voorgevuld(tmp_path, request.config.cache.mkdir("prefect"))
+def tabellen(bestand: Path) -> set[str]:
+    with closing(sqlite3.connect(bestand)) as databank:
+        return {naam for (naam,) in databank.execute("SELECT name FROM sqlite_master")}
+
+
+def test_zij_is_wat_de_migraties_van_prefect_maken_en_alleen_van_deze_gebruiker(
+    omgeving: Path, tmp_path: Path
+):
+    maak_sjabloon(omgeving)
     zorg_voor_databank(nieuw := tmp_path / "nieuw.db")
-    assert als_tekst(nieuw) == INHOUD.read_text()
-    assert regels(INHOUD.read_text()) == regels(als_tekst(tmp_path / "prefect" / "prefect.db"))
+    assert {"flow_run", "deployment", "alembic_version"} <= tabellen(nieuw)
+    assert nieuw.read_bytes() == omgeving.read_bytes()
+    assert stat.S_IMODE(nieuw.stat().st_mode) == 0o600
 
 
-def test_zij_is_alleen_van_deze_gebruiker(tmp_path: Path):
-    zorg_voor_databank(tmp_path / "nieuw.db")
-    assert stat.S_IMODE((tmp_path / "nieuw.db").stat().st_mode) == 0o600
-
-
-def test_wat_er_is_blijft(tmp_path: Path):
-    zorg_voor_databank(databank := tmp_path / "nieuw.db")
-    with closing(sqlite3.connect(databank)) as verbinding:
-        verbinding.executescript("CREATE TABLE van_iemand (id INTEGER);")
+def test_wat_er_is_blijft(omgeving: Path, tmp_path: Path):
+    omgeving.parent.mkdir(parents=True)
+    omgeving.write_bytes(b"een ander")
+    (databank := tmp_path / "nieuw.db").write_bytes(b"van iemand")
     zorg_voor_databank(databank)
-    assert "van_iemand" in als_tekst(databank)
+    assert databank.read_bytes() == b"van iemand"
+
+
+def test_zonder_sjabloon_migreert_de_server_zelf(omgeving: Path, tmp_path: Path):
+    zorg_voor_databank(tmp_path / "nieuw.db")
+    assert not (tmp_path / "nieuw.db").exists()

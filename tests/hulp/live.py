@@ -3,17 +3,10 @@
 A test that fails shows its cases as `regie zaak` does, and the logs of their runs.
 """
 
-import fcntl
 import os
-import shutil
-import sqlite3
-import subprocess
-import sys
 from collections.abc import Generator, Iterator
-from pathlib import Path
 
 import httpx
-import prefect
 import pytest
 from sqlalchemy import NullPool, create_engine, make_url
 
@@ -57,8 +50,6 @@ def installatie_live(
         register, prefect = (maak_database(server, naam) for naam in databases)
         waarden["REGIE_DATABASE_URL"] = register
         waarden["REGIE_PREFECT_DATABASE_URL"] = prefect.replace("+psycopg", "+asyncpg")
-    else:
-        voorgevuld(home, request.config.cache.mkdir("prefect"))
     stand = Stand(home)
     waarden["PREFECT_API_URL"] = stand.api
     try:
@@ -85,30 +76,6 @@ def stand(installatie_live: tuple[Stand, dict[str, str]]) -> Iterator[Stand]:
 def spel(stand: Stand) -> Iterator[Spel]:
     with httpx.Client(base_url=stand.api, timeout=10) as client:
         yield Spel(client)
-
-
-def voorgevuld(home: Path, cache: Path) -> None:
-    """An empty Prefect database, made by its migrations once for all of these tests."""
-    bron, doel = cache / f"prefect-{prefect.__version__}.db", home / "prefect" / "prefect.db"
-    with (cache / "slot").open("w") as slot:
-        fcntl.flock(slot, fcntl.LOCK_EX)
-        if not bron.exists():
-            _migreer(bron)
-    doel.parent.mkdir(exist_ok=True)
-    shutil.copy(bron, doel)
-
-
-def _migreer(bron: Path) -> None:
-    nieuw = bron.with_suffix(".nieuw")
-    nieuw.unlink(missing_ok=True)
-    adres = {"PREFECT_API_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{nieuw}"}
-    opdracht = [sys.executable, "-m", "prefect", "server", "database", "upgrade", "-y"]
-    subprocess.run(opdracht, env={**os.environ, **adres}, check=True, capture_output=True)
-    with sqlite3.connect(nieuw) as verbinding:
-        verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    nieuw.replace(bron)
-    for rest in bron.parent.glob(f"{nieuw.name}-*"):
-        rest.unlink()
 
 
 def maak_database(server: str, naam: str) -> str:

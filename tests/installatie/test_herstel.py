@@ -17,7 +17,7 @@ from tasks.basis.tijd import nu
 from tasks.runs.herstel import herstel
 from tasks.runs.runs import lees_run
 from tests.hulp.installaties import omgeving, vergeet
-from tests.hulp.live import SNEL, voorgevuld
+from tests.hulp.live import SNEL
 from tests.hulp.mensen import Spel
 from tests.hulp.prefect import Stand
 from tests.installatie.test_uitval import regie
@@ -27,11 +27,8 @@ NIEUWE_RUN = "zonder levende run: nieuwe run"
 
 
 @pytest.fixture(scope="module")
-def server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Stand]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
     home = tmp_path_factory.mktemp("herstel")
-    voorgevuld(home, request.config.cache.mkdir("prefect"))
     stand = Stand(home)
     with omgeving({**SNEL, "REGIE_HOME": str(home)}):
         richt_in()

@@ -26,7 +26,7 @@ from tasks.berichten import klaarzetten, postvak
 from tasks.zaak.zaken import open_vragen
 from tests.flows.test_deur_b import hervat, nieuwe_poging, rijen, stilgezet
 from tests.hulp.installaties import omgeving
-from tests.hulp.live import DATABANKEN, SNEL, maak_database, voorgevuld, wis_database
+from tests.hulp.live import DATABANKEN, SNEL, maak_database, wis_database
 from tests.hulp.mensen import Spel, code
 from tests.hulp.prefect import Stand, vrije_poort, wacht_tot
 from tests.hulp.veger import TRIAGE
@@ -90,7 +90,6 @@ def spraakzaam(
         waarden["REGIE_DATABASE_URL"] = databases[0]
         waarden["REGIE_PREFECT_DATABASE_URL"] = databases[1].replace("+psycopg", "+asyncpg")
     else:
-        voorgevuld(home, request.config.cache.mkdir("prefect"))
         waarden["PREFECT_API_DATABASE_ECHO"] = "true"
     haak = tmp_path_factory.mktemp("haak")
     (haak / "sitecustomize.py").write_text(LUISTERHAAK)

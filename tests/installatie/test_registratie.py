@@ -12,18 +12,14 @@ from deployments.prefect.registratie import registreer
 from flows.roosters import ROOSTERS
 from flows.tabel import FLOWS
 from tests.hulp.installaties import omgeving
-from tests.hulp.live import voorgevuld
 from tests.hulp.prefect import Stand
 
 ROOSTER = "agenda"
 
 
 @pytest.fixture(scope="module")
-def stand(
-    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Iterator[Stand]:
+def stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
     home = tmp_path_factory.mktemp("registratie")
-    voorgevuld(home, request.config.cache.mkdir("prefect"))
     eigen = Stand(home)
     with omgeving({"REGIE_HOME": str(home)}):
         try:

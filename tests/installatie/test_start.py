@@ -12,7 +12,6 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.hulp.live import voorgevuld
 from tests.hulp.prefect import vrije_poort, wacht_tot
 
 PROJECT = Path(__file__).parents[2]
@@ -76,11 +75,8 @@ class Gestart:
 
 
 @pytest.fixture(scope="module")
-def gestart(
-    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Iterator[Gestart]:
+def gestart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gestart]:
     home = tmp_path_factory.mktemp("start")
-    voorgevuld(home, request.config.cache.mkdir("prefect"))
     begonnen = Gestart(home, vrije_poort())
     try:
         begonnen.wacht()
@@ -199,13 +195,10 @@ def test_er_gaat_niets_naar_buiten(gestart: Gestart):
     assert {ip for ip in verbindingen if ip not in {"127.0.0.1", "::1"}} == set()
 
 
-def test_ctrl_c_stopt_alles_en_laat_niets_achter(
-    tmp_path: Path, request: pytest.FixtureRequest, gestart: Gestart
-):
+def test_ctrl_c_stopt_alles_en_laat_niets_achter(tmp_path: Path, gestart: Gestart):
     """A second installation beside the first, with its own home and port."""
     home = tmp_path / "tweede"
     home.mkdir()
-    voorgevuld(home, request.config.cache.mkdir("prefect"))
     tweede = Gestart(home, vrije_poort())
     tweede.wacht()
     kinderen = list(tweede.kinderen().values())

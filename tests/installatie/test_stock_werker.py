@@ -9,7 +9,7 @@ from deployments.inrichten import richt_in
 from models.begrippen import Status
 from tasks.runs.wekken import bel
 from tests.hulp.installaties import omgeving
-from tests.hulp.live import SNEL, voorgevuld
+from tests.hulp.live import SNEL
 from tests.hulp.mensen import Spel
 from tests.hulp.prefect import Stand, wacht_tot
 
@@ -18,12 +18,9 @@ ANDERS |= {"REGIE_VAST_S": "20", "PREFECT_WORKER_QUERY_SECONDS": "1"}
 
 
 @pytest.mark.timeout(600)
-def test_een_korte_zaak_loopt_ook_op_de_gewone_werker(
-    tmp_path: Path, request: pytest.FixtureRequest
-):
+def test_een_korte_zaak_loopt_ook_op_de_gewone_werker(tmp_path: Path):
     home = tmp_path / "regie"
     home.mkdir()
-    voorgevuld(home, request.config.cache.mkdir("prefect"))
     stand = Stand(home)
     waarden = {**SNEL, **ANDERS, "REGIE_HOME": str(home), "PREFECT_API_URL": stand.api}
     with omgeving(waarden), pytest.MonkeyPatch.context() as adres:

@@ -11,7 +11,7 @@ import pytest
 from deployments.inrichten import richt_in
 from flows.tabel import FLOWS
 from tests.hulp.installaties import omgeving
-from tests.hulp.live import SNEL, voorgevuld
+from tests.hulp.live import SNEL
 from tests.hulp.mensen import Spel
 from tests.hulp.prefect import Stand, wacht_tot
 from tests.hulp.veger import (
@@ -52,12 +52,9 @@ def verwacht(naam: str) -> Uitslag:
 
 
 @pytest.fixture(scope="module")
-def veld(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Spel, httpx.Client]]:
+def veld(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Spel, httpx.Client]]:
     """A Prefect server without a worker; the sweep forks its own."""
     home = tmp_path_factory.mktemp("sweep")
-    voorgevuld(home, request.config.cache.mkdir("prefect"))
     stand = Stand(home)
     waarden = {**SNEL, "REGIE_HOME": str(home), "REGIE_VAST_S": "4"}
     with omgeving(waarden), pytest.MonkeyPatch.context() as adres:

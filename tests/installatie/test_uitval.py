@@ -16,7 +16,7 @@ from models.voorbeelden.invoer import melding
 from tasks.basis.tijd import nu
 from tests.flows.test_deur_b import antwoord_b, hervat, ingevuld, rijen
 from tests.hulp.installaties import omgeving
-from tests.hulp.live import SNEL, voorgevuld
+from tests.hulp.live import SNEL
 from tests.hulp.mensen import Spel, code
 from tests.hulp.prefect import Stand, wacht_tot
 
@@ -25,12 +25,9 @@ LATER = "Prefect antwoordt niet"
 
 
 @pytest.fixture(scope="module")
-def uitval(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Spel, Stand]]:
+def uitval(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Spel, Stand]]:
     """An installation that tests may break; Prefect does not run yet."""
     home = tmp_path_factory.mktemp("uitval")
-    voorgevuld(home, request.config.cache.mkdir("prefect"))
     stand = Stand(home)
     with omgeving({**SNEL, "REGIE_HOME": str(home)}), pytest.MonkeyPatch.context() as adres:
         adres.setenv("PREFECT_API_URL", stand.api)
