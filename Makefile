@@ -1,7 +1,7 @@
 # `make` zonder doel toont wat er te maken is.
 .DEFAULT_GOAL := hulp
 .NOTPARALLEL:
-.PHONY: hulp help env env-dev start proef check haken test test-alles proeven bench sweep mutanten lock clean
+.PHONY: hulp help env env-dev start proef check haken test test-alles bench sweep mutanten lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/bash
 
@@ -24,7 +24,7 @@ endif
 
 hulp: ## toon deze lijst
 	@echo "regie: wat kan er?"
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 19
 
 help: hulp ## hetzelfde, voor wie het zo gewend is
 
@@ -53,13 +53,15 @@ haken: ## laat elke commit voorafgaan door check (met pre-commit, als dat er is)
 		chmod +x "$$haak"; echo "Elke commit begint nu met make check ($$haak)."; fi
 
 test: snel :=
-test: proeven ## toets wat een wijziging van de code kan breken (hooguit tien minuten)
+test: .proeven ## toets wat een wijziging van de code kan breken (hooguit tien minuten)
 
 test-alles: snel := --alles
-test-alles: proeven ## toets alles, op beide databases, met een wisselend derde van de mutanten
+test-alles: .proeven ## toets alles, op beide databases, met een wisselend derde van de mutanten
 	@$(BIN)/python -m tests.mutanten --deel wisselend
 
-proeven: check
+# Wat beide doen; zelf geen doel om te geven.
+.PHONY: .proeven
+.proeven: check
 	@.ci/browser
 	@if [[ -z "$$REGIE_TEST_POSTGRES_URL" ]]; then \
 		if (exec 3<>/dev/tcp/127.0.0.1/5432) 2>/dev/null; then \
