@@ -72,7 +72,8 @@ class _Kijker:
         """Seconds until the next look; after a fault it does its part whatever was written."""
         if self._wijziging.is_er() or time.monotonic() >= self._weer:
             self._weer = 0.0
-            self._weer = time.monotonic() + self._doe()
+            rust = self._doe()
+            self._weer = time.monotonic() + rust  # from its end: a breath that its work would eat
         return min(_KIJK_S, max(0.0, self._weer - time.monotonic()))
 
 
@@ -94,7 +95,7 @@ def _berichten(bezorger: Bezorger, wijk: Iterator[bool]) -> float:
     """
     volgende = eerstvolgende()
     if volgende and volgende <= nu() and next(wijk):
-        return _POST_S
+        return _KIJK_S
     return _POST_S if bezorger.ronde() == 0 else 0
 
 
