@@ -28,10 +28,11 @@ from tasks.termijnen.treden import eerstvolgende, ronde
 
 _KIJK_S = 0.5
 """Seconds between two looks whether anything was written."""
-_TERMIJN_S = 5.0
+_TERMIJN_S = 2.0
 _POST_S = 2.0
 _ZICHT_S = 5.0
-"""Seconds after which a part looks anyhow: an attempt of which the time has come is not written."""
+"""Seconds after which a part looks anyhow: that a clock is set, or a next attempt due, is not
+written. `regie status` fails when a step is five seconds late."""
 _ADEM_S = 0.005
 """Between two rounds of terms: whoever waits for the same lock comes between, on SQLite too."""
 _STORING_S = 1.0
