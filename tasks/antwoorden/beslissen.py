@@ -85,7 +85,7 @@ def _oordeel(
     moment: datetime,
 ) -> Feit:
     keur_data(antwoord, moment=moment)
-    with ondertekend(plek, poging, moment=moment, bewezen=poging.deur is Deur.LINK) as sessie:
+    with ondertekend(plek, poging, moment=moment) as sessie:
         return _leg_besluit_vast(sessie, vraag(sessie), antwoord, poging, moment=moment)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
-from models.begrippen import Deur, Procedure
+from models.begrippen import Procedure
 from models.formulieren import Antwoord, Niveau, Terugkeer
 from tasks.antwoorden.beslissen import beslis_ongevraagd
 from tasks.register.geweigerde_pogingen import Poging
@@ -28,7 +28,7 @@ ONGEVRAAGD: Mapping[str, Ongevraagd] = {
 
 
 def beslis_uit_eigen_beweging(
-    stap: str, zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+    stap: str, zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime
 ) -> None:
     """Answer the vraag of this stap, opened for it if nobody was asked.
 
@@ -39,7 +39,6 @@ def beslis_uit_eigen_beweging(
     vraag = partial(
         gevraagd_of_begonnen, zaaknummer=zaaknummer, proces=procedure, stap=stap, moment=moment
     )
-    poging = Poging(wie, code, Deur.A, moment)
     beslis_ongevraagd(zaaknummer, stap, antwoord, vraag, poging, moment=moment)
 
 

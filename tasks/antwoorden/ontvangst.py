@@ -17,8 +17,8 @@ from tasks.basis.tijd import dag
 from tasks.berichten.klaarzetten import eigen_zaak_van, rond_af
 from tasks.berichten.link import linkcode
 from tasks.mensen.functionarissen import volmachten
-from tasks.mensen.ondertekenen import met_code
-from tasks.register.geweigerde_pogingen import Plek, Poging
+from tasks.mensen.ondertekenen import ondertekend
+from tasks.register.geweigerde_pogingen import Link, Plek, Poging
 from tasks.register.vastleggen import Handelende
 
 _WERKT_NIET = "Deze link werkt niet of niet meer."
@@ -47,7 +47,7 @@ def bevestig_met_link(nummer: str, code: str, *, moment: datetime) -> None:
         _bevestig(sessie, bericht, Handelende(bericht.functionaris), "link", moment=moment)
 
 
-def bevestig(nummer: str, wie: str, code: str, *, moment: datetime) -> None:
+def bevestig(nummer: str, poging: Poging, *, moment: datetime) -> None:
     """Confirm receipt as someone with the role that the bericht was meant for.
 
     NietGevonden if there is no such bericht; Geweigerd (recorded) for a wrong code, for anyone
@@ -57,10 +57,10 @@ def bevestig(nummer: str, wie: str, code: str, *, moment: datetime) -> None:
         bericht = _vind(sessie, nummer)
         vraag = _waarop_zij_antwoordt(sessie, bericht)
     if vraag:
-        beslis(vraag, _ontvangen(bericht), Poging(wie, code, Deur.A, moment), moment=moment)
+        beslis(vraag, _ontvangen(bericht), poging, moment=moment)
         return
-    with met_code(Plek(bericht.zaaknummer, "ontvangst"), wie, code, moment=moment) as sessie:
-        _bevestig_als(sessie, _vind(sessie, nummer), wie, moment=moment)
+    with ondertekend(Plek(bericht.zaaknummer, "ontvangst"), poging, moment=moment) as sessie:
+        _bevestig_als(sessie, _vind(sessie, nummer), poging.functionaris, moment=moment)
 
 
 def _waarop_zij_antwoordt(sessie: Session, bericht: Bericht) -> str:
@@ -78,7 +78,7 @@ def _ontvangen(bericht: Bericht) -> dict[str, str]:
 
 def _antwoord_met_link(bericht: Bericht, vraag: str, *, moment: datetime) -> None:
     try:
-        poging = Poging(bericht.functionaris, "", Deur.LINK, moment)
+        poging = Poging(bericht.functionaris, Link(), Deur.LINK, moment)
         beslis(vraag, _ontvangen(bericht), poging, moment=moment)
     except Geweigerd:  # recorded: the mandate ended, or somebody else was first
         raise NietGevonden(_WERKT_NIET) from None

@@ -6,20 +6,21 @@ from models.begrippen import Feitsoort, Route
 from models.fouten import Geweigerd, NietGevonden
 from models.rules.stelsel import te_vroeg
 from tasks.basis.database import lezen
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.vragen import vragen
 from tasks.vragen.handelingen import in_zaak
 
 
 def te_beantwoorden(
-    zaaknummer: str, stap: str, vraag_id: str | None, *, wie: str, code: str, moment: datetime
+    zaaknummer: str, stap: str, vraag_id: str | None, poging: Poging, *, moment: datetime
 ) -> str:
     """As `vragen.te_beantwoorden`; Geweigerd (recorded, the code is used up) if it is too early."""
     try:
         return vragen.te_beantwoorden(zaaknummer, stap, vraag_id)
     except NietGevonden:
         if weigering := _te_vroeg(zaaknummer, stap):
-            with in_zaak(zaaknummer, stap, wie=wie, code=code, moment=moment):
+            with in_zaak(zaaknummer, stap, poging, moment=moment):
                 raise weigering from None
         raise
 

@@ -13,8 +13,8 @@ from tasks.basis.database import lezen
 from tasks.berichten.kanalen import soort_van
 from tasks.mensen import functionarissen
 from tasks.mensen.beheer import als_beheerder
-from tasks.mensen.ondertekenen import met_code
-from tasks.register.geweigerde_pogingen import Plek
+from tasks.mensen.ondertekenen import ondertekend
+from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.sleutels import BEHEER, verpak
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 
@@ -31,7 +31,7 @@ class _Invoer(BaseModel):
     kanalen: Annotated[list[_Adres], Field(max_length=10)]
 
 
-def stel_in(wie: str, invoer: Any, *, als: str, code: str, moment: datetime) -> int:  # noqa: ANN401  JSON
+def stel_in(wie: str, invoer: Any, poging: Poging, *, moment: datetime) -> int:  # noqa: ANN401  JSON
     """Replace the channels of a functionaris, by that person or a beheerder; how many.
 
     OnjuisteInvoer with the place of an address that nothing can send to, which is not repeated;
@@ -40,11 +40,11 @@ def stel_in(wie: str, invoer: Any, *, als: str, code: str, moment: datetime) -> 
     adressen = gecontroleerd(invoer)
     with lezen() as sessie:
         functionarissen.functionaris(sessie, wie)
-    if als != wie:
-        with als_beheerder(als, code, stap="kanalen", moment=moment) as (sessie, door):
+    if poging.functionaris != wie:
+        with als_beheerder(poging, stap="kanalen", moment=moment) as (sessie, door):
             return vervang(sessie, wie, adressen, door=door, moment=moment)
-    with met_code(Plek(BEHEER, "kanalen"), als, code, moment=moment) as sessie:
-        return vervang(sessie, wie, adressen, door=Handelende(als), moment=moment)
+    with ondertekend(Plek(BEHEER, "kanalen"), poging, moment=moment) as sessie:
+        return vervang(sessie, wie, adressen, door=Handelende(wie), moment=moment)
 
 
 def vervang(

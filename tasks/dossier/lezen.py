@@ -9,8 +9,8 @@ from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
 from tasks.basis.database import lezen
 from tasks.dossier.inzage import verstrekt_aan
-from tasks.mensen.ondertekenen import met_code
-from tasks.register.geweigerde_pogingen import Plek
+from tasks.mensen.ondertekenen import ondertekend
+from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.zaak.leesrecht import heeft_gezag, volmacht_om_te_lezen
@@ -29,7 +29,7 @@ class Dossier:
 
 
 def lees_dossier(
-    zaaknummer: str, wie: str, code: str, *, moment: datetime, inhoud: str = "dossier"
+    zaaknummer: str, poging: Poging, *, moment: datetime, inhoud: str = "dossier"
 ) -> Dossier:
     """The dossier for someone with a mandate in the case; the reading is recorded first.
 
@@ -39,7 +39,8 @@ def lees_dossier(
     with lezen() as sessie:
         zaak(sessie, zaaknummer)
         beeld(sessie, zaaknummer)
-    with met_code(Plek(zaaknummer, inhoud), wie, code, moment=moment) as sessie:
+    wie = poging.functionaris
+    with ondertekend(Plek(zaaknummer, inhoud), poging, moment=moment) as sessie:
         gevonden = beeld(sessie, zaaknummer)
         volmacht = volmacht_om_te_lezen(sessie, gevonden, wie, moment=moment)
         lezer = Handelende(wie, *volmacht)

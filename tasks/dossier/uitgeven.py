@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import Deur, Feitsoort
+from models.begrippen import Feitsoort
 from models.fouten import Geweigerd, NietGevonden
 from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen
@@ -19,7 +19,7 @@ from tasks.dossier.inzage import verstrekt_aan
 from tasks.dossier.lezen import GRONDSLAG, voor_lezer
 from tasks.dossier.woorden import tijdstip
 from tasks.mensen.ondertekenen import ondertekend
-from tasks.register.geweigerde_pogingen import Plek, Poging
+from tasks.register.geweigerde_pogingen import Plek, Poging, Sessie
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.zaak.leesrecht import volmacht_om_te_lezen
@@ -41,8 +41,7 @@ class Uitgifte:
 
 def geef_uit(
     zaaknummer: str,
-    wie: str,
-    code: str,
+    poging: Poging,
     *,
     soorten: Collection[str] = (),
     moment: datetime,
@@ -57,11 +56,11 @@ def geef_uit(
     with lezen() as sessie:
         zaak(sessie, zaaknummer)
         _soorten(beeld(sessie, zaaknummer), soorten)
-    plek, door = Plek(zaaknummer, _STAP), Poging(wie, code, Deur.A, moment)
-    with ondertekend(plek, door, moment=moment) as sessie:
+    plek, wie = Plek(zaaknummer, _STAP), poging.functionaris
+    with ondertekend(plek, poging, moment=moment) as sessie:
         uitgifte = _stel_op(sessie, beeld(sessie, zaaknummer), wie, soorten, moment)
     pdf = maak_pdf(uitgifte.document)
-    with ondertekend(plek, door, moment=moment, bewezen=True) as sessie:
+    with ondertekend(plek, replace(poging, bewijs=Sessie()), moment=moment) as sessie:
         _eis_zelfde(sessie, beeld(sessie, zaaknummer), uitgifte, moment)
         leg_vast(sessie, _gebeurtenis(zaaknummer, uitgifte, pdf), moment=moment)
         sessie.flush()

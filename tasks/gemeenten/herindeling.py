@@ -18,6 +18,7 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.mensen.beheer import als_beheerder
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
@@ -50,13 +51,13 @@ class Herindelingsregel(NamedTuple):
     doe: str | None = None
 
 
-def deel_in(*, als: str, code: str, moment: datetime) -> list[Herindelingsregel]:
+def deel_in(poging: Poging, *, moment: datetime) -> list[Herindelingsregel]:
     """Move it, by a beheerder: mandaten and voorafspraken in one act, then each case in its own.
 
     Doing it again does what was left. Geweigerd (recorded) for a wrong code or anyone else. What
     belongs to a gemeente that was divided stays where it is.
     """
-    with als_beheerder(als, code, stap=STAP, moment=moment) as (sessie, door):
+    with als_beheerder(poging, stap=STAP, moment=moment) as (sessie, door):
         mandaten = _mandaten(sessie, door=door, moment=moment)
         regels = [*mandaten, *_voorafspraken(sessie, door=door, moment=moment)]
     with lezen() as sessie:

@@ -24,22 +24,21 @@ from models.zaak.vouw import pas_toe
 from tasks.basis.tijd import dag
 from tasks.gemeenten.vierhoek import nodig_gemeente_uit
 from tasks.gemeenten.voorafspraken import volgorde
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
 from tasks.vragen.processen import begin_procedure, eis_proces, nieuw_onderwerp, trek_proces_in
 from tasks.zaak.zaken import open_vragen
 
 
-def acuut(
-    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
-) -> None:
+def acuut(zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime) -> None:
     """circulaire 2.3.5 (N056, N057): het minimale bericht gaat meteen naar elke gemeente.
 
     OnjuisteInvoer bij een formulier dat niet klopt; Geweigerd (vastgelegd) bij een verkeerde code,
     een ontbrekend mandaat, of een zaak die niet in het stelsel is.
     """
     risico = als_model(AcuutRisico, invoer, moment=moment)
-    with handeling(zaaknummer, "acuut", wie=wie, code=code, moment=moment) as h:
+    with handeling(zaaknummer, "acuut", poging, moment=moment) as h:
         gemeenten = risico.gemeenten or gemeenten_van(h.zaak.persoon)
         if not gemeenten:
             raise OnjuisteInvoer("gemeenten: noem er een; de persoon woont en werkt in geen")
@@ -47,14 +46,12 @@ def acuut(
         _begin_alle(h, gemeenten, Gelegenheid.RISICO, bron=bron.volgnummer)
 
 
-def planbaar(
-    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
-) -> None:
+def planbaar(zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime) -> None:
     """circulaire 2.3.5 (N056): een komend moment; termijnen eindigen ervoor. Fouten als `acuut`."""
     gepland = als_model(PlanbaarMoment, invoer, moment=moment)
     if gepland.op <= moment:
         raise OnjuisteInvoer("op: ligt in het verleden; noem een moment dat nog komt")
-    with handeling(zaaknummer, "moment", wie=wie, code=code, moment=moment) as h:
+    with handeling(zaaknummer, "moment", poging, moment=moment) as h:
         bron = h.leg_vast(Feitsoort.MOMENT, gepland)
         _begin_alle(
             h, gepland.gemeenten, Gelegenheid.MOMENT, bron=bron.volgnummer, uiterlijk=gepland.op

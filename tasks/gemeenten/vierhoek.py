@@ -20,6 +20,7 @@ from models.zaak.feit import Feit
 from tasks.basis.tijd import dag
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.gemeenten.voorafspraken import volgorde
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
 from tasks.vragen.processen import nieuw_onderwerp
 from tasks.zaak.bevoegdheidscontext import context_van
@@ -28,7 +29,7 @@ STAP = "vierhoeksoverleg"
 
 
 def vraag_vierhoeksoverleg(
-    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+    zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime
 ) -> str:
     """Record it and invite whoever takes part by the rule (N061), in one act; its onderwerp.
 
@@ -38,7 +39,7 @@ def vraag_vierhoeksoverleg(
     """
     overleg = als_model(Vierhoeksoverleg, invoer, moment=moment)
     gemeente = overleg.gemeente
-    with handeling(zaaknummer, STAP, wie=wie, code=code, moment=moment, gemeente=gemeente) as h:
+    with handeling(zaaknummer, STAP, poging, moment=moment, gemeente=gemeente) as h:
         return _nodig_uit(h, overleg)
 
 

@@ -18,8 +18,8 @@ from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
 from tasks.berichten.adressen import gecontroleerd, vervang
 from tasks.mensen.functionarissen import functionaris, ontvangers, volmachten
-from tasks.mensen.ondertekenen import met_code
-from tasks.register.geweigerde_pogingen import Plek
+from tasks.mensen.ondertekenen import ondertekend
+from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import feit_van
 from tasks.register.sleutels import BEHEER, sleutel_van
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
@@ -29,7 +29,7 @@ STAP = "voorafspraken"
 
 
 def leg_voorafspraken_vast(
-    gemeente: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+    gemeente: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime
 ) -> None:
     """Record what a gemeente agreed, and the channels that it names, in one act (N119, N125).
 
@@ -43,8 +43,8 @@ def leg_voorafspraken_vast(
     with lezen() as sessie:
         for mens in adressen:
             _eis_van(sessie, mens, waar, moment)
-    with met_code(Plek(BEHEER, STAP), wie, code, moment=moment) as sessie:
-        door = _door(sessie, waar, wie, moment)
+    with ondertekend(Plek(BEHEER, STAP), poging, moment=moment) as sessie:
+        door = _door(sessie, waar, poging.functionaris, moment)
         for mens, nieuw in adressen.items():
             vervang(sessie, mens, nieuw, door=door, moment=moment)
         inhoud = {"gemeente": waar, **afspraken.model_dump(mode="json", exclude={"bereikbaar"})}

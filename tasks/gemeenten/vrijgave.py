@@ -16,8 +16,8 @@ from models.zaak.informering import Informering
 from tasks.dossier.inzage import verstrekt_aan
 from tasks.gemeenten.vierhoek import overleggen
 from tasks.mensen.functionarissen import volmachten
-from tasks.mensen.ondertekenen import met_code
-from tasks.register.geweigerde_pogingen import Plek
+from tasks.mensen.ondertekenen import ondertekend
+from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.zaak.bevoegdheidscontext import context_van
@@ -28,16 +28,15 @@ GRONDSLAG = "informeren van de burgemeester door de NCTV (circulaire 2.3.5)"
 _GELEZEN = ("waarover", "tekst", "bellen", "medewerking")
 
 
-def lees_vrijgave(
-    zaaknummer: str, wie: str, code: str, *, moment: datetime
-) -> list[dict[str, Any]]:
+def lees_vrijgave(zaaknummer: str, poging: Poging, *, moment: datetime) -> list[dict[str, Any]]:
     """What was released to the gemeente of this person, in order; the reading is recorded first.
 
     NietGevonden if there is no such case; Geweigerd (recorded) for a wrong code, in the own case,
     or if nothing was released to this gemeente (N057).
     """
     eis_zaak(zaaknummer)
-    with met_code(Plek(zaaknummer, STAP), wie, code, moment=moment) as sessie:
+    wie = poging.functionaris
+    with ondertekend(Plek(zaaknummer, STAP), poging, moment=moment) as sessie:
         zaak = beeld(sessie, zaaknummer)
         mag = [i for i in zaak.informeringen.values() if i.onderwerp in zaak.vrijgegeven]
         gelezen = []

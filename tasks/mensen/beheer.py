@@ -21,8 +21,8 @@ from tasks.basis import installatie
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import NEDERLAND
 from tasks.mensen import functionarissen as mensen
-from tasks.mensen.ondertekenen import met_code
-from tasks.register.geweigerde_pogingen import Plek
+from tasks.mensen.ondertekenen import ondertekend
+from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Handelende
 
@@ -54,25 +54,25 @@ class Mandaatopdracht:
 
 @contextmanager
 def als_beheerder(
-    als: str, code: str, *, stap: str, moment: datetime
+    poging: Poging, *, stap: str, moment: datetime
 ) -> Iterator[tuple[Session, Handelende]]:
     """The block is an act of a beheerder; Geweigerd (recorded) for anyone else or a wrong code."""
-    with met_code(Plek(BEHEER, stap), als, code, moment=moment) as sessie:
-        yield sessie, mensen.eis_beheerder(sessie, als, moment=moment)
+    with ondertekend(Plek(BEHEER, stap), poging, moment=moment) as sessie:
+        yield sessie, mensen.eis_beheerder(sessie, poging.functionaris, moment=moment)
 
 
-def wijs_beheerder_aan(als: str, code: str, *, stap: str, moment: datetime) -> Handelende:
+def wijs_beheerder_aan(poging: Poging, *, stap: str, moment: datetime) -> Handelende:
     """The beheerder who identifies with this code."""
-    with als_beheerder(als, code, stap=stap, moment=moment) as (_, door):
+    with als_beheerder(poging, stap=stap, moment=moment) as (_, door):
         return door
 
 
 def voeg_toe(
-    wie: str, opdracht: Mandaatopdracht | None, *, als: str, code: str, moment: datetime
+    wie: str, opdracht: Mandaatopdracht | None, poging: Poging, *, moment: datetime
 ) -> str:
     """Enrol a functionaris, with a mandate if asked; the otpauth-URI."""
     mandaat = _gecontroleerd(wie, opdracht, moment=moment)
-    with als_beheerder(als, code, stap="toevoegen", moment=moment) as (sessie, door):
+    with als_beheerder(poging, stap="toevoegen", moment=moment) as (sessie, door):
         return _schrijf_in(sessie, wie, mandaat, door=door, moment=moment)
 
 
@@ -91,23 +91,21 @@ def voeg_eerste_toe(wie: str, opdracht: Mandaatopdracht | None, *, moment: datet
         return _schrijf_in(sessie, wie, mandaat, door=Handelende(), moment=moment)
 
 
-def geef_mandaat(
-    wie: str, opdracht: Mandaatopdracht, *, als: str, code: str, moment: datetime
-) -> None:
+def geef_mandaat(wie: str, opdracht: Mandaatopdracht, poging: Poging, *, moment: datetime) -> None:
     """Give a functionaris a mandate."""
     mandaat = opdracht.mandaat(wie, moment=moment)
     with lezen() as sessie:
         mensen.functionaris(sessie, wie)
         mensen.keur_mandaat(sessie, mandaat, moment=moment)
-    with als_beheerder(als, code, stap="mandaat", moment=moment) as (sessie, door):
+    with als_beheerder(poging, stap="mandaat", moment=moment) as (sessie, door):
         mensen.geef_mandaat(sessie, mandaat, door=door, moment=moment)
 
 
-def trek_in(wie: str, *, als: str, code: str, moment: datetime) -> None:
+def trek_in(wie: str, poging: Poging, *, moment: datetime) -> None:
     """Withdraw a functionaris; never the last beheerder, for nobody could enrol another."""
     with lezen() as sessie:
         mensen.functionaris(sessie, wie)
-    with als_beheerder(als, code, stap="intrekken", moment=moment) as (sessie, door):
+    with als_beheerder(poging, stap="intrekken", moment=moment) as (sessie, door):
         mensen.eis_andere_beheerder(sessie, wie, moment=moment)
         mensen.trek_in(sessie, wie, door=door, moment=moment)
 

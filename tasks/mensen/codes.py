@@ -13,7 +13,7 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.installatie import is_demo
 from tasks.basis.tijd import dag, nu
 from tasks.mensen.functionarissen import functionaris, geheim_van
-from tasks.register.geweigerde_pogingen import Plek, Poging, leg_poging_vast
+from tasks.register.geweigerde_pogingen import Code, Plek, Poging, leg_poging_vast
 from tasks.register.sleutels import BEHEER
 
 STAP_S = 30
@@ -61,7 +61,7 @@ def demo_code(wie: str) -> str:
             "Codes tonen kan alleen op een demo-installatie.",
             advies="lees de code af in de app van de functionaris.",
         )
-        poging = Poging(wie, "", Deur.A, nu())
+        poging = Poging(wie, Code(""), Deur.A, nu())
         with transactie() as sessie:
             leg_poging_vast(sessie, Plek(BEHEER, "code"), poging, weigering, moment=poging.moment)
         raise weigering

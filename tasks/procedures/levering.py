@@ -15,6 +15,7 @@ from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.mensen.functionarissen import volmachten
 from tasks.procedures.toetsing import begin_tussentijds
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.vragen.handelingen import als_model, in_zaak
 from tasks.zaak.bevoegdheidscontext import context_van
@@ -22,17 +23,15 @@ from tasks.zaak.bevoegdheidscontext import context_van
 STAP = "levering"
 
 
-def lever(
-    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
-) -> None:
+def lever(zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime) -> None:
     """Record a product and queue a notice to the gezag, in one act.
 
     OnjuisteInvoer for a form that does not fit (nothing stored); Geweigerd (recorded) for a wrong
     code, a missing mandate, a rule, or a closed case.
     """
     levering = als_model(Levering, invoer, moment=moment)
-    with in_zaak(zaaknummer, STAP, wie=wie, code=code, moment=moment) as (sessie, zaak):
-        _leg_levering_vast(sessie, zaak, levering, wie, moment=moment)
+    with in_zaak(zaaknummer, STAP, poging, moment=moment) as (sessie, zaak):
+        _leg_levering_vast(sessie, zaak, levering, poging.functionaris, moment=moment)
 
 
 def _leg_levering_vast(

@@ -8,6 +8,7 @@ from models.formulieren import OpenbareUitlating
 from models.fouten import OnjuisteInvoer
 from models.rules.sluiting import eis_open
 from tasks.basis.tijd import dag
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.vragen.handelingen import als_model, handeling
 from tasks.vragen.processen import begin_procedure, nieuw_onderwerp
 
@@ -15,7 +16,7 @@ STAP, HANDELING = "uitlating", "openbare_uitlating"
 
 
 def meld_uitlating(
-    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+    zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime
 ) -> str:
     """Record it and ask the gezag, in one act; its id.
 
@@ -25,7 +26,7 @@ def meld_uitlating(
     uitlating = als_model(OpenbareUitlating, invoer, moment=moment)
     if uitlating.op > dag(moment):
         raise OnjuisteInvoer("op: ligt in de toekomst; noem wanneer de uitlating is gedaan")
-    with handeling(zaaknummer, HANDELING, wie=wie, code=code, moment=moment) as h:
+    with handeling(zaaknummer, HANDELING, poging, moment=moment) as h:
         eis_open(h.zaak.status, "op een uitlating volgt hier niets meer", norm="N110")
         onderwerp = nieuw_onderwerp()
         h.leg_vast(

@@ -11,6 +11,7 @@ from models.formulieren import Afstemming, Spoedmaatregel, Vaststelling
 from models.rules.maatregelen import keur_spoed
 from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.kennisgeving import geef_kennis
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
 from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
@@ -22,7 +23,7 @@ STAP = "spoedmaatregel"
 
 
 def neem_spoedmaatregel(
-    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+    zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime
 ) -> str:
     """Record it, take its measures, start its process and tell the gezag, in one act; its id.
 
@@ -30,7 +31,7 @@ def neem_spoedmaatregel(
     Geweigerd (recorded) for a wrong code, a missing mandate, or where none can be (N068).
     """
     spoed = als_model(Spoedmaatregel, invoer, moment=moment)
-    with handeling(zaaknummer, STAP, wie=wie, code=code, moment=moment) as h:
+    with handeling(zaaknummer, STAP, poging, moment=moment) as h:
         return _begin(h, spoed)
 
 

@@ -18,6 +18,7 @@ from tasks.procedures.objecten_en_diensten import leg_grond_vast, vraag_objectad
 from tasks.procedures.stelsel.stelsel_maatregelen import vraag_advies
 from tasks.procedures.stelsel.terugkeer import vraag_terugkeer
 from tasks.procedures.stelsel.triage import vraag_triage
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
@@ -35,7 +36,7 @@ STAP, HANDELING = "toetsbesluit", "toetsing"
 
 
 def vraag_toetsing(
-    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+    zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime
 ) -> str:
     """circulaire 3.3, 5.1 (N021, N098): nu toetsen, voor de datum; geeft het onderwerp.
 
@@ -45,7 +46,7 @@ def vraag_toetsing(
     een ontbrekend mandaat, of waar niets te toetsen is.
     """
     toetsing = als_model(Toetsing, invoer, moment=moment)
-    with handeling(zaaknummer, HANDELING, wie=wie, code=code, moment=moment) as h:
+    with handeling(zaaknummer, HANDELING, poging, moment=moment) as h:
         return _verzoek(h, toetsing)
 
 

@@ -9,6 +9,7 @@ from models.fouten import OnjuisteInvoer
 from models.rules.sluiting import eis_open
 from tasks.basis.tijd import dag
 from tasks.gemeenten import informeren
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
 from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
 from tasks.vragen.processen import begin_procedure, eis_proces, nieuw_onderwerp
@@ -19,7 +20,7 @@ STAP, HANDELING = "advies", "risicomoment"
 
 
 def meld_risicomoment(
-    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+    zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime
 ) -> str:
     """Record it and ask for advice, in one act; its onderwerp.
 
@@ -29,7 +30,7 @@ def meld_risicomoment(
     gemeld = als_model(Risicomoment, invoer, moment=moment)
     if gemeld.op <= moment:
         raise OnjuisteInvoer("op: ligt in het verleden; noem een moment dat nog komt")
-    with handeling(zaaknummer, HANDELING, wie=wie, code=code, moment=moment) as h:
+    with handeling(zaaknummer, HANDELING, poging, moment=moment) as h:
         return _meld_aan(h, gemeld)
 
 

@@ -8,14 +8,13 @@ from models.formulieren import Verstrekking
 from models.fouten import OnjuisteInvoer
 from models.rules.verstrekking import keur_verstrekking
 from tasks.berichten.kennisgeving import geef_kennis
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.vragen.handelingen import als_model, handeling
 
 STAP = "verstrekking"
 
 
-def verstrek(
-    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
-) -> None:
+def verstrek(zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime) -> None:
     """Record what politie, KMar or gezag disclosed, and tell the gezag; also of a closed case.
 
     OnjuisteInvoer for a form that does not fit; Geweigerd (recorded) for a wrong code, a missing
@@ -24,7 +23,7 @@ def verstrek(
     verstrekking = als_model(Verstrekking, invoer, moment=moment)
     if verstrekking.op > moment:
         raise OnjuisteInvoer("op: ligt in de toekomst; noem wanneer is verstrekt")
-    with handeling(zaaknummer, STAP, wie=wie, code=code, moment=moment) as h:
+    with handeling(zaaknummer, STAP, poging, moment=moment) as h:
         keur_verstrekking(verstrekking, h.zaak.doelwit)
         h.leg_vast(Feitsoort.VERSTREKKING, verstrekking)
         geef_kennis(h.sessie, h.zaak, STAP, moment=moment)

@@ -11,6 +11,7 @@ from models.rules.sluiting import eis_open
 from models.rules.stelsel import kerngezin
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.gemeenten.informeren import na_wijziging
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
 from tasks.vragen.verleggen import verleg_open_vragen
 from tasks.vragen.zaakgegevens import afgeleid, leg_gegevens_vast
@@ -19,16 +20,14 @@ from tasks.zaak.maatregelen import over_naar
 STAP = "wijziging"
 
 
-def wijzig(
-    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
-) -> None:
+def wijzig(zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime) -> None:
     """Record it with what follows from it for gezag, eenheid and kerngezin, in one act.
 
     OnjuisteInvoer for a form that does not fit; Geweigerd (recorded) for a wrong code, a missing
     mandate or a closed case.
     """
     wijziging = als_model(Wijziging, invoer, moment=moment)
-    with handeling(zaaknummer, STAP, wie=wie, code=code, moment=moment) as h:
+    with handeling(zaaknummer, STAP, poging, moment=moment) as h:
         _wijzig(h, wijziging)
 
 

@@ -1,6 +1,6 @@
-"""Refused attempts: recorded, so that it can be seen who tried what."""
+"""Attempts to act; a refused one is recorded, so that it can be seen who tried what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlmodel import Session
@@ -11,11 +11,31 @@ from tasks.register.vastleggen import Gebeurtenis, leg_vast
 
 
 @dataclass(frozen=True)
+class Code:
+    """Six digits from the app of the functionaris; used up by the act."""
+
+    cijfers: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Link:
+    """The link in a bericht to the functionaris, which its door looked at."""
+
+
+@dataclass(frozen=True)
+class Sessie:
+    """Who the functionaris is was proven earlier in the same command."""
+
+
+Bewijs = Code | Link | Sessie
+
+
+@dataclass(frozen=True)
 class Poging:
-    """Someone's attempt to act: who, with what code, through which door, entered when."""
+    """Someone's attempt to act: who, what proves it, through which door, entered when."""
 
     functionaris: str
-    code: str
+    bewijs: Bewijs
     deur: Deur
     moment: datetime
 

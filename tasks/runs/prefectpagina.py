@@ -29,7 +29,7 @@ from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import leeg_wal, lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu, op_scherm
-from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.geweigerde_pogingen import Code, Poging
 from tasks.register.lezen import feiten
 from tasks.runs.runs import client_van_segment, mag_weg_zijn
 
@@ -238,7 +238,7 @@ def beoordeel(vraag: Vraag, ingevuld: Ingevuld) -> str:
     except ValidationError as fout:
         return str(OnjuisteInvoer.uit(fout))
     antwoord = {k: v for k, v in ingevuld.invoer.items() if k not in Ondertekening.model_fields}
-    poging = Poging(wie.functionaris, wie.ondertekeningscode, Deur.B, ingevuld.moment)
+    poging = Poging(wie.functionaris, Code(wie.ondertekeningscode), Deur.B, ingevuld.moment)
     try:
         beslis(vraag.id, antwoord, poging, moment=nu())
     except OnjuisteInvoer as fout:

@@ -19,8 +19,8 @@ from models.zaak.feit import Feit
 from models.zaak.vouw import pas_toe
 from tasks.basis.tijd import dag
 from tasks.mensen.functionarissen import volmachten
-from tasks.mensen.ondertekenen import met_code
-from tasks.register.geweigerde_pogingen import Plek
+from tasks.mensen.ondertekenen import ondertekend
+from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.zaak.bevoegdheidscontext import context_van
@@ -69,28 +69,28 @@ def als_model(model: type[M], invoer: dict[str, Any], *, moment: datetime) -> M:
 
 @contextmanager
 def handeling(
-    zaaknummer: str, stap: str, *, wie: str, code: str, moment: datetime, gemeente: str = ""
+    zaaknummer: str, stap: str, poging: Poging, *, moment: datetime, gemeente: str = ""
 ) -> Iterator[LopendeHandeling]:
     """An act by someone whom the table of bevoegden lets do `stap` in this case; faults as below.
 
     `gemeente` is the one that the act is about, if it is about one.
     """
-    with in_zaak(zaaknummer, stap, wie=wie, code=code, moment=moment) as (sessie, zaak_):
+    with in_zaak(zaaknummer, stap, poging, moment=moment) as (sessie, zaak_):
         keur_handeling(stap, zaak_.doelwit)
         volmacht = volmacht_voor(
             stap,
             "",
-            wie=wie,
+            wie=poging.functionaris,
             plaats=context_van(zaak_, gemeente=gemeente),
-            volmachten=volmachten(sessie, wie, moment=moment),
+            volmachten=volmachten(sessie, poging.functionaris, moment=moment),
             uitgesloten=[eigen_zaak(zaak_.doelwit.eigen_functionarissen)],
         )
-        yield LopendeHandeling(sessie, zaak_, Handelende(wie, *volmacht), moment)
+        yield LopendeHandeling(sessie, zaak_, Handelende(poging.functionaris, *volmacht), moment)
 
 
 @contextmanager
 def in_zaak(
-    zaaknummer: str, stap: str, *, wie: str, code: str, moment: datetime
+    zaaknummer: str, stap: str, poging: Poging, *, moment: datetime
 ) -> Iterator[tuple[Session, Zaakbeeld]]:
     """Check and consume the code; the block is the act, in one transaction, on the case as it is.
 
@@ -98,5 +98,5 @@ def in_zaak(
     by the act itself; nothing else changes.
     """
     eis_zaak(zaaknummer)
-    with met_code(Plek(zaaknummer, stap), wie, code, moment=moment) as sessie:
+    with ondertekend(Plek(zaaknummer, stap), poging, moment=moment) as sessie:
         yield sessie, beeld(sessie, zaaknummer)

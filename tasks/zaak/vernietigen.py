@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, delete
 
-from models.begrippen import Deur, Feitsoort, Status
+from models.begrippen import Feitsoort, Status
 from models.fouten import Geweigerd, Onbereikbaar
 from models.naslag.beleid import beleid_op
 from models.rules.bevoegdheid import Uitsluiting, eigen_zaak
@@ -24,10 +24,8 @@ from tasks.zaak.zaken import zaak
 _LEEG_POGINGEN = 2  # each waits for readers as long as the database waits for anyone
 
 
-def vernietig(
-    zaaknummer: str, *, eerste: tuple[str, str], tweede: tuple[str, str], moment: datetime
-) -> None:
-    """Destroy what is known of a closed case; both pairs are (functionaris, code).
+def vernietig(zaaknummer: str, *, eerste: Poging, tweede: Poging, moment: datetime) -> None:
+    """Destroy what is known of a closed case; by two beheerders.
 
     Its key and what the search tables know of it go, in one act with the record of it. The records
     stay as they are stored, so that the chain remains whole, and nobody can read them again.
@@ -45,10 +43,11 @@ def vernietig(
     if gevonden.vernietigd_op:
         _leeg_wal()
         raise Vernietigd(f"Zaak {zaaknummer} is op {op_scherm(gevonden.vernietigd_op)} vernietigd.")
-    ids = (eerste[0], tweede[0])
+    ids = (eerste.functionaris, tweede.functionaris)
     with ondertekend(
         Plek(BEHEER, "vernietiging"),
-        *(Poging(wie, code, Deur.A, moment) for wie, code in (eerste, tweede)),
+        eerste,
+        tweede,
         moment=moment,
         zaaknummer=zaaknummer,
         functionarissen=list(ids),

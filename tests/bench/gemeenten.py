@@ -20,7 +20,7 @@ from tasks.register.sleutels import verpak
 from tasks.zaak.zaken import open_vragen
 from tests.bench.klok import installatie
 from tests.bench.scherm import scherm
-from tests.hulp.mensen import Spel, code
+from tests.hulp.mensen import Spel, getekend
 from tests.hulp.ontvangers import webhook
 from tests.hulp.prefect import wacht_tot
 
@@ -78,7 +78,7 @@ def _in_het_stelsel(spel: Spel) -> str:
     zaak = spel.meld()
     wie = spel.werf(Rol.HOVJ, "Oost-Brabant")
     onmiddellijke_aanwijzing.vraag_aanwijzing(
-        zaak, verzoek_aanwijzing(nu()), wie=wie, code=code(wie), moment=nu()
+        zaak, verzoek_aanwijzing(nu()), getekend(wie), moment=nu()
     )
     with lezen() as sessie:
         vraag = next(v for v in open_vragen(sessie, zaak) if v.stap == "aanwijzing")
@@ -89,9 +89,9 @@ def _in_het_stelsel(spel: Spel) -> str:
 def _acuut(spel: Spel, zaak: str, gemeenten_: Sequence[str]) -> float:
     """Seconds from the word of the NCTV until the last of them has a bericht accepted."""
     wie = spel.werf(Rol.NCTV, LANDELIJK)
-    bewijs, voor = code(wie), len(_aangenomen())
+    poging, voor = getekend(wie), len(_aangenomen())
     begin = time.monotonic()
-    informeren.acuut(zaak, acuut() | {"gemeenten": gemeenten_}, wie=wie, code=bewijs, moment=nu())
+    informeren.acuut(zaak, acuut() | {"gemeenten": gemeenten_}, poging, moment=nu())
     wacht_tot(lambda: len(_aangenomen()) >= voor + len(gemeenten_), binnen=300)
     return time.monotonic() - begin
 

@@ -26,7 +26,7 @@ from tasks.termijnen.treden import haal_in
 from tests.bench.klok import zet
 from tests.hulp.installaties import vergeet
 from tests.hulp.prefect import wacht_tot
-from tests.hulp.zaakspel import PORTEFEUILLE, SPOED, Zaakspel, code
+from tests.hulp.zaakspel import PORTEFEUILLE, SPOED, Zaakspel, getekend
 
 FACTOR = "0.0005"  # de herinnering na 0,9 s, de termijn na 3,6 s, elke herhaling 0,9 s later
 ZAKEN = 3
@@ -85,7 +85,7 @@ def open_termijnen() -> None:
         spel = Zaakspel(ontvangen_door__registratienummer=f"PL2100-2026{nummer:06}")
         with transactie() as sessie:  # of the weging, which was asked long ago
             eindig_termijn(sessie, spel.open_vraag("weging"))
-        gegeven = {"wie": PORTEFEUILLE, "code": code(PORTEFEUILLE, nu()), "moment": nu()}
+        gegeven = {"poging": getekend(PORTEFEUILLE, nu()), "moment": nu()}
         spoedmaatregel.neem_spoedmaatregel(spel.zaaknummer, SPOED, **gegeven)
         time.sleep(0.05)
 

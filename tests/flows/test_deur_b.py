@@ -24,10 +24,9 @@ from models.tabellen import Mandaat, Vraag
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
-from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import feiten
 from tasks.runs.prefectpagina import Ingevuld, beoordeel, prefect_formulier
-from tests.hulp.mensen import Spel, code
+from tests.hulp.mensen import Spel, code, getekend
 from tests.hulp.prefect import Stand, wacht_tot
 
 pytestmark = pytest.mark.timeout(600)
@@ -286,7 +285,7 @@ def antwoord_b(spel: Spel, vraag: Vraag, uitkomst: str) -> None:
 def antwoord_a(spel: Spel, vraag: Vraag) -> bool:
     """Through door A; whether it was accepted."""
     wie = spel.bevoegde(vraag, "ernstige_dreiging")
-    poging = Poging(wie, code(wie), Deur.A, nu())
+    poging = getekend(wie)
     try:
         beslis(vraag.id, spel.voorbeeld(vraag, "ernstige_dreiging"), poging, moment=nu())
     except Geweigerd:

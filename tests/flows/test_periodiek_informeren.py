@@ -13,7 +13,7 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
 from tasks.berichten import klaarzetten
 from tasks.procedures.openbare_uitlating import meld_uitlating
-from tests.hulp.mensen import Spel, code
+from tests.hulp.mensen import Spel, getekend
 from tests.hulp.prefect import wacht_tot
 
 NAAM = "/deployments/name/periodiek-informeren/periodiek-informeren"
@@ -91,7 +91,7 @@ def test_wiens_dag_is_gekomen_wordt_een_keer_gevraagd_en_pas_na_antwoord_weer(sp
 def test_een_uitlating_wacht_in_prefect_op_het_gezag(spel: Spel):
     zaaknummer = spel.meld()
     wie = spel.werf(Rol.POLITIE, "Oost-Brabant")
-    onderwerp = meld_uitlating(zaaknummer, uitlating(nu()), wie=wie, code=code(wie), moment=nu())
+    onderwerp = meld_uitlating(zaaknummer, uitlating(nu()), getekend(wie), moment=nu())
     vraag = spel.wacht(zaaknummer, "uitlating", onderwerp=onderwerp)
     assert vraag.rol == "hovj"
     spel.antwoord(vraag, "terughoudender")

@@ -12,7 +12,7 @@ from tasks.gemeenten.herindeling import Herindelingsregel, deel_in
 from tasks.gemeenten.informeren import begin_informeren
 from tasks.register.lezen import beeld
 from tests.hulp.voorbeelden import GEVESTIGD
-from tests.hulp.zaakspel import Zaakspel, code
+from tests.hulp.zaakspel import Zaakspel, getekend
 
 INGANG = datetime(2026, 12, 31, 23, tzinfo=UTC)
 """Midnight in the Netherlands, as 2027 begins."""
@@ -20,7 +20,7 @@ INGANG = datetime(2026, 12, 31, 23, tzinfo=UTC)
 
 def deel(moment: datetime = INGANG, als: str = "beheerder") -> list[Herindelingsregel]:
     """As a beheerder does it, with a fresh code."""
-    return deel_in(als=als, code=code(als, moment), moment=moment)
+    return deel_in(getekend(als, moment), moment=moment)
 
 
 def van(regels: list[Herindelingsregel], wat: str) -> list[tuple[str | None, ...]]:

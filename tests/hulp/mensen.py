@@ -9,7 +9,7 @@ import httpx
 import pyotp
 from sqlmodel import Session, col, select
 
-from models.begrippen import LANDELIJK, Rol
+from models.begrippen import LANDELIJK, Deur, Rol
 from models.stappen import bevoegden
 from models.tabellen import Functionaris, Mandaat, Proces, Vraag, Zaak
 from models.voorbeelden import antwoorden
@@ -23,6 +23,7 @@ from tasks.procedures import spoedmaatregel, toetsing
 from tasks.procedures.informeren_persoon import vraag_te_informeren
 from tasks.procedures.melding import open_zaak
 from tasks.procedures.stelsel import onmiddellijke_aanwijzing
+from tasks.register.geweigerde_pogingen import Code, Poging
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import pak_uit
 from tasks.zaak import zaken
@@ -208,6 +209,11 @@ def dag_komt(zaaknummer: str, *, moment: datetime) -> bool:
 def code(wie: str, stappen: int = 0) -> str:
     """The present one-time code of a functionaris, or one some steps away."""
     return code_op(wie, nu() + timedelta(seconds=stappen * STAP_S))
+
+
+def getekend(wie: str) -> Poging:
+    """An attempt of this functionaris through door A, now, with the present code."""
+    return Poging(wie, Code(code(wie)), Deur.A, nu())
 
 
 def code_op(wie: str, moment: datetime) -> str:

@@ -52,7 +52,7 @@ from tasks.termijnen.treden import haal_in
 from tests.hulp.herindelingen import meegeleverd, met_tabel
 from tests.hulp.installaties import omgeving
 from tests.hulp.lus import loop_door
-from tests.hulp.mensen import Spel, code
+from tests.hulp.mensen import Spel, getekend
 from tests.hulp.scenarios import SCENARIOS, adres
 from tests.hulp.verloop import Verloop
 
@@ -213,7 +213,7 @@ def _heringedeeld(map_: Path) -> str:
     wie = verloop.spel.werf(Rol.BEHEERDER, "landelijk")
     regels = [_opgegaan(regel) for regel in meegeleverd().splitlines()]
     with met_tabel(map_, "\n".join([*regels, ""])):
-        deel_in(als=wie, code=code(wie), moment=nu() + timedelta(seconds=1))
+        deel_in(getekend(wie), moment=nu() + timedelta(seconds=1))
     verloop.verder(verloop.zaaknummer)
     return verloop.zaaknummer
 
@@ -230,9 +230,9 @@ def _gelezen(_: Path) -> str:
     """Read on screen and on paper, and told of outside regie."""
     verloop = _verloop(f"{LOKAAL} {BESLUIT}")
     wie = verloop.spel.werf(Rol.HOVJ, verloop.gebied(Rol.HOVJ))
-    lees_dossier(verloop.zaaknummer, wie, code(wie), moment=nu())
+    lees_dossier(verloop.zaaknummer, getekend(wie), moment=nu())
     wie = verloop.spel.werf(Rol.HOVJ, verloop.gebied(Rol.HOVJ))
-    geef_uit(verloop.zaaknummer, wie, code(wie), moment=nu(), schrijf=len)
+    geef_uit(verloop.zaaknummer, getekend(wie), moment=nu(), schrijf=len)
     verloop.handel(verstrek, verstrekking(nu()), Rol.POLITIE)
     return verloop.zaaknummer
 

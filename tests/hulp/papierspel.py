@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from tasks.basis.database import transactie
 from tasks.dossier.uitgeven import Uitgifte, geef_uit
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
-from tests.hulp.zaakspel import HOVJ, Zaakspel, code
+from tests.hulp.zaakspel import HOVJ, Zaakspel, getekend
 
 
 def uitgegeven(spel: Zaakspel, wie: str = HOVJ, **keuze: object) -> tuple[Uitgifte, bytes]:
@@ -18,7 +18,7 @@ def uitgegeven(spel: Zaakspel, wie: str = HOVJ, **keuze: object) -> tuple[Uitgif
     spel.nu += timedelta(minutes=1)
     pdfs: list[bytes] = []
     gegeven = {"moment": spel.nu, "schrijf": pdfs.append, **keuze}
-    uitgifte = geef_uit(spel.zaaknummer, wie, code(wie, spel.nu), **gegeven)
+    uitgifte = geef_uit(spel.zaaknummer, getekend(wie, spel.nu), **gegeven)
     (pdf,) = pdfs
     return uitgifte, pdf
 

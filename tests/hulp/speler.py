@@ -18,7 +18,7 @@ from tasks.antwoorden.beslissen import beslis
 from tasks.basis.tijd import nu
 from tasks.berichten.postvak import POSTVAK
 from tasks.mensen.codes import ongebruikte_code
-from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.geweigerde_pogingen import Code, Poging
 from tasks.register.sleutels import verpak
 
 
@@ -32,15 +32,19 @@ class Speler:
     def beslis(self, vraag: Vraag, invoer: dict[str, Any], wie: str) -> Feit:
         """Answer an open vraag."""
         moment = self.klok()
-        poging = Poging(wie, code(wie, moment), Deur.A, moment)
-        return beslis(vraag.id, invoer, poging, moment=moment)
+        return beslis(vraag.id, invoer, getekend(wie, moment), moment=moment)
 
     def handel(
         self, doe: Callable[..., Any], zaaknummer: str, invoer: dict[str, Any], wie: str
     ) -> Any:
         """Do what nobody asked for in a case; what the act gives."""
         moment = self.klok()
-        return doe(zaaknummer, invoer, wie=wie, code=code(wie, moment), moment=moment)
+        return doe(zaaknummer, invoer, getekend(wie, moment), moment=moment)
+
+
+def getekend(wie: str, moment: datetime) -> Poging:
+    """An attempt of this functionaris through door A, with an unused code."""
+    return Poging(wie, Code(code(wie, moment)), Deur.A, moment)
 
 
 def code(wie: str, moment: datetime) -> str:

@@ -35,7 +35,7 @@ from tasks.register.lezen import beeld
 from tasks.zaak.bevoegdheidscontext import context_van
 from tasks.zaak.maatregelen import lopend
 from tasks.zaak.zaken import open_vragen
-from tests.hulp.mensen import Spel, code, dag_komt
+from tests.hulp.mensen import Spel, dag_komt, getekend
 from tests.hulp.prefect import wacht_tot
 
 TE_VROEG = {("N037", "oordeel"), ("N024", "aanwijzing")}
@@ -121,9 +121,7 @@ class Verloop:
             invoer = {**terugkeer(), "uitkomst": uitkomst, "afwijking": ""}
             self.spel.handel(keer_terug, self.zaaknummer, invoer, wie)
             return
-        vraag_id = te_beantwoorden(
-            self.zaaknummer, stap, None, wie=wie, code=code(wie), moment=nu()
-        )
+        vraag_id = te_beantwoorden(self.zaaknummer, stap, None, getekend(wie), moment=nu())
         with lezen() as sessie:
             vraag = sessie.get_one(Vraag, vraag_id)
         invoer = self.spel.voorbeeld(vraag, uitkomst, **self.velden.get(stap, {}))

@@ -20,6 +20,7 @@ from tasks.procedures.melding import open_zaak
 from tasks.procedures.sluiten import sluit
 from tasks.procedures.stelsel.onmiddellijke_aanwijzing import vraag_aanwijzing
 from tasks.register.controle import controleer
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Handelende
 from tasks.vragen.vragen import stel_vraag
@@ -167,6 +168,11 @@ def vervanger(wie: str, rol: Rol, gebied: str, namens: str = "", *, nieuw: bool 
 def code(wie: str, moment: datetime = NU) -> str:
     """An unused code of this functionaris."""
     return speler.code(wie, moment)
+
+
+def getekend(wie: str, moment: datetime = NU) -> Poging:
+    """An attempt of this functionaris through door A, with an unused code."""
+    return speler.getekend(wie, moment)
 
 
 def beantwoord(vraag: Vraag, invoer: dict[str, Any], wie: str, moment: datetime) -> Feit:

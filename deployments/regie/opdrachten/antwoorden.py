@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from deployments.regie.basis.ondertekening import getekend
 from deployments.regie.basis.opdracht import (
     LANGST_S,
     Als,
@@ -76,16 +77,13 @@ def besluit(
 ) -> None:
     """Beantwoord een vraag; klaar zodra het besluit is vastgelegd."""
     from deployments.regie.basis.invoer import lees
-    from models.begrippen import Deur
     from tasks.antwoorden.beslissen import beslis
     from tasks.antwoorden.te_vroeg import te_beantwoorden
-    from tasks.basis.tijd import nu
-    from tasks.register.geweigerde_pogingen import Poging
     from tasks.runs.wekken import bel
 
-    moment = nu()
-    vraag_id = te_beantwoorden(zaaknummer, stap, vraag, wie=als, code=code, moment=moment)
-    beslis(vraag_id, lees(invoer), Poging(als, code, Deur.A, moment), moment=moment)
+    poging = getekend(als, code)
+    vraag_id = te_beantwoorden(zaaknummer, stap, vraag, poging, moment=poging.moment)
+    beslis(vraag_id, lees(invoer), poging, moment=poging.moment)
     if not bel(zaaknummer):
         zeg(LATER)
     if not json:

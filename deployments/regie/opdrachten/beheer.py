@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from deployments.regie.basis.ondertekening import getekend, misschien_getekend
 from deployments.regie.basis.opdracht import (
     Als,
     AlsMisschien,
@@ -14,7 +15,7 @@ from deployments.regie.basis.opdracht import (
     Zaaknummer,
 )
 from deployments.regie.scherm.tabel import Json, bezig, toon, toon_json, toon_tabel, zeg
-from models.fouten import Onbereikbaar, OnjuisteInvoer
+from models.fouten import Onbereikbaar
 
 app = Opdrachten("Beheer")
 sleutel = Opdrachten(help="De hoofdsleutel.", no_args_is_help=True)
@@ -68,7 +69,7 @@ def vernietig(
     from tasks.basis.tijd import nu
     from tasks.zaak.vernietigen import vernietig as doe
 
-    doe(zaaknummer, eerste=(als, code), tweede=(tweede, tweede_code), moment=nu())
+    doe(zaaknummer, eerste=getekend(als, code), tweede=getekend(tweede, tweede_code), moment=nu())
     toon(f"Zaak {zaaknummer} is vernietigd.")
 
 
@@ -106,11 +107,10 @@ def roteer(als: AlsMisschien = None, code: CodeMisschien = None) -> None:
     from tasks.mensen.beheer import wijs_beheerder_aan
     from tasks.register.rotatie import VERVANGEN, eis_wisselbaar, roteer_hoofdsleutel
 
-    if (als is None) != (code is None):
-        raise OnjuisteInvoer("--als en --code horen bij elkaar; geef beide, of geen van beide")
+    poging = misschien_getekend(als, code)
     eis_wisselbaar()
     moment = nu()
-    door = wijs_beheerder_aan(als, code, stap="roteer", moment=moment) if als and code else None
+    door = wijs_beheerder_aan(poging, stap="roteer", moment=moment) if poging else None
     wat, aantal = roteer_hoofdsleutel(door=door, moment=moment)
     if wat == VERVANGEN:
         toon(f"De hoofdsleutel is vervangen; {aantal} geheimen zijn opnieuw verpakt.")

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from deployments.regie.basis.ondertekening import getekend, misschien_getekend
 from deployments.regie.basis.opdracht import Als, AlsMisschien, Code, CodeMisschien, Opdrachten
 from deployments.regie.scherm.tabel import Json, bezig, op_scherm, toon, toon_json, toon_tabel, wie
-from models.fouten import OnjuisteInvoer
 
 app = Opdrachten("Termijnen en berichten")
 ZaakMisschien = Annotated[
@@ -80,7 +80,7 @@ def ontvangst(
     from tasks.antwoorden.ontvangst import bevestig
     from tasks.basis.tijd import nu
 
-    bevestig(bericht, als, code, moment=nu())
+    bevestig(bericht, getekend(als, code), moment=nu())
     toon(f"Vastgelegd: bericht {bericht} is ontvangen door {als}.")
 
 
@@ -107,10 +107,9 @@ def herbereken(als: AlsMisschien = None, code: CodeMisschien = None, json: Json 
     from tasks.mensen.beheer import wijs_beheerder_aan
     from tasks.termijnen.termijnen import herbereken as doe
 
-    if (als is None) != (code is None):
-        raise OnjuisteInvoer("--als en --code horen bij elkaar; geef beide, of geen van beide")
+    poging = misschien_getekend(als, code)
     moment = nu()
-    door = wijs_beheerder_aan(als, code, stap="herbereken", moment=moment) if als and code else None
+    door = wijs_beheerder_aan(poging, stap="herbereken", moment=moment) if poging else None
     with bezig("Termijnen herberekenen …"):
         aantal = doe(door=door, moment=moment)
     if json:

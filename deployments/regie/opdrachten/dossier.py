@@ -3,14 +3,18 @@
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from deployments.regie.basis.ondertekening import getekend
 from deployments.regie.basis.opdracht import Als, Code, Opdrachten, Zaaknummer
 from deployments.regie.scherm.bestand import GESCHREVEN, nieuw_bestand
 from deployments.regie.scherm.tabel import Json, toon, toon_json, zeg
 from models.fouten import OnjuisteInvoer
+
+if TYPE_CHECKING:
+    from tasks.register.geweigerde_pogingen import Poging
 
 app = Opdrachten("Dossier en register")
 
@@ -41,21 +45,21 @@ def dossier(
     from tasks.dossier.lezen import lees_dossier
 
     if uit is not None and uit.lower().endswith(".pdf"):
-        _formulieren(zaaknummer, als, code, Path(uit), formulier or [], json)
+        _formulieren(zaaknummer, getekend(als, code), Path(uit), formulier or [], json)
         return
     if formulier:
         raise OnjuisteInvoer(
             "--formulier: komt op papier; noem met --uit een bestand dat op .pdf eindigt"
         )
     if uit is None:
-        gelezen = lees_dossier(zaaknummer, als, code, moment=nu())
+        gelezen = lees_dossier(zaaknummer, getekend(als, code), moment=nu())
         if json:
             toon_json(dossier.document(gelezen))
         else:
             toon(dossier.markdown(gelezen))
         return
     with nieuw_bestand(Path(uit)) as bestand:
-        gelezen = lees_dossier(zaaknummer, als, code, moment=nu())
+        gelezen = lees_dossier(zaaknummer, getekend(als, code), moment=nu())
         tekst = dossier.als_json(gelezen) if json else dossier.markdown(gelezen) + "\n"
         bestand.write(tekst.encode())
     zeg(GESCHREVEN.format(uit))
@@ -67,7 +71,7 @@ def vrijgave(zaaknummer: Zaaknummer, als: Als, code: Code, json: Json = False) -
     from tasks.basis.tijd import nu, op_scherm
     from tasks.gemeenten.vrijgave import lees_vrijgave
 
-    vrijgegeven = lees_vrijgave(zaaknummer, als, code, moment=nu())
+    vrijgegeven = lees_vrijgave(zaaknummer, getekend(als, code), moment=nu())
     if json:
         toon_json(vrijgegeven)
         return
@@ -87,7 +91,7 @@ _VRIJGAVE = {"tekst": "Tekst", "medewerking": "Medewerking", "bellen": "Bellen"}
 
 
 def _formulieren(
-    zaaknummer: str, als: str, code: str, doel: Path, soorten: list[str], json: bool
+    zaaknummer: str, poging: "Poging", doel: Path, soorten: list[str], json: bool
 ) -> None:
     from tasks.basis.tijd import nu
     from tasks.dossier.formulieren import FORMULIEREN
@@ -102,7 +106,7 @@ def _formulieren(
             bestand.flush()
             os.fsync(bestand.fileno())  # a full disk shows up before anything is recorded
 
-        uitgifte = geef_uit(zaaknummer, als, code, soorten=soorten, moment=nu(), schrijf=schrijf)
+        uitgifte = geef_uit(zaaknummer, poging, soorten=soorten, moment=nu(), schrijf=schrijf)
     if json:
         toon_json({"code": uitgifte.code, "formulieren": uitgifte.formulieren})
     else:

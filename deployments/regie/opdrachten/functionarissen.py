@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from deployments.regie.basis.ondertekening import getekend
 from deployments.regie.basis.opdracht import (
     Als,
     AlsMisschien,
@@ -86,7 +87,7 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
     if als is None or code is None:
         uri = beheer.voeg_eerste_toe(functionaris, nieuw, moment=moment)
     else:
-        uri = beheer.voeg_toe(functionaris, nieuw, als=als, code=code, moment=moment)
+        uri = beheer.voeg_toe(functionaris, nieuw, getekend(als, code), moment=moment)
     if json:
         toon_json({"id": functionaris, "uri": uri})
     else:
@@ -110,7 +111,7 @@ def mandaat(
     from tasks.mensen import beheer
 
     nieuw = beheer.Mandaatopdracht(rol, gebied, van or "", tot or "", namens or "")
-    beheer.geef_mandaat(functionaris, nieuw, als=als, code=code, moment=nu())
+    beheer.geef_mandaat(functionaris, nieuw, getekend(als, code), moment=nu())
     toon(f"Vastgelegd: {functionaris} heeft een mandaat als {rol} ({gebied}).")
 
 
@@ -124,7 +125,7 @@ def kanalen(functionaris: Wie, als: Als, code: Code, invoer: Bestand) -> None:
     from tasks.basis.tijd import nu
     from tasks.berichten.adressen import stel_in
 
-    aantal = stel_in(functionaris, lees(invoer), als=als, code=code, moment=nu())
+    aantal = stel_in(functionaris, lees(invoer), getekend(als, code), moment=nu())
     toon(f"Vastgelegd: {functionaris} heeft {aantal} kanalen.")
 
 
@@ -134,7 +135,7 @@ def intrekken(functionaris: Wie, als: Als, code: Code) -> None:
     from tasks.basis.tijd import nu
     from tasks.mensen import beheer
 
-    beheer.trek_in(functionaris, als=als, code=code, moment=nu())
+    beheer.trek_in(functionaris, getekend(als, code), moment=nu())
     toon(f"Vastgelegd: {functionaris} is ingetrokken.")
 
 

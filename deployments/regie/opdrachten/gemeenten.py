@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from deployments.regie.basis.ondertekening import getekend
 from deployments.regie.basis.opdracht import Als, Bestand, Code, Opdrachten
 from deployments.regie.scherm.tabel import LATER, Json, toon, toon_json, toon_tabel, zeg
 
@@ -61,7 +62,7 @@ def voorafspraken(
     from tasks.basis.tijd import nu
     from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast
 
-    leg_voorafspraken_vast(gemeente, lees(invoer), wie=als, code=code, moment=nu())
+    leg_voorafspraken_vast(gemeente, lees(invoer), getekend(als, code), moment=nu())
     if json:
         toon_json({"gemeente": gemeente})
     else:
@@ -97,7 +98,7 @@ def herindeling(als: Als, code: Code, json: Json = False) -> None:
     from tasks.gemeenten.herindeling import deel_in
     from tasks.runs.wekken import bel
 
-    regels = [regel._asdict() for regel in deel_in(als=als, code=code, moment=nu())]
+    regels = [regel._asdict() for regel in deel_in(getekend(als, code), moment=nu())]
     verplaatst = _kolommen(regels, "wat", "welke", "van", "naar", gedaan=True)
     te_doen = _kolommen(regels, "wat", "welke", "van", "doe", gedaan=False)
     if json:

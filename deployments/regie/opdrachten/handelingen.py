@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from deployments.regie.basis.ondertekening import getekend
 from deployments.regie.basis.opdracht import Als, Bestand, Code, Opdrachten, Zaaknummer
 from deployments.regie.scherm.tabel import LATER, Json, toon, toon_json, zeg
 
@@ -115,7 +116,7 @@ def _opdracht(naam: str, handeling: Handeling) -> Callable[..., None]:
         from tasks.zaak.zaken import eis_zaak
 
         eis_zaak(zaaknummer)
-        onderwerp = _daden()[naam](zaaknummer, lees(invoer), wie=als, code=code, moment=nu())
+        onderwerp = _daden()[naam](zaaknummer, lees(invoer), getekend(als, code), moment=nu())
         if json:
             toon_json({"zaaknummer": zaaknummer, "onderwerp": onderwerp})
         else:

@@ -1,12 +1,15 @@
 """The register: is it whole, and what was recorded in a case."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from deployments.regie.basis.ondertekening import misschien_getekend
 from deployments.regie.basis.opdracht import AlsMisschien, CodeMisschien, Opdrachten, Zaaknummer
 from deployments.regie.scherm.tabel import Json, op_scherm, toon, toon_json, toon_tabel, zeg
-from models.fouten import OnjuisteInvoer
+
+if TYPE_CHECKING:
+    from tasks.register.geweigerde_pogingen import Poging
 
 app = Opdrachten(help="Het register: nagaan en tonen.", no_args_is_help=True)
 
@@ -50,9 +53,8 @@ def toon_zaak(
     """Toon wat in een zaak is vastgelegd; de inhoud alleen voor wie het dossier mag lezen."""
     from tasks.overzicht import zaken
 
-    if (als is None) != (code is None):
-        raise OnjuisteInvoer("--als en --code horen bij elkaar; geef beide, of geen van beide")
-    inhoud = _inhoud(zaaknummer, als, code) if als and code else None
+    poging = misschien_getekend(als, code)
+    inhoud = _inhoud(zaaknummer, poging) if poging else None
     rijen = zaken.vastleggingen(zaaknummer)
     if inhoud is not None:
         rijen = [rij | {"inhoud": inhoud.get(rij["volgnummer"])} for rij in rijen]
@@ -81,11 +83,11 @@ def toon_zaak(
         toon(_tekst(rij["inhoud"]))
 
 
-def _inhoud(zaaknummer: str, als: str, code: str) -> dict[int, dict[str, Any]]:
+def _inhoud(zaaknummer: str, poging: "Poging") -> dict[int, dict[str, Any]]:
     from tasks.basis.tijd import nu
     from tasks.dossier.lezen import lees_dossier
 
-    gelezen = lees_dossier(zaaknummer, als, code, moment=nu(), inhoud="register")
+    gelezen = lees_dossier(zaaknummer, poging, moment=nu(), inhoud="register")
     return {feit.volgnummer: feit.inhoud for feit in gelezen.feiten}
 
 

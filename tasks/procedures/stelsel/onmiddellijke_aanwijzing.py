@@ -14,13 +14,14 @@ from models.rules.stelsel import keur_verzoek
 from tasks.procedures.stelsel.overgang import wijs_aan
 from tasks.procedures.stelsel.terugkeer import vraag_terugkeer
 from tasks.procedures.stelsel.triage import na_voordracht
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.vragen.aanvaard import Aanvaard, voor_formulier
 from tasks.vragen.handelingen import LopendeHandeling, als_model, handeling
 from tasks.vragen.processen import begin_procedure, nieuw_onderwerp
 
 
 def vraag_aanwijzing(
-    zaaknummer: str, invoer: dict[str, Any], *, wie: str, code: str, moment: datetime
+    zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime
 ) -> str:
     """Record the telephone request of the HOvJ and ask the NCTV, in one act; its id (N024).
 
@@ -30,7 +31,7 @@ def vraag_aanwijzing(
     gevraagd = als_model(VerzoekAanwijzing, invoer, moment=moment)
     if gevraagd.gebeld_op > moment:
         raise OnjuisteInvoer("gebeld_op: ligt in de toekomst; noem wanneer is gebeld")
-    with handeling(zaaknummer, "verzoek_aanwijzing", wie=wie, code=code, moment=moment) as h:
+    with handeling(zaaknummer, "verzoek_aanwijzing", poging, moment=moment) as h:
         return _verzoek(h, gevraagd)
 
 

@@ -13,7 +13,7 @@ from tasks.antwoorden.beslissen import beslis
 from tasks.antwoorden.ongevraagd import keer_terug
 from tasks.basis.database import lezen, transactie
 from tasks.register.controle import controleer
-from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.geweigerde_pogingen import Code, Poging
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tests.hulp.kapotmaken import herschrijf
 from tests.hulp.lus import loop_door
@@ -29,6 +29,7 @@ from tests.hulp.zaakspel import (
     Zaakspel,
     beantwoord,
     code,
+    getekend,
     geweigerd,
     tellen,
     vervanger,
@@ -48,12 +49,9 @@ def spel(demo):
 def test_van_twintig_antwoorden_van_twintig_mensen_tegelijk_telt_er_een(spel):
     vraag = spel.vraag("weging")
     mensen = [vervanger(f"rccb{n}", Rol.RCCB, "Oost-Brabant") for n in range(20)]
-    codes = {wie: code(wie) for wie in mensen}
+    pogingen = [getekend(wie) for wie in mensen]
     uitkomsten = in_draden(
-        *(
-            lambda wie=wie: beslis(vraag.id, WEGING, Poging(wie, codes[wie], Deur.A, NU), moment=NU)
-            for wie in mensen
-        )
+        *(lambda poging=poging: beslis(vraag.id, WEGING, poging, moment=NU) for poging in pogingen)
     )
     assert [str(fout)[:35] for fout in fouten(uitkomsten)] == [
         "De vraag weging is al beantwoord; e"
@@ -69,7 +67,7 @@ def test_van_twintig_antwoorden_van_twintig_mensen_tegelijk_telt_er_een(spel):
 def test_van_twintig_antwoorden_van_een_mens_met_eigen_codes_telt_er_een(spel):
     vraag = spel.vraag("weging")
     momenten = [NU + timedelta(minutes=n) for n in range(20)]
-    pogingen = [Poging(RCCB, code(RCCB, moment), Deur.A, moment) for moment in momenten]
+    pogingen = [getekend(RCCB, moment) for moment in momenten]
     nu = momenten[-1]
     uitkomsten = in_draden(
         *(lambda poging=poging: beslis(vraag.id, WEGING, poging, moment=nu) for poging in pogingen)
@@ -94,7 +92,7 @@ def test_het_besluit_zegt_wie_wanneer_en_op_welke_informatie(spel):
         inzage = leg_vast(sessie, Gebeurtenis(spel.zaaknummer, "inzage", {}, wie=wie), moment=NU)
         inzage = {"volgnummer": inzage.volgnummer, "hash": inzage.hash}
     ingevoerd, nu = NU + timedelta(minutes=5), NU + timedelta(minutes=6)
-    poging = Poging(RCCB, code(RCCB, ingevoerd), Deur.B, ingevoerd)
+    poging = Poging(RCCB, Code(code(RCCB, ingevoerd)), Deur.B, ingevoerd)
     beslis(vraag.id, WEGING, poging, moment=nu)
     feit = spel.beeld.laatste("weging")
     assert (feit.functionaris, feit.rol, feit.gebied, feit.namens, feit.moment) == (
@@ -408,9 +406,9 @@ def test_een_onjuist_formulier_laat_niets_na_en_verbruikt_geen_code(spel):
     voor, feiten = zoektabellen(), len(spel.beeld.feiten)
     gegeven = code(RCCB)
     with pytest.raises(OnjuisteInvoer):
-        beslis(vraag.id, {"uitkomst": "x"}, Poging(RCCB, gegeven, Deur.A, NU), moment=NU)
+        beslis(vraag.id, {"uitkomst": "x"}, Poging(RCCB, Code(gegeven), Deur.A, NU), moment=NU)
     assert (zoektabellen(), len(spel.beeld.feiten)) == (voor, feiten)
-    beslis(vraag.id, WEGING, Poging(RCCB, gegeven, Deur.A, NU), moment=NU)
+    beslis(vraag.id, WEGING, Poging(RCCB, Code(gegeven), Deur.A, NU), moment=NU)
 
 
 @pytest.mark.norm("N015")
@@ -436,7 +434,7 @@ def test_in_het_stelsel_beveiligen_alleen_lx_en_kmar_een_persoon_tot_hij_het_ver
     beide = [*door["lx"], MAATREGEL]
     velden = {"maatregelen": beide, "ontbrekende_informatie": "Verzonnen."}
     spel.antwoord(vraag, "vaststellen", "nctv", **velden)
-    gegeven = {"wie": "nctv", "code": code("nctv", spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend("nctv", spel.nu), "moment": spel.nu}
     keer_terug(spel.zaaknummer, terugkeer(), **gegeven)
     assert maatregelen(spel) == [
         ("persoonsbeveiliging", StatusMaatregel.BEEINDIGD),

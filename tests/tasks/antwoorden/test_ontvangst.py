@@ -1,5 +1,6 @@
 """Receipt of a bericht: confirmed once, by its link or by someone with the role."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from tasks.berichten.brief import Uitslag
 from tasks.berichten.verzending import VAST, meld_af, neem
 from tasks.mensen.functionarissen import geef_mandaat
 from tasks.procedures.melding import open_zaak
+from tasks.register.geweigerde_pogingen import Code
 from tasks.register.lezen import feiten
 from tasks.register.vastleggen import Handelende
 from tests.hulp.postspel import (
@@ -29,7 +31,7 @@ from tests.hulp.postspel import (
 )
 from tests.hulp.tegelijk import in_draden
 from tests.hulp.voorbeelden import melding
-from tests.hulp.zaakspel import NU, code
+from tests.hulp.zaakspel import NU, getekend
 
 
 @pytest.fixture
@@ -89,7 +91,7 @@ def test_elk_bericht_heeft_zijn_eigen_link(zaak):
 def test_wie_bevestigt_terwijl_het_nog_verzonden_wordt_houdt_een_herhaling_tegen(zaak):
     zet(zaak)
     (bericht,) = neem(NU, 16)
-    ontvangst.bevestig(bericht.nummer, RCCB, code(RCCB), moment=NU)
+    ontvangst.bevestig(bericht.nummer, getekend(RCCB), moment=NU)
     meld_af(bericht, Uitslag.ONBEKEND, moment=NU)
     assert staten() == [("vraag", f"{RCCB} een", "bevestigd", 1)]
     assert neem(NU + 9 * VAST, 16) == []
@@ -98,11 +100,11 @@ def test_wie_bevestigt_terwijl_het_nog_verzonden_wordt_houdt_een_herhaling_tegen
 @pytest.mark.parametrize("wie", [RCCB, PORTEFEUILLE])
 def test_wie_de_rol_heeft_bevestigt_met_een_code_een_keer(zaak, wie):
     nummer, _ = verzonden(zaak)
-    ontvangst.bevestig(nummer, wie, code(wie), moment=NU)
+    ontvangst.bevestig(nummer, getekend(wie), moment=NU)
     feit = vastgelegd(zaak, "bericht")[-1]
     assert (feit.functionaris, feit.gebied, feit.inhoud["weg"]) == (wie, AAN.gebied, "code")
     with pytest.raises(Geweigerd, match="al bevestigd"):
-        ontvangst.bevestig(nummer, wie, code(wie), moment=NU)
+        ontvangst.bevestig(nummer, getekend(wie), moment=NU)
     assert len(vastgelegd(zaak, "poging")) == 1
 
 
@@ -110,7 +112,7 @@ def test_wie_de_rol_heeft_bevestigt_met_een_code_een_keer(zaak, wie):
 def test_wie_de_rol_niet_heeft_bevestigt_niet_en_dat_wordt_vastgelegd(zaak, wie):
     nummer, _ = verzonden(zaak)
     with pytest.raises(Geweigerd, match="geen geldig mandaat"):
-        ontvangst.bevestig(nummer, wie, code(wie), moment=NU)
+        ontvangst.bevestig(nummer, getekend(wie), moment=NU)
     (poging,) = vastgelegd(zaak, "poging")
     assert (poging.stap, poging.inhoud["functionaris"]) == ("ontvangst", wie)
 
@@ -121,7 +123,7 @@ def test_niemand_bevestigt_in_de_eigen_zaak(demo):
     zaaknummer = open_zaak(melding(doelwit__functionaris=RCCB), moment=NU)
     zet(zaaknummer, niet=frozenset({RCCB}))
     with pytest.raises(Geweigerd, match="eigen zaak"):
-        ontvangst.bevestig("1", RCCB, code(RCCB), moment=NU)
+        ontvangst.bevestig("1", getekend(RCCB), moment=NU)
 
 
 def test_het_eigen_mandaat_gaat_voor_dat_namens_een_ander(zaak):
@@ -131,20 +133,20 @@ def test_het_eigen_mandaat_gaat_voor_dat_namens_een_ander(zaak):
             functionaris=PORTEFEUILLE, rol=AAN.rol, gebied=AAN.gebied, van=NU, namens=RCCB
         )
         geef_mandaat(sessie, namens, door=Handelende(), moment=NU)
-    ontvangst.bevestig(nummer, PORTEFEUILLE, code(PORTEFEUILLE), moment=NU)
+    ontvangst.bevestig(nummer, getekend(PORTEFEUILLE), moment=NU)
     assert vastgelegd(zaak, "bericht")[-1].namens == ""
 
 
 def test_een_onjuiste_code_bevestigt_niets(zaak):
     nummer, _ = verzonden(zaak)
     with pytest.raises(Geweigerd, match="code"):
-        ontvangst.bevestig(nummer, RCCB, "000000", moment=NU)
+        ontvangst.bevestig(nummer, replace(getekend(RCCB), bewijs=Code("000000")), moment=NU)
     assert len(vastgelegd(zaak, "poging")) == 1
 
 
 @pytest.mark.parametrize("nummer", ["000009", "9" * 40, "-1", "1e3", "", "ⅳ", "٣"])
 def test_een_onbekend_nummer_is_niet_te_vinden_en_kost_geen_code(zaak, nummer):
-    een = code(RCCB)
+    een = getekend(RCCB)
     with pytest.raises(NietGevonden):
-        ontvangst.bevestig(nummer, RCCB, een, moment=NU)
-    assert code(RCCB) == een
+        ontvangst.bevestig(nummer, een, moment=NU)
+    assert getekend(RCCB) == een

@@ -14,12 +14,12 @@ from tasks.antwoorden.beslissen import beslis
 from tasks.basis import database
 from tasks.basis.database import lezen, transactie
 from tasks.procedures.melding import open_zaak
-from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.geweigerde_pogingen import Code, Poging
 from tasks.register.lezen import feiten
 from tests.hulp.installaties import vergeet
 from tests.hulp.kapotmaken import wissel
 from tests.hulp.voorbeelden import antwoord, melding
-from tests.hulp.zaakspel import NU, RCCB, Zaakspel, code
+from tests.hulp.zaakspel import NU, RCCB, Zaakspel, getekend
 
 KANARIE = "Kanarie Zangvogel"
 KANARIES = {
@@ -72,7 +72,7 @@ def test_een_dubbele_of_niet_ondersteunde_melding_wordt_niet_nagezegd(installati
 def test_een_onjuist_antwoord_wordt_niet_nagezegd(demo, velden):
     vraag = Zaakspel(**KANARIES).vraag("weging")
     invoer = {**antwoord("weging", "ernstige_dreiging", motivering=KANARIE), **velden}
-    poging = Poging(RCCB, code(RCCB), Deur.A, NU)
+    poging = getekend(RCCB)
     zwijgt(lambda: beslis(vraag.id, invoer, poging, moment=NU), OnjuisteInvoer)
 
 
@@ -80,7 +80,7 @@ def test_een_onjuist_antwoord_wordt_niet_nagezegd(demo, velden):
 def test_een_geweigerd_antwoord_wordt_niet_nagezegd(demo, wie):
     vraag = Zaakspel(**KANARIES).vraag("weging")
     invoer = antwoord("weging", "ernstige_dreiging", motivering=KANARIE)
-    zwijgt(lambda: beslis(vraag.id, invoer, Poging(wie, "123456", Deur.A, NU), moment=NU))
+    zwijgt(lambda: beslis(vraag.id, invoer, Poging(wie, Code("123456"), Deur.A, NU), moment=NU))
 
 
 def test_onleesbare_inhoud_wordt_niet_getoond(demo):
@@ -116,7 +116,7 @@ def test_een_database_die_niet_schrijft_is_onbereikbaar_en_zegt_niets(demo, data
     spel = Zaakspel(**KANARIES)
     vraag = spel.vraag("weging")
     invoer = antwoord("weging", "ernstige_dreiging", motivering=KANARIE)
-    poging = Poging(RCCB, code(RCCB), Deur.A, NU)
+    poging = getekend(RCCB)
     alleen_lezen = {
         "sqlite": "PRAGMA query_only = ON",
         "postgres": "SET default_transaction_read_only = on",

@@ -10,10 +10,12 @@ from email import message_from_bytes, policy
 import pytest
 from uvicorn.config import LOGGING_CONFIG
 
+from models.begrippen import Deur
 from models.fouten import NietGevonden, OnjuisteInvoer
 from tasks.berichten.adressen import stel_in
 from tasks.berichten.brief import Brief, Uitslag
 from tasks.berichten.kanalen import soort_van, stuur
+from tasks.register.geweigerde_pogingen import Code, Poging
 from tests.hulp.ontvangers import GEHEIM, inhoud, mailserver, vrije_poort, webhook
 from tests.hulp.zaakspel import NU
 
@@ -25,6 +27,7 @@ BRIEF = Brief(
     op="2026-02-04T09:00:00+00:00",
 )
 KANARIE = "zangvogel"
+POGING = Poging("hovj.limburg", Code("000000"), Deur.A, NU)
 
 
 @pytest.fixture
@@ -155,7 +158,7 @@ def test_een_adres_waar_iets_heen_kan_is_goed(adres):
 def test_een_adres_dat_niet_deugt_wordt_geweigerd_met_zijn_plek_en_niet_nagezegd(adres, zin):
     goed = "mailto://u:p@example.org"
     with pytest.raises(OnjuisteInvoer) as fout:
-        stel_in("hovj.limburg", [goed, adres], als="hovj.limburg", code="000000", moment=NU)
+        stel_in("hovj.limburg", [goed, adres], POGING, moment=NU)
     (regel,) = fout.value.problemen
     assert regel.startswith("kanalen.1: ")
     assert zin in regel
@@ -165,12 +168,12 @@ def test_een_adres_dat_niet_deugt_wordt_geweigerd_met_zijn_plek_en_niet_nagezegd
 @pytest.mark.parametrize("invoer", [{}, "mailto://u:p@example.org", None, ["json://h"] * 11])
 def test_kanalen_zijn_een_lijst_van_hooguit_tien(invoer):
     with pytest.raises(OnjuisteInvoer, match=r"^kanalen: "):
-        stel_in("hovj.limburg", invoer, als="hovj.limburg", code="000000", moment=NU)
+        stel_in("hovj.limburg", invoer, POGING, moment=NU)
 
 
 def test_van_een_onbekende_functionaris_zijn_geen_kanalen_in_te_stellen(demo):
     with pytest.raises(NietGevonden):
-        stel_in("niemand", [], als="beheerder", code="000000", moment=NU)
+        stel_in("niemand", [], POGING, moment=NU)
 
 
 @pytest.mark.norm("N106")

@@ -9,7 +9,7 @@ from models.begrippen import Rol
 from models.tabellen import Bericht
 from tasks.antwoorden import ongevraagd
 from tasks.basis.database import lezen
-from tests.hulp.zaakspel import ADVISEUR, HOVJ, Zaakspel, code
+from tests.hulp.zaakspel import ADVISEUR, HOVJ, Zaakspel, getekend
 
 pytestmark = pytest.mark.usefixtures("demo")
 TERUG = {"uitkomst": "lokaal_domein", "motivering": "Verzonnen."}
@@ -27,7 +27,7 @@ def hoort(rol):
 def neemt_op_en_keert_terug(spel):
     spel.wijs_aan()
     spel.nu += timedelta(minutes=1)
-    gegeven = {"wie": "nctv", "code": code("nctv", spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend("nctv", spel.nu), "moment": spel.nu}
     ongevraagd.keer_terug(spel.zaaknummer, TERUG, **gegeven)
 
 

@@ -15,7 +15,7 @@ from tasks.register.vastleggen import hash_van
 from tasks.zaak.vernietigen import vernietig
 from tests.hulp.kapotmaken import knoei, wissel
 from tests.hulp.papierspel import uitgegeven
-from tests.hulp.zaakspel import HOVJ, POLITIE, Zaakspel, code
+from tests.hulp.zaakspel import HOVJ, POLITIE, Zaakspel, getekend
 from tests.tasks.zaak.test_vernietigen import LATER
 
 pytestmark = pytest.mark.norm("N085")
@@ -184,8 +184,8 @@ def test_van_een_vernietigde_zaak_is_niets_meer_na_te_gaan(demo):
     spel.sluit()
     vernietig(
         spel.zaaknummer,
-        eerste=("beheerder", code("beheerder", LATER)),
-        tweede=("beheerder2", code("beheerder2", LATER)),
+        eerste=getekend("beheerder", LATER),
+        tweede=getekend("beheerder2", LATER),
         moment=LATER,
     )
     for nagaan in (lambda: controleer_bestand(pdf), lambda: controleer_code(uitgifte.code)):

@@ -16,7 +16,7 @@ from tasks.procedures.verstrekking import STAP, verstrek
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.vragen.processen import begin_procedure
 from tests.hulp.papierspel import uitgegeven
-from tests.hulp.zaakspel import HOVJ, POLITIE, RCCB, Zaakspel, code, weigert
+from tests.hulp.zaakspel import HOVJ, POLITIE, RCCB, Zaakspel, getekend, weigert
 from tests.hulp.zoektabellen import zoektabellen
 from tests.tasks.zaak.test_vernietigen import vernietig_
 
@@ -32,12 +32,12 @@ def spel(demo):
 
 def doe(spel, wie=POLITIE, **velden):
     invoer = verstrekking(spel.nu) | velden
-    verstrek(spel.zaaknummer, invoer, wie=wie, code=code(wie, spel.nu), moment=spel.nu)
+    verstrek(spel.zaaknummer, invoer, getekend(wie, spel.nu), moment=spel.nu)
 
 
 def lees(spel, wie=HOVJ, inhoud="dossier"):
     spel.nu += timedelta(minutes=1)
-    lees_dossier(spel.zaaknummer, wie, code(wie, spel.nu), moment=spel.nu, inhoud=inhoud)
+    lees_dossier(spel.zaaknummer, getekend(wie, spel.nu), moment=spel.nu, inhoud=inhoud)
 
 
 def geef_vrij(spel, uitkomst, gemeente):

@@ -20,7 +20,7 @@ from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Handelende
 from tests.hulp.herindelingen import heringedeeld, met_tabel
 from tests.hulp.herindelspel import INGANG, deel, van, wonend
-from tests.hulp.zaakspel import NU, Zaakspel, code, vervanger
+from tests.hulp.zaakspel import NU, Zaakspel, getekend, vervanger
 from tests.hulp.zoektabellen import zoektabellen
 
 TIK, MINUUT, DAG = timedelta(microseconds=1), timedelta(minutes=1), timedelta(days=1)
@@ -65,7 +65,7 @@ def test_wat_binnenkomt_wordt_beoordeeld_op_zijn_dag():
 
 def test_een_mandaat_van_later_is_voor_een_gemeente_van_later():
     straks = Mandaatopdracht("burgemeester", "Brainport", van="2027-01-01")
-    beheer.geef_mandaat("aivd", straks, als="beheerder", code=code("beheerder"), moment=NU)
+    beheer.geef_mandaat("aivd", straks, getekend("beheerder"), moment=NU)
     assert houders(Rol.BURGEMEESTER, "GM2001", INGANG) == ["aivd"]
     with pytest.raises(OnjuisteInvoer, match=r"^gebied: bestaat pas vanaf 01-01-2027; kies"):
         Mandaatopdracht("burgemeester", "Brainport").mandaat("x", moment=NU)

@@ -26,7 +26,7 @@ from tests.hulp.herindelspel import (
 )
 from tests.hulp.kapotmaken import wissel
 from tests.hulp.voorbeelden import GEVESTIGD
-from tests.hulp.zaakspel import Zaakspel, code, tellen
+from tests.hulp.zaakspel import Zaakspel, getekend, tellen
 from tests.hulp.zoektabellen import zoektabellen
 
 DAG = timedelta(days=1)
@@ -178,7 +178,7 @@ def test_in_een_verdeelde_gemeente_zegt_een_wijziging_waar_het_nu_is():
     adres = {**GEVESTIGD, "gemeente": "GM0164"}
     moment, gezag = INGANG + DAG, "hovj.oost-nederland"
     invoer = {"motivering": "Verzonnen.", "woonadres": adres}
-    gegeven = {"wie": gezag, "code": code(gezag, moment), "moment": moment}
+    gegeven = {"poging": getekend(gezag, moment), "moment": moment}
     wijzig(spel.zaaknummer, invoer, **gegeven)
     assert van(deel(INGANG + 2 * DAG), "zaak") == []
 

@@ -29,7 +29,7 @@ from tests.hulp.kapotmaken import wissel
 from tests.hulp.lus import loop_door
 from tests.hulp.postspel import kanalen, speel
 from tests.hulp.voorbeelden import GEVESTIGD, antwoord
-from tests.hulp.zaakspel import HOVJ, Zaakspel, beantwoord, code, geweigerd, vervanger, weigert
+from tests.hulp.zaakspel import HOVJ, Zaakspel, beantwoord, getekend, geweigerd, vervanger, weigert
 
 TERUG = {"uitkomst": "lokaal_domein", "motivering": "Verzonnen."}
 WOONT, WERKT, ELDERS = "GM0772", "GM0855", "GM0363"
@@ -64,7 +64,7 @@ def vragen(spel, stap):
 
 def doe(spel, handeling, invoer, wie):
     spel.nu += timedelta(minutes=1)
-    return handeling(spel.zaaknummer, invoer, wie=wie, code=code(wie, spel.nu), moment=spel.nu)
+    return handeling(spel.zaaknummer, invoer, getekend(wie, spel.nu), moment=spel.nu)
 
 
 def geef_vrij(spel, gemeente, uitkomst="vrijgegeven", **velden):
@@ -239,7 +239,7 @@ class TestOntvangst:
     @pytest.mark.norm("N055")
     def test_met_het_nummer_van_het_bericht(self, spel, vraag):
         wie = burgemeester(WOONT)
-        bevestig(self.bericht(vraag).nummer, wie, code(wie, spel.nu), moment=spel.nu)
+        bevestig(self.bericht(vraag).nummer, getekend(wie, spel.nu), moment=spel.nu)
         self.is_beantwoord(vraag, wie)
         assert spel.beeld.laatste("ontvangst").functionaris == wie
 
@@ -251,7 +251,7 @@ class TestOntvangst:
         bevestig_met_link(bericht.nummer, link, moment=spel.nu)
         self.is_beantwoord(vraag, burgemeester(WOONT))
         besluit = spel.beeld.laatste("ontvangst")
-        gelezen = lees_dossier(spel.zaaknummer, "nctv", code("nctv", spel.nu), moment=spel.nu)
+        gelezen = lees_dossier(spel.zaaknummer, getekend("nctv", spel.nu), moment=spel.nu)
         assert "link in een bericht" in markdown(gelezen)
         assert (besluit.functionaris, besluit.inhoud["deur"]) == (burgemeester(WOONT), "link")
 
@@ -270,7 +270,7 @@ def test_de_gemeente_leest_alleen_wat_is_vrijgegeven_en_dat_is_vastgelegd(spel):
 
     def gelezen():
         spel.nu += timedelta(minutes=1)
-        return lees(spel.zaaknummer, wie, code(wie, spel.nu), moment=spel.nu)
+        return lees(spel.zaaknummer, getekend(wie, spel.nu), moment=spel.nu)
 
     weigert(spel, "vrijgave", wie, "N057", gelezen)
     geef_vrij(spel, WOONT, tekst="Alleen dit.", motivering="Niet dit.")
@@ -283,7 +283,7 @@ def test_de_gemeente_leest_alleen_wat_is_vrijgegeven_en_dat_is_vastgelegd(spel):
     beantwoord(vragen(spel, "ontvangst")[WOONT], antwoord("ontvangst", "ontvangen"), wie, spel.nu)
     spel.nu += timedelta(minutes=1)
     with pytest.raises(Geweigerd, match="N008"):  # having answered opens no dossier
-        lees_dossier(spel.zaaknummer, wie, code(wie, spel.nu), moment=spel.nu)
+        lees_dossier(spel.zaaknummer, getekend(wie, spel.nu), moment=spel.nu)
 
 
 @pytest.mark.norm("N058")
@@ -299,7 +299,7 @@ def test_wie_vrijgeeft_noemt_waarover_het_gaat(spel):
     geef_vrij(spel, WOONT, waarover=["vragen_uit_de_omgeving", "inzet_van_politie"])
     spel.nu += timedelta(minutes=1)
     wie = aov(WOONT)
-    (gezien,) = vrijgave.lees_vrijgave(spel.zaaknummer, wie, code(wie, spel.nu), moment=spel.nu)
+    (gezien,) = vrijgave.lees_vrijgave(spel.zaaknummer, getekend(wie, spel.nu), moment=spel.nu)
     assert gezien["waarover"] == ["vragen_uit_de_omgeving", "inzet_van_politie"]
 
 
@@ -310,7 +310,7 @@ def test_van_een_minimumbericht_leest_men_alleen_wie_te_bellen(spel):
     doe(spel, informeren.acuut, acuut(), NCTV)
     spel.nu += timedelta(minutes=1)
     wie = burgemeester(WOONT)
-    gezien = vrijgave.lees_vrijgave(spel.zaaknummer, wie, code(wie, spel.nu), moment=spel.nu)
+    gezien = vrijgave.lees_vrijgave(spel.zaaknummer, getekend(wie, spel.nu), moment=spel.nu)
     assert [set(deel) - {"gemeente", "scenario", "gelegenheid", "sinds"} for deel in gezien] == [
         {"bellen"},
         {"bellen"},
@@ -442,7 +442,7 @@ def test_wie_voor_twee_gemeenten_leest_leest_ze_allebei_en_elke_inzage_staat_vas
     for gemeente in (WOONT, WERKT):
         geef_vrij(spel, gemeente)
     spel.nu += timedelta(minutes=1)
-    gezien = vrijgave.lees_vrijgave(spel.zaaknummer, wie, code(wie, spel.nu), moment=spel.nu)
+    gezien = vrijgave.lees_vrijgave(spel.zaaknummer, getekend(wie, spel.nu), moment=spel.nu)
     assert {deel["gemeente"] for deel in gezien} == {WOONT, WERKT}
     inzagen = [f for f in spel.beeld.feiten if f.soort == "inzage"]
     assert {f.inhoud["ontvanger"]["gebied"] for f in inzagen} == {WOONT, WERKT}

@@ -14,9 +14,9 @@ from tasks.basis.database import lezen
 from tasks.berichten import uitnodiging
 from tasks.gemeenten import informeren, vierhoek, vrijgave
 from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast
-from tasks.register.geweigerde_pogingen import Poging
+from tasks.register.geweigerde_pogingen import Code, Poging
 from tests.hulp.voorbeelden import MAATREGEL, antwoord
-from tests.hulp.zaakspel import HOVJ, Zaakspel, code, weigert
+from tests.hulp.zaakspel import HOVJ, Zaakspel, code, getekend, weigert
 from tests.tasks.gemeenten.test_informeren import (
     ELDERS,
     NCTV,
@@ -43,12 +43,12 @@ def eerst(spel, gemeente, rol):
     ladder = dict.fromkeys([rol, "burgemeester", "loco_burgemeester", "aov"])
     invoer = voorafspraken(spel.nu) | {"ladder": list(ladder), "waarneming": []}
     wie = aov(gemeente)
-    leg_voorafspraken_vast(gemeente, invoer, wie=wie, code=code(wie, spel.nu), moment=spel.nu)
+    leg_voorafspraken_vast(gemeente, invoer, getekend(wie, spel.nu), moment=spel.nu)
 
 
 def op_de_pagina(spel, vraag, **velden):
     spel.nu += timedelta(minutes=1)
-    poging = Poging(NCTV, code(NCTV, spel.nu), Deur.B, spel.nu)
+    poging = Poging(NCTV, Code(code(NCTV, spel.nu)), Deur.B, spel.nu)
     beslis(vraag.id, antwoord("vrijgave", "vrijgegeven", **velden), poging, moment=spel.nu)
 
 
@@ -103,7 +103,7 @@ def test_wie_bedreigd_is_wordt_niet_uitgenodigd_en_leest_niet_wat_is_vrijgegeven
     wie = burgemeester(WOONT)
 
     def leest():
-        vrijgave.lees_vrijgave(spel.zaaknummer, wie, code(wie, spel.nu), moment=spel.nu)
+        vrijgave.lees_vrijgave(spel.zaaknummer, getekend(wie, spel.nu), moment=spel.nu)
 
     weigert(spel, "vrijgave", wie, "N076", leest)
 
@@ -136,7 +136,7 @@ def test_een_vierhoek_nodigt_uit_wie_de_gemeente_die_dag_laat_weten(spel):
     assert burgemeester(WOONT) not in uitgenodigd
     wie = aov(WOONT)  # whoever reads learns of it too, also without an attachment
     spel.nu += timedelta(minutes=1)
-    gelezen = vrijgave.lees_vrijgave(spel.zaaknummer, wie, code(wie, spel.nu), moment=spel.nu)
+    gelezen = vrijgave.lees_vrijgave(spel.zaaknummer, getekend(wie, spel.nu), moment=spel.nu)
     assert gelezen[-1]["vierhoeksoverleg"][0]["duur_min"] == vierhoeksoverleg(spel.nu)["duur_min"]
 
 

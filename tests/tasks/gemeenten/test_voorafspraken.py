@@ -21,7 +21,7 @@ from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Handelende
 from tests.hulp.postspel import kanalen
 from tests.hulp.voorbeelden import problemen
-from tests.hulp.zaakspel import NU, Zaakspel, code
+from tests.hulp.zaakspel import NU, Zaakspel, getekend
 from tests.tasks.gemeenten.test_informeren import (
     WERKT,
     WOONT,
@@ -38,7 +38,7 @@ AOV = aov(WOONT)
 
 def leg_vast(wie=AOV, gemeente=WOONT, *, moment=NU, **velden):
     invoer = voorafspraken(moment) | velden
-    leg_voorafspraken_vast(gemeente, invoer, wie=wie, code=code(wie, moment), moment=moment)
+    leg_voorafspraken_vast(gemeente, invoer, getekend(wie, moment), moment=moment)
 
 
 @pytest.mark.norm("N119", "N125")

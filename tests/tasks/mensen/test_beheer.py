@@ -13,7 +13,7 @@ from tasks.mensen.functionarissen import volmachten
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
 from tests.hulp.tegelijk import fouten, in_draden
-from tests.hulp.zaakspel import NU, code, vervanger
+from tests.hulp.zaakspel import NU, getekend, vervanger
 from tests.hulp.zoektabellen import zoektabellen
 
 MORGEN = (NU + timedelta(days=1)).isoformat()
@@ -22,11 +22,11 @@ BEHEER_ROL = (Rol.BEHEERDER, LANDELIJK)
 
 def geef(wie, *rol_gebied, als="beheerder", **velden):
     opdracht = Mandaatopdracht(*rol_gebied, **velden)
-    geef_mandaat(wie, opdracht, als=als, code=code(als), moment=NU)
+    geef_mandaat(wie, opdracht, getekend(als), moment=NU)
 
 
 def trek(wie, *, als="beheerder", moment=NU):
-    trek_in(wie, als=als, code=code(als, moment), moment=moment)
+    trek_in(wie, getekend(als, moment), moment=moment)
 
 
 def geweigerd(zin, stap, handeling, *opdracht, als="beheerder", **velden):
@@ -112,12 +112,12 @@ class TestLaatsteBeheerder:
 
     def test_twee_die_elkaar_tegelijk_intrekken_laten_er_een_over(self):
         geef("aivd", *BEHEER_ROL)
-        codes = {wie: code(wie) for wie in ("aivd", "beheerder")}
+        pogingen = {wie: getekend(wie) for wie in ("aivd", "beheerder")}
         uitkomsten = in_draden(
-            lambda: trek_in("beheerder", als="aivd", code=codes["aivd"], moment=NU),
-            lambda: trek_in("aivd", als="beheerder", code=codes["beheerder"], moment=NU),
+            lambda: trek_in("beheerder", pogingen["aivd"], moment=NU),
+            lambda: trek_in("aivd", pogingen["beheerder"], moment=NU),
         )
         assert len(fouten(uitkomsten)) == 1
         with lezen() as sessie:
-            over = [w for w in codes if volmachten(sessie, w, moment=NU)]
+            over = [w for w in pogingen if volmachten(sessie, w, moment=NU)]
         assert len(over) == 1

@@ -17,7 +17,7 @@ from tasks.overzicht.agenda import Agendasoort, agenda, als_kalender, per_week
 from tasks.procedures import verhoogd_risicomoment
 from tasks.roosters import periodieke_toetsing
 from tasks.roosters.agenda import markdown, plaat
-from tests.hulp.zaakspel import HOVJ, MAATREGEL, PORTEFEUILLE, Zaakspel, code
+from tests.hulp.zaakspel import HOVJ, MAATREGEL, PORTEFEUILLE, Zaakspel, getekend
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 KANARIE = "Kanarievogel"
@@ -74,7 +74,7 @@ def test_standaardmaatregelen_hebben_geen_toetsdatum_in_de_agenda(demo):
 def test_momenten_staan_er_tot_zij_voorbij_zijn(demo):
     spel = besloten(200)
     spel.nu += timedelta(minutes=1)
-    gegeven = {"wie": PORTEFEUILLE, "code": code(PORTEFEUILLE, spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend(PORTEFEUILLE, spel.nu), "moment": spel.nu}
     verhoogd_risicomoment.meld_risicomoment(spel.zaaknummer, risicomoment(spel.nu), **gegeven)
     (punt,) = [p for p in kijk(spel.nu) if p.soort is Agendasoort.MOMENT]
     over_drie_dagen = dag(spel.nu) + timedelta(days=3)
@@ -90,7 +90,7 @@ def test_momenten_staan_er_tot_zij_voorbij_zijn(demo):
 def test_een_planbaar_moment_in_een_gemeente_staat_er_ook(demo):
     spel = Zaakspel().wijs_aan()
     spel.nu += timedelta(minutes=1)
-    gegeven = {"wie": "directeur_nctv", "code": code("directeur_nctv", spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend("directeur_nctv", spel.nu), "moment": spel.nu}
     informeren.planbaar(spel.zaaknummer, planbaar(spel.nu), **gegeven)
     assert [p.wat for p in kijk(spel.nu) if p.soort is Agendasoort.MOMENT] == [
         "Planbaar moment in een gemeente"

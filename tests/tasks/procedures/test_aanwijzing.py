@@ -9,7 +9,7 @@ from models.tabellen import Maatregel
 from tasks.antwoorden.ongevraagd import keer_terug
 from tasks.basis.database import lezen
 from tests.hulp.voorbeelden import MAATREGEL
-from tests.hulp.zaakspel import HOVJ, Zaakspel, code
+from tests.hulp.zaakspel import HOVJ, Zaakspel, getekend
 
 PARTNER = {
     "naam": "Partner Voorbeeld",
@@ -58,7 +58,7 @@ def test_lopende_maatregelen_gaan_mee_en_hulp_van_de_kmar_heet_dan_anders(demo):
     assert lopen(spel) == onder("nctv", kmar="assistentie")
     spel.nu += timedelta(minutes=1)
     terug = {"uitkomst": "lokaal_domein", "motivering": "Verzonnen."}
-    gegeven = {"wie": "nctv", "code": code("nctv", spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend("nctv", spel.nu), "moment": spel.nu}
     keer_terug(spel.zaaknummer, terug, **gegeven)
     assert lopen(spel) == onder("hovj", kmar="bijstand")
 

@@ -22,7 +22,7 @@ from tasks.zaak.leesrecht import mag_lezen
 from tests.hulp.kapotmaken import wissel
 from tests.hulp.tegelijk import in_draden
 from tests.hulp.voorbeelden import GEVESTIGD, MAATREGEL
-from tests.hulp.zaakspel import ADVISEUR, HOVJ, POLITIE, VERLOOP, Zaakspel, code, geweigerd
+from tests.hulp.zaakspel import ADVISEUR, HOVJ, POLITIE, VERLOOP, Zaakspel, getekend, geweigerd
 
 pytestmark = pytest.mark.usefixtures("bewaakt")
 NEGENTIG = date(2026, 5, 5)
@@ -283,7 +283,7 @@ def test_gaat_het_gezag_over_dan_gaat_de_open_vraag_mee(demo):
     spel = beperk(Zaakspel())
     ga_naar(spel, BEZIEN)
     verhuisd = {"motivering": "Verzonnen.", "woonadres": {**GEVESTIGD, "gemeente": "GM0935"}}
-    wie = {"wie": HOVJ, "code": code(HOVJ, spel.nu), "moment": spel.nu}
+    wie = {"poging": getekend(HOVJ, spel.nu), "moment": spel.nu}
     wijzig(spel.zaaknummer, verhuisd, **wie)
     vraag = spel.open_vraag(STAP)
     assert (vraag.rol, vraag.gebied) == ("hovj", "Limburg")

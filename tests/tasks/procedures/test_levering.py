@@ -6,14 +6,14 @@ from models.begrippen import Rol
 from models.fouten import Geweigerd
 from models.voorbeelden.invoer import informatieproduct
 from tasks.procedures.levering import lever
-from tests.hulp.zaakspel import NU, POLITIE, Zaakspel, code, vervanger
+from tests.hulp.zaakspel import NU, POLITIE, Zaakspel, getekend, vervanger
 
 EENHEID = "Oost-Brabant"
 
 
 def geleverd(spel, wie, **velden):
     invoer = informatieproduct() | velden
-    lever(spel.zaaknummer, invoer, wie=wie, code=code(wie), moment=NU)
+    lever(spel.zaaknummer, invoer, getekend(wie), moment=NU)
     return spel.beeld.feiten[-1]
 
 

@@ -17,7 +17,7 @@ from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tests.hulp.tegelijk import fouten, in_processen
 from tests.hulp.voorbeelden import GEVESTIGD, melding
-from tests.hulp.zaakspel import NU, Zaakspel, code, geweigerd, tellen
+from tests.hulp.zaakspel import NU, Zaakspel, getekend, geweigerd, tellen
 from tests.hulp.zoektabellen import zoektabellen
 
 
@@ -126,7 +126,7 @@ def test_de_hovj_van_de_woonplaats_beslist_en_nooit_die_van_het_eigen_parket(
         rij = sessie.get_one(Zaak, spel.zaaknummer)
     assert (rij.gezag_rol, rij.gezag_gebied) == (Rol.HOVJ, wel)
     wie = f"hovj.{wel.lower()}"
-    gegeven = {"wie": wie, "code": code(wie, spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend(wie, spel.nu), "moment": spel.nu}
     meld_uitlating(spel.zaaknummer, uitlating(spel.nu), **gegeven)
     vraag = spel.open_vraag("uitlating")
     geweigerd(spel, vraag, "geen_gevolg", f"hovj.{niet.lower()}", norm="N110")

@@ -56,7 +56,7 @@ from tests.hulp.zaakspel import (
     RCCB,
     SPOED,
     Zaakspel,
-    code,
+    getekend,
     vervanger,
     weigert,
 )
@@ -94,7 +94,7 @@ class Objectspel(Zaakspel):
 
     def doe(self, handeling, invoer, wie):
         self.nu += timedelta(minutes=1)
-        gegeven = {"wie": wie, "code": code(wie, self.nu), "moment": self.nu}
+        gegeven = {"poging": getekend(wie, self.nu), "moment": self.nu}
         gedaan = handeling(self.zaaknummer, invoer, **gegeven)
         loop_door(self.zaaknummer)
         return gedaan
@@ -403,7 +403,7 @@ def test_wordt_de_dreiging_concreet_dan_gaat_het_gezag_naar_de_hovj(demo):
     spel.doe(wijzig, verhuisd, POLITIE)
     assert spel.beeld.gezag == ("hovj", "Limburg")
     persoon = Zaakspel(ontvangen_door__registratienummer="PL2100-2026999998")
-    gegeven = {"wie": POLITIE, "code": code(POLITIE, spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend(POLITIE, spel.nu), "moment": spel.nu}
     weigert(
         persoon,
         "wijziging",
@@ -416,7 +416,7 @@ def test_wordt_de_dreiging_concreet_dan_gaat_het_gezag_naar_de_hovj(demo):
 def test_uit_een_objectzaak_keert_niets_terug(demo):
     spel = Objectspel(categorie="dnb")
     spel.nu += timedelta(minutes=1)
-    gegeven = {"wie": NCTV, "code": code(NCTV, spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend(NCTV, spel.nu), "moment": spel.nu}
     with pytest.raises(Geweigerd):
         keer_terug(spel.zaaknummer, terugkeer(), **gegeven)
     assert spel.open == [("maatregeladvies", "kmar")]
@@ -425,7 +425,7 @@ def test_uit_een_objectzaak_keert_niets_terug(demo):
 def test_een_product_dat_niemand_bestelde_hoort_ook_bij_een_object(demo):
     spel = Objectspel()
     spel.nu += timedelta(minutes=1)
-    gegeven = {"wie": POLITIE, "code": code(POLITIE, spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend(POLITIE, spel.nu), "moment": spel.nu}
     levering.lever(spel.zaaknummer, informatieproduct(), **gegeven)
     assert [feit.soort for feit in spel.beeld.feiten][-1] == "levering"
 
@@ -625,7 +625,7 @@ def test_na_een_herindeling_hoort_ook_het_gezag_op_de_andere_grond_het(demo, tmp
     (orde,) = spel.beeld.gronden
     assert spel.open_vraag("besluit_maatregelen", orde).gebied == "GM0546"
     with met_tabel(tmp_path, heringedeeld(dag(spel.nu))):
-        wie = {"als": "beheerder", "code": code("beheerder", spel.nu), "moment": spel.nu}
+        wie = {"poging": getekend("beheerder", spel.nu), "moment": spel.nu}
         deel_in(**wie)
         assert spel.open_vraag("besluit_maatregelen", orde).gebied == "GM0363"
 

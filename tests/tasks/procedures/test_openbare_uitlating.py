@@ -11,7 +11,16 @@ from tasks.basis.database import lezen
 from tasks.procedures.openbare_uitlating import HANDELING, STAP, meld_uitlating
 from tasks.procedures.wijziging import wijzig
 from tests.hulp.voorbeelden import GEVESTIGD
-from tests.hulp.zaakspel import ADVISEUR, HOVJ, POLITIE, RCCB, Zaakspel, code, geweigerd, weigert
+from tests.hulp.zaakspel import (
+    ADVISEUR,
+    HOVJ,
+    POLITIE,
+    RCCB,
+    Zaakspel,
+    getekend,
+    geweigerd,
+    weigert,
+)
 from tests.hulp.zoektabellen import zoektabellen
 
 pytestmark = pytest.mark.usefixtures("bewaakt")
@@ -24,7 +33,7 @@ def spel(demo):
 
 def doe(spel, wie=POLITIE, **velden):
     invoer = uitlating(spel.nu) | velden
-    return meld_uitlating(spel.zaaknummer, invoer, wie=wie, code=code(wie, spel.nu), moment=spel.nu)
+    return meld_uitlating(spel.zaaknummer, invoer, getekend(wie, spel.nu), moment=spel.nu)
 
 
 @pytest.mark.norm("N110")
@@ -132,7 +141,7 @@ def test_elke_uitlating_is_een_vraag_en_zij_volgt_het_gezag(spel):
     eerste, tweede = doe(spel, HOVJ), doe(spel, ADVISEUR)
     assert spel.beeld.lopend(Procedure.OPENBARE_UITLATING) == {eerste, tweede}
     verhuisd = {"motivering": "Verzonnen.", "woonadres": {**GEVESTIGD, "gemeente": "GM0935"}}
-    wie = {"wie": POLITIE, "code": code(POLITIE, spel.nu), "moment": spel.nu}
+    wie = {"poging": getekend(POLITIE, spel.nu), "moment": spel.nu}
     wijzig(spel.zaaknummer, verhuisd, **wie)
     for onderwerp in (eerste, tweede):
         vraag = spel.open_vraag(STAP, onderwerp)

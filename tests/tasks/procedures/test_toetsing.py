@@ -18,7 +18,7 @@ from tasks.vragen.processen import eis_proces
 from tasks.vragen.vragen import stel_vraag
 from tasks.zaak.maatregelen import lopend
 from tasks.zaak.zaken import open_vragen
-from tests.hulp.zaakspel import HOVJ, MAATREGEL, POLITIE, Zaakspel, code, geweigerd
+from tests.hulp.zaakspel import HOVJ, MAATREGEL, POLITIE, Zaakspel, getekend, geweigerd
 
 NCTV = "nctv"
 WEG = timedelta(days=14)
@@ -58,7 +58,7 @@ def begin(spel):
 
 def doe(spel, handeling, invoer, wie):
     spel.nu += timedelta(minutes=1)
-    return handeling(spel.zaaknummer, invoer, wie=wie, code=code(wie, spel.nu), moment=spel.nu)
+    return handeling(spel.zaaknummer, invoer, getekend(wie, spel.nu), moment=spel.nu)
 
 
 def later(spel, dagen=60):

@@ -13,7 +13,7 @@ from models.voorbeelden.invoer import risicomoment
 from tasks.basis.database import lezen
 from tasks.procedures import verhoogd_risicomoment
 from tasks.zaak.maatregelen import lopen_centraal, lopend
-from tests.hulp.zaakspel import HOVJ, POLITIE, PORTEFEUILLE, Zaakspel, code, geweigerd, weigert
+from tests.hulp.zaakspel import HOVJ, POLITIE, PORTEFEUILLE, Zaakspel, getekend, geweigerd, weigert
 
 NCTV = "nctv"
 
@@ -26,7 +26,7 @@ def spel(demo):
 
 def meld(spel, wie=POLITIE, **velden):
     spel.nu += timedelta(minutes=1)
-    gegeven = {"wie": wie, "code": code(wie, spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend(wie, spel.nu), "moment": spel.nu}
     return verhoogd_risicomoment.meld_risicomoment(
         spel.zaaknummer, risicomoment(spel.nu) | velden, **gegeven
     )

@@ -21,7 +21,7 @@ from tasks.termijnen.treden import haal_in
 from tasks.zaak.leesrecht import volmacht_om_te_lezen
 from tests.hulp.kapotmaken import wissel
 from tests.hulp.voorbeelden import GEVESTIGD
-from tests.hulp.zaakspel import HOVJ, POLITIE, RCCB, Zaakspel, code
+from tests.hulp.zaakspel import HOVJ, POLITIE, RCCB, Zaakspel, getekend
 
 BEHEER_BREED = Bevoegd(Rol.BEHEERDER, LANDELIJK)
 GENOOT = {"naam": "X", "relatie": "levensgezel", "zelfde_adres": True}
@@ -35,7 +35,7 @@ def spel(demo):
 def verandert(spel, wie=POLITIE, **velden):
     spel.nu += timedelta(minutes=1)
     invoer = {"motivering": "Verzonnen.", **velden}
-    wijzig(spel.zaaknummer, invoer, wie=wie, code=code(wie, spel.nu), moment=spel.nu)
+    wijzig(spel.zaaknummer, invoer, getekend(wie, spel.nu), moment=spel.nu)
 
 
 def verteld(spel, soort):
@@ -57,7 +57,7 @@ def test_wie_er_later_bij_hoort_hoort_niets_van_de_eigen_zaak(spel):
 @pytest.mark.norm("N008")
 def test_een_geweigerde_poging_opent_het_dossier_voor_niemand(spel):
     invoer = {"uitkomst": "lokaal_domein", "motivering": "Verzonnen."}
-    gegeven = {"wie": "nctv", "code": code("nctv", spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend("nctv", spel.nu), "moment": spel.nu}
     with pytest.raises(Geweigerd):
         ongevraagd.keer_terug(spel.zaaknummer, invoer, **gegeven)
     with lezen() as sessie, pytest.raises(Geweigerd, match="N008"):
@@ -125,7 +125,7 @@ def test_wie_in_het_stelsel_verhuist_keert_terug_naar_het_nieuwe_parket_dat_dat_
     verandert(spel, woonadres={**GEVESTIGD, "gemeente": "GM0363"})
     spel.nu += timedelta(minutes=1)
     invoer = {"uitkomst": "lokaal_domein", "motivering": "Verzonnen."}
-    gegeven = {"wie": "nctv", "code": code("nctv", spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend("nctv", spel.nu), "moment": spel.nu}
     ongevraagd.keer_terug(spel.zaaknummer, invoer, **gegeven)
     with lezen() as sessie:
         vraag = select(Bericht.functionaris).where(col(Bericht.stap) == "terugkeer")

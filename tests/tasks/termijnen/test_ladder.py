@@ -20,7 +20,7 @@ from tasks.register.sleutels import verpak
 from tasks.termijnen.treden import eerstvolgende, haal_in
 from tests.hulp.ontvangers import Ontvanger, mailserver, vrije_poort, webhook
 from tests.hulp.postspel import kanalen
-from tests.hulp.zaakspel import Zaakspel, code
+from tests.hulp.zaakspel import Zaakspel, getekend
 from tests.tasks.gemeenten.test_informeren import NCTV, WOONT, aov, burgemeester, geef_vrij, loco
 
 GEDULD_S = 0.2
@@ -100,7 +100,7 @@ def test_aan_het_eind_bevestigde_een_mens_of_weet_de_nctv_het(demo, een, twee, d
         if mens == "zwijgt":
             vraag = geef_vrij(spel, WOONT)
         else:
-            gegeven = {"wie": NCTV, "code": code(NCTV, spel.nu), "moment": spel.nu}
+            gegeven = {"poging": getekend(NCTV, spel.nu), "moment": spel.nu}
             informeren.acuut(spel.zaaknummer, acuut(), **gegeven)
             vraag = spel.open_vraag("ontvangst")
         bereikt = "goed" in {een, twee, drie}
@@ -147,7 +147,7 @@ def test_geen_bericht_link_of_uitnodiging_zegt_iets_over_wie_of_waar(demo):
         kanalen_erbij(aov(WOONT), post)
         spel.wijs_aan()
         vraag = geef_vrij(spel, WOONT, tekst=geheim[4])
-        gegeven = {"wie": NCTV, "code": code(NCTV, spel.nu), "moment": spel.nu}
+        gegeven = {"poging": getekend(NCTV, spel.nu), "moment": spel.nu}
         vierhoek.vraag_vierhoeksoverleg(spel.zaaknummer, vierhoeksoverleg(spel.nu), **gegeven)
         speel(vraag.sinds, gealarmeerd)
     gezien = [*balie.gekregen, *bus.gekregen]

@@ -1,6 +1,7 @@
 """One case is destroyed by two beheerders after its retention; the chain stays whole."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from threading import Timer
 
@@ -14,12 +15,13 @@ from tasks.basis.database import lezen, transactie
 from tasks.mensen.functionarissen import geef_mandaat, trek_in
 from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
+from tasks.register.geweigerde_pogingen import Code
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER, Vernietigd
 from tasks.register.vastleggen import Handelende
 from tasks.zaak.vernietigen import vernietig
 from tests.hulp.voorbeelden import melding
-from tests.hulp.zaakspel import NU, Zaakspel, code
+from tests.hulp.zaakspel import NU, Zaakspel, getekend
 from tests.hulp.zoektabellen import zoektabellen
 
 LATER = datetime(2031, 3, 1, tzinfo=UTC)
@@ -28,8 +30,8 @@ LATER = datetime(2031, 3, 1, tzinfo=UTC)
 def vernietig_(zaaknummer, een="beheerder", ander="beheerder2", moment=LATER):
     vernietig(
         zaaknummer,
-        eerste=(een, code(een, moment)),
-        tweede=(ander, code(ander, moment)),
+        eerste=getekend(een, moment),
+        tweede=getekend(ander, moment),
         moment=moment,
     )
 
@@ -150,12 +152,12 @@ def test_binnen_de_bewaartermijn_niet_en_de_weigering_noemt_de_dag(gesloten):
 
 
 def test_een_mens_alleen_kan_het_niet_ook_niet_met_twee_codes(gesloten):
-    codes = code("beheerder", LATER), code("beheerder", LATER + timedelta(seconds=30))
+    eerste, tweede = (getekend("beheerder", LATER + timedelta(seconds=n)) for n in (0, 30))
     with pytest.raises(Geweigerd, match="twee verschillende beheerders"):
         vernietig(
             gesloten.zaaknummer,
-            eerste=("beheerder", codes[0]),
-            tweede=("beheerder", codes[1]),
+            eerste=eerste,
+            tweede=tweede,
             moment=LATER,
         )
     assert gesloten.beeld.status == "gesloten"
@@ -218,13 +220,14 @@ def test_wie_ook_een_derde_vervangt_tekent_namens_die(gesloten, een, ander):
 
 @pytest.mark.parametrize("verkeerd", [0, 1])
 def test_beide_codes_moeten_kloppen(gesloten, verkeerd):
-    codes = [code("beheerder", LATER), code("beheerder2", LATER)]
-    codes[verkeerd] = f"{(int(codes[verkeerd]) + 1) % 1_000_000:06}"
+    pogingen = [getekend(wie, LATER) for wie in ("beheerder", "beheerder2")]
+    fout = Code(f"{(int(pogingen[verkeerd].bewijs.cijfers) + 1) % 1_000_000:06}")
+    pogingen[verkeerd] = replace(pogingen[verkeerd], bewijs=fout)
     with pytest.raises(Geweigerd, match="code is onjuist"):
         vernietig(
             gesloten.zaaknummer,
-            eerste=("beheerder", codes[0]),
-            tweede=("beheerder2", codes[1]),
+            eerste=pogingen[0],
+            tweede=pogingen[1],
             moment=LATER,
         )
     assert gesloten.beeld.status == "gesloten"

@@ -20,7 +20,7 @@ from tests.hulp.zaakspel import (
     POLITIE,
     Zaakspel,
     beantwoord,
-    code,
+    getekend,
     geweigerd,
     tellen,
     weigert,
@@ -50,7 +50,7 @@ def test_het_verzoek_legt_vast_wie_wanneer_waarom_en_met_welke_informatie():
         "gedeelde_informatie": "Verzonnen dreiging.",
         "motivering": "Het kan niet wachten.",
     }
-    gegeven = {"wie": HOVJ, "code": code(HOVJ, spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend(HOVJ, spel.nu), "moment": spel.nu}
     onderwerp = vraag_aanwijzing(spel.zaaknummer, verzoek, **gegeven)
     (feit,) = (feit for feit in spel.beeld.feiten if feit.soort == "verzoek_aanwijzing")
     assert (feit.functionaris, feit.rol, feit.gebied, feit.moment, feit.onderwerp) == (
@@ -99,7 +99,7 @@ def test_zonder_verzoek_van_de_hovj_wijst_de_nctv_niet_aan():
 
     def aanwijzing():
         te_beantwoorden(
-            spel.zaaknummer, "aanwijzing", None, wie=NCTV, code=code(NCTV, spel.nu), moment=spel.nu
+            spel.zaaknummer, "aanwijzing", None, getekend(NCTV, spel.nu), moment=spel.nu
         )
 
     weigert(spel, "aanwijzing", NCTV, "N024", aanwijzing)

@@ -9,7 +9,7 @@ from tasks.antwoorden.ongevraagd import keer_terug
 from tasks.procedures.wijziging import wijzig
 from tests.hulp.lus import loop_door
 from tests.hulp.voorbeelden import MAATREGEL, antwoord
-from tests.hulp.zaakspel import HOVJ, POLITIE, Zaakspel, beantwoord, code, weigert
+from tests.hulp.zaakspel import HOVJ, POLITIE, Zaakspel, beantwoord, getekend, weigert
 
 pytestmark = pytest.mark.usefixtures("demo")
 NCTV = "nctv"
@@ -44,7 +44,7 @@ def namen(gezin):
 def terug(spel, uitkomst="lokaal_domein", wie=NCTV, **velden):
     spel.nu += timedelta(minutes=1)
     invoer = {"uitkomst": uitkomst, "motivering": "Verzonnen.", **velden}
-    gegeven = {"wie": wie, "code": code(wie, spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend(wie, spel.nu), "moment": spel.nu}
     keer_terug(spel.zaaknummer, invoer, **gegeven)
 
 
@@ -66,7 +66,7 @@ def test_wie_later_komt_inwonen_hoort_erbij_en_wie_vertrekt_niet_meer():
     kind = {"naam": "Kind Elders", "relatie": "kind", "zelfde_adres": True}
     nu = [HUISGENOTEN[0], {**HUISGENOTEN[2], "zelfde_adres": False}, kind, HUISGENOTEN[4]]
     invoer = {"motivering": "Verzonnen.", "huisgenoten": nu}
-    gegeven = {"wie": POLITIE, "code": code(POLITIE, spel.nu), "moment": spel.nu}
+    gegeven = {"poging": getekend(POLITIE, spel.nu), "moment": spel.nu}
     wijzig(spel.zaaknummer, invoer, **gegeven)
     (feit,) = (feit for feit in spel.beeld.feiten if feit.soort == "wijziging")
     assert namen(feit.inhoud["afgeleid"]["kerngezin"]) == ["Partner Voorbeeld", "Kind Elders"]

@@ -21,7 +21,7 @@ from tests.hulp.zaakspel import (
     RCCB,
     Zaakspel,
     beantwoord,
-    code,
+    getekend,
     geweigerd,
     maatregelen,
     tellen,
@@ -191,9 +191,7 @@ def test_zonder_handtekening_van_de_hovj_gaat_er_niets_naar_de_nctv(uitkomst):
     doe(spel, "ondertekening", uitkomst, HOVJ)
 
     def oordeel():
-        te_beantwoorden(
-            spel.zaaknummer, "oordeel", None, wie=NCTV, code=code(NCTV, spel.nu), moment=spel.nu
-        )
+        te_beantwoorden(spel.zaaknummer, "oordeel", None, getekend(NCTV, spel.nu), moment=spel.nu)
 
     weigert(spel, "oordeel", NCTV, "N037", oordeel)
 
