@@ -12,9 +12,16 @@ import typer
 LATER = "Prefect antwoordt niet. Het is vastgelegd en gaat vanzelf verder zodra Prefect er weer is."
 
 Json = Annotated[bool, typer.Option("--json", help="Eén JSON-document, voor scripts.")]
-_STUURTEKENS = {
-    n: "\N{REPLACEMENT CHARACTER}" for n in (*range(32), *range(127, 160)) if n not in {9, 10}
-}
+_STUREND = (
+    *(n for n in range(32) if n not in {9, 10}),
+    *range(127, 160),
+    0x061C,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),  # these turn the order of what follows: 321 for 123
+    *range(0x2066, 0x206A),
+)
+_STUURTEKENS = dict.fromkeys(_STUREND, "\N{REPLACEMENT CHARACTER}")
 _BREED = 200
 """Width in characters where there is no terminal: a row of a table stays on one line."""
 
