@@ -85,41 +85,52 @@ def plan_binnen(
     Wat zich daarna herhaalt, doet dat zo vaak als anders.
     """
     gewoon = plan(regel, sinds=sinds, factor=factor, wie=wie)
-    laatste = gewoon.treden[-1].op
-    if uiterlijk is None or laatste <= uiterlijk or uiterlijk <= sinds:
+    if uiterlijk is None or gewoon.treden[-1].op <= uiterlijk or uiterlijk <= sinds:
         return gewoon
-    korter = factor * ((uiterlijk - sinds) / (laatste - sinds))
-    return plan(regel, sinds=sinds, factor=korter, wie=wie)._replace(factor=factor)
+    geheel = plan(regel, sinds=sinds, factor=1, wie=wie, afgerond=False).treden[-1].op
+    korter = (uiterlijk - sinds) / (geheel - sinds)
+    binnen = plan(regel, sinds=sinds, factor=korter, wie=wie, afgerond=False)
+    treden = (trede._replace(op=min(trede.op, uiterlijk)) for trede in binnen.treden)
+    return Plan(tuple(treden), regel.herhaal, factor)
 
 
 def plan(
-    regel: Termijnregel, *, sinds: datetime, factor: float, wie: Callable[[str], Bevoegd]
+    regel: Termijnregel,
+    *,
+    sinds: datetime,
+    factor: float,
+    wie: Callable[[str], Bevoegd],
+    afgerond: bool = True,
 ) -> Plan:
     """De treden van een vraag van `sinds`; `wie` plaatst een naam van de ladder in deze zaak.
 
     De vervaltijd telt vanaf het stellen, elke sport vanaf de vorige. `factor` schaalt alles op een
-    demo-installatie.
+    demo-installatie; zij en `afgerond` als bij `verder`.
     """
+
+    def na(moment: datetime, duur: Duur) -> datetime:
+        return verder(moment, duur, factor, afgerond=afgerond)
+
     herinnering = GeplandeTrede(
-        verder(sinds, regel.herinnering, factor), Tredesoort.HERINNERING, (wie("houder"),)
+        na(sinds, regel.herinnering), Tredesoort.HERINNERING, (wie("houder"),)
     )
-    op, treden = verder(sinds, regel.vervalt, factor), [herinnering]
+    op, treden = na(sinds, regel.vervalt), [herinnering]
     for nummer, sport in enumerate(regel.ladder):
-        op = verder(op, sport.na, factor)
+        op = na(op, sport.na)
         soort = Tredesoort.ESCALATIE if nummer else Tredesoort.OVERSCHRIJDING
         treden.append(GeplandeTrede(op, soort, _ontvangers(sport, wie)))
     return Plan(tuple(treden), regel.herhaal, factor)
 
 
-def verder(moment: datetime, duur: Duur, factor: float = 1) -> datetime:
+def verder(moment: datetime, duur: Duur, factor: float = 1, *, afgerond: bool = True) -> datetime:
     """`moment` plus een duur; uren lopen door, dagen eindigen op een werkdag op hetzelfde uur.
 
     In de nacht dat de klok vooruitgaat, eindigt een termijn in dagen op een uur dat niet bestaat
     een uur later op de klok; in de nacht dat zij teruggaat, op het eerste van de twee. Met een
-    `factor` is een dag 24 uur maal die factor, zonder afronding.
+    `factor`, of niet `afgerond`, is een dag 24 uur (maal die factor), zonder afronding.
     """
     moment = moment.astimezone(UTC)  # arithmetic on local time would follow the clock on the wall
-    if factor != 1:
+    if factor != 1 or not afgerond:
         return moment + (duur.tijd + timedelta(days=duur.dagen)) * factor
     if not duur.dagen:
         return moment + duur.tijd

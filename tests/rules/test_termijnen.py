@@ -11,7 +11,7 @@ from models.fouten import OnjuisteInvoer
 from models.naslag.kalender import is_werkdag
 from models.naslag.termijnen import Duur, lees, meegeleverd
 from models.rules.ontvangers import in_deze_zaak
-from models.rules.termijnen import bewaren_tot, plan, verder
+from models.rules.termijnen import bewaren_tot, plan, plan_binnen, verder
 from models.stappen import STAPPEN
 from tests.rules.test_bevoegdheid import plaats
 
@@ -73,6 +73,42 @@ def test_elke_trede_komt_na_de_vorige_zonder_einde(stap, variant, factor, sinds)
     momenten = [sinds, *(gemaakt.trede(nummer).op for nummer in range(12))]
     assert all(eerder < later for eerder, later in pairwise(momenten[:1] + momenten[2:]))
     assert sinds < momenten[1] <= momenten[2]  # in dagen kunnen zij op dezelfde werkdag vallen
+
+
+HOUDER = Bevoegd(Rol.POLITIE, "Oost-Brabant")
+
+
+def binnen(regel, *, sinds, uiterlijk, factor=1.0):
+    return plan_binnen(regel, sinds=sinds, uiterlijk=uiterlijk, factor=factor, wie=lambda _: HOUDER)
+
+
+@pytest.mark.norm("N020", "N097")
+@pytest.mark.parametrize("regel", TABEL.termijn, ids=lambda regel: regel.stap[0] + regel.variant)
+@pytest.mark.parametrize("factor", [1.0, 0.5, 0.002])
+def test_wat_voor_een_datum_klaar_moet_zijn_eindigt_op_die_datum(regel, factor):
+    """Every day of two years, weekends and holidays among them, each at another hour."""
+    for dag in range(731):
+        uiterlijk = datetime(2026, 1, 1, 0, 30, tzinfo=UTC) + timedelta(days=dag, hours=dag % 24)
+        vooraf = timedelta(days=(14, 7, 3, 0.25)[dag % 4]) * factor
+        sinds = uiterlijk - vooraf
+        gemaakt = binnen(regel, sinds=sinds, uiterlijk=uiterlijk, factor=factor)
+        gewoon = binnen(regel, sinds=sinds, uiterlijk=None, factor=factor)
+        if gewoon.treden[-1].op <= uiterlijk:
+            assert gemaakt == gewoon
+        else:
+            momenten = [sinds, *(trede.op for trede in gemaakt.treden)]
+            assert momenten == sorted(momenten)
+            assert timedelta() <= uiterlijk - momenten[-1] < timedelta(milliseconds=1)
+            assert momenten[0] < momenten[1] < momenten[-1] + MINUUT
+
+
+@pytest.mark.norm("N097")
+def test_een_toetsing_voor_een_zaterdag_verloopt_op_die_zaterdag_en_niet_op_donderdag():
+    zaterdag = datetime(2026, 12, 12, 23, tzinfo=UTC)
+    sinds = zaterdag - timedelta(days=14)
+    gemaakt = binnen(TABEL.regel("toetsbesluit"), sinds=sinds, uiterlijk=zaterdag)
+    assert gemaakt.vervalt_op == zaterdag
+    assert gemaakt.treden[0].op == zaterdag - timedelta(days=7)
 
 
 @pytest.mark.parametrize("stap", [stap for stap in STAPPEN if stap not in IN_DAGEN])
