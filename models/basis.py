@@ -8,6 +8,8 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Fiel
 
 TEKST_MAX = 20_000
 """Longest free text accepted, in characters."""
+Invoerplek = tuple[int | str, ...]
+"""Where in the input, as pydantic names it."""
 
 
 class Invoer(BaseModel):

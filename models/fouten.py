@@ -2,16 +2,13 @@
 
 import re
 import traceback
-from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, ClassVar, NamedTuple, Self
 
 from pydantic import ValidationError
 
-from models.basis import VORMEN
+from models.basis import VORMEN, Invoerplek
 from models.begrippen import Doelwitsoort
-
-Invoerplek = tuple[int | str, ...]
-"""Where in the input, as pydantic names it."""
 
 
 class Fout(Exception):
@@ -20,25 +17,56 @@ class Fout(Exception):
     code: ClassVar[int]
 
 
+class Invoerfout(NamedTuple):
+    """One fault of input: where it is, and a sentence about it.
+
+    `pad` are the names of fields and the numbers of parts, with dots between; empty for the whole.
+    """
+
+    pad: str
+    zin: str
+
+    def __str__(self) -> str:
+        return f"{self.pad or 'de invoer'}: {self.zin}"
+
+
 class OnjuisteInvoer(Fout):
-    """Bad input; nothing was stored. Holds one line per problem."""
+    """Bad input; nothing was stored. Holds every fault, and `problemen`, the line of each."""
 
     code = 2
 
-    def __init__(self, *problemen: str) -> None:
-        self.problemen = problemen
-        super().__init__("\n".join(problemen))
+    def __init__(self, pad: str, zin: str, *verder: Invoerfout) -> None:
+        self.fouten = (Invoerfout(pad, zin), *verder)
+        super().__init__("\n".join(self.problemen))
+
+    @property
+    def problemen(self) -> tuple[str, ...]:
+        """What people read, a line per fault."""
+        return tuple(map(str, self.fouten))
 
     @classmethod
-    def uit(
-        cls, fout: ValidationError, plek: Callable[[Invoerplek], str] = lambda _: ""
-    ) -> "OnjuisteInvoer":
-        """Dutch lines from a pydantic error: field, what is wrong, what is expected.
+    def met(cls, fouten: Iterable[Invoerfout]) -> Self:
+        """For these faults, at least one."""
+        eerste, *verder = fouten
+        return cls(*eerste, *verder)
 
-        `plek` says where that is, in front of the line.
+    @classmethod
+    def eis_geen(cls, fouten: Iterable[Invoerfout]) -> None:
+        """Raise for these faults, if there are any."""
+        if gevonden := tuple(fouten):
+            raise cls.met(gevonden)
+
+    @classmethod
+    def uit(cls, fout: ValidationError, plek: Callable[[Invoerplek], str] = lambda _: "") -> Self:
+        """Dutch from a pydantic error: field, what is wrong, what is expected.
+
+        `plek` says where that is, in front of the field.
         """
         regels = _regels(fout.errors(include_input=False, include_url=False))
-        return cls(*(plek(waar) + zin for waar, zin in regels))
+        return cls.met(
+            Invoerfout(": ".join(filter(None, (plek(waar), pad))), zin)
+            for waar, (pad, zin) in regels
+        )
 
 
 class Geweigerd(Fout):
@@ -142,16 +170,15 @@ _VELDNAAM = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,40}|[0-9]{1,6}")
 def _veld(plek: Invoerplek) -> str:
     """Where it is, without the tags of a union; a key that is no field name is not repeated."""
     delen = [str(deel) for i, deel in enumerate(plek) if not i or deel not in set(Doelwitsoort)]
-    return ".".join(d if _VELDNAAM.fullmatch(d) else "(een veld)" for d in delen) or "de invoer"
+    return ".".join(d if _VELDNAAM.fullmatch(d) else "(een veld)" for d in delen)
 
 
-def _regels(fouten: list[Any]) -> Iterable[tuple[Invoerplek, str]]:
+def _regels(fouten: list[Any]) -> Iterator[tuple[Invoerplek, Invoerfout]]:
     ouders = {fout["loc"][:diepte] for fout in fouten for diepte in range(len(fout["loc"]))}
     for fout in fouten:
         if fout["type"] == "too_short" and fout["loc"] in ouders:
             continue  # pydantic counts sound members only; the faulty one has its own line
-        veld = _veld(fout["loc"])
         zin = _ZINNEN.get(fout["type"], "heeft een waarde die niet past")
         context = {k: str(v).replace(" or ", " of ") for k, v in fout.get("ctx", {}).items()}
         context["vorm"] = VORMEN.get(context.get("pattern", ""), "")
-        yield fout["loc"], f"{veld}: {zin.format(**context)}"
+        yield fout["loc"], Invoerfout(_veld(fout["loc"]), zin.format(**context))

@@ -39,7 +39,7 @@ _HULP_SCHIJF = "Er is niets half gedaan. Controleer REGIE_HOME, rechten en schij
 
 def _probeer(groep: TyperGroup, argumenten: Sequence[str]) -> int:
     if any("\udc80" <= teken <= "\udcff" for deel in argumenten for teken in deel):
-        raise OnjuisteInvoer("de opdracht: bevat tekens die geen UTF-8 zijn")
+        raise OnjuisteInvoer("de opdracht", "bevat tekens die geen UTF-8 zijn")
     taal.spreek_nederlands()
     uitkomst = groep(args=list(argumenten), prog_name="regie", standalone_mode=False)
     sys.stdout.flush()

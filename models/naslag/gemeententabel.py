@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple, Self
 
-from models.fouten import OnjuisteInvoer
+from models.fouten import Invoerfout, OnjuisteInvoer
 
 _CODE = re.compile(r"GM[0-9]{4}")
 _MAG_LEEG = frozenset({"geldig_tot", "opvolger", "ook"})
@@ -69,7 +69,7 @@ class Gemeententabel:
         lezer = csv.DictReader(io.StringIO(tekst))
         if tuple(lezer.fieldnames or ()) != Gemeente._fields:
             kolommen = ",".join(Gemeente._fields)
-            raise OnjuisteInvoer(f"{naam}, regel 1: moet deze kolommen noemen: {kolommen}")
+            raise OnjuisteInvoer(f"{naam}, regel 1", f"moet deze kolommen noemen: {kolommen}")
         regels: list[tuple[int, Gemeente]] = []
         fouten: list[tuple[int, str]] = []
         for rij in lezer:
@@ -79,8 +79,9 @@ class Gemeententabel:
                 fouten.append((lezer.line_num, str(fout)))
         tabel = cls(gemeente for _, gemeente in regels)
         fouten += [(nummer, fout) for nummer, rij in regels for fout in tabel._fouten(rij)]
-        if fouten:
-            raise OnjuisteInvoer(*(f"{naam}, regel {nr}: {fout}" for nr, fout in sorted(fouten)))
+        OnjuisteInvoer.eis_geen(
+            Invoerfout(f"{naam}, regel {nummer}", fout) for nummer, fout in sorted(fouten)
+        )
         return tabel
 
     def geldige(self, dag: date) -> dict[str, Gemeente]:

@@ -9,9 +9,9 @@ from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
-from models.basis import Datum, Invoer
+from models.basis import Datum, Invoer, Invoerplek
 from models.begrippen import Gebiedssoort, Rol
-from models.fouten import Invoerplek, OnjuisteInvoer
+from models.fouten import OnjuisteInvoer
 from models.stappen import STAPNAMEN
 
 OVERIGE = "overige"
@@ -128,10 +128,10 @@ def lees(tekst: str, naam: str) -> Termijntabellen:
     except tomllib.TOMLDecodeError as fout:
         waar = re.search(r"line (\d+), column (\d+)", str(fout))
         plek = f", regel {waar[1]}, kolom {waar[2]}" if waar else ""
-        raise OnjuisteInvoer(f"{naam}{plek}: is geen geldige TOML") from None
+        raise OnjuisteInvoer(naam + plek, "is geen geldige TOML") from None
     except ValidationError as fout:
         raise OnjuisteInvoer.uit(
-            fout, plek=lambda waar: f"{naam}, regel {_regelnummer(tekst, waar)}: "
+            fout, plek=lambda waar: f"{naam}, regel {_regelnummer(tekst, waar)}"
         ) from None
 
 

@@ -108,6 +108,7 @@ def _gemeente(melding: Melding, beleid: Beleid) -> str:
     if stelsel_van_rechtswege(persoon):
         return beleid.zonder_adres_rechtens
     raise OnjuisteInvoer(
-        "doelwit.werkgemeente: is nodig om het gezag te bepalen (N001), want er is geen adres"
-        " in Nederland; of noem ontvangen_door.eenheid"
+        "doelwit.werkgemeente",
+        "is nodig om het gezag te bepalen (N001), want er is geen adres"
+        " in Nederland; of noem ontvangen_door.eenheid",
     )

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from models.begrippen import Leverancier, Product
 from models.formulieren import InformerenPersoon, Levering, Overleg, Vervolg
-from models.fouten import Geweigerd, OnjuisteInvoer
+from models.fouten import Geweigerd, Invoerfout, OnjuisteInvoer
 
 _ALLEEN_AIVD = {Product.RA: "N092", Product.WA: "N093"}
 _ALLEEN_IN_OPDRACHT = {Product.DA: "N091", Product.RA: "N092", Product.WA: "N093"}
@@ -54,10 +54,11 @@ def keur_informeren(antwoord: InformerenPersoon) -> None:
 
 def keur_volgende_keer(antwoord: InformerenPersoon, *, vandaag: date) -> None:
     """circulaire 5.2 (N107, N108): opnieuw informeren of bezien op een dag die nog komt."""
-    for veld in ("opnieuw_bezien_op", "opnieuw_informeren_op"):
-        datum = getattr(antwoord, veld)
-        if datum and datum <= vandaag:
-            raise OnjuisteInvoer(f"{veld}: moet na vandaag liggen")
+    OnjuisteInvoer.eis_geen(
+        Invoerfout(veld, "moet na vandaag liggen")
+        for veld in ("opnieuw_bezien_op", "opnieuw_informeren_op")
+        if (datum := getattr(antwoord, veld)) and datum <= vandaag
+    )
 
 
 def volgende_keer(antwoord: InformerenPersoon, *, vandaag: date, elke_dagen: int) -> date:

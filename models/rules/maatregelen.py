@@ -13,7 +13,7 @@ from models.begrippen import (
     Waarschijnlijkheid,
 )
 from models.formulieren import BesluitMaatregelen, Maatregel
-from models.fouten import Geweigerd, OnjuisteInvoer
+from models.fouten import Geweigerd, Invoerfout, OnjuisteInvoer
 from models.naslag.beleid import Beleid
 from models.rules.sluiting import NIEUWE_MELDING
 
@@ -140,17 +140,24 @@ def keur_titel(maatregel: Maatregel, *, aangewezen: bool) -> None:
         )
 
 
-def keur_toetsdata(maatregelen: Iterable[Maatregel], *, vandaag: date) -> None:
-    """circulaire 2.2, 3.3 (N020, N098): OnjuisteInvoer bij een toetsdatum die niet meer komt."""
-    for nummer, maatregel in enumerate(maatregelen):
-        plek = f"maatregelen.{nummer}.toetsdatum"
-        keur_toetsdatum(plek, maatregel.toetsdatum, vandaag=vandaag)
+def keur_toetsdata(
+    maatregelen: Iterable[Maatregel], *, van_alle: date | None = None, vandaag: date
+) -> None:
+    """circulaire 2.2, 3.3 (N020, N098): OnjuisteInvoer bij toetsdata die niet meer komen.
 
-
-def keur_toetsdatum(veld: str, toetsdatum: date | None, *, vandaag: date) -> None:
-    """OnjuisteInvoer als deze toetsdatum er is, maar niet meer komt."""
-    if toetsdatum and toetsdatum <= vandaag:
-        raise OnjuisteInvoer(f"{veld}: moet na vandaag liggen")
+    `van_alle` is de toetsdatum die het antwoord aan alle maatregelen tegelijk geeft.
+    """
+    per_veld = {
+        **{
+            f"maatregelen.{nummer}.toetsdatum": m.toetsdatum for nummer, m in enumerate(maatregelen)
+        },
+        "toetsdatum": van_alle,
+    }
+    OnjuisteInvoer.eis_geen(
+        Invoerfout(veld, "moet na vandaag liggen")
+        for veld, toetsdatum in per_veld.items()
+        if toetsdatum and toetsdatum <= vandaag
+    )
 
 
 def risico(besluit: BesluitMaatregelen, beleid: Beleid) -> Risico:

@@ -1,9 +1,10 @@
 """Waaraan een melding moet voldoen voordat een zaak begint (circulaire 2.3, 2.4.1, 3.2)."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from models.formulieren.melding import Doelwit, Melding
-from models.fouten import OnjuisteInvoer
+from models.fouten import Invoerfout, OnjuisteInvoer
 from models.naslag.beleid import Beleid
 
 _EERSTE_JAAR = 2000
@@ -11,13 +12,17 @@ _EERSTE_JAAR = 2000
 
 def keur_melding(melding: Melding, *, moment: datetime) -> None:
     """circulaire 3.2 (N087): geen moment of geboortedatum in de toekomst; anders OnjuisteInvoer."""
+    OnjuisteInvoer.eis_geen(_fouten(melding, moment))
+
+
+def _fouten(melding: Melding, moment: datetime) -> Iterator[Invoerfout]:
     if melding.ontvangen_op > moment:
-        raise OnjuisteInvoer("ontvangen_op: ligt in de toekomst; noem het tijdstip van ontvangst")
+        yield Invoerfout("ontvangen_op", "ligt in de toekomst; noem het tijdstip van ontvangst")
     if melding.ontvangen_op.year < _EERSTE_JAAR:
-        raise OnjuisteInvoer(f"ontvangen_op: ligt vóór {_EERSTE_JAAR}; klopt het jaar?")
+        yield Invoerfout("ontvangen_op", f"ligt vóór {_EERSTE_JAAR}; klopt het jaar?")
     geboren = getattr(melding.doelwit, "geboortedatum", None)
     if geboren and geboren > moment.date():
-        raise OnjuisteInvoer("doelwit.geboortedatum: ligt in de toekomst")
+        yield Invoerfout("doelwit.geboortedatum", "ligt in de toekomst")
 
 
 def altijd_voorleggen(persoon: Doelwit, beleid: Beleid) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from models.formulieren import Antwoord, InformerenPersoon, Toetsbesluit, Triagetafel, Vaststelling
+from models.formulieren import Antwoord, InformerenPersoon, Triagetafel
 from models.fouten import OnjuisteInvoer
 from models.rules import informatie, maatregelen, sluiting
 from tasks.antwoorden.keuring.keuring import Keuring
@@ -27,10 +27,12 @@ def keur(stap: str, keuring: Keuring, antwoord: Antwoord) -> None:
 
 def keur_data(antwoord: Antwoord, *, moment: datetime) -> None:
     """What of an answer depends on the day; still bad input, so before any code is consumed."""
-    maatregelen.keur_toetsdata(getattr(antwoord, "maatregelen", ()), vandaag=dag(moment))
+    maatregelen.keur_toetsdata(
+        getattr(antwoord, "maatregelen", ()),
+        van_alle=getattr(antwoord, "toetsdatum", None),
+        vandaag=dag(moment),
+    )
     if isinstance(antwoord, InformerenPersoon):
         informatie.keur_volgende_keer(antwoord, vandaag=dag(moment))
-    if isinstance(antwoord, Vaststelling | Toetsbesluit):
-        maatregelen.keur_toetsdatum("toetsdatum", antwoord.toetsdatum, vandaag=dag(moment))
     if isinstance(antwoord, Triagetafel) and antwoord.besproken_op > dag(moment):
-        raise OnjuisteInvoer("besproken_op: ligt in de toekomst")
+        raise OnjuisteInvoer("besproken_op", "ligt in de toekomst")

@@ -41,7 +41,7 @@ def formulier_met_voorbeeld(
         gevonden = beeld(sessie, zaaknummer)
         mogelijk = uitkomsten(stap)
         if uitkomst is not None and uitkomst not in mogelijk:
-            raise OnjuisteInvoer(f"uitkomst: moet een van deze zijn: {', '.join(mogelijk)}")
+            raise OnjuisteInvoer("uitkomst", f"moet een van deze zijn: {', '.join(mogelijk)}")
         variant = _variant(sessie, gevonden, stap)
         voorbeeld = antwoord(
             stap,

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from models.fouten import OnjuisteInvoer
+from models.fouten import Invoerfout, OnjuisteInvoer
 
 _Positief = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
@@ -102,9 +102,9 @@ def instellingen() -> Instellingen:
     try:
         gelezen = Instellingen()
     except ValidationError as fout:
-        regels = (regel.partition(": ") for regel in OnjuisteInvoer.uit(fout).problemen)
-        raise OnjuisteInvoer(
-            *(f"instelling REGIE_{naam.upper()}: {zin}" for naam, _, zin in regels)
+        raise OnjuisteInvoer.met(
+            Invoerfout(f"instelling REGIE_{pad.upper()}", zin)
+            for pad, zin in OnjuisteInvoer.uit(fout).fouten
         ) from None
     gelezen.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     return gelezen

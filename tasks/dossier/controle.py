@@ -62,8 +62,9 @@ def _controleer(getypt: str, sha256: str | None) -> Papierbevinding:
     gelezen = lees_code(getypt)
     if gelezen is None:
         raise OnjuisteInvoer(
-            "--document: is geen bestand en geen code; een code ziet eruit als"
-            " BB-2026-000001-37-XXXX-XXXX-XXXX-XXXX"
+            "--document",
+            "is geen bestand en geen code; een code ziet eruit als"
+            " BB-2026-000001-37-XXXX-XXXX-XXXX-XXXX",
         )
     bevinding = Papierbevinding(*gelezen)
     with lezen() as sessie:

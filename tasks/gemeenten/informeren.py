@@ -41,7 +41,7 @@ def acuut(zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment: da
     with handeling(zaaknummer, "acuut", poging, moment=moment) as h:
         gemeenten = risico.gemeenten or gemeenten_van(h.zaak.persoon)
         if not gemeenten:
-            raise OnjuisteInvoer("gemeenten: noem er een; de persoon woont en werkt in geen")
+            raise OnjuisteInvoer("gemeenten", "noem er een; de persoon woont en werkt in geen")
         bron = h.leg_vast(Feitsoort.ACUUT, risico)
         _begin_alle(h, gemeenten, Gelegenheid.RISICO, bron=bron.volgnummer)
 
@@ -50,7 +50,7 @@ def planbaar(zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment:
     """circulaire 2.3.5 (N056): een komend moment; termijnen eindigen ervoor. Fouten als `acuut`."""
     gepland = als_model(PlanbaarMoment, invoer, moment=moment)
     if gepland.op <= moment:
-        raise OnjuisteInvoer("op: ligt in het verleden; noem een moment dat nog komt")
+        raise OnjuisteInvoer("op", "ligt in het verleden; noem een moment dat nog komt")
     with handeling(zaaknummer, "moment", poging, moment=moment) as h:
         bron = h.leg_vast(Feitsoort.MOMENT, gepland)
         _begin_alle(

@@ -130,7 +130,7 @@ def _keur_datum(afspraken: Voorafspraken, *, vandaag: date) -> None:
     """brief 15 februari 2012 (N119), beleid: minstens elk jaar een herziening."""
     binnen = timedelta(days=beleid_op(vandaag).voorafspraken_herzien_dagen)
     if not vandaag < afspraken.herzien_op <= vandaag + binnen:
-        raise OnjuisteInvoer("herzien_op: moet na vandaag liggen, en binnen een jaar")
+        raise OnjuisteInvoer("herzien_op", "moet na vandaag liggen, en binnen een jaar")
 
 
 def _eis_van(sessie: Session, mens: str, gemeente: str, moment: datetime) -> None:
@@ -142,13 +142,15 @@ def _eis_van(sessie: Session, mens: str, gemeente: str, moment: datetime) -> Non
     gebieden = {v.gebied for v in volmachten(sessie, mens, moment=moment)}
     if gemeente not in gebieden:
         raise OnjuisteInvoer(
-            f"bereikbaar: {mens} heeft geen mandaat in {gemeente}; geef dat eerst met"
-            " `regie functionaris mandaat`"
+            "bereikbaar",
+            f"{mens} heeft geen mandaat in {gemeente}; geef dat eerst met"
+            " `regie functionaris mandaat`",
         )
     if gebieden != {gemeente}:
         raise OnjuisteInvoer(
-            f"bereikbaar: {mens} heeft ook elders een mandaat; laat een beheerder de adressen"
-            " wijzigen met `regie functionaris kanalen`"
+            "bereikbaar",
+            f"{mens} heeft ook elders een mandaat; laat een beheerder de adressen"
+            " wijzigen met `regie functionaris kanalen`",
         )
 
 

@@ -40,7 +40,7 @@ class Mandaatopdracht:
     def mandaat(self, wie: str, *, moment: datetime) -> Mandaat:
         """The mandate; OnjuisteInvoer names the option that does not fit."""
         if self.rol not in set(Rol):
-            raise OnjuisteInvoer(f"rol: moet een van deze zijn: {', '.join(Rol)}")
+            raise OnjuisteInvoer("rol", f"moet een van deze zijn: {', '.join(Rol)}")
         rol, van = Rol(self.rol), _moment("van", self.van) or moment
         return Mandaat(
             functionaris=wie,
@@ -79,10 +79,12 @@ def voeg_toe(
 def voeg_eerste_toe(wie: str, opdracht: Mandaatopdracht | None, *, moment: datetime) -> str:
     """The first beheerder of an empty production register, on nobody's authority."""
     if opdracht is not None and opdracht.rol != Rol.BEHEERDER:
-        raise OnjuisteInvoer("--als en --code: ontbreken en zijn verplicht bij een mandaat")
+        raise OnjuisteInvoer("--als en --code", "ontbreken en zijn verplicht bij een mandaat")
     opdracht = opdracht or Mandaatopdracht(Rol.BEHEERDER, LANDELIJK)
     if opdracht != Mandaatopdracht(Rol.BEHEERDER, LANDELIJK):
-        raise OnjuisteInvoer("--van, --tot, --namens: de eerste beheerder is dat zonder beperking")
+        raise OnjuisteInvoer(
+            "--van, --tot, --namens", "de eerste beheerder is dat zonder beperking"
+        )
     with lezen() as sessie:
         _eis_leeg(sessie)
     mandaat = _gecontroleerd(wie, opdracht, moment=moment)
@@ -155,12 +157,12 @@ def _gecontroleerd(
         TypeAdapter(FunctionarisId).validate_python(wie)
     except ValidationError:
         raise OnjuisteInvoer(
-            "functionaris: een id heeft 2 tot 63 tekens uit a-z, 0-9, punt, streepje en _,"
-            " als hovj.limburg"
+            "functionaris",
+            "een id heeft 2 tot 63 tekens uit a-z, 0-9, punt, streepje en _, als hovj.limburg",
         ) from None
     with lezen() as sessie:
         if sessie.get(Functionaris, wie):
-            raise OnjuisteInvoer("functionaris: deze id bestaat al; kies een andere")
+            raise OnjuisteInvoer("functionaris", "deze id bestaat al; kies een andere")
         mandaat = opdracht.mandaat(wie, moment=moment) if opdracht else None
         if mandaat:
             mensen.keur_mandaat(sessie, mandaat, moment=moment)
@@ -170,7 +172,7 @@ def _gecontroleerd(
 def _eis_leeg(sessie: Session) -> None:
     leeg = sessie.exec(select(func.count(col(Functionaris.id)))).one() == 0
     if not leeg or installatie.is_demo(sessie):
-        raise OnjuisteInvoer("--als en --code: ontbreken en zijn verplicht; vraag een beheerder")
+        raise OnjuisteInvoer("--als en --code", "ontbreken en zijn verplicht; vraag een beheerder")
 
 
 def _moment(naam: str, tekst: str) -> datetime | None:
@@ -185,7 +187,8 @@ def _moment(naam: str, tekst: str) -> datetime | None:
         gelezen = None
     if gelezen is None or gelezen.tzinfo is None:
         raise OnjuisteInvoer(
-            f"{naam}: moet een datum zijn, als 2026-11-20,"
-            " of een tijdstip met zone, als 2026-11-20T21:14:00+01:00"
+            naam,
+            "moet een datum zijn, als 2026-11-20,"
+            " of een tijdstip met zone, als 2026-11-20T21:14:00+01:00",
         )
     return gelezen.astimezone(UTC)

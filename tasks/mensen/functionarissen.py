@@ -24,7 +24,7 @@ _BEHEERDER = Bevoegd(Rol.BEHEERDER, LANDELIJK)
 def voeg_toe(sessie: Session, wie: str, *, door: Handelende, moment: datetime) -> str:
     """Enrol a functionaris; gives the otpauth-URI for the app, to be shown once."""
     if sessie.get(Functionaris, wie):
-        raise OnjuisteInvoer(f"functionaris: {wie} bestaat al; kies een andere id")
+        raise OnjuisteInvoer("functionaris", f"{wie} bestaat al; kies een andere id")
     geheim = pyotp.random_base32()
     sessie.add(Functionaris(id=wie, geheim=verpak(geheim.encode())))
     _beheer(sessie, {"wat": "toegevoegd", "functionaris": wie}, door=door, moment=moment)
@@ -51,16 +51,17 @@ def geef_mandaat(sessie: Session, mandaat: Mandaat, *, door: Handelende, moment:
 def keur_mandaat(sessie: Session, mandaat: Mandaat, *, moment: datetime) -> None:
     """Awb 10:10: who is replaced has the role when the mandate begins; OnjuisteInvoer otherwise."""
     if mandaat.tot and mandaat.tot <= mandaat.van:
-        raise OnjuisteInvoer("tot: moet na van liggen")
+        raise OnjuisteInvoer("tot", "moet na van liggen")
     if not mandaat.namens:
         return
     if mandaat.namens == mandaat.functionaris:
-        raise OnjuisteInvoer("namens: niemand vervangt zichzelf")
+        raise OnjuisteInvoer("namens", "niemand vervangt zichzelf")
     functionaris(sessie, mandaat.namens)
     if not _heeft_zelf(sessie, mandaat.namens, mandaat, moment=max(mandaat.van, moment)):
         raise OnjuisteInvoer(
-            "namens: wie vervangen wordt, heeft bij ingang zelf geen mandaat als"
-            f" {mandaat.rol} ({mandaat.gebied}); geef dat eerst"
+            "namens",
+            "wie vervangen wordt, heeft bij ingang zelf geen mandaat als"
+            f" {mandaat.rol} ({mandaat.gebied}); geef dat eerst",
         )
 
 
@@ -181,7 +182,7 @@ def gebied_van(rol: Rol, gebied: str, *, moment: datetime) -> str:
             try:
                 return gemeentecode(gebied, dag(moment))
             except ValueError as fout:
-                raise OnjuisteInvoer(f"gebied: {fout}") from None
+                raise OnjuisteInvoer("gebied", str(fout)) from None
         case Gebiedssoort.EENHEID:
             bekend = eenheden()
         case Gebiedssoort.PARKET:
@@ -189,7 +190,7 @@ def gebied_van(rol: Rol, gebied: str, *, moment: datetime) -> str:
         case _:
             bekend = (LANDELIJK,)
     if gebied not in bekend:
-        raise OnjuisteInvoer(f"gebied: moet een van deze zijn: {', '.join(bekend)}")
+        raise OnjuisteInvoer("gebied", f"moet een van deze zijn: {', '.join(bekend)}")
     return gebied
 
 

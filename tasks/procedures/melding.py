@@ -113,8 +113,8 @@ def _begin(sessie: Session, zaaknummer: str, *, moment: datetime) -> None:
 def _weiger_dubbele(sessie: Session, hmac: str) -> None:
     if eerder := sessie.exec(select(Zaak.zaaknummer).where(Zaak.melding_hmac == hmac)).first():
         raise OnjuisteInvoer(
-            f"ontvangen_door.registratienummer: is al gemeld, in zaak {eerder};"
-            f" zie `regie zaak {eerder}`"
+            "ontvangen_door.registratienummer",
+            f"is al gemeld, in zaak {eerder}; zie `regie zaak {eerder}`",
         )
 
 

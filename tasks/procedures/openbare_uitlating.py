@@ -25,7 +25,7 @@ def meld_uitlating(
     """
     uitlating = als_model(OpenbareUitlating, invoer, moment=moment)
     if uitlating.op > dag(moment):
-        raise OnjuisteInvoer("op: ligt in de toekomst; noem wanneer de uitlating is gedaan")
+        raise OnjuisteInvoer("op", "ligt in de toekomst; noem wanneer de uitlating is gedaan")
     with handeling(zaaknummer, HANDELING, poging, moment=moment) as h:
         eis_open(h.zaak.status, "op een uitlating volgt hier niets meer", norm="N110")
         onderwerp = nieuw_onderwerp()

@@ -29,7 +29,7 @@ def meld_risicomoment(
     """
     gemeld = als_model(Risicomoment, invoer, moment=moment)
     if gemeld.op <= moment:
-        raise OnjuisteInvoer("op: ligt in het verleden; noem een moment dat nog komt")
+        raise OnjuisteInvoer("op", "ligt in het verleden; noem een moment dat nog komt")
     with handeling(zaaknummer, HANDELING, poging, moment=moment) as h:
         return _meld_aan(h, gemeld)
 

@@ -22,7 +22,7 @@ def verstrek(zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment:
     """
     verstrekking = als_model(Verstrekking, invoer, moment=moment)
     if verstrekking.op > moment:
-        raise OnjuisteInvoer("op: ligt in de toekomst; noem wanneer is verstrekt")
+        raise OnjuisteInvoer("op", "ligt in de toekomst; noem wanneer is verstrekt")
     with handeling(zaaknummer, STAP, poging, moment=moment) as h:
         keur_verstrekking(verstrekking, h.zaak.doelwit)
         h.leg_vast(Feitsoort.VERSTREKKING, verstrekking)

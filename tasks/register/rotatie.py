@@ -23,8 +23,9 @@ def eis_wisselbaar() -> None:
     """OnjuisteInvoer if REGIE_SLEUTEL holds one key only: then there is nothing to rotate."""
     if uit_omgeving() and not heeft_oudere():
         raise OnjuisteInvoer(
-            "REGIE_SLEUTEL: bevat één sleutel, dus er is niets te wisselen;"
-            " zet er `nieuw,oud` in, start alles daarmee en draai dit dan opnieuw"
+            "REGIE_SLEUTEL",
+            "bevat één sleutel, dus er is niets te wisselen;"
+            " zet er `nieuw,oud` in, start alles daarmee en draai dit dan opnieuw",
         )
 
 

@@ -192,8 +192,9 @@ def _gesplitst(waarde: str) -> tuple[str, ...]:
     sleutels = tuple(deel.strip() for deel in waarde.split(","))
     if not _zijn_sleutels(sleutels):
         raise OnjuisteInvoer(
-            "REGIE_SLEUTEL: moet een Fernet-sleutel zijn (32 bytes in url-veilige base64),"
-            " of bij een wisseling `nieuw,oud`"
+            "REGIE_SLEUTEL",
+            "moet een Fernet-sleutel zijn (32 bytes in url-veilige base64),"
+            " of bij een wisseling `nieuw,oud`",
         )
     return sleutels
 

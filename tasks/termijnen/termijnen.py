@@ -183,7 +183,7 @@ def _plan(sessie: Session, zaakbeeld: Zaakbeeld, vraag: Vraag, tabel_: Termijnta
 def _onleesbaar(bestand: Path, fout: Exception) -> OnjuisteInvoer:
     if isinstance(fout, OnjuisteInvoer):
         return fout
-    return OnjuisteInvoer(f"instelling REGIE_TERMIJNEN: {bestand} is niet te lezen")
+    return OnjuisteInvoer("instelling REGIE_TERMIJNEN", f"{bestand} is niet te lezen")
 
 
 _GOED: dict[Path, Termijntabellen] = {}

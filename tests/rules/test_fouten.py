@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from models.formulieren import Levering, met_ondertekening
 from models.formulieren.melding import Melding
-from models.fouten import Geweigerd, NietGevonden, Onbereikbaar, OnjuisteInvoer
+from models.fouten import Geweigerd, Invoerfout, NietGevonden, Onbereikbaar, OnjuisteInvoer
 from models.stappen import formulier
 from tests.hulp.voorbeelden import ANTWOORDEN, MAATREGEL, OBJECT, antwoord, melding, problemen
 
@@ -115,6 +115,35 @@ def test_alle_problemen_staan_er_elk_op_een_regel():
         ),
         "aard: moet een van deze waarden zijn: 'concreet' of 'voorstelbaar'",
     ]
+
+
+def test_een_fout_is_een_plek_en_een_zin_en_wordt_een_regel():
+    with pytest.raises(ValidationError) as fout:
+        Melding.model_validate(melding(doelwit__woonadres__postcode="5611", aard=1))
+    onjuist = OnjuisteInvoer.uit(fout.value)
+    assert [(f.pad, f.zin) for f in onjuist.fouten] == [
+        ("aard", "moet een van deze waarden zijn: 'concreet' of 'voorstelbaar'"),
+        (
+            "doelwit.woonadres.postcode",
+            "heeft niet de verwachte vorm: vier cijfers en twee letters, als 5611AA",
+        ),
+    ]
+    assert onjuist.problemen == tuple(f"{f.pad}: {f.zin}" for f in onjuist.fouten)
+    assert str(onjuist) == "\n".join(onjuist.problemen)
+
+
+def test_een_fout_van_het_geheel_heeft_geen_plek_maar_wel_een_regel():
+    onjuist = OnjuisteInvoer("", "past niet")
+    assert onjuist.fouten == (Invoerfout("", "past niet"),)
+    assert onjuist.problemen == ("de invoer: past niet",)
+
+
+def test_wie_alle_fouten_zoekt_meldt_ze_samen_of_niets():
+    fouten = (Invoerfout("op", "ligt in de toekomst"), Invoerfout("tot", "ligt voor van"))
+    assert OnjuisteInvoer.eis_geen(()) is None
+    with pytest.raises(OnjuisteInvoer) as fout:
+        OnjuisteInvoer.eis_geen(iter(fouten))
+    assert fout.value.fouten == fouten
 
 
 def test_ook_kapotte_json_krijgt_een_nederlandse_zin():

@@ -172,6 +172,17 @@ def test_een_toetsdatum_ligt_na_vandaag(dagen, past):
         assert fout.value.problemen == ("maatregelen.1.toetsdatum: moet na vandaag liggen",)
 
 
+def test_elke_toetsdatum_die_voorbij_is_wordt_genoemd_ook_die_van_alle_tegelijk():
+    gevallen = [maatregel(toetsdatum=VANDAAG), maatregel(), maatregel(toetsdatum=VANDAAG)]
+    with pytest.raises(OnjuisteInvoer) as fout:
+        keur_toetsdata(gevallen, van_alle=VANDAAG, vandaag=VANDAAG)
+    assert [pad for pad, _ in fout.value.fouten] == [
+        "maatregelen.0.toetsdatum",
+        "maatregelen.2.toetsdatum",
+        "toetsdatum",
+    ]
+
+
 @pytest.mark.norm("N086", "N132")
 def test_elk_dreigingsniveau_heeft_een_risico_in_de_tabel(beleid):
     assert {n for n in NIVEAUS if risico_volgens_tabel(*n, beleid) == "onaanvaardbaar"} == (

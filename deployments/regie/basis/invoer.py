@@ -15,7 +15,7 @@ def lees(bestand: str) -> Any:  # noqa: ANN401  JSON of any shape; the models ju
     """The JSON document in this file, `-` for stdin; OnjuisteInvoer with the place of the fault."""
     ruw = _bytes(bestand)
     if len(ruw) > MAX_BYTES:
-        raise OnjuisteInvoer("BESTAND: is groter dan 1 MiB; verwijs naar bijlagen in de tekst")
+        raise OnjuisteInvoer("BESTAND", "is groter dan 1 MiB; verwijs naar bijlagen in de tekst")
     try:
         return json.loads(
             ruw.decode("utf-8-sig"),
@@ -25,16 +25,17 @@ def lees(bestand: str) -> Any:  # noqa: ANN401  JSON of any shape; the models ju
         )
     except UnicodeDecodeError as fout:
         raise OnjuisteInvoer(
-            f"BESTAND: is geen UTF-8 (byte {fout.start + 1}); bewaar het als UTF-8"
+            "BESTAND", f"is geen UTF-8 (byte {fout.start + 1}); bewaar het als UTF-8"
         ) from None
     except json.JSONDecodeError as fout:
         raise OnjuisteInvoer(
-            f"BESTAND: is geen geldige JSON, regel {fout.lineno}, kolom {fout.colno}:"
-            f" {_REDEN.get(fout.msg, 'hier klopt iets niet')}"
+            "BESTAND",
+            f"is geen geldige JSON, regel {fout.lineno}, kolom {fout.colno}:"
+            f" {_REDEN.get(fout.msg, 'hier klopt iets niet')}",
         ) from None
     except (RecursionError, ValueError):
         raise OnjuisteInvoer(
-            "BESTAND: bevat een getal of een nesting die te groot is om te lezen"
+            "BESTAND", "bevat een getal of een nesting die te groot is om te lezen"
         ) from None
 
 
@@ -46,26 +47,28 @@ def _bytes(bestand: str) -> bytes:
             return invoer.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise OnjuisteInvoer(
-            "BESTAND: bestaat niet; noem een JSON-bestand, of - voor stdin"
+            "BESTAND", "bestaat niet; noem een JSON-bestand, of - voor stdin"
         ) from None
     except (OSError, ValueError):
-        raise OnjuisteInvoer("BESTAND: is niet te lezen; noem een leesbaar JSON-bestand") from None
+        raise OnjuisteInvoer(
+            "BESTAND", "is niet te lezen; noem een leesbaar JSON-bestand"
+        ) from None
 
 
 def _geen_getal(_: str) -> NoReturn:
-    raise OnjuisteInvoer("BESTAND: NaN en Infinity zijn geen getallen in JSON; haal ze weg")
+    raise OnjuisteInvoer("BESTAND", "NaN en Infinity zijn geen getallen in JSON; haal ze weg")
 
 
 def _getal(tekst: str) -> float:
     if not isfinite(getal := float(tekst)):
-        raise OnjuisteInvoer("BESTAND: bevat een getal dat te groot is")
+        raise OnjuisteInvoer("BESTAND", "bevat een getal dat te groot is")
     return getal
 
 
 def _object(paren: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(object_ := dict(paren)) != len(paren):
         raise OnjuisteInvoer(
-            "BESTAND: een veld staat twee keer in hetzelfde object; laat er een staan"
+            "BESTAND", "een veld staat twee keer in hetzelfde object; laat er een staan"
         )
     return object_
 

@@ -22,5 +22,5 @@ def misschien_getekend(als: str | None, code: str | None) -> "Poging | None":
     if als is not None and code is not None:
         return getekend(als, code)
     if als is not None or code is not None:
-        raise OnjuisteInvoer("--als en --code horen bij elkaar; geef beide, of geen van beide")
+        raise OnjuisteInvoer("--als en --code", "horen bij elkaar; geef beide, of geen van beide")
     return None

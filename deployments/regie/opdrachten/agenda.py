@@ -42,8 +42,9 @@ def agenda(
             schrijf_heel(ics, als_kalender(punten, moment=moment))
         except OSError:
             raise OnjuisteInvoer(
-                f"--ics: {ics} is niet te schrijven; noem een bestand in een map die bestaat"
-                " en waarin u mag schrijven"
+                "--ics",
+                f"{ics} is niet te schrijven; noem een bestand in een map die bestaat"
+                " en waarin u mag schrijven",
             ) from None
     if json:
         toon_json(als_document(punten, lijst, moment=moment))

@@ -55,7 +55,7 @@ def voorbeeld(
     from tasks.basis.tijd import nu
 
     if soort not in INVOER:
-        raise OnjuisteInvoer(f"SOORT: moet een van deze zijn: {', '.join(INVOER)}")
+        raise OnjuisteInvoer("SOORT", f"moet een van deze zijn: {', '.join(INVOER)}")
     toon_json(INVOER[soort](nu()))
 
 

@@ -22,5 +22,5 @@ def demo(
 ) -> None:
     """Loop een hele procedure door op een demo-installatie; elke opdracht wordt getoond."""
     if naam not in RONDLEIDINGEN:
-        raise OnjuisteInvoer(f"NAAM: moet een van deze zijn: {', '.join(RONDLEIDINGEN)}")
+        raise OnjuisteInvoer("NAAM", f"moet een van deze zijn: {', '.join(RONDLEIDINGEN)}")
     RONDLEIDINGEN[naam](Gids(cast("TyperGroup", ctx.find_root().command)))

@@ -49,7 +49,7 @@ def dossier(
         return
     if formulier:
         raise OnjuisteInvoer(
-            "--formulier: komt op papier; noem met --uit een bestand dat op .pdf eindigt"
+            "--formulier", "komt op papier; noem met --uit een bestand dat op .pdf eindigt"
         )
     if uit is None:
         gelezen = lees_dossier(zaaknummer, getekend(als, code), moment=nu())
@@ -98,7 +98,7 @@ def _formulieren(
     from tasks.dossier.uitgeven import geef_uit
 
     if set(soorten) - FORMULIEREN.keys():
-        raise OnjuisteInvoer(f"--formulier: moet een van deze zijn: {', '.join(FORMULIEREN)}")
+        raise OnjuisteInvoer("--formulier", f"moet een van deze zijn: {', '.join(FORMULIEREN)}")
     with nieuw_bestand(doel) as bestand:
 
         def schrijf(pdf: bytes) -> None:

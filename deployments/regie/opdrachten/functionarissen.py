@@ -142,10 +142,10 @@ def intrekken(functionaris: Wie, als: Als, code: Code) -> None:
 def _eis_heel_mandaat(rol: str | None, gebied: str | None, *beperking: str | None) -> None:
     """OnjuisteInvoer for a part of a mandate: silently leaving it out would surprise someone."""
     if (rol is None) != (gebied is None):
-        raise OnjuisteInvoer("--rol en --gebied horen bij elkaar; geef beide, of geen van beide")
+        raise OnjuisteInvoer("--rol en --gebied", "horen bij elkaar; geef beide, of geen van beide")
     if rol is None and any(deel is not None for deel in beperking):
         raise OnjuisteInvoer(
-            "--van, --tot, --namens: horen bij een mandaat; geef ook --rol en --gebied"
+            "--van, --tot, --namens", "horen bij een mandaat; geef ook --rol en --gebied"
         )
 
 

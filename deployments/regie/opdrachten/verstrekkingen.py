@@ -50,7 +50,7 @@ def verstrekkingen(
 def _soort(uit: str | None) -> str:
     soort = Path(uit).suffix.lower() if uit else ""
     if uit is not None and soort not in _ALS:
-        raise OnjuisteInvoer(f"--uit: moet eindigen op {' of '.join(_ALS)}")
+        raise OnjuisteInvoer("--uit", f"moet eindigen op {' of '.join(_ALS)}")
     return soort
 
 

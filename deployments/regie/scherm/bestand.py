@@ -16,12 +16,12 @@ GESCHREVEN = "Geschreven naar {}; alleen u kunt het lezen. Vernietig het na gebr
 def nieuw_bestand(doel: Path) -> Iterator[IO[bytes]]:
     """A file of mode 0600 that is there completely or not at all; refused before anything else."""
     if doel.is_dir():
-        raise OnjuisteInvoer("--uit: is een map; noem een bestand")
+        raise OnjuisteInvoer("--uit", "is een map; noem een bestand")
     try:
         greep, tijdelijk = tempfile.mkstemp(dir=doel.parent, prefix=f".{doel.name}.")
     except OSError:
         raise OnjuisteInvoer(
-            "--uit: daar kan niet geschreven worden; noem een bestand in een bestaande map"
+            "--uit", "daar kan niet geschreven worden; noem een bestand in een bestaande map"
         ) from None
     try:
         with os.fdopen(greep, "wb") as bestand:

@@ -42,9 +42,9 @@ def _bytes(document: str) -> bytes | None:
         else:
             return None
     except (OSError, ValueError):
-        raise OnjuisteInvoer("--document: is niet te lezen; noem een PDF of een code") from None
+        raise OnjuisteInvoer("--document", "is niet te lezen; noem een PDF of een code") from None
     if len(inhoud) > _MAX_BYTES:
-        raise OnjuisteInvoer("--document: is groter dan 64 MiB; zo groot geeft regie niets uit")
+        raise OnjuisteInvoer("--document", "is groter dan 64 MiB; zo groot geeft regie niets uit")
     return inhoud
 
 

@@ -30,7 +30,7 @@ def vraag_aanwijzing(
     """
     gevraagd = als_model(VerzoekAanwijzing, invoer, moment=moment)
     if gevraagd.gebeld_op > moment:
-        raise OnjuisteInvoer("gebeld_op: ligt in de toekomst; noem wanneer is gebeld")
+        raise OnjuisteInvoer("gebeld_op", "ligt in de toekomst; noem wanneer is gebeld")
     with handeling(zaaknummer, "verzoek_aanwijzing", poging, moment=moment) as h:
         return _verzoek(h, gevraagd)
 
