@@ -1,23 +1,84 @@
 """What every model of input shares: strict fields, and errors that never repeat the input."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import InitErrorDetails
+
+from models.voorwaarden import fout_bij
 
 TEKST_MAX = 20_000
 """Longest free text accepted, in characters."""
 Invoerplek = tuple[int | str, ...]
 """Where in the input, as pydantic names it."""
+Invoerregels = Mapping[Invoerplek, str]
+"""Place in the input → what is wrong there."""
 
 
 class Invoer(BaseModel):
-    """Base of everything that comes from outside."""
+    """Base of everything that comes from outside.
+
+    A rule over several fields is a validator of the last of them, which reads the sound ones before
+    it in `info.data`: its fault has the place of that field, beside the faults of all others. What
+    is wrong with a form as a whole goes through `lees_naast`.
+    """
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, str_strip_whitespace=True, hide_input_in_errors=True
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+        str_strip_whitespace=True,
+        validate_default=True,  # what is left empty may be required by another field
     )
+
+    @field_validator("*")
+    @classmethod
+    def _past_bij_de_rest(cls, waarde: Any, info: ValidationInfo) -> Any:  # noqa: ANN401  any field
+        if info.field_name and (
+            fout := fout_bij(cls.model_fields, info.field_name, waarde, info.data)
+        ):
+            raise ValueError(fout)
+        return waarde
+
+
+M = TypeVar("M")
+
+
+def lees_naast(invoer: Any, lees: ModelWrapValidatorHandler[M], regels: Invoerregels) -> M:  # noqa: ANN401  raw input of any shape
+    """The input in its form; its own faults come together with those of `regels`.
+
+    Where both see one at the same place, the rule speaks.
+    """
+    try:
+        gelezen = lees(invoer)
+    except ValidationError as fout:
+        eigen = [f for f in fout.errors(include_url=False) if f["loc"] not in regels]
+        weiger_op(regels, *eigen)
+    if regels:
+        weiger_op(regels)
+    return gelezen
+
+
+def weiger_op(regels: Invoerregels, *eigen: Any) -> NoReturn:  # noqa: ANN401  as pydantic gives them
+    """For a validator: refuse what it was given, at these places within that."""
+    fouten = [
+        InitErrorDetails(type="value_error", loc=plek, input=None, ctx={"error": ValueError(zin)})
+        for plek, zin in regels.items()
+    ]
+    raise ValidationError.from_exception_data("", [*eigen, *fouten], hide_input=True)
 
 
 def _uitgeschreven(waarde: Any) -> Any:  # noqa: ANN401  raw input of any shape

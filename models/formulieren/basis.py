@@ -1,11 +1,12 @@
 """What all answers share: outcome and reasons, a measure, and the signature under them."""
 
-from typing import Annotated, Any, Self, cast
+from typing import Annotated, Any, cast
 
-from pydantic import Field, create_model, model_validator
+from pydantic import Field, create_model
 
 from models.basis import TEKST_MAX, Datum, FunctionarisId, Invoer, Tekst, vorm
 from models.begrippen import Locatie, SoortMaatregel, Titel, Uitvoerder
+from models.voorwaarden import verplicht_bij
 
 Toelichting = Annotated[str, Field(max_length=TEKST_MAX)]
 
@@ -35,18 +36,16 @@ class Maatregel(Invoer):
     toetscriteria: Toelichting = Field(
         default="", title="Toetscriteria", description="Welke informatie eerder toetsen vraagt."
     )
-    omschrijving: Toelichting = Field(default="", title="Omschrijving")
+    omschrijving: Toelichting = Field(
+        default="",
+        title="Omschrijving",
+        json_schema_extra=verplicht_bij(SoortMaatregel.OVERIG, veld="soort"),
+    )
     standaard: bool = Field(
         default=False,
         title="Standaard",
         description="Alleen voor categorie I van de limitatieve lijst; zij wordt niet getoetst.",
     )
-
-    @model_validator(mode="after")
-    def _overig_met_tekst(self) -> Self:
-        if self.soort is SoortMaatregel.OVERIG and not self.omschrijving:
-            raise ValueError("omschrijving ontbreekt: verplicht bij soort overig")
-        return self
 
 
 Maatregelen = Annotated[tuple[Maatregel, ...], Field(max_length=30)]

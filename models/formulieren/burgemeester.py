@@ -1,13 +1,14 @@
 """What is answered, and brought in, in process 5 (circulaire 2.3.5)."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from models.basis import Invoer, Kort, Tekst, Tijdstip
 from models.begrippen import Waarover
 from models.formulieren.basis import Antwoord, Toelichting, als_lijst
 from models.naslag.gemeenten import Gemeentecode
+from models.voorwaarden import alleen_bij, precies_bij
 
 Bellen = Annotated[Kort, Field(title="Wie te bellen", description="Functie en telefoonnummer.")]
 Gemeenten = Annotated[tuple[Gemeentecode, ...], Field(max_length=400)]
@@ -29,25 +30,18 @@ class Vrijgave(Antwoord):
         description="Verplicht op de pagina van Prefect als er meer dan een vrijgave openstaat.",
     )
     waarover: Annotated[tuple[Waarover, ...], Field(max_length=5)] = Field(
-        default=(), title="Waarover het gaat", description="Minstens een bij vrijgegeven."
+        default=(), title="Waarover het gaat", json_schema_extra=precies_bij("vrijgegeven")
     )
     tekst: Toelichting = Field(
-        default="", title="Tekst voor de gemeente", description="Verplicht bij vrijgegeven."
+        default="", title="Tekst voor de gemeente", json_schema_extra=precies_bij("vrijgegeven")
     )
     bellen: Bellen
     medewerking: Toelichting = Field(
         default="",
         title="Waarvoor medewerking of instemming van de gemeente nodig is",
         description="Bijvoorbeeld het plaatsen van een bewakingscontainer; leeg: nergens voor.",
+        json_schema_extra=alleen_bij("vrijgegeven"),
     )
-
-    @model_validator(mode="after")
-    def _inhoud_past(self) -> Self:
-        if self.uitkomst == "vrijgegeven" and not (self.waarover and self.tekst):
-            raise ValueError("waarover en tekst zijn verplicht bij de uitkomst vrijgegeven")
-        if self.uitkomst == "minimumbericht" and (self.waarover or self.tekst or self.medewerking):
-            raise ValueError("een minimumbericht noemt alleen wie te bellen")
-        return self
 
 
 class Ontvangst(Antwoord):

@@ -1,12 +1,13 @@
 """What is brought in and answered about communication (circulaire 1.2, 5.2)."""
 
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from models.basis import Datum, Invoer, Kort, Tekst, Tijdstip
 from models.formulieren.basis import Antwoord, Toelichting
 from models.naslag.gemeenten import Gemeentecode
+from models.voorwaarden import precies_bij
 
 
 class OpenbareUitlating(Invoer):
@@ -29,15 +30,9 @@ class Uitlating(Antwoord):
     wat_anders: Toelichting = Field(
         default="",
         title="Wat er anders wordt",
-        description="Waarover minder wordt verteld, of wat in het concept verandert. Leeg bij"
-        " `geen_gevolg`.",
+        description="Waarover minder wordt verteld, of wat in het concept verandert.",
+        json_schema_extra=precies_bij("terughoudender", "concept_aanpassen"),
     )
-
-    @model_validator(mode="after")
-    def _zegt_wat_anders_wordt(self) -> Self:
-        if (self.uitkomst == "geen_gevolg") == bool(self.wat_anders):
-            raise ValueError("wat_anders: verplicht, maar leeg bij de uitkomst geen_gevolg")
-        return self
 
 
 class Verstrekking(Invoer):

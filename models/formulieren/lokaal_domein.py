@@ -1,12 +1,13 @@
 """What is answered in process 1 (circulaire 2.4.1)."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field
 
-from models.basis import Datum, FunctionarisId, Tekst
+from models.basis import Datum, FunctionarisId, Tekst, weiger_op
 from models.begrippen import Ernst, Leverancier, Product, Risico, Waarschijnlijkheid
-from models.formulieren.basis import Antwoord, Maatregel, Maatregelen, Toelichting, als_lijst
+from models.formulieren.basis import Antwoord, Maatregel, Toelichting, als_lijst
+from models.voorwaarden import alleen_bij, precies_bij, verplicht_bij
 
 
 class Weging(Antwoord):
@@ -29,12 +30,11 @@ class MetOverleg(Antwoord):
     )
 
 
+_PRODUCT = "Welk product namens de HOvJ wordt besteld; `geen` als er geen nodig is."
+
+
 class _MetOpdracht(MetOverleg):
-    product: Product = Field(
-        default=Product.GEEN,
-        title="Informatieproduct",
-        description="Welk product namens de HOvJ wordt besteld; `geen` als er geen nodig is.",
-    )
+    product: Product = Field(default=Product.GEEN, title="Informatieproduct", description=_PRODUCT)
     leverancier: Leverancier = Field(
         default=Leverancier.POLITIE,
         title="Leverancier",
@@ -50,12 +50,12 @@ class Overleg(_MetOpdracht):
         description="Maatregelen in het lokaal domein, opdracht tot een intakeformulier voor het"
         " stelsel, of geen maatregelen boven de basispolitiezorg.",
     )
-
-    @model_validator(mode="after")
-    def _product_past(self) -> Self:
-        if self.uitkomst != "lokaal_domein" and self.product is not Product.GEEN:
-            raise ValueError(f"product moet geen zijn bij de uitkomst {self.uitkomst}")
-        return self
+    product: Product = Field(
+        default=Product.GEEN,
+        title="Informatieproduct",
+        description=_PRODUCT,
+        json_schema_extra=alleen_bij("lokaal_domein"),
+    )
 
 
 class Vervolg(_MetOpdracht):
@@ -68,21 +68,18 @@ class Vervolg(_MetOpdracht):
             " tot een intakeformulier voor het stelsel, of terug naar de basispolitiezorg.",
         )
     )
+    product: Product = Field(
+        default=Product.GEEN,
+        title="Informatieproduct",
+        description=_PRODUCT,
+        json_schema_extra=precies_bij("informatieproduct"),
+    )
     verduidelijking: Toelichting = Field(
         default="",
         title="Vraag om verduidelijking",
-        description="Alleen als u de leverancier iets over een geleverd product vraagt.",
+        description="Wat u de leverancier over een geleverd product vraagt.",
+        json_schema_extra=alleen_bij("informatieproduct"),
     )
-
-    @model_validator(mode="after")
-    def _product_past(self) -> Self:
-        if (self.uitkomst == "informatieproduct") != (self.product is not Product.GEEN):
-            raise ValueError(
-                "product: kies een product bij de uitkomst informatieproduct, anders geen"
-            )
-        if self.verduidelijking and self.uitkomst != "informatieproduct":
-            raise ValueError("verduidelijking hoort bij de uitkomst informatieproduct")
-        return self
 
 
 class Maatregeladvies(Antwoord):
@@ -98,6 +95,12 @@ class Maatregeladvies(Antwoord):
     weerstand_werkgever: Toelichting = Field(
         default="", title="Advies over de weerstand van de werkgever"
     )
+
+
+def _met_toetsdatum(maatregel: Maatregel) -> Maatregel:
+    if maatregel.toetsdatum is None and not maatregel.standaard:
+        weiger_op({("toetsdatum",): "ontbreekt en is verplicht"})
+    return maatregel
 
 
 class BesluitMaatregelen(Antwoord):
@@ -119,27 +122,19 @@ class BesluitMaatregelen(Antwoord):
         title="2. Weerstand van de werkgever",
         description="In hoeverre kan de werkgever weerstand bieden? Zonder werkgever: zeg dat.",
     )
-    maatregelen: Maatregelen = Field(
+    maatregelen: Annotated[
+        tuple[Annotated[Maatregel, AfterValidator(_met_toetsdatum)], ...], Field(max_length=30)
+    ] = Field(
         default=(),
         title="3. Maatregelen, en wat de overheid aanvult",
-        description="Elk met een uitvoerder en een toetsdatum; leeg bij afwijzen.",
+        description="Elk met een uitvoerder en een toetsdatum.",
+        json_schema_extra=precies_bij("vaststellen", "aanpassen"),
     )
     risico: Risico | None = Field(
         default=None,
         title="Risico zonder deze maatregelen",
         description="Leeg: volgt uit de tabel van ernst en waarschijnlijkheid.",
     )
-
-    @model_validator(mode="after")
-    def _maatregelen_passen(self) -> Self:
-        if (self.uitkomst == "afwijzen") == bool(self.maatregelen):
-            raise ValueError(
-                "maatregelen: minstens een bij vaststellen of aanpassen, geen bij afwijzen"
-            )
-        for nummer, maatregel in enumerate(self.maatregelen):
-            if maatregel.toetsdatum is None and not maatregel.standaard:
-                raise ValueError(f"maatregelen.{nummer}.toetsdatum ontbreekt en is verplicht")
-        return self
 
 
 class InformerenPersoon(Antwoord):
@@ -172,18 +167,12 @@ class InformerenPersoon(Antwoord):
     opnieuw_informeren_op: Datum | None = Field(
         default=None,
         title="Opnieuw informeren op",
-        description="Leeg: na het aantal dagen van het beleid. Leeg bij `beperkt`.",
+        description="Leeg: na het aantal dagen van het beleid.",
+        json_schema_extra=alleen_bij("geinformeerd"),
     )
     opnieuw_bezien_op: Datum | None = Field(
         default=None,
         title="Opnieuw bezien op",
-        description="Verplicht bij `beperkt`: wanneer u de beperking opnieuw bekijkt.",
+        description="Wanneer u de beperking opnieuw bekijkt.",
+        json_schema_extra=verplicht_bij("beperkt"),
     )
-
-    @model_validator(mode="after")
-    def _beperkt_met_datum(self) -> Self:
-        if self.uitkomst == "beperkt" and self.opnieuw_bezien_op is None:
-            raise ValueError("opnieuw_bezien_op ontbreekt: verplicht bij de uitkomst beperkt")
-        if self.uitkomst == "beperkt" and self.opnieuw_informeren_op is not None:
-            raise ValueError("opnieuw_informeren_op: leeg bij beperkt; dan telt opnieuw_bezien_op")
-        return self

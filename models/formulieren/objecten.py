@@ -1,8 +1,8 @@
 """What is answered about objects and diensten (circulaire 1.2, 2.5)."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from models.basis import Tekst
 from models.begrippen import Ernst, Grond, Waarschijnlijkheid
@@ -14,6 +14,9 @@ from models.formulieren.basis import (
     als_lijst,
 )
 from models.formulieren.lokaal_domein import BesluitMaatregelen, Maatregeladvies
+from models.voorwaarden import INGEVULD, alleen_bij
+
+_MET_ADVIES = alleen_bij(INGEVULD, veld="advies")
 
 
 class MaatregelObject(Maatregel):
@@ -67,32 +70,27 @@ class Niveau(Antwoord):
         description="Om op of af te schalen. Leeg: het niveau vraagt geen verandering.",
     )
     maatregelen: Maatregelen = Field(
-        default=(), title="Geadviseerde maatregelen", description="Alleen bij een advies."
+        default=(), title="Geadviseerde maatregelen", json_schema_extra=_MET_ADVIES
     )
     grond: Grond | None = Field(
         default=None,
         title="Handhavingsgrond",
         description="Bepaalt aan wie u adviseert: openbare orde aan de burgemeester,"
         " strafrechtelijk aan de HOvJ. Leeg: zoals de melding.",
+        json_schema_extra=_MET_ADVIES,
     )
     bindende_aanwijzing: Toelichting = Field(
         default="",
         title="Kenmerk van een bindende aanwijzing van de minister",
-        description="Alleen bij een advies. Een burgemeester kan er niet van afwijken; een HOvJ is"
-        " er niet aan gebonden. Leeg: er is er geen.",
+        description="Een burgemeester kan er niet van afwijken; een HOvJ is er niet aan gebonden."
+        " Leeg: er is er geen.",
+        json_schema_extra=_MET_ADVIES,
     )
-
     blijft_aangewezen: bool = Field(
         default=True,
         title="Blijft het object of de dienst aangewezen?",
         description="Zo niet, dan volgt er geen niveau meer.",
     )
-
-    @model_validator(mode="after")
-    def _advies_past(self) -> Self:
-        if (self.maatregelen or self.grond or self.bindende_aanwijzing) and not self.advies:
-            raise ValueError("advies ontbreekt: maatregelen, grond en aanwijzing horen erbij")
-        return self
 
 
 class Opvolging(Antwoord):

@@ -1,12 +1,13 @@
 """Informatieproducten, ordered or not (circulaire 3.2)."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator
 
 from models.basis import Invoer, Tekst
 from models.begrippen import Bronsoort, Ernst, Leverancier, Product, Waarschijnlijkheid
 from models.formulieren.basis import Antwoord, Toelichting, als_lijst
+from models.voorwaarden import verplicht_bij
 
 
 class Informatiebron(Invoer):
@@ -16,24 +17,26 @@ class Informatiebron(Invoer):
     omschrijving: Toelichting = Field(default="", title="Omschrijving")
 
 
+Bronnen = Annotated[tuple[Informatiebron, ...], Field(max_length=20)]
+_BEPERKING = (
+    "Leeg als vrij gedeeld mag worden; anders de reden. Alleen het gezag en de leverancier lezen"
+    " het product dan."
+)
+
+
 class Informatieproduct(Antwoord):
     """Informatieproduct (circulaire 3.2)."""
 
     uitkomst: Literal["geleverd"] = Field(title="Levering", json_schema_extra=als_lijst)
     inhoud: Toelichting = Field(default="", title="Inhoud of vindplaats van het product")
-    bronnen: Annotated[tuple[Informatiebron, ...], Field(max_length=20)] = Field(
-        default=(), title="Bronnen waarop het product rust"
-    )
+    bronnen: Bronnen = Field(default=(), title="Bronnen waarop het product rust")
     verduidelijking: Toelichting = Field(
         default="",
         title="Antwoord op de vraag om verduidelijking",
         description="Alleen als het gezag iets over een eerder product vroeg; zie het dossier.",
     )
     beperking_op_delen: Toelichting = Field(
-        default="",
-        title="Beperking op delen",
-        description="Leeg als vrij gedeeld mag worden; anders de reden. Alleen het gezag en de"
-        " leverancier lezen het product dan.",
+        default="", title="Beperking op delen", description=_BEPERKING
     )
 
 
@@ -67,31 +70,36 @@ PRODUCTFORMULIER: dict[str, type[Informatieproduct]] = {
 }
 
 
+_HEEFT_NIVEAU = verplicht_bij(Product.DI, Product.DA, veld="product")
+
+
 class Levering(Invoer):
     """Een informatieproduct dat niemand bestelde (circulaire 1.2 en 3.2)."""
 
-    product: Product
-    leverancier: Leverancier
+    product: Product = Field(title="Informatieproduct")
+    leverancier: Leverancier = Field(title="Leverancier", description="RA en WA: alleen de AIVD.")
     reden: Toelichting = Field(
         default="", title="Reden", description="Verplicht bij een IRD: waarom ongevraagd."
     )
-    motivering: Tekst
-    inhoud: Toelichting = ""
-    bronnen: Annotated[tuple[Informatiebron, ...], Field(max_length=20)] = ()
-    beperking_op_delen: Toelichting = ""
+    motivering: Tekst = Field(title="Motivering")
+    inhoud: Toelichting = Field(default="", title="Inhoud of vindplaats van het product")
+    bronnen: Bronnen = Field(default=(), title="Bronnen waarop het product rust")
+    beperking_op_delen: Toelichting = Field(
+        default="", title="Beperking op delen", description=_BEPERKING
+    )
     raakt_toetscriteria: bool = Field(
         default=False,
         title="Raakt de toetscriteria",
         description="Dan toetst het gezag de maatregelen nu al.",
     )
-    ernst: Ernst | None = None
-    waarschijnlijkheid: Waarschijnlijkheid | None = None
+    ernst: Ernst | None = Field(default=None, title="Ernst", json_schema_extra=_HEEFT_NIVEAU)
+    waarschijnlijkheid: Waarschijnlijkheid | None = Field(
+        default=None, title="Waarschijnlijkheid", json_schema_extra=_HEEFT_NIVEAU
+    )
 
-    @model_validator(mode="after")
-    def _di_heeft_niveau(self) -> Self:
-        niveau = (self.ernst, self.waarschijnlijkheid)
-        if self.product in {Product.DI, Product.DA} and None in niveau:
-            raise ValueError("ernst en waarschijnlijkheid zijn verplicht bij een DI of DA")
-        if self.product is Product.GEEN:
-            raise ValueError("product: kies ird, di, da, ra of wa")
-        return self
+    @field_validator("product")
+    @classmethod
+    def _is_er_een(cls, product: Product) -> Product:
+        if product is Product.GEEN:
+            raise ValueError("kies ird, di, da, ra of wa")
+        return product

@@ -1,12 +1,13 @@
 """What is announced and advised about a moment of more risk (circulaire 3.3)."""
 
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from models.basis import Invoer, Kort, Tekst, Tijdstip
 from models.formulieren.basis import Antwoord, Maatregelen
 from models.naslag.gemeenten import Gemeentecode
+from models.voorwaarden import precies_bij
 
 
 class Risicomoment(Invoer):
@@ -26,11 +27,7 @@ class AdviesRisicomoment(Antwoord):
         description="Het is een advies: over extra maatregelen besluit het gezag, voor het moment.",
     )
     maatregelen: Maatregelen = Field(
-        default=(), title="Geadviseerde maatregelen", description="Alleen bij extra_maatregelen."
+        default=(),
+        title="Geadviseerde maatregelen",
+        json_schema_extra=precies_bij("extra_maatregelen"),
     )
-
-    @model_validator(mode="after")
-    def _maatregelen_passen(self) -> Self:
-        if (self.uitkomst == "extra_maatregelen") != bool(self.maatregelen):
-            raise ValueError("maatregelen: minstens een bij extra_maatregelen, anders geen")
-        return self

@@ -1,14 +1,15 @@
 """What is answered in het stelsel: processes 3b, 4, 9 and 10 (circulaire 2.3, 4.1)."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from models.basis import Invoer, Kort, Tekst, Tijdstip
 from models.begrippen import Aanleiding
 from models.formulieren.basis import Antwoord, Maatregel, Toelichting, als_lijst
 from models.formulieren.lokaal_domein import BesluitMaatregelen
 from models.formulieren.triage import AndereVerwanten
+from models.voorwaarden import alleen_bij
 
 
 class VerzoekAanwijzing(Invoer):
@@ -29,14 +30,10 @@ class Aanwijzing(Antwoord):
         title="Wijst u de persoon onmiddellijk aan?"
     )
     andere_verwanten: AndereVerwanten = Field(
-        default=(), title="Verwanten buiten het kerngezin die ook worden aangewezen"
+        default=(),
+        title="Verwanten buiten het kerngezin die ook worden aangewezen",
+        json_schema_extra=alleen_bij("aangewezen"),
     )
-
-    @model_validator(mode="after")
-    def _verwanten_bij_aangewezen(self) -> Self:
-        if self.andere_verwanten and self.uitkomst != "aangewezen":
-            raise ValueError("andere_verwanten hoort bij de uitkomst aangewezen")
-        return self
 
 
 class VervolgAanwijzing(Antwoord):

@@ -1,8 +1,8 @@
 """What is asked and brought in when measures are reviewed (circulaire 2.2, 3.3)."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from models.basis import Datum, Invoer, Tekst
 from models.begrippen import (
@@ -14,6 +14,7 @@ from models.begrippen import (
     Waarschijnlijkheid,
 )
 from models.formulieren.basis import Antwoord, Toelichting
+from models.voorwaarden import precies_bij
 
 
 class Afbouw(Invoer):
@@ -36,21 +37,23 @@ class Toetsbesluit(Antwoord):
     toetsdatum: Datum | None = Field(
         default=None,
         title="Nieuwe toetsdatum",
-        description="Verplicht bij voortzetten, afschalen en opschalen: van wat nu doorloopt.",
+        description="Van wat nu doorloopt.",
+        json_schema_extra=precies_bij("voortzetten", "afschalen", "opschalen"),
     )
     afbouw: Annotated[tuple[Afbouw, ...], Field(max_length=30)] = Field(
-        default=(), title="Wat eindigt", description="Alleen bij afschalen, minstens een."
+        default=(), title="Wat eindigt", json_schema_extra=precies_bij("afschalen")
     )
     route: Literal["maatregeladvies", "intakeformulier"] | None = Field(
         default=None,
         title="Opschalen langs",
-        description="Alleen bij opschalen: een nieuw advies over maatregelen, of voordracht voor"
-        " het stelsel.",
+        description="Een nieuw advies over maatregelen, of voordracht voor het stelsel.",
+        json_schema_extra=precies_bij("opschalen"),
     )
     product: Product = Field(
         default=Product.GEEN,
         title="Informatieproduct",
-        description="Alleen bij informatieproduct: welk product wordt besteld.",
+        description="Welk product wordt besteld.",
+        json_schema_extra=precies_bij("informatieproduct"),
     )
     leverancier: Leverancier = Field(
         default=Leverancier.POLITIE, title="Leverancier", description="RA en WA: alleen de AIVD."
@@ -74,35 +77,13 @@ class Toetsbesluit(Antwoord):
     evaluatie: Toelichting = Field(
         default="",
         title="Evaluatie: wat ging goed, wat kan beter",
-        description="Verplicht bij beëindigen.",
+        json_schema_extra=precies_bij("beeindigen"),
     )
     ervaring_persoon: Toelichting = Field(
         default="",
         title="Evaluatie: ervaring van de persoon of beheerder",
-        description="Verplicht bij beëindigen.",
+        json_schema_extra=precies_bij("beeindigen"),
     )
-
-    @model_validator(mode="after")
-    def _velden_passen(self) -> Self:
-        for veld, bij in _BIJ.items():
-            if bool(_gezegd(getattr(self, veld))) != (self.uitkomst in bij):
-                raise ValueError(f"{veld}: verplicht bij {' of '.join(bij)}, anders leeg")
-        return self
-
-
-_BIJ = {
-    "toetsdatum": ("voortzetten", "afschalen", "opschalen"),
-    "afbouw": ("afschalen",),
-    "route": ("opschalen",),
-    "product": ("informatieproduct",),
-    "evaluatie": ("beeindigen",),
-    "ervaring_persoon": ("beeindigen",),
-}
-"""Field → the outcomes that need it; with any other it stays empty."""
-
-
-def _gezegd(waarde: object) -> object:
-    return None if waarde is Product.GEEN else waarde
 
 
 class Toetsing(Invoer):

@@ -1,14 +1,15 @@
 """What is answered in process 3 (circulaire 2.3.3)."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from models.basis import Datum, FunctionarisId, Invoer, Kort, Tekst
 from models.begrippen import Fenomeen, Inzicht, Onderdeel, Relatie, Rol, Route
 from models.formulieren.basis import Antwoord, Toelichting, als_lijst
 from models.formulieren.producten import Informatiebron
 from models.naslag.gemeenten import Gemeentecode
+from models.voorwaarden import alleen_bij, precies_bij
 
 
 class Kader(Antwoord):
@@ -120,13 +121,8 @@ class OordeelNctv(Antwoord):
         default=(),
         title="Verwanten buiten het kerngezin die ook worden aangewezen",
         description="Het kerngezin wordt altijd mee aangewezen; noem hier alleen anderen.",
+        json_schema_extra=alleen_bij("opnemen"),
     )
-
-    @model_validator(mode="after")
-    def _verwanten_bij_opnemen(self) -> Self:
-        if self.andere_verwanten and self.uitkomst != "opnemen":
-            raise ValueError("andere_verwanten hoort bij de uitkomst opnemen")
-        return self
 
 
 class ReactieHovj(Antwoord):
@@ -160,11 +156,5 @@ class OntvangstDossier(Antwoord):
 
     uitkomst: Literal["volledig", "onvolledig"] = Field(title="Is het dossier volledig?")
     ontbreekt: Toelichting = Field(
-        default="", title="Wat ontbreekt", description="Verplicht bij onvolledig."
+        default="", title="Wat ontbreekt", json_schema_extra=precies_bij("onvolledig")
     )
-
-    @model_validator(mode="after")
-    def _zegt_wat_ontbreekt(self) -> Self:
-        if (self.uitkomst == "onvolledig") != bool(self.ontbreekt):
-            raise ValueError("ontbreekt: zeg bij onvolledig wat er ontbreekt, anders leeg")
-        return self

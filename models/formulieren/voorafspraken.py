@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from models.basis import Datum, FunctionarisId, Invoer, Tekst
 from models.begrippen import Rol
@@ -37,13 +37,19 @@ class Waarneming(Invoer):
     van: Datum = Field(title="Van")
     tot_en_met: Datum = Field(title="Tot en met")
 
-    @model_validator(mode="after")
-    def _klopt(self) -> Self:
-        if self.voor == self.door:
-            raise ValueError("door: niemand neemt voor zichzelf waar")
-        if self.tot_en_met < self.van:
-            raise ValueError("tot_en_met: ligt voor van")
-        return self
+    @field_validator("door")
+    @classmethod
+    def _een_ander(cls, door: Rol, info: ValidationInfo) -> Rol:
+        if door == info.data.get("voor"):
+            raise ValueError("niemand neemt voor zichzelf waar")
+        return door
+
+    @field_validator("tot_en_met")
+    @classmethod
+    def _na_het_begin(cls, tot_en_met: date, info: ValidationInfo) -> date:
+        if tot_en_met < info.data.get("van", tot_en_met):
+            raise ValueError("ligt voor van")
+        return tot_en_met
 
 
 class Voorafspraken(Invoer):
@@ -63,19 +69,21 @@ class Voorafspraken(Invoer):
     protocol: Stand = Field(title="Protocol bij agressie en geweld")
     herzien_op: Datum = Field(title="Herzien op", description="Uiterlijk over een jaar.")
 
-    @model_validator(mode="after")
-    def _ieder_een_keer(self) -> Self:
-        if len(set(self.ladder)) != len(self.ladder):
-            raise ValueError("ladder: noem ieder een keer")
-        return self
+    @field_validator("ladder")
+    @classmethod
+    def _ieder_een_keer(cls, ladder: tuple[Rol, ...]) -> tuple[Rol, ...]:
+        if len(set(ladder)) != len(ladder):
+            raise ValueError("noem ieder een keer")
+        return ladder
 
-    @model_validator(mode="after")
-    def _een_waarnemer_tegelijk(self) -> Self:
-        op_volgorde = sorted(self.waarneming, key=lambda w: (w.voor, w.van))
+    @field_validator("waarneming")
+    @classmethod
+    def _een_waarnemer_tegelijk(cls, periodes: tuple[Waarneming, ...]) -> tuple[Waarneming, ...]:
+        op_volgorde = sorted(periodes, key=lambda w: (w.voor, w.van))
         for een, ander in pairwise(op_volgorde):
             if een.voor == ander.voor and ander.van <= een.tot_en_met:
-                raise ValueError("waarneming: voor een functie overlappen twee periodes")
-        return self
+                raise ValueError("voor een functie overlappen twee periodes")
+        return periodes
 
 
 def volgorde_op(afspraken: Voorafspraken, dag: date) -> tuple[Rol, ...]:

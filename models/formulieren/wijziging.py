@@ -1,10 +1,10 @@
 """A change of the facts of a case: a move, new work, the household, the dreiger known."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
-from models.basis import Invoer, Kort, Tekst
+from models.basis import Invoer, Invoerregels, Kort, Tekst, lees_naast
 from models.formulieren.melding import Huisgenoot, Melding, ObjectOfDienst, Persoon, Woonadres
 from models.naslag.gemeenten import Gemeentecode
 
@@ -34,14 +34,18 @@ class Wijziging(Invoer):
         description="Alleen bij een object of dienst: dan is de HOvJ het gezag.",
     )
 
-    @model_validator(mode="after")
-    def _verandert_iets(self) -> Self:
-        genoemd = self.model_fields_set - {"motivering"}
-        if not genoemd:
-            raise ValueError("noem minstens een gegeven dat veranderde")
-        if leeg := [veld for veld in genoemd - KAN_LEEG if getattr(self, veld) is None]:
-            raise ValueError(f"{', '.join(sorted(leeg))}: kan niet leeg; laat het veld weg")
-        return self
+    @model_validator(mode="wrap")
+    @classmethod
+    def _verandert_iets(cls, invoer: Any, lees: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401  raw input of any shape
+        return lees_naast(invoer, lees, _fouten(invoer) if isinstance(invoer, dict) else {})
+
+
+def _fouten(invoer: dict[str, Any]) -> Invoerregels:
+    kan = Wijziging.model_fields.keys() - {"motivering"}
+    if not kan & invoer.keys():
+        return {(): "noem minstens een gegeven dat veranderde"}
+    leeg = (veld for veld in kan - KAN_LEEG if invoer.get(veld, ...) is None)
+    return {(veld,): "kan niet leeg; laat het veld weg" for veld in sorted(leeg)}
 
 
 def toegepast(melding: Melding, wijziging: Wijziging) -> Melding:

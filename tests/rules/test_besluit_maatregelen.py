@@ -73,7 +73,9 @@ def test_maatregelen_horen_bij_vaststellen_en_aanpassen(uitkomst, maatregelen):
         assert len(besluit.maatregelen) == len(maatregelen)
     else:
         assert problemen(BesluitMaatregelen, invoer) == (
-            "de invoer: maatregelen: minstens een bij vaststellen of aanpassen, geen bij afwijzen",
+            "maatregelen: hoort alleen bij vaststellen of aanpassen; laat leeg"
+            if maatregelen
+            else "maatregelen: is verplicht bij vaststellen of aanpassen",
         )
 
 
@@ -82,7 +84,7 @@ def test_een_besluit_geeft_elke_maatregel_een_toetsdatum_en_een_advies_niet():
     besluit = antwoord("besluit_maatregelen", "vaststellen", maatregelen=maatregelen)
     advies = antwoord("maatregeladvies", "geleverd", maatregelen=maatregelen)
     assert problemen(BesluitMaatregelen, besluit) == (
-        "de invoer: maatregelen.1.toetsdatum ontbreekt en is verplicht",
+        "maatregelen.1.toetsdatum: ontbreekt en is verplicht",
     )
     assert Maatregeladvies.model_validate(advies).maatregelen[1].toetsdatum is None
 
@@ -101,7 +103,7 @@ def test_een_advies_heeft_een_tot_dertig_maatregelen(aantal, past):
 def test_een_overige_maatregel_heeft_een_omschrijving():
     invoer = antwoord("maatregeladvies", "geleverd", maatregelen=[{**MAATREGEL, "soort": "overig"}])
     assert problemen(Maatregeladvies, invoer) == (
-        "maatregelen.0: omschrijving ontbreekt: verplicht bij soort overig",
+        "maatregelen.0.omschrijving: is verplicht bij soort overig",
     )
 
 

@@ -68,14 +68,14 @@ def test_geen_antwoord_zonder_uitkomst_en_motivering(stap, veld):
 def test_een_beperking_heeft_een_dag_om_opnieuw_te_bezien():
     invoer = antwoord("informeren_persoon", "beperkt", opnieuw_bezien_op=None)
     assert problemen(formulier("informeren_persoon"), invoer) == (
-        "de invoer: opnieuw_bezien_op ontbreekt: verplicht bij de uitkomst beperkt",
+        "opnieuw_bezien_op: is verplicht bij beperkt",
     )
 
 
 def test_een_beperking_wordt_bezien_en_niet_ook_nog_herhaald():
     invoer = antwoord("informeren_persoon", "beperkt", opnieuw_informeren_op="2099-12-31")
     assert problemen(formulier("informeren_persoon"), invoer) == (
-        "de invoer: opnieuw_informeren_op: leeg bij beperkt; dan telt opnieuw_bezien_op",
+        "opnieuw_informeren_op: hoort alleen bij geinformeerd; laat leeg",
     )
 
 
@@ -106,8 +106,9 @@ def test_een_geheimhoudingsverklaring_is_voorgelegd_getekend_of_geen_van_beide(u
 )
 def test_wie_iets_verandert_na_een_uitlating_zegt_wat(uitkomst, tekst, past):
     invoer = antwoord("uitlating", uitkomst, wat_anders=tekst)
-    fout = "de invoer: wat_anders: verplicht, maar leeg bij de uitkomst geen_gevolg"
-    assert problemen(formulier("uitlating"), invoer) == (() if past else (fout,))
+    bij = "bij terughoudender of concept_aanpassen"
+    fout = f"hoort alleen {bij}; laat leeg" if tekst else f"is verplicht {bij}"
+    assert problemen(formulier("uitlating"), invoer) == (() if past else (f"wat_anders: {fout}",))
 
 
 @pytest.mark.parametrize("stap", STAPPEN)

@@ -10,17 +10,26 @@ NU = "2026-11-20T21:14:00+01:00"
 KMAR = {"organisatie": "kmar", "registratienummer": "KM-2026-1"}
 POLITIE = {"organisatie": "politie", "registratienummer": "PL2100-2026123456"}
 VREEMD = "is een onbekend veld; haal het weg"
-GEEN_WEGING = (
-    "de invoer: ernst en waarschijnlijkheid horen niet in een melding (N087);"
-    " zij worden later door een functionaris gewogen"
-)
+GEEN_WEGING = "hoort niet in een melding (N087); een functionaris weegt de dreiging later"
 
 
 @pytest.mark.norm("N087")
 @pytest.mark.parametrize("veld", ["ernst", "waarschijnlijkheid"])
 @pytest.mark.parametrize("plek", ["", "doelwit__", "dreiger__"])
 def test_een_melding_weegt_niet(veld, plek):
-    assert problemen(Melding, melding(**{plek + veld: "matig"})) == (GEEN_WEGING,)
+    assert problemen(Melding, melding(**{plek + veld: "matig"})) == (
+        f"{plek.replace('__', '.')}{veld}: {GEEN_WEGING}",
+    )
+
+
+@pytest.mark.norm("N087")
+def test_een_melding_die_weegt_hoort_ook_wat_er_verder_niet_past():
+    invoer = melding(ernst="matig", aard="vaag", doelwit__waarschijnlijkheid="mogelijk")
+    assert sorted(problemen(Melding, invoer)) == [
+        "aard: moet een van deze waarden zijn: 'concreet' of 'voorstelbaar'",
+        f"doelwit.waarschijnlijkheid: {GEEN_WEGING}",
+        f"ernst: {GEEN_WEGING}",
+    ]
 
 
 @pytest.mark.norm("N115")
@@ -39,7 +48,7 @@ def test_een_andere_ontvanger_of_geen_registratie_wordt_niet_aanvaard():
 def test_alleen_bij_de_politie_is_de_eenheid_verplicht():
     assert Melding.model_validate(melding(ontvangen_door=KMAR)).ontvangen_door.eenheid is None
     assert problemen(Melding, melding(ontvangen_door=POLITIE)) == (
-        "ontvangen_door: eenheid ontbreekt: verplicht als de politie de melding ontving",
+        "ontvangen_door.eenheid: is verplicht bij organisatie politie",
     )
 
 
@@ -61,10 +70,13 @@ def test_een_politiechef_heeft_een_eenheid_en_een_hoofdofficier_een_parket(funct
     if (hoort == veld) if gebied else hoort is None:
         assert getattr(Melding.model_validate(invoer).doelwit, veld) == gebied
     else:
-        mist = {"eenheid": "politiechef", "parket": "hoofdofficier_van_justitie"}
-        eerste = next(v for v in mist if (v == hoort) != (v == veld and gebied is not None))
-        assert problemen(Melding, invoer) == (
-            f"doelwit: {eerste} hoort bij een {mist[eerste]}, en alleen daarbij",
+        van = {"eenheid": "politiechef", "parket": "hoofdofficier_van_justitie"}
+        assert problemen(Melding, invoer) == tuple(
+            f"doelwit.{v}: is verplicht bij functie {van[v]}"
+            if v == hoort
+            else f"doelwit.{v}: hoort alleen bij functie {van[v]}; laat leeg"
+            for v in van
+            if (v == hoort) != (v == veld and gebied is not None)
         )
 
 

@@ -148,7 +148,7 @@ def test_een_object_krijgt_geen_persoonsgerichte_maatregel(soort):
 def test_maatregelen_grond_en_aanwijzing_horen_bij_een_advies(velden):
     leeg = {"advies": "", "maatregelen": []}
     (probleem,) = problemen(Niveau, antwoord("niveau", "vastgesteld", **leeg | velden))
-    assert "advies ontbreekt" in probleem
+    assert probleem == f"{next(iter(velden))}: hoort alleen bij een ingevuld veld advies; laat leeg"
     assert problemen(Niveau, antwoord("niveau", "vastgesteld", **leeg)) == ()
     assert problemen(Niveau, antwoord("niveau", "vastgesteld", maatregelen=[])) == ()  # afschalen
 

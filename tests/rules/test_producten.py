@@ -31,9 +31,9 @@ def test_een_product_hoort_bij_de_uitkomst(stap, uitkomst, product):
     if past:
         assert formulier(stap).model_validate(invoer).product == product
     else:
-        assert [regel[:18] for regel in problemen(formulier(stap), invoer)] == [
-            "de invoer: product"
-        ]
+        hoort = {"overleg": "lokaal_domein", "vervolg": "informatieproduct"}[stap]
+        zin = f"is verplicht bij {hoort}" if geen else f"hoort alleen bij {hoort}; kies geen"
+        assert problemen(formulier(stap), invoer) == (f"product: {zin}",)
 
 
 @pytest.mark.norm("N130")
@@ -45,7 +45,7 @@ def test_verduidelijking_vragen_gaat_met_een_opdracht_aan_de_leverancier(uitkoms
         assert (antwoord_.verduidelijking, antwoord_.leverancier) == ("Verzonnen vraag?", "politie")
     else:
         assert problemen(formulier("vervolg"), invoer) == (
-            "de invoer: verduidelijking hoort bij de uitkomst informatieproduct",
+            "verduidelijking: hoort alleen bij informatieproduct; laat leeg",
         )
 
 
@@ -93,8 +93,10 @@ def test_werkgever_bva_en_ondermijningsbeeld_zijn_bekende_bronnen():
 def test_ook_een_ongevraagde_di_of_da_heeft_een_niveau(product, niveau):
     invoer = {"product": product.value, "leverancier": "politie", "motivering": "Verzonnen."}
     if product in {Product.DI, Product.DA}:
-        assert problemen(Levering, {**invoer, **niveau}) == (
-            "de invoer: ernst en waarschijnlijkheid zijn verplicht bij een DI of DA",
+        assert problemen(Levering, {**invoer, **niveau}) == tuple(
+            f"{veld}: is verplicht bij product di of da"
+            for veld in ("ernst", "waarschijnlijkheid")
+            if veld not in niveau
         )
     else:
         assert Levering.model_validate({**invoer, **niveau}).product == product
@@ -102,4 +104,4 @@ def test_ook_een_ongevraagde_di_of_da_heeft_een_niveau(product, niveau):
 
 def test_een_levering_van_niets_bestaat_niet():
     invoer = {"product": "geen", "leverancier": "politie", "motivering": "Verzonnen."}
-    assert problemen(Levering, invoer) == ("de invoer: product: kies ird, di, da, ra of wa",)
+    assert problemen(Levering, invoer) == ("product: kies ird, di, da, ra of wa",)

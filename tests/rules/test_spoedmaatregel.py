@@ -43,7 +43,7 @@ def test_een_spoedmaatregel_komt_er_heel_weer_uit_en_het_voorbeeld_past():
         (zonder(SPOED, "maatregelen"), "maatregelen: ontbreekt en is verplicht"),
         (
             SPOED | {"maatregelen": [ZONDER_DATUM, MAATREGEL]},
-            f"de invoer: maatregelen.1.toetsdatum: {HOORT_NIET}",
+            f"maatregelen.1.toetsdatum: {HOORT_NIET}",
         ),
     ],
 )
@@ -77,7 +77,9 @@ def test_elke_beslissing_kent_precies_deze_uitkomsten(stap):
 def test_maatregelen_horen_bij_aanpassen_en_alleen_daarbij(stap, uitkomst):
     anders = [] if uitkomst == "aanpassen" else [ZONDER_DATUM]
     assert problemen(FORMULIEREN[stap], antwoord(stap, uitkomst, maatregelen=anders)) == (
-        "de invoer: maatregelen: minstens een bij aanpassen, anders geen",
+        "maatregelen: is verplicht bij aanpassen"
+        if uitkomst == "aanpassen"
+        else "maatregelen: hoort alleen bij aanpassen; laat leeg",
     )
     bekend = {"overlegd_met": "hovj"} if stap == "afstemming" else {}
     gegeven = voorbeeld(stap, uitkomst, variant="", vandaag=date(2026, 2, 3), bekend=bekend)

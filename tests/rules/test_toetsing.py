@@ -80,4 +80,4 @@ def test_in_het_stelsel_wordt_niemand_daarvoor_voorgedragen():
 )
 def test_elke_uitkomst_vraagt_het_hare_en_niets_anders(uitkomst, velden, veld):
     (probleem,) = problemen(Toetsbesluit, antwoord("toetsbesluit", uitkomst, **velden))
-    assert f"{veld}: " in probleem
+    assert probleem.startswith(f"{veld}: ")
