@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 INGEVULD = "*"
@@ -18,12 +19,14 @@ INGEVULD = "*"
 class Voorwaarde:
     """With which values of another field, before it in the form, a field goes (`bij`).
 
-    Without `bij` it goes with any. `verplicht_bij` are those with which it must be filled in.
+    Without `bij` it goes with any. `verplicht_bij` are those with which it must be filled in. If a
+    `norm` asks for it, the form lets it pass: a rule refuses, by `mist`, so that it is recorded.
     """
 
     veld: str
     bij: tuple[str, ...] = ()
     verplicht_bij: tuple[str, ...] = ()
+    norm: str = ""
 
     def __call__(self, schema: dict[str, Any]) -> None:
         """Put it in the schema of the field, for machines and in words."""
@@ -67,9 +70,9 @@ def alleen_bij(*waarden: str, veld: str = UITKOMST) -> Voorwaarde:
     return Voorwaarde(veld, bij=waarden)
 
 
-def verplicht_bij(*waarden: str, veld: str = UITKOMST) -> Voorwaarde:
+def verplicht_bij(*waarden: str, veld: str = UITKOMST, norm: str = "") -> Voorwaarde:
     """Must be filled in with these values, and may be with others."""
-    return Voorwaarde(veld, verplicht_bij=waarden)
+    return Voorwaarde(veld, verplicht_bij=waarden, norm=norm)
 
 
 def precies_bij(*waarden: str, veld: str = UITKOMST) -> Voorwaarde:
@@ -80,10 +83,21 @@ def precies_bij(*waarden: str, veld: str = UITKOMST) -> Voorwaarde:
 def fout_bij(velden: Mapping[str, FieldInfo], naam: str, waarde: object, voor: Any) -> str:  # noqa: ANN401  values of any kind
     """What is wrong with a field, beside `voor`: the sound ones before it in the form."""
     voorwaarde = velden[naam].json_schema_extra
-    if not isinstance(voorwaarde, Voorwaarde) or voorwaarde.veld not in voor:
+    if not isinstance(voorwaarde, Voorwaarde) or voorwaarde.norm or voorwaarde.veld not in voor:
         return ""
     ander = voorwaarde.veld
     return voorwaarde.fout(velden[naam], waarde, velden[ander], voor[ander])
+
+
+def mist(antwoord: BaseModel, naam: str) -> bool:
+    """Whether this field, which a norm asks for, is empty where it must be filled in."""
+    velden = type(antwoord).model_fields
+    voorwaarde = velden[naam].json_schema_extra
+    if not isinstance(voorwaarde, Voorwaarde):
+        raise TypeError(f"{naam} heeft geen voorwaarde")
+    ander = voorwaarde.veld
+    eigen = (velden[naam], getattr(antwoord, naam))
+    return bool(voorwaarde.fout(*eigen, velden[ander], getattr(antwoord, ander)))
 
 
 def _opsomming(waarden: tuple[str, ...]) -> str:

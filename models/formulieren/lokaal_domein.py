@@ -149,7 +149,7 @@ class InformerenPersoon(Antwoord):
     gewezen_op_zwijgplicht: bool = Field(
         default=False,
         title="Gewezen op het verbod op uitlatingen aan derden",
-        description="Verplicht bij `geinformeerd`.",
+        json_schema_extra=verplicht_bij("geinformeerd", norm="N129"),
     )
     geheimhoudingsverklaring: Literal["niet_voorgelegd", "voorgelegd", "ondertekend"] = Field(
         default="niet_voorgelegd", title="Geheimhoudingsverklaring"

@@ -79,7 +79,10 @@ class Levering(Invoer):
     product: Product = Field(title="Informatieproduct")
     leverancier: Leverancier = Field(title="Leverancier", description="RA en WA: alleen de AIVD.")
     reden: Toelichting = Field(
-        default="", title="Reden", description="Verplicht bij een IRD: waarom ongevraagd."
+        default="",
+        title="Reden",
+        description="Waarom ongevraagd.",
+        json_schema_extra=verplicht_bij(Product.IRD, veld="product", norm="N088"),
     )
     motivering: Tekst = Field(title="Motivering")
     inhoud: Toelichting = Field(default="", title="Inhoud of vindplaats van het product")

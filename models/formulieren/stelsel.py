@@ -9,7 +9,7 @@ from models.begrippen import Aanleiding
 from models.formulieren.basis import Antwoord, Maatregel, Toelichting, als_lijst
 from models.formulieren.lokaal_domein import BesluitMaatregelen
 from models.formulieren.triage import AndereVerwanten
-from models.voorwaarden import alleen_bij
+from models.voorwaarden import INGEVULD, alleen_bij, verplicht_bij
 
 
 class VerzoekAanwijzing(Invoer):
@@ -59,7 +59,8 @@ class Maatregelenadvies(Antwoord):
     afstemming_gezagen: Toelichting = Field(
         default="",
         title="Afstemming tussen de gezagen daarover",
-        description="Verplicht bij schaarse middelen: met wie, wanneer, en wat is afgesproken.",
+        description="Met wie, wanneer, en wat is afgesproken.",
+        json_schema_extra=verplicht_bij(INGEVULD, veld="schaarse_middelen", norm="N133"),
     )
 
 

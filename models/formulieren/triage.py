@@ -9,7 +9,7 @@ from models.begrippen import Fenomeen, Inzicht, Onderdeel, Relatie, Rol, Route
 from models.formulieren.basis import Antwoord, Toelichting, als_lijst
 from models.formulieren.producten import Informatiebron
 from models.naslag.gemeenten import Gemeentecode
-from models.voorwaarden import alleen_bij, precies_bij
+from models.voorwaarden import alleen_bij, precies_bij, verplicht_bij
 
 
 class Kader(Antwoord):
@@ -76,7 +76,7 @@ class OndertekeningIntake(Kader):
     eigen_oordeel: Toelichting = Field(
         default="",
         title="Uw eigen oordeel over bespreking aan de triagetafel",
-        description="Verplicht bij de uitkomst triagetafel.",
+        json_schema_extra=verplicht_bij("triagetafel", norm="N039"),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from models.begrippen import Leverancier, Product
 from models.formulieren import InformerenPersoon, Levering, Overleg, Vervolg
 from models.fouten import Geweigerd, Invoerfout, OnjuisteInvoer
+from models.voorwaarden import mist
 
 _ALLEEN_AIVD = {Product.RA: "N092", Product.WA: "N093"}
 _ALLEEN_IN_OPDRACHT = {Product.DA: "N091", Product.RA: "N092", Product.WA: "N093"}
@@ -34,7 +35,7 @@ def keur_levering(levering: Levering) -> None:
             norm=_ALLEEN_IN_OPDRACHT[levering.product],
             advies="laat het gezag het product bestellen bij overleg of vervolg.",
         )
-    if levering.product is Product.IRD and not levering.reden:
+    if mist(levering, "reden"):
         raise Geweigerd(
             "Een IRD komt in beginsel in opdracht van het gezag; ongevraagd alleen met reden.",
             norm="N088",
@@ -44,7 +45,7 @@ def keur_levering(levering: Levering) -> None:
 
 def keur_informeren(antwoord: InformerenPersoon) -> None:
     """circulaire 5.2 (N129): wie is geïnformeerd, is ook op de zwijgplicht gewezen."""
-    if antwoord.uitkomst == "geinformeerd" and not antwoord.gewezen_op_zwijgplicht:
+    if mist(antwoord, "gewezen_op_zwijgplicht"):
         raise Geweigerd(
             "De persoon moet op het verbod op uitlatingen aan derden zijn gewezen.",
             norm="N129",

@@ -8,6 +8,7 @@ from models.formulieren import Maatregelenadvies, Overdrachtsdossier, Terugkeer
 from models.formulieren.melding import Huisgenoot
 from models.fouten import Geweigerd
 from models.rules.sluiting import NIEUWE_MELDING
+from models.voorwaarden import mist
 
 OM = frozenset(
     {
@@ -123,7 +124,7 @@ def keur_dossier(dossier: Overdrachtsdossier) -> None:
 
 def keur_schaarste(advies: Maatregelenadvies) -> None:
     """circulaire 4.1 (N100, N133): over schaarse middelen stemmen de gezagen onderling af."""
-    if advies.schaarse_middelen and not advies.afstemming_gezagen:
+    if mist(advies, "afstemming_gezagen"):
         raise Geweigerd(
             "Over schaarse middelen stemmen de gezagen af; die afstemming ontbreekt.",
             norm="N133",

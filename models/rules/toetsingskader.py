@@ -106,7 +106,7 @@ def toetsingskader(k: Kenmerken) -> Oordeel:
     )
 
 
-def keur_route(route: Route, oordeel: Oordeel, *, eigen_oordeel: str) -> None:
+def keur_route(route: Route, oordeel: Oordeel, *, zonder_eigen_oordeel: bool) -> None:
     """circulaire 2.3.3 (N035, N038, N039, N051): Geweigerd bij een route die niet openstaat."""
     if route is Route.DIRECTE_OPNAME and not oordeel.directe_opname:
         eerste = oordeel.ontbreekt[0]
@@ -126,7 +126,7 @@ def keur_route(route: Route, oordeel: Oordeel, *, eigen_oordeel: str) -> None:
             advies="laat het intakeformulier aanvullen.",
             kort="De triagetafel vraagt professioneel inzicht van politie of KMar.",
         )
-    if route is Route.TRIAGETAFEL and not eigen_oordeel:
+    if zonder_eigen_oordeel:
         raise Geweigerd(
             "Voor de triagetafel is ook uw eigen oordeel als HOvJ nodig.",
             norm="N039",

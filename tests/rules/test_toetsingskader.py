@@ -31,7 +31,8 @@ GOED = Kenmerken(
 
 def weigering(route: Route, oordeel: Oordeel, eigen_oordeel: str = "") -> Geweigerd | None:
     try:
-        keur_route(route, oordeel, eigen_oordeel=eigen_oordeel)
+        zonder = route is Route.TRIAGETAFEL and not eigen_oordeel
+        keur_route(route, oordeel, zonder_eigen_oordeel=zonder)
     except Geweigerd as fout:
         return fout
     return None

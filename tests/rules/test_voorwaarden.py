@@ -11,7 +11,7 @@ from models.formulieren.voorafspraken import Waarneming
 from models.formulieren.wijziging import Wijziging
 from models.fouten import OnjuisteInvoer
 from models.stappen import formulier
-from models.voorwaarden import INGEVULD, Voorwaarde
+from models.voorwaarden import INGEVULD, Voorwaarde, mist
 from tests.hulp.voorbeelden import MAATREGEL, antwoord, problemen
 from tests.hulp.vormen import VORMEN
 
@@ -93,6 +93,29 @@ def test_ook_een_veld_dat_niemand_noemt_kan_verplicht_zijn():
         "ernst",
         "waarschijnlijkheid",
     }
+
+
+@pytest.mark.parametrize(
+    ("norm", "stap", "uitkomst", "erbij", "veld"),
+    [
+        ("N039", "ondertekening", "triagetafel", {}, "eigen_oordeel"),
+        ("N129", "informeren_persoon", "geinformeerd", {}, "gewezen_op_zwijgplicht"),
+        (
+            *("N133", "maatregelenadvies", "geleverd"),
+            {"schaarse_middelen": "Voorbeeld."},
+            "afstemming_gezagen",
+        ),
+    ],
+)
+def test_wat_een_norm_eist_zegt_het_formulier_maar_weigert_een_regel(
+    norm: str, stap: str, uitkomst: str, erbij: dict[str, str], veld: str
+):
+    model = formulier(stap)
+    assert getattr(model.model_fields[veld].json_schema_extra, "norm", "") == norm
+    leeg = antwoord(stap, uitkomst, **erbij, **{veld: model.model_fields[veld].default})
+    assert mist(model.model_validate(leeg), veld)
+    vol = True if veld == "gewezen_op_zwijgplicht" else "Voorbeeld."
+    assert not mist(model.model_validate({**leeg, veld: vol}), veld)
 
 
 def test_een_fout_diep_in_een_lijst_heeft_de_plek_van_dat_veld():

@@ -13,6 +13,7 @@ from models.rules import (
     stelsel,
 )
 from models.rules.toetsingskader import keur_route, toetsingskader
+from models.voorwaarden import mist
 from tasks.antwoorden.advies import kenmerken
 from tasks.antwoorden.keuring.keuring import Keuring
 from tasks.mensen.functionarissen import heeft_rol
@@ -48,7 +49,7 @@ def keur_ondertekening(t: Keuring, antwoord: OndertekeningIntake) -> None:
         keur_route(
             Route(antwoord.uitkomst),
             toetsingskader(kenmerken(t.zaak, antwoord)),
-            eigen_oordeel=antwoord.eigen_oordeel,
+            zonder_eigen_oordeel=mist(antwoord, "eigen_oordeel"),
         )
 
 
