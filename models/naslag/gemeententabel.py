@@ -4,22 +4,18 @@ import csv
 import difflib
 import io
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple, Self
 
 from models.fouten import Invoerfout, OnjuisteInvoer
+from models.namen import gevouwen
 
 _CODE = re.compile(r"GM[0-9]{4}")
 _MAG_LEEG = frozenset({"geldig_tot", "opvolger", "ook"})
 _LIJKT = {"code": 0.8, "naam": 0.6}
 """How much a code or a name must look like what was typed: one digit of a code may differ."""
-_ZONDER = str.maketrans(
-    {"-": " ", **dict.fromkeys("'`’.\N{LEFT SINGLE QUOTATION MARK}\N{ACUTE ACCENT}")}
-)
-"""A hyphen is typed as a space, and an apostrophe in five ways or not at all."""
 
 
 class Gemeente(NamedTuple):
@@ -60,7 +56,7 @@ class Gemeententabel:
         self.gemeenten = {gemeente.code: gemeente for gemeente in gemeenten}
         self._op_naam: dict[str, list[Gemeente]] = defaultdict(list)
         for gemeente in self.gemeenten.values():
-            for sleutel in {_sleutel(naam) for naam in (gemeente.naam, *gemeente.ook)}:
+            for sleutel in {gevouwen(naam) for naam in (gemeente.naam, *gemeente.ook)}:
                 self._op_naam[sleutel].append(gemeente)
 
     @classmethod
@@ -112,7 +108,7 @@ class Gemeententabel:
         """Which this may be: before a namesake goes one that is there, then one that was."""
         if gemeente := self.gemeenten.get(invoer.strip().upper()):
             return [gemeente]
-        alle = self._op_naam.get(_sleutel(invoer), [])
+        alle = self._op_naam.get(gevouwen(invoer), [])
         if dag is None:
             return [g for g in alle if g.geldig_tot is None] or alle
         er_is = [g for g in alle if g.geldt(dag)]
@@ -138,7 +134,7 @@ class Gemeententabel:
             lijkt = [self.gemeenten[code] for code in codes]
         else:
             namen = difflib.get_close_matches(
-                _sleutel(invoer), self._op_naam, cutoff=_LIJKT["naam"]
+                gevouwen(invoer), self._op_naam, cutoff=_LIJKT["naam"]
             )
             lijkt = [gemeente for naam in namen for gemeente in self._op_naam[naam]]
         if not lijkt:
@@ -159,7 +155,7 @@ class Gemeententabel:
                 yield f"opvolger: {code} staat niet in de tabel"
             elif gemeente.geldig_tot and not opvolger.geldt(gemeente.geldig_tot):
                 yield f"opvolger: {opvolger} is er niet op {gemeente.geldig_tot}"
-        for ander in self._op_naam[_sleutel(gemeente.naam)]:
+        for ander in self._op_naam[gevouwen(gemeente.naam)]:
             if ander.code < gemeente.code and _zelfde_naam_en_tijd(ander, gemeente):
                 yield f"naam: is in die tijd ook die van {ander.code}"
 
@@ -200,14 +196,8 @@ def _lijst(tekst: str) -> tuple[str, ...]:
 
 
 def _zelfde_naam_en_tijd(een: Gemeente, ander: Gemeente) -> bool:
-    zelfde = _sleutel(een.naam) == _sleutel(ander.naam)
+    zelfde = gevouwen(een.naam) == gevouwen(ander.naam)
     return zelfde and (een.geldt(ander.geldig_van) or ander.geldt(een.geldig_van))
-
-
-def _sleutel(naam: str) -> str:
-    """A name however it is typed: without case, accents and apostrophes."""
-    letters = unicodedata.normalize("NFKD", naam.translate(_ZONDER)).casefold()
-    return " ".join("".join(x for x in letters if not unicodedata.combining(x)).split())
 
 
 def keuze(gemeenten: Iterable[Gemeente]) -> str:

@@ -1,11 +1,11 @@
 """Wat in het overzicht van verstrekkingen staat: niets dat herkenbaar maakt (circulaire 1.2)."""
 
-import re
 from collections.abc import Iterator
 
 from models.formulieren import Verstrekking
 from models.formulieren.melding import Doelwit, ObjectOfDienst
 from models.fouten import Geweigerd
+from models.namen import herkenbaar, noemt
 
 _GETOOND = ("aan", "grondslag", "soort_inhoud")
 
@@ -13,7 +13,7 @@ _GETOOND = ("aan", "grondslag", "soort_inhoud")
 def keur_verstrekking(verstrekking: Verstrekking, beschermd: Doelwit) -> None:
     """circulaire 1.2 (N008): wat het overzicht toont, noemt nooit wie of wat wordt beschermd."""
     for veld in _GETOOND:
-        if any(_noemt(getattr(verstrekking, veld), wie) for wie in _kenmerken(beschermd)):
+        if any(noemt(getattr(verstrekking, veld), wie) for wie in _kenmerken(beschermd)):
             raise Geweigerd(
                 f"Het veld {veld} noemt wie of wat beschermd wordt, en komt in het overzicht.",
                 norm="N008",
@@ -23,21 +23,14 @@ def keur_verstrekking(verstrekking: Verstrekking, beschermd: Doelwit) -> None:
 
 
 def _kenmerken(persoon: Doelwit) -> Iterator[str]:
-    """Naam en achternaam van persoon en huisgenoten; werkgever en adres; naam van een object."""
+    """Wat persoon en huisgenoten herkenbaar maakt; werkgever en adres; naam van een object."""
     if isinstance(persoon, ObjectOfDienst):
         yield persoon.naam
         return
     for naam in (persoon.naam, *(genoot.naam for genoot in persoon.huisgenoten)):
-        yield naam
-        yield naam.split()[-1]
+        yield from herkenbaar(naam)
     if persoon.werkgever:
         yield persoon.werkgever
     if adres := persoon.woonadres:
         yield adres.straat
-        yield f"{adres.postcode[:4]} {adres.postcode[-2:]}"
-
-
-def _noemt(tekst: str, kenmerk: str) -> bool:
-    """Als losse woorden, met welke spaties of hoofdletters ook."""
-    woorden = r"\s*".join(map(re.escape, kenmerk.casefold().split()))
-    return re.search(rf"(?<!\w){woorden}(?!\w)", tekst.casefold()) is not None
+        yield adres.postcode

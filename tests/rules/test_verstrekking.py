@@ -18,7 +18,7 @@ GOED = {
     "soort_inhoud": "aard van de dreiging",
     "motivering": "Verzonnen.",
 }
-HUISGENOOT = {"naam": "Ada van Voorbeeldhuis", "relatie": "kind", "zelfde_adres": True}
+HUISGENOOT = {"relatie": "kind", "zelfde_adres": True}
 
 
 @dataclass
@@ -27,14 +27,14 @@ class Uitslag:
     zin: str = ""
 
 
-def oordeel(**velden):
+def oordeel(naam="Jan de Verzonnen-Naam", huisgenoot="Ada van Voorbeeldhuis", **velden):
     """The norm that refuses this, if any, and in what words."""
     persoon = Melding.model_validate(
         melding(
-            doelwit__naam="Jan de Verzonnen-Naam",
+            doelwit__naam=naam,
             doelwit__werkgever="Waterschap Verzinsel",
             doelwit__woonadres__straat="Verzonnenlaan",
-            doelwit__huisgenoten=[HUISGENOOT],
+            doelwit__huisgenoten=[{**HUISGENOOT, "naam": huisgenoot}],
         )
     ).doelwit
     try:
@@ -72,12 +72,26 @@ def test_ontvanger_moment_grondslag_en_soort_inhoud_zijn_verplicht(veld):
         "bewoners Verzonnenlaan",
         "wijkteam 5611 aa",
         "wijkteam 5611AA",
+        "Wâterschap-Verzinsel",
+        "bewoners Verzonnen Laan",
     ],
 )
 def test_wat_in_het_overzicht_komt_noemt_de_persoon_niet(veld, tekst):
     uitslag = oordeel(**{veld: tekst})
     assert (uitslag.norm, veld in uitslag.zin) == ("N008", True)
     assert "erzonnen" not in uitslag.zin
+
+
+@pytest.mark.norm("N008")
+@pytest.mark.parametrize(
+    "aan",
+    [
+        *("mw. Cinar", "familie Höfler", "FATMA CINAR-HOFLER", "Ç\u0131nar", "gezin Hoefler"),
+        *("Yilmaz, A.", "partner Aylin Y\u0131lmaz", "dhr. Yi\N{SOFT HYPHEN}lmaz"),
+    ],
+)
+def test_ook_niet_in_een_andere_schrijfwijze_of_door_een_huisgenoot(aan):
+    assert oordeel("Fatma Ç\u0131nar-Höfler", "Y\u0131lmaz, Aylin", aan=aan).norm == "N008"
 
 
 @pytest.mark.norm("N060")
