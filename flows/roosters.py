@@ -61,9 +61,9 @@ async def dreigingsniveaus() -> None:
 
 @rooster("informeringen", "*/5 * * * *")
 async def informeringen() -> None:
-    """**Informeringen** (circulaire 2.3.5): welke gemeenten nu worden geïnformeerd.
+    """**Informeringen** (circulaire 2.3.5): in welke zaken nu een gemeente wordt geïnformeerd.
 
-    De tabel staat bij Artifacts onder `informeringen`.
+    De tabel staat bij Artifacts onder `informeringen`; welke gemeente, zegt `regie gemeente open`.
     """
     await toon_informeringen()
 

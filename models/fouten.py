@@ -25,6 +25,13 @@ class Invoerfout(NamedTuple):
 
     pad: str
     zin: str
+    kort: str = ""
+    """The sentence for a page that others see too: nothing that resembles what was typed."""
+
+    @property
+    def op_de_pagina(self) -> str:
+        """The line of it on such a page."""
+        return str(self._replace(zin=self.kort or self.zin))
 
     def __str__(self) -> str:
         return f"{self.pad or 'de invoer'}: {self.zin}"
@@ -35,8 +42,8 @@ class OnjuisteInvoer(Fout):
 
     code = 2
 
-    def __init__(self, pad: str, zin: str, *verder: Invoerfout) -> None:
-        self.fouten = (Invoerfout(pad, zin), *verder)
+    def __init__(self, pad: str, zin: str, *verder: Invoerfout, kort: str = "") -> None:
+        self.fouten = (Invoerfout(pad, zin, kort), *verder)
         super().__init__("\n".join(self.problemen))
 
     @property
@@ -44,11 +51,16 @@ class OnjuisteInvoer(Fout):
         """What people read, a line per fault."""
         return tuple(map(str, self.fouten))
 
+    @property
+    def op_de_pagina(self) -> str:
+        """What may stand on a page of Prefect: nothing that resembles what was typed."""
+        return "\n".join(fout.op_de_pagina for fout in self.fouten)
+
     @classmethod
     def met(cls, fouten: Iterable[Invoerfout]) -> Self:
         """For these faults, at least one."""
         eerste, *verder = fouten
-        return cls(*eerste, *verder)
+        return cls(eerste.pad, eerste.zin, *verder, kort=eerste.kort)
 
     @classmethod
     def eis_geen(cls, fouten: Iterable[Invoerfout]) -> None:
@@ -64,8 +76,8 @@ class OnjuisteInvoer(Fout):
         """
         regels = _regels(fout.errors(include_input=False, include_url=False))
         return cls.met(
-            Invoerfout(": ".join(filter(None, (plek(waar), pad))), zin)
-            for waar, (pad, zin) in regels
+            regel._replace(pad=": ".join(filter(None, (plek(waar), regel.pad))))
+            for waar, regel in regels
         )
 
 
@@ -73,26 +85,29 @@ class Geweigerd(Fout):
     """Refused by a rule or for want of a mandate; `norm` names the rule, `advies` the way out.
 
     `kort` is the sentence without what it says of the threat, for a page that others see too;
-    the norm stays off that page then, for it says the same.
+    the norm stays off that page then, for it says the same. `advies_kort` is the way out there.
     """
 
     code = 3
 
     def __init__(
-        self, zin: str, *, norm: str | None = None, advies: str | None = None, kort: str = ""
+        self,
+        zin: str,
+        *,
+        norm: str | None = None,
+        advies: str | None = None,
+        kort: str = "",
+        advies_kort: str | None = None,
     ) -> None:
         self.zin, self.norm, self.advies = zin, norm, advies
-        self._kort = kort
-        super().__init__(self._geheel(zin, norm))
-
-    @property
-    def op_de_pagina(self) -> str:
+        self.op_de_pagina = _geheel(kort or zin, None if kort else norm, advies_kort or advies)
         """What may stand on a page of Prefect."""
-        return self._geheel(self._kort) if self._kort else str(self)
+        super().__init__(_geheel(zin, norm, advies))
 
-    def _geheel(self, zin: str, norm: str | None = None) -> str:
-        bron = f" ({norm})" if norm else ""
-        return zin + bron + (f" Wat wel kan: {self.advies}" if self.advies else "")
+
+def _geheel(zin: str, norm: str | None, advies: str | None) -> str:
+    bron = f" ({norm})" if norm else ""
+    return zin + bron + (f" Wat wel kan: {advies}" if advies else "")
 
 
 class NietGevonden(Fout):
@@ -179,6 +194,16 @@ def _regels(fouten: list[Any]) -> Iterator[tuple[Invoerplek, Invoerfout]]:
         if fout["type"] == "too_short" and fout["loc"] in ouders:
             continue  # pydantic counts sound members only; the faulty one has its own line
         zin = _ZINNEN.get(fout["type"], "heeft een waarde die niet past")
-        context = {k: str(v).replace(" or ", " of ") for k, v in fout.get("ctx", {}).items()}
-        context["vorm"] = VORMEN.get(context.get("pattern", ""), "")
-        yield fout["loc"], Invoerfout(_veld(fout["loc"]), zin.format(**context))
+        context = fout.get("ctx", {})
+        heel, kort = (_gevuld(zin, context, hoe) for hoe in (str, _kort))
+        yield fout["loc"], Invoerfout(_veld(fout["loc"]), heel, "" if kort == heel else kort)
+
+
+def _gevuld(zin: str, context: dict[str, Any], als_tekst: Callable[[object], str]) -> str:
+    woorden = {naam: als_tekst(deel).replace(" or ", " of ") for naam, deel in context.items()}
+    woorden["vorm"] = VORMEN.get(woorden.get("pattern", ""), "")
+    return zin.format(**woorden)
+
+
+def _kort(waarde: object) -> str:
+    return str(getattr(waarde, "kort", waarde))

@@ -49,6 +49,14 @@ class Gemeente(NamedTuple):
         return self.geldig_tot is not None and self.geldig_tot <= dag
 
 
+class GeenGemeente(ValueError):
+    """No gemeente, or not one; `kort` is what of it may stand where anyone reads it."""
+
+    def __init__(self, *zin: str, kort: str = "") -> None:
+        super().__init__("".join(zin))
+        self.kort = kort or zin[0]
+
+
 class Gemeententabel:
     """All gemeenten, former ones too, by code and by every name that they have."""
 
@@ -99,9 +107,9 @@ class Gemeententabel:
         """
         genoemd = self._genoemd(invoer, dag)
         if not genoemd:
-            raise ValueError("is geen bekende gemeente" + self._voorstel(invoer))
+            raise GeenGemeente("is geen bekende gemeente", self._voorstel(invoer))
         if len(genoemd) > 1:
-            raise ValueError(f"is de naam van meer dan één gemeente; kies {keuze(genoemd)}")
+            raise GeenGemeente("is de naam van meer dan één gemeente", f"; kies {keuze(genoemd)}")
         return genoemd[0].code if dag is None else self._op(genoemd[0], dag)
 
     def _genoemd(self, invoer: str, dag: date | None) -> list[Gemeente]:
@@ -117,13 +125,18 @@ class Gemeententabel:
     def _op(self, gemeente: Gemeente, dag: date) -> str:
         if dag < gemeente.geldig_van:
             tot_dan = [g for g in self.geldige(dag).values() if gemeente.code in g.opvolger]
-            raise ValueError(
-                f"bestaat pas vanaf {gemeente.geldig_van:%d-%m-%Y}"
-                + (f"; kies tot dan {keuze(tot_dan)}" if tot_dan else "")
+            raise GeenGemeente(
+                f"bestaat pas vanaf {gemeente.geldig_van:%d-%m-%Y}",
+                f"; kies tot dan {keuze(tot_dan)}" if tot_dan else "",
+                kort="bestaat nog niet",
             )
         nu = self.opvolgers(gemeente.code, dag)
         if len(nu) > 1:
-            raise ValueError(f"is op {gemeente.geldig_tot:%d-%m-%Y} verdeeld; kies {keuze(nu)}")
+            raise GeenGemeente(
+                f"is op {gemeente.geldig_tot:%d-%m-%Y} verdeeld",
+                f"; kies {keuze(nu)}",
+                kort="bestaat niet meer",
+            )
         return nu[0].code
 
     def _voorstel(self, invoer: str) -> str:

@@ -7,6 +7,7 @@ from models.begrippen import Bevoegd, Gebiedssoort, Rol
 from models.fouten import Geweigerd
 from models.naslag.beleid import Beleid
 from models.rules.bevoegden import Bevoegdheidscontext
+from models.rules.openbaar import rolnamen
 from models.stappen import bevoegden, norm_van
 
 
@@ -154,6 +155,7 @@ def _geen_mandaat(
             "Over maatregelen voor dit object of deze dienst besluit hier een ander gezag.",
             norm="N084" if onder_nctv else "N081",
             advies=_wie_wel(nodig),
+            advies_kort=_welke_rol(nodig),
         )
     if besluit and gezag.rol is Rol.NCTV:
         return Geweigerd(
@@ -167,11 +169,13 @@ def _geen_mandaat(
             "De NCTV is pas gezag na de aanwijzing; tot dan besluit de HOvJ over maatregelen.",
             norm="N023",
             advies=f"laat {gezag} besluiten.",
+            advies_kort=f"laat de {gezag.rol} besluiten.",
         )
     return Geweigerd(
         f"U hebt nu geen geldig mandaat om {stap} te beantwoorden.",
         norm=norm_van(stap),
         advies=_wie_wel(nodig),
+        advies_kort=_welke_rol(nodig),
     )
 
 
@@ -180,3 +184,8 @@ def _wie_wel(nodig: list[Bevoegd]) -> str | None:
     if any(aan.rol.gebiedssoort is Gebiedssoort.GEMEENTE for aan in nodig):
         return "laat iemand antwoorden die hier is gevraagd."
     return f"laat {' of '.join(map(str, nodig))} antwoorden." if nodig else None
+
+
+def _welke_rol(nodig: list[Bevoegd]) -> str | None:
+    """Ook niet welke eenheid of welk parket: dat volgt uit waar iemand woont (N106)."""
+    return f"laat iemand antwoorden als {rolnamen(aan.rol for aan in nodig)}." if nodig else None

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from models.fouten import Invoerfout, OnjuisteInvoer
+from models.fouten import OnjuisteInvoer
 
 _Positief = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
@@ -103,8 +103,8 @@ def instellingen() -> Instellingen:
         gelezen = Instellingen()
     except ValidationError as fout:
         raise OnjuisteInvoer.met(
-            Invoerfout(f"instelling REGIE_{pad.upper()}", zin)
-            for pad, zin in OnjuisteInvoer.uit(fout).fouten
+            regel._replace(pad=f"instelling REGIE_{regel.pad.upper()}")
+            for regel in OnjuisteInvoer.uit(fout).fouten
         ) from None
     gelezen.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     return gelezen

@@ -35,8 +35,14 @@ class Punt(NamedTuple):
     soort: Agendasoort
     zaaknummer: str
     wat: str
-    van: str
+    rol: str
+    gebied: str
     nummer: str
+
+    @property
+    def van(self) -> str:
+        """Whose turn it is, as the command line shows it; empty if it is nobody's."""
+        return openbare_naam(self.rol, self.gebied) if self.rol else ""
 
     @property
     def wanneer(self) -> str:
@@ -117,8 +123,15 @@ def _afspraak(punt: Punt, moment: datetime) -> Afspraak:
 def _termijnen(sessie: Session, einde: datetime) -> Iterator[Punt]:
     open_ = select(Vraag).where(Vraag.is_open(), col(Vraag.vervalt_op) < einde)
     for vraag in sessie.exec(open_):
-        titel, van = STAPPEN[vraag.stap].titel, openbare_naam(vraag.rol, vraag.gebied)
-        yield Punt(vraag.vervalt_op, Agendasoort.TERMIJN, vraag.zaaknummer, titel, van, vraag.id)
+        yield Punt(
+            vraag.vervalt_op,
+            Agendasoort.TERMIJN,
+            vraag.zaaknummer,
+            STAPPEN[vraag.stap].titel,
+            vraag.rol,
+            vraag.gebied,
+            vraag.id,
+        )
 
 
 def _momenten(sessie: Session, moment: datetime, einde: datetime) -> Iterator[Punt]:
@@ -139,6 +152,7 @@ def _momenten(sessie: Session, moment: datetime, einde: datetime) -> Iterator[Pu
                 Agendasoort.MOMENT,
                 rij.zaaknummer,
                 Procedure(rij.proces).bij_moment,
+                "",
                 "",
                 f"m-{rij.id}",
             )
@@ -161,10 +175,14 @@ def _toetsdata(sessie: Session, einde: datetime) -> Iterator[Punt]:
     )
     for zaaknummer, op, rol in sessie.exec(komt):
         if op and (zaaknummer, rol) not in bezig:
-            van = rolnaam(rol)
-            nummer = f"t-{zaaknummer}-{op}-{van.replace(' ', '-')}"
             yield Punt(
-                _begin_van(op), Agendasoort.TOETSDATUM, zaaknummer, "Toetsdatum", van, nummer
+                _begin_van(op),
+                Agendasoort.TOETSDATUM,
+                zaaknummer,
+                "Toetsdatum",
+                rol,
+                "",
+                f"t-{zaaknummer}-{op}-{rolnaam(rol)}",
             )
 
 

@@ -8,6 +8,7 @@ from prefect import task
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 
+from models.rules.openbaar import rolnaam
 from tasks.basis.bestanden import schrijf_heel
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
@@ -50,7 +51,7 @@ def markdown(punten: list[Punt], *, moment: datetime) -> str:
         return f"{kop}{beeld}Er komt niets.\n"
     rijen = "\n".join(
         f"| {punt.wanneer}{' **verlopen**' if punt.verlopen(moment) else ''}"
-        f" | {punt.zaaknummer} | {punt.wat} | {punt.van} |"
+        f" | {punt.zaaknummer} | {punt.wat} | {rolnaam(punt.rol) if punt.rol else ''} |"
         for punt in punten[:_HOOGUIT]
     )
     rest = len(punten) - _HOOGUIT

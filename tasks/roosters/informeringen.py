@@ -1,4 +1,6 @@
-"""Every few minutes: which gemeenten are being informed, and what that waits for."""
+"""Every few minutes: in which cases a gemeente is being informed, and what that waits for."""
+
+from collections.abc import Mapping
 
 from prefect import task
 from prefect.artifacts import acreate_table_artifact
@@ -15,10 +17,15 @@ SLEUTEL = "informeringen"
 async def toon_informeringen() -> None:
     """Leave the table in Prefect, and no older one: a case in it may be destroyed by then."""
     with lezen() as sessie:
-        rijen = informeringen(sessie)
+        rijen = [openbaar(rij) for rij in informeringen(sessie)]
     nieuw = await acreate_table_artifact(
         key=SLEUTEL,
         table=rijen or [{"stand": "er wordt nu geen gemeente geïnformeerd"}],
-        description="Gemeenten die nu worden geïnformeerd, en waarop dat wacht.",
+        description="Waar nu een gemeente wordt geïnformeerd; `regie gemeente open` zegt welke.",
     )
     await alleen_nieuwste(SLEUTEL, nieuw)
+
+
+def openbaar(rij: Mapping[str, str]) -> dict[str, str]:
+    """circulaire 5.1 (N106): wat op de pagina mag staan, dus niet welke gemeente."""
+    return {naam: waarde for naam, waarde in rij.items() if naam != "gemeente"}

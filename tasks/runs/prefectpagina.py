@@ -21,7 +21,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from models.begrippen import Deur, Gebiedssoort, Procedure
 from models.formulieren import Ondertekening, met_ondertekening
 from models.fouten import Geweigerd, OnjuisteInvoer
-from models.rules.openbaar import openbare_naam
+from models.rules.openbaar import rolnaam
 from models.stappen import STAPPEN, formulier
 from models.tabellen import Vraag
 from models.zaak.beeld import Zaakbeeld
@@ -94,8 +94,8 @@ def uitleg(vraag: Vraag, reden: str, *, verduidelijking: bool = False) -> str:
     return (
         f"{weigering}**{stap.titel}** in zaak {vraag.zaaknummer}{welke}: {stap.vraag}\n\n"
         f"{vraagje if verduidelijking else ''}"
-        f"Gevraagd aan {openbare_naam(vraag.rol, vraag.gebied)}, vóór"
-        f" {op_scherm(vraag.vervalt_op)}. {lees_eerst.format(zaak=vraag.zaaknummer)}\n\n"
+        f"Gevraagd aan {rolnaam(vraag.rol)}, vóór {op_scherm(vraag.vervalt_op)}."
+        f" {lees_eerst.format(zaak=vraag.zaaknummer)}\n\n"
         "Een keuzelijst opent met het pijltje rechts. "
         "Wat u hier typt, wordt versleuteld vastgelegd en uit Prefect gewist."
     )
@@ -236,13 +236,11 @@ def beoordeel(vraag: Vraag, ingevuld: Ingevuld) -> str:
             {veld: ingevuld.invoer.get(veld) for veld in Ondertekening.model_fields}
         )
     except ValidationError as fout:
-        return str(OnjuisteInvoer.uit(fout))
+        return OnjuisteInvoer.uit(fout).op_de_pagina
     antwoord = {k: v for k, v in ingevuld.invoer.items() if k not in Ondertekening.model_fields}
     poging = Poging(wie.functionaris, Code(wie.ondertekeningscode), Deur.B, ingevuld.moment)
     try:
         beslis(vraag.id, antwoord, poging, moment=nu())
-    except OnjuisteInvoer as fout:
-        return str(fout)
-    except Geweigerd as weigering:
+    except (OnjuisteInvoer, Geweigerd) as weigering:
         return weigering.op_de_pagina
     return ""

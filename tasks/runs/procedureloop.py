@@ -144,7 +144,7 @@ class Procedureloop:
         with lezen() as sessie:
             open_vragen = zaken.open_vragen(sessie, self.segment.zaaknummer)
         eigen = [vraag for vraag in open_vragen if self.segment.stelt(vraag)]
-        tags = labels(self.beeld, self.segment.proces, eigen)
+        tags = labels(self.segment.proces, eigen)
         await toon_kaart(self.segment.run, tags, self.beeld, open_vragen)
 
     def _besluit(self, stap: str, keer: int) -> Feit | None:

@@ -1,14 +1,14 @@
 """Steps of terms as Prefect shows them: a run of `sla-escalatie` each, made in its final state.
 
 Best effort: no worker runs them, and no step depends on Prefect. Red means that a due moment has
-passed. Nothing personal: case, stap, role, moments.
+passed. Nothing personal, no place: case, stap, role, moments.
 """
 
 from typing import Any
 
 from sqlmodel import col, select
 
-from models.rules.openbaar import openbare_naam, rolnaam
+from models.rules.openbaar import rolnaam
 from models.rules.termijnen import Tredesoort
 from models.stappen import STAPPEN
 from models.tabellen import Trede
@@ -47,7 +47,7 @@ def _run(flow: str, trede: Trede) -> dict[str, Any]:
         "state": {
             "type": "COMPLETED" if trede.soort == Tredesoort.HERINNERING else "FAILED",
             "name": trede.soort.capitalize(),
-            "message": f"{titel}: {trede.soort} voor {openbare_naam(trede.rol, trede.gebied)};"
+            "message": f"{titel}: {trede.soort} voor {rolnaam(trede.rol)};"
             f" gepland {op_scherm(trede.gepland_op)},"
             f" vastgelegd {op_scherm(trede.vastgelegd_op)}.",
         },

@@ -1,4 +1,4 @@
-"""What Prefect shows of a case: its card and the tags of its run; nothing personal."""
+"""What Prefect shows of a case: its card and the tags of its run; nothing personal, no place."""
 
 import asyncio
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from prefect.artifacts import acreate_markdown_artifact
 
-from models.rules.openbaar import openbare_naam, rolnaam
+from models.rules.openbaar import rolnaam
 from models.stappen import STAPPEN
 from models.tabellen import Vraag
 from models.zaak.beeld import Zaakbeeld
@@ -29,36 +29,34 @@ async def toon_kaart(
         )
 
 
-def labels(zaak: Zaakbeeld, proces: str, open_vragen: Sequence[Vraag]) -> list[str]:
-    """Tags of a run: process, unit, and the roles that it waits for."""
+def labels(proces: str, open_vragen: Sequence[Vraag]) -> list[str]:
+    """Tags of a run: its process, and the roles that it waits for."""
     wacht = sorted({f"wacht-op-{rolnaam(v.rol)}" for v in open_vragen})
-    return [proces, f"eenheid-{zaak.eenheid}", *wacht]
+    return [proces, *wacht]
 
 
 def kop(open_vragen: Sequence[Vraag]) -> str:
     """One line under the number of the case, in the list of cards."""
-    wacht = " en ".join(
-        f"{STAPPEN[v.stap].titel}, {openbare_naam(v.rol, v.gebied)}" for v in open_vragen
-    )
+    wacht = " en ".join(f"{STAPPEN[v.stap].titel}, {rolnaam(v.rol)}" for v in open_vragen)
     return f"Wacht op {wacht}" if wacht else "Wacht op niets"
 
 
 def kaart(zaak: Zaakbeeld, open_vragen: Sequence[Vraag]) -> str:
     """Markdown: where the case stands, what it waits for, since when, and the next term."""
     wacht = "\n".join(
-        f"| {STAPPEN[v.stap].titel} | {openbare_naam(v.rol, v.gebied)} | {op_scherm(v.sinds)}"
+        f"| {STAPPEN[v.stap].titel} | {rolnaam(v.rol)} | {op_scherm(v.sinds)}"
         f" | {op_scherm(v.vervalt_op)} |"
         for v in open_vragen
     )
     gedaan = "\n".join(
         f"| {op_scherm(feit.moment)} | {STAPPEN[feit.stap].titel} | {feit.uitkomst}"
-        f" | {openbare_naam(feit.rol, feit.gebied)} |"
+        f" | {rolnaam(feit.rol)} |"
         for feit in zaak.besluiten
     )
     return (
         f"# Zaak {zaak.zaaknummer}\n\n"
         f"**Status:** {zaak.status} · **domein:** {zaak.domein}"
-        f" · **gezag:** {openbare_naam(*zaak.gezag)}\n\n"
+        f" · **gezag:** {rolnaam(zaak.gezag.rol)}\n\n"
         "## Wacht op\n\n"
         + (f"| stap | wie | sinds | vóór |\n|---|---|---|---|\n{wacht}\n" if wacht else "Niets.\n")
         + "\n## Gedaan\n\n"

@@ -92,7 +92,7 @@ def test_elke_uitkomst_heeft_haar_eigen_vervolg_en_een_run(
     assert statussen(zaaknummer, onderwerp) == sorted(na)
     run = einde(spel, zaaknummer, onderwerp)
     assert graaf(spel, run) == [TITELS[stap] for stap in gevraagd.split()[:-1]]
-    assert sorted(run["tags"]) == ["eenheid-Oost-Brabant", "spoedmaatregel"]
+    assert run["tags"] == ["spoedmaatregel"]
     assert run["name"] == zaaknummer
     assert spel.wacht(zaaknummer, "weging")
 
@@ -106,7 +106,7 @@ def test_haar_termijn_staat_op_de_kaart_en_haar_rol_op_de_run(spel: Spel):
     for vraag, titel in zip(
         [weging, *vragen], ["Weging door de RCCB", *reversed(TITELS.values())], strict=True
     ):
-        regel = f"| {titel} | {vraag.rol} (Oost-Brabant) | {op_scherm(vraag.sinds)}"
+        regel = f"| {titel} | {vraag.rol} | {op_scherm(vraag.sinds)}"
         regel += f" | {op_scherm(vraag.vervalt_op)} |"
         wacht_tot(lambda r=regel: r in kaart(spel, zaaknummer), binnen=15, uitleg=regel)
     for onderwerp, rol in ((een, "hovj"), (ander, "adviseur_bbc")):

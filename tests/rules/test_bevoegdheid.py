@@ -196,6 +196,9 @@ def test_een_weigering_noemt_de_norm_en_wie_wel_mag(stap, uitkomst, norm, advies
     with pytest.raises(Geweigerd) as geweigerd:
         kies(stap, uitkomst, [], plaats())
     assert (geweigerd.value.norm, geweigerd.value.advies) == (norm, advies)
+    op_de_pagina = geweigerd.value.op_de_pagina
+    assert not any(gebied in op_de_pagina for gebied in ("Oost-Brabant", "Limburg", "Rotterdam"))
+    assert all(aan.split()[0] in op_de_pagina for aan in advies[len("laat ") :].split(" of "))
 
 
 def test_waar_niemand_mag_antwoorden_noemt_de_weigering_niemand():

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from models.fouten import OnjuisteInvoer
 from models.naslag.gemeenten import (
     Gemeentecode,
     eenheden,
@@ -129,6 +130,24 @@ def test_een_onbekende_code_wordt_niet_herhaald(code, dag):
 )
 def test_een_voorstel_noemt_wat_er_het_meest_op_lijkt(invoer, dag, zin):
     assert zegt(invoer, dag) == zin
+
+
+@pytest.mark.norm("N106")
+@pytest.mark.parametrize(
+    ("invoer", "zin"),
+    [
+        ("Eindhove", "is geen bekende gemeente"),
+        ("gm07722", "is geen bekende gemeente"),
+        ("bergen", "is de naam van meer dan één gemeente"),
+        ("Haaren", "bestaat niet meer"),
+    ],
+)
+def test_op_de_pagina_staat_geen_voorstel_want_dat_lijkt_op_wat_er_stond(invoer, zin):
+    with pytest.raises(ValidationError) as fout:
+        TypeAdapter(Gemeentecode).validate_python(invoer, context={"dag": NU})
+    gezegd = OnjuisteInvoer.uit(fout.value)
+    assert gezegd.op_de_pagina == f"de invoer: {zin}"
+    assert "GM0" in str(gezegd)
 
 
 class TestHerindelingen:

@@ -40,6 +40,7 @@ def keur_overleg(t: Keuring, antwoord: MetOverleg) -> None:
             "De adviseur BB&C beslist in overleg met de HOvJ; noem in overlegd_met wie dat was.",
             norm="N071",
             advies=f"noem een HOvJ van parket {gebied}, een ander dan uzelf en de bedreigde.",
+            advies_kort="noem een HOvJ van dit parket, een ander dan uzelf en de bedreigde.",
         )
 
 

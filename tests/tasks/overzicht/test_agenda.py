@@ -152,6 +152,7 @@ def test_in_prefect_staan_een_beeld_en_een_tabel_zonder_inhoud(demo):
     punten = kijk(spel.nu)
     tekst = markdown(punten, moment=spel.nu)
     assert KANARIE not in tekst
+    assert "Brabant" not in tekst
     assert "![Wat per week verloopt](data:image/png;base64," in tekst
     assert tekst.count(f"| {spel.zaaknummer} |") == len(punten)
     leeg = markdown([], moment=spel.nu)
