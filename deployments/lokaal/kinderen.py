@@ -35,11 +35,14 @@ class Kind:
         return self._proces.pid if self._proces and self._proces.poll() is None else None
 
     def begin(self) -> None:
-        """Start it, in a session of its own: Ctrl-C reaches the parent only."""
+        """Start it, in a session of its own: Ctrl-C reaches the parent only.
+
+        `-P`: no module of the folder in which `regie start` was given comes before ours.
+        """
         self.logmap.mkdir(mode=0o700, exist_ok=True)
         with open(self.log, "ab", opener=lambda p, v: os.open(p, v, 0o600)) as log:
             self._proces = subprocess.Popen(  # noqa: S603  our own module
-                (sys.executable, "-m", "deployments.regie", *self.opdracht),
+                (sys.executable, "-P", "-m", "deployments.regie", *self.opdracht),
                 env=self.omgeving,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

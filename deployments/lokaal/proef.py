@@ -44,7 +44,7 @@ def _zonder_af(home: str) -> None:
     """Make this process, and what it starts, one of that folder alone."""
     os.environ["REGIE_HOME"] = home
     instellingen.cache_clear()
-    gezet = instellingen().model_fields_set  # also by a `.env`, which other windows read too
+    gezet = instellingen().model_fields_set  # by the environment, that other windows have too
     for naam in [naam for naam in os.environ if naam.startswith("PREFECT_")]:
         del os.environ[naam]
     os.environ |= {f"REGIE_{naam.upper()}": _EIGEN[naam] for naam in _EIGEN.keys() & gezet}

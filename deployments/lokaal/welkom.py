@@ -57,7 +57,7 @@ def toegang() -> str:
     """The variables with which another window means this installation too; none is a secret.
 
     The factor is one of them: a command that asks the next vraag sets its term. What is empty
-    here was made so (`regie start --proef`), and would otherwise come from a `.env`.
+    here was made so (`regie start --proef`); another window may have it set.
     """
     gezet = [naam for naam in ("REGIE_HOME", "REGIE_TERMIJN_FACTOR") if os.environ.get(naam)]
     alle = ("PREFECT_API_URL", *(f"REGIE_{veld.upper()}" for veld in Instellingen.model_fields))

@@ -8,6 +8,7 @@ from deployments.prefect.omgeving import omgeving
 from models.fouten import Onbereikbaar
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
+from tasks.basis.werkmap import verlaten
 from tasks.runs import api as prefect_api
 
 
@@ -23,7 +24,8 @@ def herstel_nu() -> list[dict[str, Any]]:
             " dan herstelt regie vanzelf."
         )
     os.environ.update(omgeving(instellingen(), api))
-    return asyncio.run(_herstel())
+    with verlaten():
+        return asyncio.run(_herstel())
 
 
 async def _herstel() -> list[dict[str, Any]]:

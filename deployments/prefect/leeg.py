@@ -36,9 +36,9 @@ def maak_sjabloon(doel: Path) -> None:
             "PREFECT_HOME": map_,
             "PREFECT_API_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{nieuw}",
         }
-        opdracht = (sys.executable, "-m", "prefect", "server", "database", "upgrade", "-y")
+        opdracht = (sys.executable, "-P", "-m", "prefect", "server", "database", "upgrade", "-y")
         subprocess.run(  # noqa: S603  this very interpreter
-            opdracht, env={**os.environ, **eigen}, check=True, capture_output=True
+            opdracht, env={**os.environ, **eigen}, cwd=map_, check=True, capture_output=True
         )
         with closing(sqlite3.connect(nieuw)) as databank:
             databank.execute("PRAGMA wal_checkpoint(TRUNCATE)")

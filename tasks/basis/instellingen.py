@@ -1,30 +1,51 @@
-"""Settings, from the environment (`REGIE_…`) or a `.env` file."""
+"""Settings: from the environment (`REGIE_…`), else from `instellingen.env` in REGIE_HOME.
+
+Nothing is read from the folder where a command is given, and a path in a setting means the same
+wherever its reader goes.
+"""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from models.fouten import OnjuisteInvoer
+from tasks.basis.instellingenbestand import NAAM, gekeurd
+
+_SQLITE_HIER = re.compile(r"(sqlite(?:\+\w+)?:///)(?![/:?]|file:)(?=.)")
+"""A database in a file that is named from the working directory."""
+
+
+def _vast(url: str) -> str:
+    return _SQLITE_HIER.sub(lambda begin: f"{begin[1]}{Path.cwd()}/", url)
+
 
 _Positief = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+_Pad = Annotated[Path, AfterValidator(Path.absolute)]
+_Databank = Annotated[str, AfterValidator(_vast)]
 
 
-class Instellingen(BaseSettings):
-    """All settings of an installation; durations in seconds."""
+class _Thuis(BaseSettings):
+    """Where the file of settings is: only the environment can say that."""
 
     model_config = SettingsConfigDict(
-        env_prefix="REGIE_", env_file=".env", extra="ignore", hide_input_in_errors=True
+        env_prefix="REGIE_", extra="ignore", hide_input_in_errors=True, validate_default=True
     )
 
-    home: Path = Path.home() / ".regie"
-    database_url: str = ""
+    home: _Pad = Field(default_factory=lambda: Path.home() / ".regie")
+
+
+class Instellingen(_Thuis):
+    """All settings of an installation; durations in seconds."""
+
+    database_url: _Databank = ""
     sleutel: SecretStr = SecretStr("")
     demo: bool = False
-    termijnen: Path | None = None
+    termijnen: _Pad | None = None
     termijn_factor: _Positief = 1.0
     deur_b: Literal["aan", "uit"] = "aan"
     werker: Literal["warm", "process"] = "warm"
@@ -39,7 +60,7 @@ class Instellingen(BaseSettings):
     bevestig_url: str = ""
     inlog_url: str = ""
     hartslag_url: str = ""
-    prefect_database_url: str = ""
+    prefect_database_url: _Databank = ""
     prefect_api_url: Annotated[str, Field(validation_alias="PREFECT_API_URL")] = ""
 
     @property
@@ -99,12 +120,15 @@ class Instellingen(BaseSettings):
 @cache
 def instellingen() -> Instellingen:
     """The settings of this process; OnjuisteInvoer names the variable that does not fit."""
+    home = _Thuis().home
     try:
-        gelezen = Instellingen()
+        gelezen = Instellingen(_env_file=gekeurd(home))
     except ValidationError as fout:
         raise OnjuisteInvoer.met(
             regel._replace(pad=f"instelling REGIE_{regel.pad.upper()}")
             for regel in OnjuisteInvoer.uit(fout).fouten
         ) from None
+    if gelezen.home != home:
+        raise OnjuisteInvoer("REGIE_HOME", f"hoort in de omgeving, niet in {home / NAAM}")
     gelezen.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     return gelezen

@@ -4,6 +4,7 @@ import asyncio
 
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
+from tasks.basis.werkmap import verlaten
 from tasks.runs import api
 
 
@@ -14,7 +15,10 @@ def bel(zaaknummer: str) -> bool:
     """
     if not api.gezond():
         return False
-    return instellingen().werker == "warm" or _wek(zaaknummer)
+    if instellingen().werker == "warm":
+        return True
+    with verlaten():
+        return _wek(zaaknummer)
 
 
 def _wek(zaaknummer: str) -> bool:

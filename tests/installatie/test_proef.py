@@ -18,7 +18,8 @@ import httpx
 import psutil
 import pytest
 
-from tests.hulp.prefect import vrije_poort, wacht_tot
+from tests.hulp.geplant import beplant, ontkiemd
+from tests.hulp.prefect import wacht_tot
 from tests.installatie.test_start import PROJECT, opdracht_uit
 
 pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("start")]
@@ -89,10 +90,10 @@ def open_(poort: int) -> bool:
 
 @contextmanager
 def proef(map_: Path) -> Iterator[Proef]:
-    """Started by someone with settings of elsewhere, in the environment and in a `.env`."""
-    for naam in ("thuis", "tijdelijk", "werk"):
+    """Started by someone with settings of elsewhere, in the environment and in that folder."""
+    for naam in ("thuis", "tijdelijk"):
         (map_ / naam).mkdir(parents=True)
-    (map_ / "werk" / ".env").write_text(f"PREFECT_API_URL=http://127.0.0.1:{vrije_poort()}/api\n")
+    beplant(map_ / "werk", modules=False)  # `python -m` would take those, `regie` does not
     schoon = {n: w for n, w in os.environ.items() if not n.startswith(("REGIE_", "PREFECT_"))}
     schoon |= {"HOME": str(map_ / "thuis"), "TMPDIR": str(map_ / "tijdelijk"), "COLUMNS": "80"}
     plek = {"env": schoon | ELDERS | {"PYTHONPATH": str(PROJECT)}, "cwd": map_ / "werk"}
@@ -110,6 +111,7 @@ def proef(map_: Path) -> Iterator[Proef]:
     finally:
         proces.send_signal(signal.SIGTERM)
         proces.wait(40)
+        assert ontkiemd(map_ / "werk") == []
 
 
 def test_twee_proeven_naast_elkaar_laten_na_het_stoppen_niets_achter(tmp_path: Path):

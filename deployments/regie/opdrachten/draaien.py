@@ -59,7 +59,9 @@ def inrichten() -> None:
 def server(poort: Poort = 4200) -> None:
     """Draai alleen de Prefect-server."""
     from deployments.prefect.server import main
+    from tasks.basis.werkmap import verlaat
 
+    verlaat()
     main(poort)
 
 
@@ -67,7 +69,9 @@ def server(poort: Poort = 4200) -> None:
 def worker() -> None:
     """Draai alleen een werker."""
     from deployments.lokaal.start import draai_werker
+    from tasks.basis.werkmap import verlaat
 
+    verlaat()
     draai_werker()
 
 
@@ -76,7 +80,9 @@ def klok() -> None:
     """Draai alleen de klok: zij bewaakt termijnen en verzendt berichten."""
     from deployments.klok.klok import draai
     from deployments.lokaal.start import einde_gevraagd
+    from tasks.basis.werkmap import verlaat
 
+    verlaat()
     draai(einde_gevraagd())
 
 
@@ -85,7 +91,9 @@ def postbode() -> None:
     """Draai alleen de postbode van een demo-installatie; zij vult `regie postvak`."""
     from deployments.klok.postbode import draai
     from deployments.lokaal.start import einde_gevraagd
+    from tasks.basis.werkmap import verlaat
 
+    verlaat()
     draai(einde_gevraagd())
 
 
@@ -93,5 +101,7 @@ def postbode() -> None:
 def ondertekenaar() -> None:
     """Draai alleen de ondertekenaar van het register."""
     from deployments.lokaal.start import draai_ondertekenaar
+    from tasks.basis.werkmap import verlaat
 
+    verlaat()
     draai_ondertekenaar()
