@@ -20,6 +20,8 @@ _EIGEN = {
     "bevestig_url": "",
     "inlog_url": "",
     "hartslag_url": "",
+    "mail_relay": "",
+    "sms_relay": "",
     "klok_host": "127.0.0.1",
     "klok_poort": "0",
 }

@@ -60,6 +60,8 @@ class Instellingen(_Thuis):
     bevestig_url: str = ""
     inlog_url: str = ""
     hartslag_url: str = ""
+    mail_relay: SecretStr = SecretStr("")
+    sms_relay: SecretStr = SecretStr("")
     prefect_database_url: _Databank = ""
     prefect_api_url: Annotated[str, Field(validation_alias="PREFECT_API_URL")] = ""
 

@@ -10,7 +10,7 @@ from models.begrippen import Feitsoort
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Kanaal
 from tasks.basis.database import lezen
-from tasks.berichten.kanalen import soort_van
+from tasks.berichten.kanalen import ontvanger, soort_van
 from tasks.mensen import functionarissen
 from tasks.mensen.beheer import als_beheerder
 from tasks.mensen.ondertekenen import ondertekend
@@ -20,7 +20,7 @@ from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 
 
 def _bereikbaar(adres: str) -> str:
-    soort_van(adres)
+    ontvanger(adres)
     return adres
 
 
@@ -63,6 +63,11 @@ def vervang(
     inhoud = {"wat": "kanalen", "functionaris": wie, "soorten": [s for s, _ in adressen]}
     leg_vast(sessie, Gebeurtenis(BEHEER, Feitsoort.BEHEER, inhoud, wie=door), moment=moment)
     return len(adressen)
+
+
+def bereikt(invoer: Any) -> list[tuple[str, str]]:  # noqa: ANN401  as below
+    """Kind of each channel and whom it reaches, to show to who sets them."""
+    return [(soort, ontvanger(adres)) for soort, adres in gecontroleerd(invoer)]
 
 
 def gecontroleerd(invoer: Any) -> list[tuple[str, str]]:  # noqa: ANN401  raw input of any shape

@@ -21,14 +21,15 @@ _OOK_TIJDELIJK = {408, 425, 429}
 zwijg("httpx", "httpcore")
 
 
-def keur_adres(adres: str) -> None:
-    """ValueError, which repeats nothing of it, if it has no host or no secret."""
+def ontvanger(adres: str) -> str:
+    """The host of an address; ValueError, which repeats nothing of it, without that or a secret."""
     try:
         plek = httpx.URL(adres)
     except httpx.InvalidURL:
         raise ValueError("is geen adres; verwacht webhooks://:GEHEIM@host/pad") from None
     if not (plek.host and plek.password):
         raise ValueError("heeft een host en een geheim nodig: webhooks://:GEHEIM@host/pad")
+    return plek.host
 
 
 def stuur(adres: str, brief: Brief, geduld_s: float) -> Uitslag:

@@ -9,8 +9,9 @@ from models.begrippen import Bevoegd
 from models.naslag.beleid import beleid_op
 from models.naslag.gemeenten import geldige_gemeenten
 from models.rules.informering import LADDER
-from models.tabellen import Kanaal, Mandaat, Voorafspraak
+from models.tabellen import Mandaat, Voorafspraak
 from tasks.basis.tijd import dag
+from tasks.berichten.bereik import te_bereiken
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.gemeenten.voorafspraken import volgorde
 from tasks.mensen.functionarissen import ontvangers
@@ -60,11 +61,10 @@ def met_mensen(sessie: Session, *, moment: datetime) -> set[str]:
 
 def zonder_ladder(sessie: Session, bekend: Iterable[str], *, moment: datetime) -> list[str]:
     """brief 15 februari 2012 (N119): die van deze, waar niemand op de ladder te bereiken is."""
-    met_kanaal = set(sessie.exec(select(Kanaal.functionaris).distinct()))
 
     def bereikt(gemeente: str) -> bool:
         rollen = volgorde(sessie, gemeente, dag(moment))
         wie = (ontvangers(sessie, Bevoegd(rol, gemeente), moment=moment) for rol in rollen)
-        return any(met_kanaal.intersection(mensen) for mensen in wie)
+        return any(te_bereiken(sessie, mensen) for mensen in wie)
 
     return sorted(gemeente for gemeente in bekend if not bereikt(gemeente))

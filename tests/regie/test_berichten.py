@@ -127,7 +127,14 @@ def test_ontvangst_zonder_code_is_onjuiste_invoer(regie: Regie, zaak: str):
 def test_kanalen_stelt_iemand_zelf_in_of_een_beheerder(regie: Regie, als: str):
     adressen = ["mailto://u:wachtwoord@example.org", "webhooks://:geheim@example.org/in"]
     gedaan = stel_in(regie, RCCB, adressen, als=als)
-    assert (gedaan.code, gedaan.uit) == (0, f"Vastgelegd: {RCCB} heeft 2 kanalen.\n")
+    assert (gedaan.code, gedaan.uit.splitlines()) == (
+        0,
+        [
+            f"Vastgelegd: {RCCB} heeft 2 kanalen.",
+            "1. mailto naar u@example.org",
+            "2. webhooks naar example.org",
+        ],
+    )
     lijst = regie("functionaris", "lijst", "--json")
     assert {f["id"]: f["kanalen"] for f in lijst.json}[RCCB] == ["mailto", "webhooks"]
     feit = vastgelegd("beheer", "beheer")[-1]

@@ -117,16 +117,20 @@ def mandaat(
 
 @app.opdracht()
 def kanalen(functionaris: Wie, als: Als, code: Code, invoer: Bestand) -> None:
-    """Stel in hoe iemand te bereiken is: adressen van Apprise of webhooks, in volgorde.
+    """Stel in hoe iemand te bereiken is, in volgorde, en lees terug wie dat bereikt.
 
-    BESTAND is een JSON-lijst, als ["mailtos://gebruiker:wachtwoord@host", "webhooks://:geheim@host"].
+    BESTAND is een JSON-lijst, als ["naam@example.org", "+31612345678", "webhooks://:geheim@host"];
+    de eerste twee gaan langs REGIE_MAIL_RELAY en REGIE_SMS_RELAY. Een adres van Apprise mag ook.
     """
     from deployments.regie.basis.invoer import lees
     from tasks.basis.tijd import nu
-    from tasks.berichten.adressen import stel_in
+    from tasks.berichten.adressen import bereikt, stel_in
 
-    aantal = stel_in(functionaris, lees(invoer), getekend(als, code), moment=nu())
+    adressen = lees(invoer)
+    aantal = stel_in(functionaris, adressen, getekend(als, code), moment=nu())
     toon(f"Vastgelegd: {functionaris} heeft {aantal} kanalen.")
+    for volgorde, (soort, wie) in enumerate(bereikt(adressen), start=1):
+        toon(f"{volgorde}. {soort} naar {wie}")
 
 
 @app.opdracht()

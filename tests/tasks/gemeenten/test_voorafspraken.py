@@ -163,7 +163,7 @@ def test_dertig_dagen_voor_de_datum_en_dan_elke_week_wordt_herziening_gevraagd(d
 @pytest.mark.norm("N119")
 def test_waar_niemand_op_de_ladder_te_bereiken_is_wordt_gemeld(demo):
     leg_vast(ladder=["burgemeester"], waarneming=[])
-    kanalen(**{AOV: ["een:"], aov(WERKT): ["twee:"]})
+    kanalen(**{AOV: ["webhook://:geheim@127.0.0.1:1/"], aov(WERKT): ["mailto://x:y@example.org"]})
     with lezen() as sessie:
         zonder = zonder_ladder(sessie, met_mensen(sessie, moment=NU), moment=NU)
     assert (WOONT in zonder, WERKT in zonder) == (True, False)

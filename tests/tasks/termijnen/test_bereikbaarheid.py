@@ -1,0 +1,52 @@
+"""Who has only an address that leads to nobody, or to another than was typed, cannot be reached."""
+
+import pytest
+from sqlmodel import select
+
+from models.tabellen import Kanaal
+from tasks.basis.database import lezen, transactie
+from tasks.termijnen.bereikbaarheid import onbereikbaar
+from tests.hulp.installaties import vergeet
+from tests.hulp.postspel import AAN, RCCB, kanalen, stille_zaak
+from tests.hulp.zaakspel import NU
+
+VAN = "mailtos://u:p@smtp.example.org?from=regie@example.org"
+
+
+def bereikt(*adressen: str) -> bool:
+    kanalen(**{RCCB: adressen})
+    with lezen() as sessie:
+        return AAN not in onbereikbaar(sessie, moment=NU)
+
+
+@pytest.mark.parametrize(
+    ("adressen", "wel"),
+    [
+        ([], False),
+        ([f"{VAN}&to=niet-een-adres"], False),
+        ([VAN], False),
+        (["naam@example.org"], False),
+        ([f"{VAN}&to=niet-een-adres", f"{VAN}&to=naam@example.org"], True),
+        (["webhook://:geheim@127.0.0.1:1/"], True),
+        ([f"postvak://{RCCB}"], True),
+    ],
+)
+def test_bereikbaar_is_wie_een_adres_heeft_dat_ergens_heen_leidt(demo, adressen, wel):
+    stille_zaak()
+    assert bereikt(*adressen) is wel
+
+
+def test_een_kaal_adres_telt_zodra_er_een_relais_is(demo, monkeypatch):
+    stille_zaak()
+    monkeypatch.setenv("REGIE_MAIL_RELAY", VAN)
+    vergeet()
+    assert bereikt("naam@example.org")
+
+
+def test_een_adres_dat_niet_te_lezen_is_telt_niet(demo):
+    stille_zaak()
+    assert bereikt(f"{VAN}&to=naam@example.org")
+    with transactie() as sessie:
+        sessie.exec(select(Kanaal)).one().adres = b"beschadigd"
+    with lezen() as sessie:
+        assert AAN in onbereikbaar(sessie, moment=NU)
