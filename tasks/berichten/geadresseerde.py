@@ -11,7 +11,7 @@ from urllib.parse import unquote
 MEER = "noemt meer dan één ontvanger of poging; geef elk adres apart"
 GEEN = "noemt geen ontvanger; zet erbij wie het is, als ?to=naam@example.org"
 _ONGEWOON = "noemt als ontvanger iets anders dan een gewoon mailadres, als ?to=naam@example.org"
-_ANDERS = (
+ANDERS = (
     "is dubbelzinnig: wie het leest, kan er een ander in zien;"
     " schrijf bijzondere tekens in een wachtwoord als %40 (@), %2F (/), %3A (:), %3B (;) of %26 (&)"
 )
@@ -77,7 +77,7 @@ def mailontvanger(adres: str, *, host: str) -> str:
     deel = ontleed(adres)
     zonder_waarde = re.search(r"[&;?][^=&;]+(?=[&;]|\Z)", adres)
     if zonder_waarde or deel.host.lower() != host.lower() or "@" in deel.gebruiker + deel.host:
-        raise ValueError(_ANDERS)
+        raise ValueError(ANDERS)
     if len(deel.genoemd) > 1:
         raise ValueError(MEER)
     if not deel.genoemd and "from" in dict(deel.vragen):
@@ -97,7 +97,7 @@ def eis_genoemd(adres: str, gelezen: Iterable[str], teruggelezen: str) -> None:
     vragen = (waarde for _, waarde in deel.vragen)  # some services call `to` otherwise
     getypt = _namen([*deel.pad, *vragen, deel.gebruiker, deel.host])
     if not _namen(gelezen) <= getypt:
-        raise ValueError(_ANDERS)
+        raise ValueError(ANDERS)
     bewaard = _namen([*terug.genoemd, terug.gebruiker, terug.host])
     if not adres.lower().startswith("http") and not _namen(deel.genoemd) <= bewaard:
         raise ValueError("noemt iets dat de dienst niet kent; controleer de ontvanger")

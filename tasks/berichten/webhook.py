@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import hmac
 import json
+import re
 from dataclasses import asdict
 from functools import cache
 from ssl import SSLContext
@@ -12,11 +13,13 @@ import httpx
 
 from tasks.basis.logboek import zwijg
 from tasks.berichten.brief import Brief, Uitslag
+from tasks.berichten.geadresseerde import ANDERS, ontleed
 
 SCHEMAS = {"webhook": "http", "webhooks": "https"}
 """Scheme of the address → that of the request."""
 _ALTIJD = frozenset({"nummer", "zaaknummer", "inloggen", "bevestigen", "op"})
 """What every webhook gets."""
+_HOST = re.compile("[a-z0-9._:-]+")
 _OOK_TIJDELIJK = {408, 425, 429}
 zwijg("httpx", "httpcore")
 
@@ -29,11 +32,17 @@ def ontvanger(adres: str) -> str:
         raise ValueError("is geen adres; verwacht webhooks://:GEHEIM@host/pad") from None
     if not (plek.host and plek.password):
         raise ValueError("heeft een host en een geheim nodig: webhooks://:GEHEIM@host/pad")
+    if not _HOST.fullmatch(plek.host) or plek.host != ontleed(adres).host.lower():
+        raise ValueError(ANDERS)
     return plek.host
 
 
 def stuur(adres: str, brief: Brief, geduld_s: float) -> Uitslag:
-    """One attempt at one address."""
+    """One attempt at one address, after another look at whom it reaches."""
+    try:
+        ontvanger(adres)
+    except ValueError:
+        return Uitslag.BLIJVEND
     return asyncio.run(_stuur(adres, brief, geduld_s))
 
 
