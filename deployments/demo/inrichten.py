@@ -64,4 +64,6 @@ def _schrijf_in(sessie: Session, wie: list[tuple[str, Rol, str]], moment: dateti
     for naam, rol, gebied in wie:
         sessie.add(Mandaat(functionaris=naam, rol=rol, gebied=gebied, van=moment))
         adres = verpak(f"{POSTVAK}://{naam}".encode())
-        sessie.add(Kanaal(functionaris=naam, volgorde=0, soort=POSTVAK, adres=adres))
+        postvak = Kanaal(functionaris=naam, volgorde=0, soort=POSTVAK, adres=adres)
+        postvak.bevestigd_op = moment
+        sessie.add(postvak)

@@ -49,6 +49,7 @@ class Bericht(SQLModel, table=True):
 class Kanaal(SQLModel, table=True):
     """A way to reach a functionaris; the address is wrapped, lower `volgorde` goes first.
 
+    `bevestigd_op`: when its reader confirmed that something arrived; those go before the others.
     Its id is never used again: a bericht that waits would go to somebody else's address.
     """
 
@@ -58,3 +59,4 @@ class Kanaal(SQLModel, table=True):
     volgorde: int
     soort: str
     adres: bytes = Field(sa_type=LargeBinary)
+    bevestigd_op: datetime | None = Field(default=None, sa_type=Moment)

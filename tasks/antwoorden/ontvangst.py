@@ -14,7 +14,8 @@ from models.tabellen import Bericht, Vraag
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
-from tasks.berichten.klaarzetten import eigen_zaak_van, rond_af
+from tasks.berichten.bereik import kwam_aan
+from tasks.berichten.klaarzetten import PROEF, eigen_zaak_van, rond_af
 from tasks.berichten.link import linkcode
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import ondertekend
@@ -34,17 +35,21 @@ def keur_link(nummer: str, code: str, *, moment: datetime) -> None:
 def bevestig_met_link(nummer: str, code: str, *, moment: datetime) -> None:
     """Confirm receipt through the link; NietGevonden if it is wrong, used or too old.
 
-    Of a bericht that asks for that, it answers the vraag too (N055).
+    It proves that the channel works, and of a bericht that asks for that it answers the vraag too
+    (N055).
     """
     with lezen() as sessie:  # a wrong one holds up no act
         bericht = _van_link(sessie, nummer, code, moment=moment)
         vraag = _waarop_zij_antwoordt(sessie, bericht)
     if vraag:
         _antwoord_met_link(bericht, vraag, moment=moment)
+        with transactie() as sessie:
+            kwam_aan(sessie, bericht, moment=moment)
         return
     with transactie() as sessie:
         bericht = _van_link(sessie, nummer, code, moment=moment)
         _bevestig(sessie, bericht, Handelende(bericht.functionaris), "link", moment=moment)
+        kwam_aan(sessie, bericht, moment=moment)
 
 
 def bevestig(nummer: str, poging: Poging, *, moment: datetime) -> None:
@@ -85,6 +90,10 @@ def _antwoord_met_link(bericht: Bericht, vraag: str, *, moment: datetime) -> Non
 
 
 def _bevestig_als(sessie: Session, bericht: Bericht, wie: str, *, moment: datetime) -> None:
+    if bericht.soort == PROEF:
+        raise Geweigerd(
+            "Een proefbericht bevestigt u met de link die erin staat: die toont dat het aankomt."
+        )
     volmacht = _volmacht(sessie, bericht, wie, moment=moment)
     if bericht.staat is StaatBericht.BEVESTIGD:
         raise Geweigerd("De ontvangst van dit bericht is al bevestigd; dat kan één keer.")

@@ -10,7 +10,9 @@ from models.begrippen import Feitsoort
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Kanaal
 from tasks.basis.database import lezen
+from tasks.berichten.bereik import bevestigde
 from tasks.berichten.kanalen import ontvanger, soort_van
+from tasks.berichten.klaarzetten import zet_proef_klaar
 from tasks.mensen import functionarissen
 from tasks.mensen.beheer import als_beheerder
 from tasks.mensen.ondertekenen import ondertekend
@@ -55,11 +57,17 @@ def vervang(
     door: Handelende,
     moment: datetime,
 ) -> int:
-    """Replace the channels of a functionaris by these (kind, address); how many."""
+    """Replace the channels of a functionaris by these (kind, address); how many.
+
+    What was confirmed stays so; to the others goes a bericht that asks for it.
+    """
+    bevestigd = bevestigde(sessie, wie)
     sessie.exec(delete(Kanaal).where(col(Kanaal.functionaris) == wie))
     for volgorde, (soort, adres) in enumerate(adressen):
-        verpakt = verpak(adres.encode())
-        sessie.add(Kanaal(functionaris=wie, volgorde=volgorde, soort=soort, adres=verpakt))
+        rij = Kanaal(functionaris=wie, volgorde=volgorde, soort=soort, adres=verpak(adres.encode()))
+        rij.bevestigd_op = bevestigd.get(adres)
+        sessie.add(rij)
+    zet_proef_klaar(sessie, wie, moment=moment)
     inhoud = {"wat": "kanalen", "functionaris": wie, "soorten": [s for s, _ in adressen]}
     leg_vast(sessie, Gebeurtenis(BEHEER, Feitsoort.BEHEER, inhoud, wie=door), moment=moment)
     return len(adressen)

@@ -11,6 +11,7 @@ from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 from tasks.berichten.brief import Brief, Uitslag
 from tasks.berichten.kanalen import GEDULD_S, stuur
+from tasks.berichten.klaarzetten import PROEF
 from tasks.berichten.link import linkcode
 from tasks.berichten.uitnodiging import uitnodiging
 from tasks.berichten.verzending import meld_af, neem
@@ -58,6 +59,7 @@ def bezorg(bericht: Bericht, *, geduld_s: float = GEDULD_S) -> None:
             bevestigen=_link(bericht, linkcode(sessie, bericht)),
             op=nu().isoformat(timespec="seconds"),
             uitnodiging=uitnodiging(sessie, bericht).decode(),
+            proef=bericht.soort == PROEF,
         )
     uitslag = Uitslag.BLIJVEND  # the address was taken away a moment ago
     if kanaal:

@@ -20,16 +20,22 @@ class Brief:
     op: str
     uitnodiging: str = ""
     """An invitation as text (RFC 5545), for a bericht about a meeting."""
+    proef: bool = False
+    """Only asks whether it arrives."""
 
     @property
     def titel(self) -> str:
         """The subject: number and case, and nothing of what it is about."""
+        if self.proef:
+            return f"regie: proefbericht {self.nummer}"
         return f"regie: bericht {self.nummer} over {self._waarover}"
 
     @property
     def tekst(self) -> str:
         """What to do: log in, and confirm where that is asked."""
         bevestig = f"\nBevestig de ontvangst: {self.bevestigen}" if self.bevestigen else ""
+        if self.proef:
+            return f"Dit is een proefbericht: zo bereikt regie u voortaan.{bevestig}"
         return f"Er staat iets voor u klaar in {self._waarover}.\nLog in: {self.inloggen}{bevestig}"
 
     @property

@@ -9,18 +9,21 @@ from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.begrippen import Bevoegd, Feitsoort, Gebiedssoort, StaatBericht
-from models.rules.ontvangers import alarm
+from models.rules.ontvangers import BEHEERDER, alarm
 from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Kanaal, Termijn
 from tasks.basis.database import lezen
-from tasks.mensen.functionarissen import ontvangers
+from tasks.mensen.functionarissen import ontvangers, volmachten
 from tasks.register.lezen import doelwitten
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.zaak.zaken import zaak
 
+PROEF = "proef"
+"""A bericht that asks whether it arrives: of one channel, about no case, for no role."""
 KLAAR = {StaatBericht.AANGENOMEN, StaatBericht.BEVESTIGD, StaatBericht.MISLUKT}
 
 
@@ -47,6 +50,17 @@ def zet_klaar(
     _voeg_toe(sessie, nieuws, *plek, reeks=None, moment=moment)
 
 
+def zet_proef_klaar(sessie: Session, wie: str, *, moment: datetime) -> None:
+    """Queue a bericht to each channel of this functionaris that was not confirmed yet."""
+    sessie.flush()  # what was just set has its number
+    eigen = [Bevoegd(v.rol, v.gebied) for v in volmachten(sessie, wie, moment=moment)]
+    aan = (eigen or [BEHEERDER])[0]
+    onbevestigd = _kanalen(wie).where(col(Kanaal.bevestigd_op).is_(None))
+    for kanaal in sessie.exec(onbevestigd):
+        nieuws = Nieuws(BEHEER, PROEF, "kanaal")
+        _voeg_toe(sessie, nieuws, aan, kanaal, reeks=None, moment=moment)
+
+
 def eigen_zaak_van(sessie: Session, zaaknummer: str) -> frozenset[str]:
     """Functionarissen who get no bericht, because the case is their own (N076, N114)."""
     if zaaknummer == BEHEER:
@@ -62,12 +76,16 @@ def eigen_zaken_van(sessie: Session, zaaknummers: Collection[str]) -> dict[str, 
 
 def is_adres_van(sessie: Session, bericht: Bericht, *, moment: datetime) -> bool:
     """Whether its address is still one of somebody who is to be told."""
+    if bericht.soort == PROEF:
+        return sessie.get(Kanaal, bericht.kanaal) is not None
     return any(adres.id == bericht.kanaal for _, adres in _adressen_van(sessie, bericht, moment))
 
 
 def geef_op(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
     """This address has failed: on to the next one, or an alarm if it was the last."""
     rond_af(sessie, bericht, StaatBericht.MISLUKT, moment=moment)
+    if bericht.soort == PROEF:
+        return  # nobody else is to be told; the channel stays unconfirmed
     reeks = bericht.reeks or bericht.id
     zelfde = or_(col(Bericht.id) == reeks, col(Bericht.reeks) == reeks)
     gehad = set(sessie.exec(select(Bericht.kanaal).where(zelfde)))
@@ -135,12 +153,19 @@ def lijst_berichten(zaaknummer: str | None = None) -> list[dict[str, Any]]:
 def _adressen(
     sessie: Session, ladder: Iterable[Bevoegd], niet: frozenset[str], moment: datetime
 ) -> Iterator[tuple[Bevoegd, Kanaal]]:
-    """Every address: of the first role the first person in order of preference, then the next."""
+    """Every address: of the first role the first person in order of preference, then the next.
+
+    Of a person those first that were confirmed; the others too, for something may depend on it.
+    """
     for aan in ladder:
         for wie in ontvangers(sessie, aan, moment=moment, niet=niet):
-            kanalen = select(Kanaal).where(col(Kanaal.functionaris) == wie)
-            for kanaal in sessie.exec(kanalen.order_by(col(Kanaal.volgorde))):
+            for kanaal in sessie.exec(_kanalen(wie)):
                 yield aan, kanaal
+
+
+def _kanalen(wie: str) -> SelectOfScalar[Kanaal]:
+    eerst = (col(Kanaal.bevestigd_op).is_(None), col(Kanaal.volgorde))
+    return select(Kanaal).where(col(Kanaal.functionaris) == wie).order_by(*eerst)
 
 
 def _adressen_van(

@@ -127,13 +127,17 @@ def lijst_functionarissen() -> list[dict[str, Any]]:
                 }
             )
         kanalen: dict[str, list[str]] = defaultdict(list)
+        onbevestigd: dict[str, list[str]] = defaultdict(list)
         for k in sessie.exec(select(Kanaal).order_by(col(Kanaal.volgorde))):
             kanalen[k.functionaris].append(k.soort)
+            if not k.bevestigd_op:
+                onbevestigd[k.functionaris].append(k.soort)
         return [
             {
                 "id": f.id,
                 "mandaten": van_wie[f.id],
                 "kanalen": kanalen[f.id],
+                "onbevestigd": onbevestigd[f.id],
                 "ingetrokken": f.ingetrokken_op.isoformat() if f.ingetrokken_op else None,
             }
             for f in sessie.exec(select(Functionaris).order_by(col(Functionaris.id)))

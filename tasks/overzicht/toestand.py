@@ -12,7 +12,7 @@ from tasks.basis.levensteken import LEEF_S, leeft
 from tasks.basis.tijd import nu
 from tasks.berichten import klaarzetten
 from tasks.runs import api
-from tasks.termijnen.bereikbaarheid import onbereikbaar
+from tasks.termijnen.bereikbaarheid import onbereikbaar, onbevestigd
 from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tasks.zaak.zaken import open_vragen
 
@@ -46,6 +46,7 @@ def toestand() -> dict[str, Any]:
             "onvastgelegd": _onvastgelegd(sessie, moment),
             "onbewaakt": len(zonder_termijn(sessie)) + len(zonder_ladder(sessie)),
             "onbereikbaar": [str(aan) for aan in onbereikbaar(sessie, moment=moment)],
+            "onbevestigd": [str(aan) for aan in onbevestigd(sessie, moment=moment)],
             "onverzonden": _onverzonden(sessie),
             "blijft_liggen": _blijft_liggen(sessie, moment),
         }

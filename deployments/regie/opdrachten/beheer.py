@@ -138,6 +138,7 @@ def _toon_toestand(t: dict[str, Any]) -> None:
             ("treden die de klok niet vastlegde", t["onvastgelegd"]),
             ("vragen en spoedmaatregelen zonder klok", t["onbewaakt"]),
             ("niet te bereiken", ", ".join(t["onbereikbaar"]) or "niemand"),
+            ("niet bevestigd", ", ".join(t["onbevestigd"]) or "niemand"),
             ("onverzonden berichten", t["onverzonden"]),
             ("daarvan te lang", t["blijft_liggen"]),
         ),

@@ -49,7 +49,7 @@ def lijst(json: Json = False) -> None:
             (
                 f["id"],
                 "\n".join(map(_mandaat_tekst, f["mandaten"])),
-                ", ".join(f["kanalen"]),
+                _kanalen_tekst(f),
                 op_scherm(f["ingetrokken"]),
             )
             for f in gevonden
@@ -131,6 +131,11 @@ def kanalen(functionaris: Wie, als: Als, code: Code, invoer: Bestand) -> None:
     toon(f"Vastgelegd: {functionaris} heeft {aantal} kanalen.")
     for volgorde, (soort, wie) in enumerate(bereikt(adressen), start=1):
         toon(f"{volgorde}. {soort} naar {wie}")
+    if aantal:
+        zeg(
+            "Naar elk nieuw adres gaat een proefbericht;"
+            " het is bevestigd zodra iemand de link daarin gebruikt."
+        )
 
 
 @app.opdracht()
@@ -162,6 +167,11 @@ def _toon_inschrijving(functionaris: str, uri: str) -> None:
     segno.make(uri).terminal(compact=True)
     toon(f"\n{uri}")
     zeg("Wie dit ziet, kan codes maken. Wis het scherm na het scannen.")
+
+
+def _kanalen_tekst(f: dict[str, Any]) -> str:
+    alle = ", ".join(f["kanalen"])
+    return f"{alle}\nniet bevestigd: {', '.join(f['onbevestigd'])}" if f["onbevestigd"] else alle
 
 
 def _mandaat_tekst(m: dict[str, Any]) -> str:
