@@ -8,7 +8,10 @@ from pathlib import Path
 from sqlalchemy import inspect, text
 
 from models.fouten import Onbereikbaar
+from models.tabellen import Installatie
 from tasks.basis.database import databank, lezen
+from tasks.basis.installatie import is_demo
+from tasks.basis.instellingen import instellingen
 
 MIGRATIES = Path(__file__).parent / "migraties"
 """Wherever regie is installed, its migrations are beside this file."""
@@ -43,3 +46,12 @@ def versie() -> str | None:
             return None
         gelezen = sessie.connection().scalar(text("SELECT version_num FROM alembic_version"))
         return str(gelezen)
+
+
+def is_demo_hier() -> bool:
+    """Whether this is a demo installation, or becomes one at its first start."""
+    if versie() is None:
+        return instellingen().demo
+    with lezen() as sessie:
+        ligt_vast = sessie.get(Installatie, "demo") is not None
+        return is_demo(sessie) if ligt_vast else instellingen().demo

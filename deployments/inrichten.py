@@ -1,6 +1,7 @@
 """Bring an installation to this version: tables, keys, facts fixed at first start."""
 
 from deployments.ingericht import MIGRATIES, versie, versie_hier
+from deployments.toegang import zorg_voor_toegang
 from models.fouten import Geweigerd
 from models.tabellen import Installatie, Sleutel
 from tasks.basis.database import transactie
@@ -40,6 +41,7 @@ def richt_in() -> None:
             demo = Installatie(naam="demo", waarde="ja" if instellingen().demo else "nee")
             sessie.add(demo)
         is_demo = demo.waarde == "ja"
+    zorg_voor_toegang()
     tabellen()
     vul_aan(moment=nu())
     if instellingen().termijn_factor != 1 and not is_demo:

@@ -1,5 +1,6 @@
 """Every flow by its name; its deployment has the same name."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from prefect import Flow
@@ -45,3 +46,14 @@ FLOWS: dict[str, Flow[Any, Any]] = {
     for flow in vars(module).values()
     if isinstance(flow, Flow)
 }
+
+
+def eigen_flow(naam: str, parameters: Mapping[str, Any]) -> Flow[Any, Any] | None:
+    """The flow of this name, if it takes these parameters: a worker runs nothing else.
+
+    Whatever a run carries was stored in Prefect, where others may write.
+    """
+    flow = FLOWS.get(naam)
+    if flow is None or not parameters.keys() <= flow.parameters.properties.keys():
+        return None
+    return flow if all(isinstance(waarde, str) for waarde in parameters.values()) else None

@@ -23,6 +23,7 @@ from deployments.lokaal.kinderen import Kind
 from deployments.lokaal.voortgang import fase
 from deployments.lokaal.welkom import welkom
 from deployments.prefect.omgeving import omgeving
+from deployments.toegang import eis_toegang, zorg_voor_toegang
 from models.fouten import Geweigerd, Onbereikbaar
 from tasks.basis.bestanden import schrijf_heel
 from tasks.basis.database import lezen
@@ -57,6 +58,7 @@ def start(
     api, zaaknummer = f"http://127.0.0.1:{poort}/api", None
     with _alleen_hier(), ExitStack() as aan_het_eind:
         _eis_vrij(poort)
+        zorg_voor_toegang()
         maak = partial(
             Kind, omgeving=omgeving(instellingen(), api), logmap=instellingen().home / "log"
         )
@@ -96,6 +98,7 @@ def start(
 
 def draai_werker() -> None:
     """`regie worker`: the worker of this installation, warm or Prefect's stock one."""
+    eis_toegang()
     os.environ.update(omgeving(instellingen(), instellingen().prefect_api))
     import asyncio
 

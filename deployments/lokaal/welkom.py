@@ -14,6 +14,7 @@ from models.tabellen import Proces
 from models.voorbeelden.antwoorden import uitkomsten
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import Instellingen, instellingen
+from tasks.basis.paginasleutel import plek_van_sleutel
 from tasks.basis.tijd import op_scherm
 from tasks.zaak.zaken import open_vragen
 
@@ -25,6 +26,10 @@ def welkom(scherm: Console, poort: int, zaaknummer: str | None) -> None:
     """Print addresses; on a demo also how to answer the first open vraag, through both doors."""
     regels = Text()
     regels.append("Prefect:  ", style="bold").append(f"http://127.0.0.1:{poort}\n", style="cyan")
+    if plek := plek_van_sleutel():
+        regels.append("Sleutel:  ", style="bold").append(
+            f"{plek} (de pagina vraagt er één keer om)\n"
+        )
     regels.append("Gegevens: ", style="bold").append(f"{instellingen().home}\n")
     regels.append("Stoppen:  ", style="bold").append("Ctrl-C")
     scherm.print(Panel(regels, title="regie loopt", border_style="green", expand=False))

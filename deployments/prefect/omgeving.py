@@ -3,12 +3,18 @@
 import os
 
 from tasks.basis.instellingen import Instellingen
+from tasks.basis.paginasleutel import paginasleutel
 
 VAST = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
     "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false",
     "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false",  # there are none; a third of its start
+    "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "true",
+    "PREFECT_CLIENT_CSRF_SUPPORT_ENABLED": "true",
+    "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": "",
+    "PREFECT_SERVER_UI_API_URL": "/api",  # of the name that someone opened the page by
+    "PREFECT_LOGGING_TO_API_BATCH_SIZE": "1000000",  # below the largest body that is taken
     "PREFECT_CLI_PROMPT": "false",
     "DO_NOT_TRACK": "1",
     "PREFECT_LOGGING_LEVEL": "WARNING",
@@ -25,10 +31,14 @@ VAST = {
     "PREFECT_SERVER_SERVICES_REPOSSESSOR_LOOP_SECONDS": "60",
 }
 
+_SLEUTELNAMEN = ("PREFECT_API_AUTH_STRING", "PREFECT_SERVER_API_AUTH_STRING")
+
 
 def omgeving(inst: Instellingen, api: str) -> dict[str, str]:
     """Environment variables for server and worker, on top of those of this process."""
     eigen = {"PREFECT_HOME": str(inst.home / "prefect"), "PREFECT_API_URL": api}
     if inst.prefect_database_url:
         eigen["PREFECT_API_DATABASE_CONNECTION_URL"] = inst.prefect_database_url
-    return {**VAST, **os.environ, **eigen, "REGIE_HOME": str(inst.home)}
+    sleutel = paginasleutel()
+    toegang = dict.fromkeys(_SLEUTELNAMEN, sleutel) if sleutel else {}
+    return {**VAST, **toegang, **os.environ, **eigen, "REGIE_HOME": str(inst.home)}

@@ -27,8 +27,9 @@ from prefect.client.schemas.schedules import CronSchedule
 from prefect.exceptions import ObjectAlreadyExists, PrefectException
 from prefect.logging import get_logger
 from prefect.workers.base import BaseWorker
-from prefect.workers.process import ProcessWorker
 
+from deployments.ingericht import is_demo_hier
+from deployments.prefect.procesworker import Procesworker
 from deployments.prefect.werker import WarmeWerker
 from flows.roosters import ROOSTERS, TIJDZONE
 from flows.tabel import FLOWS
@@ -36,13 +37,14 @@ from models.fouten import Onbereikbaar
 from tasks.basis.instellingen import instellingen
 from tasks.basis.levensteken import leef
 from tasks.basis.tijd import nu
+from tasks.runs.api import staat_open
 from tasks.runs.herstel import herstel
 from tasks.runs.prefectpagina import wis_wal
 
 _LOG = get_logger("regie.herstel")
 _WERKERS: dict[str, type[BaseWorker[Any, Any, Any]]] = {
     "warm": WarmeWerker,
-    "process": ProcessWorker,
+    "process": Procesworker,
 }
 
 
@@ -138,12 +140,23 @@ async def draai() -> None:
     async with get_client() as client:
         while not await _lukt(client):  # noqa: ASYNC110  another process comes up, no event here
             await asyncio.sleep(0.3)
+    _eis_dichte_api()
     naam = f"{socket.gethostname()}-{os.getpid()}"
     werker = _WERKERS[instellingen().werker](work_pool_name=instellingen().werkpool, name=naam)
     async with anyio.create_task_group() as groep:
         groep.start_soon(herstel_steeds, naam)
         await werker.start()
         groep.cancel_scope.cancel()
+
+
+def _eis_dichte_api() -> None:
+    """Outside a demo, work for no server that lets anybody say what is to be done."""
+    if is_demo_hier() or not staat_open():
+        return
+    raise Onbereikbaar(
+        f"De Prefect-server op {instellingen().prefect_api} vraagt geen sleutel; deze werker werkt"
+        " niet voor haar. Geef de server dezelfde PREFECT_SERVER_API_AUTH_STRING als deze werker."
+    )
 
 
 async def herstel_steeds(naam: str) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 
 from deployments.prefect.leeg import zorg_voor_databank
 from deployments.prefect.omgeving import omgeving
+from deployments.prefect.poort import MAX_BYTES, achter_poort
+from deployments.toegang import eis_toegang, luistert_op
 from tasks.basis.instellingen import instellingen
 
 _RUST = timedelta(seconds=2)
@@ -19,24 +21,36 @@ _RUST = timedelta(seconds=2)
 
 def main(poort: int) -> None:
     """Serve until ended, on PREFECT_SERVER_API_HOST (default: this machine only)."""
+    eis_toegang(luistert_op())
     api = f"http://127.0.0.1:{poort}/api"
     os.environ.update(omgeving(instellingen(), os.environ.get("PREFECT_API_URL", api)))
     import uvicorn
+    from prefect.server.api import middleware
     from prefect.server.api.server import create_app
     from prefect.settings import PREFECT_API_DATABASE_CONNECTION_URL
     from sqlalchemy import Engine, event, make_url
 
+    from deployments.prefect.csrf import Onthoudend
+
     _schrijf_om_de_beurt()
     _verzwijg_waarden()
     _rustig()
+    vars(middleware)["CsrfMiddleware"] = Onthoudend  # which create_app takes from there
     (instellingen().home / "prefect").mkdir(mode=0o700, exist_ok=True)
     bestand = instellingen().prefect_bestand
     if make_url(str(PREFECT_API_DATABASE_CONNECTION_URL.value())).database == str(bestand):
         zorg_voor_databank(bestand)
     event.listen(Engine, "connect", _overschrijf)
     event.listen(Engine, "engine_connect", _verberg)
-    host = os.environ.get("PREFECT_SERVER_API_HOST", "127.0.0.1")
-    uvicorn.run(create_app(), host=host, port=poort, log_level="warning", access_log=False)
+    adressen = (os.environ["PREFECT_API_URL"], instellingen().pagina_url)
+    uvicorn.run(
+        achter_poort(create_app(), adressen),
+        host=luistert_op(),
+        port=poort,
+        ws_max_size=MAX_BYTES,
+        log_level="warning",
+        access_log=False,
+    )
 
 
 def _schrijf_om_de_beurt() -> None:

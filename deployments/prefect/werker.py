@@ -19,13 +19,13 @@ from prefect.flow_engine import run_flow_async
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.states import Pending
 from prefect.workers.base import (
-    BaseJobConfiguration,
     BaseVariables,
     BaseWorker,
     BaseWorkerResult,
 )
 
-from flows.tabel import FLOWS
+from deployments.prefect.vaste_opdracht import LEEG, VasteOpdracht, weiger
+from flows.tabel import eigen_flow
 from models.fouten import Onbereikbaar, Onverwacht
 from models.tabellen import Proces
 from tasks.basis.instellingen import instellingen
@@ -37,18 +37,23 @@ class WarmResultaat(BaseWorkerResult):
     """Outcome of one segment in the warm worker."""
 
 
-class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]):
+class WarmeWerker(BaseWorker[VasteOpdracht, BaseVariables, WarmResultaat]):
     """Runs flow runs of regie inside this process, without starting an interpreter per run."""
 
     type = "regie"
-    job_configuration = BaseJobConfiguration
+    job_configuration = VasteOpdracht
     _display_name = "regie (warm)"
     _description = "Voert de processen van regie uit in een werker die ze al geladen heeft."
+
+    @classmethod
+    def get_default_base_job_template(cls) -> dict[str, Any]:
+        """Nothing to choose."""
+        return LEEG
 
     async def run(
         self,
         flow_run: FlowRun,
-        configuration: BaseJobConfiguration,  # noqa: ARG002  part of Prefect's signature
+        configuration: VasteOpdracht,  # noqa: ARG002  part of Prefect's signature
         task_status: anyio.abc.TaskStatus[int] | None = None,
     ) -> WarmResultaat:
         """Run one segment that Prefect handed out."""
@@ -111,9 +116,10 @@ class WarmeWerker(BaseWorker[BaseJobConfiguration, BaseVariables, WarmResultaat]
         The local copy is Pending and without deployment: the engine then proposes Running
         straight from Suspended, and starts no observer (a thread and a websocket per segment).
         """
-        flow = FLOWS.get(await self._flownaam(run.flow_id))
+        flow = eigen_flow(await self._flownaam(run.flow_id), run.parameters)
         if flow is None:
             self._logger.error("run %s is van een onbekend proces", run.id)
+            await weiger(self.client, run)
             return
         lokaal = run.model_copy(update={"state": Pending(), "deployment_id": None})
         try:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from models.fouten import OnjuisteInvoer
@@ -27,6 +27,7 @@ def _vast(url: str) -> str:
 _Positief = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 _Pad = Annotated[Path, AfterValidator(Path.absolute)]
 _Databank = Annotated[str, AfterValidator(_vast)]
+_SLEUTELNAMEN = AliasChoices("PREFECT_API_AUTH_STRING", "PREFECT_SERVER_API_AUTH_STRING")
 
 
 class _Thuis(BaseSettings):
@@ -47,7 +48,7 @@ class Instellingen(_Thuis):
     demo: bool = False
     termijnen: _Pad | None = None
     termijn_factor: _Positief = 1.0
-    deur_b: Literal["aan", "uit"] = "aan"
+    deur_b: Literal["aan", "uit", ""] = ""
     werker: Literal["warm", "process"] = "warm"
     werkpool: str = "regie"
     gelijktijdig: Annotated[int, Field(ge=1, le=200)] = 4
@@ -63,7 +64,9 @@ class Instellingen(_Thuis):
     mail_relay: SecretStr = SecretStr("")
     sms_relay: SecretStr = SecretStr("")
     prefect_database_url: _Databank = ""
+    pagina_url: str = ""
     prefect_api_url: Annotated[str, Field(validation_alias="PREFECT_API_URL")] = ""
+    prefect_sleutel: Annotated[SecretStr, Field(validation_alias=_SLEUTELNAMEN)] = SecretStr("")
 
     @property
     def hangt_s(self) -> float:

@@ -27,7 +27,7 @@ from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
 from models.zaak.informering import Informering
 from tasks.basis.database import lezen
-from tasks.basis.instellingen import instellingen
+from tasks.basis.installatie import deur_b_open
 from tasks.basis.tijd import nu
 from tasks.procedures.sluiten import sluit
 from tasks.register.lezen import beeld
@@ -194,7 +194,7 @@ class Procedureloop:
             vraag = Vraag.model_validate(rij)
         getoond = asyncio.create_task(self.toon())
         try:
-            if instellingen().deur_b == "uit":
+            if not deur_b_open():
                 await asuspend_flow_run(key=vraag.sleutel, timeout=None)
                 return
             formulier = prefectpagina.prefect_formulier(vraag.stap, vraag.variant)

@@ -3,6 +3,7 @@
 import asyncio
 
 from tasks.basis.instellingen import instellingen
+from tasks.basis.paginasleutel import paginasleutel
 from tasks.basis.tijd import nu
 from tasks.basis.werkmap import verlaten
 from tasks.runs import api
@@ -26,7 +27,11 @@ def _wek(zaaknummer: str) -> bool:
     import httpx  # noqa: PLC0415  seconds that others save
     from prefect.client.orchestration import get_client  # noqa: PLC0415  idem
     from prefect.exceptions import PrefectException  # noqa: PLC0415  idem
-    from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415  idem
+    from prefect.settings import (  # noqa: PLC0415  idem
+        PREFECT_API_AUTH_STRING,
+        PREFECT_API_URL,
+        temporary_settings,
+    )
 
     from tasks.runs.herstel import herstel  # noqa: PLC0415  idem
 
@@ -36,7 +41,12 @@ def _wek(zaaknummer: str) -> bool:
             return all(bevinding.gelukt for bevinding in gedaan)
 
     try:
-        with temporary_settings(updates={PREFECT_API_URL: instellingen().prefect_api}):
+        with temporary_settings(
+            updates={
+                PREFECT_API_URL: instellingen().prefect_api,
+                PREFECT_API_AUTH_STRING: paginasleutel() or None,
+            }
+        ):
             return asyncio.run(eenmaal())
     except (PrefectException, httpx.HTTPError):
         return False

@@ -24,7 +24,7 @@ from tests.hulp.mensen import Spel
 
 @pytest.fixture
 def spel():
-    with httpx.Client(base_url=os.environ["PREFECT_API_URL"], timeout=10) as prefect:
+    with prefect_client(geduld_s=10) as prefect:
         yield Spel(prefect)
 
 def test_mislukt(spel):

@@ -6,11 +6,11 @@ A test that fails shows its cases as `regie zaak` does, and the logs of their ru
 import os
 from collections.abc import Generator, Iterator
 
-import httpx
 import pytest
 from sqlalchemy import NullPool, create_engine, make_url
 
 from deployments.inrichten import richt_in
+from tasks.runs.api import client as prefect_client
 from tests.hulp.installaties import omgeving
 from tests.hulp.mensen import Spel
 from tests.hulp.prefect import Stand
@@ -74,7 +74,7 @@ def stand(installatie_live: tuple[Stand, dict[str, str]]) -> Iterator[Stand]:
 
 @pytest.fixture
 def spel(stand: Stand) -> Iterator[Spel]:
-    with httpx.Client(base_url=stand.api, timeout=10) as client:
+    with prefect_client(stand.api, geduld_s=10) as client:
         yield Spel(client)
 
 

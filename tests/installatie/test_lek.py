@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import httpx
 import pytest
 from sqlalchemy import NullPool, create_engine, inspect
 
@@ -23,6 +22,7 @@ from models.voorbeelden.invoer import informatieproduct, melding, spoedmaatregel
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
 from tasks.berichten import klaarzetten, postvak
+from tasks.runs.api import client as prefect_client
 from tasks.zaak.zaken import open_vragen
 from tests.flows.test_deur_b import hervat, nieuwe_poging, rijen, stilgezet
 from tests.hulp.installaties import omgeving
@@ -105,7 +105,7 @@ def spraakzaam(
             stand.werker()
             stand.begin("postbode", "postbode")
             stand.begin("klok", "klok")
-            with httpx.Client(base_url=stand.api, timeout=30) as prefect:
+            with prefect_client(stand.api, geduld_s=30) as prefect:
                 yield Spel(prefect), stand, databases
         finally:
             stand.stop()

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-import httpx
 import pytest
 
 from deployments.inrichten import richt_in
 from models.begrippen import Status
+from tasks.runs.api import client as prefect_client
 from tasks.runs.wekken import bel
 from tests.hulp.installaties import omgeving
 from tests.hulp.live import SNEL
@@ -30,7 +30,7 @@ def test_een_korte_zaak_loopt_ook_op_de_gewone_werker(tmp_path: Path):
         try:
             stand.server()
             stand.werker()
-            with httpx.Client(base_url=stand.api, timeout=20) as prefect:
+            with prefect_client(stand.api, geduld_s=20) as prefect:
                 spel = Spel(prefect)
                 zaaknummer = spel.meld()
                 assert wacht_tot(lambda: bel(zaaknummer), binnen=60)  # its worker registers first

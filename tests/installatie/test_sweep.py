@@ -10,6 +10,7 @@ import pytest
 
 from deployments.inrichten import richt_in
 from flows.tabel import FLOWS
+from tasks.runs.api import client as prefect_client
 from tests.hulp.installaties import omgeving
 from tests.hulp.live import SNEL
 from tests.hulp.mensen import Spel
@@ -65,12 +66,12 @@ def veld(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Spel, httpx
         stand.server()
         try:
             stand.werker()  # registers the work pool and the deployments, then leaves
-            with httpx.Client(base_url=stand.api, timeout=20) as prefect:
+            with prefect_client(stand.api, geduld_s=20) as prefect:
                 for naam in FLOWS:
                     pad = f"/deployments/name/{naam}/{naam}"
                     wacht_tot(lambda p=pad: prefect.get(p).is_success, uitleg=pad)
             stand.dood("werker")
-            with httpx.Client(base_url=stand.api, timeout=20) as prefect:
+            with prefect_client(stand.api, geduld_s=20) as prefect:
                 yield Spel(prefect), prefect
         finally:
             stand.stop()

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-import httpx
 import pytest
 
 from deployments.inrichten import richt_in
@@ -14,6 +13,7 @@ from models.begrippen import Status
 from models.tabellen import Vraag
 from models.voorbeelden.invoer import melding
 from tasks.basis.tijd import nu
+from tasks.runs.api import client as prefect_client
 from tests.flows.test_deur_b import antwoord_b, hervat, ingevuld, rijen
 from tests.hulp.installaties import omgeving
 from tests.hulp.live import SNEL
@@ -33,7 +33,7 @@ def uitval(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Spel, Sta
         adres.setenv("PREFECT_API_URL", stand.api)
         richt_in()
         try:
-            with httpx.Client(base_url=stand.api, timeout=20) as prefect:
+            with prefect_client(stand.api, geduld_s=20) as prefect:
                 yield Spel(prefect), stand
         finally:
             stand.stop()

@@ -80,9 +80,11 @@ def klok() -> None:
     """Draai alleen de klok: zij bewaakt termijnen en verzendt berichten."""
     from deployments.klok.klok import draai
     from deployments.lokaal.start import einde_gevraagd
+    from deployments.toegang import eis_toegang
     from tasks.basis.werkmap import verlaat
 
     verlaat()
+    eis_toegang()
     draai(einde_gevraagd())
 
 
