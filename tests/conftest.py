@@ -19,7 +19,7 @@ from tests.hulp.installaties import DEMO, LEEG, Voorraad, deel_vertalingen, omge
 
 deel_vertalingen()
 HIER = Path(__file__).parent
-ZWAAR = frozenset({"deployments", "flows", "installatie"})
+ZWAAR = frozenset({"aanval", "deployments", "flows", "installatie"})
 """Folders where the tests of a file share what takes long to make: each file in one process."""
 _UITVOERIG = ("alles", "postgres")
 

@@ -16,9 +16,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MAX_BYTES = 2 * 2**20
 """Of one request, or of one message over a websocket; Prefect's logs are sent in smaller parts."""
 _BELEID = (
-    "connect-src 'self'; "  # the second edition of the page reports to its maker
-    "img-src 'self' data: blob:; form-action 'self'; frame-ancestors 'none'"
+    "connect-src 'self'; img-src 'self' data: blob:; form-action 'self'; frame-ancestors 'none'"
 )
+"""The page asks nothing elsewhere (its second edition reports to its maker), and is in no other."""
 _HIER = ("localhost", "127.0.0.1", "[::1]")
 
 

@@ -76,7 +76,10 @@ class Proces(SQLModel, table=True):
 
 
 class Vraag(SQLModel, table=True):
-    """A question that waits, or waited, for a functionaris."""
+    """A question that waits, or waited, for a functionaris.
+
+    `reden` is why the last answer on the Prefect page was refused, as it says above the form.
+    """
 
     __table_args__ = (
         UniqueConstraint("zaaknummer", "proces", "onderwerp", "stap", "keer"),
@@ -94,6 +97,7 @@ class Vraag(SQLModel, table=True):
     sinds: datetime = Field(sa_type=Moment)
     vervalt_op: datetime = Field(sa_type=Moment)
     poging: int = 0
+    reden: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
     run: str | None = None
     gesteld: bool = False
     opgeruimd: bool = False

@@ -24,8 +24,11 @@ from models.begrippen import Procedure
 from models.fouten import Onbereikbaar
 from models.tabellen import Proces, Vraag
 from tasks.basis.database import lezen
+from tasks.basis.installatie import deur_b_open
 from tasks.basis.instellingen import instellingen
 from tasks.runs.api import gezond
+from tasks.runs.nazien import zie_na
+from tasks.runs.prefectpagina import sleutels
 from tasks.runs.runs import (
     BLADZIJDE,
     in_vroegere_pool,
@@ -74,6 +77,9 @@ async def herstel(
         async for levend in levende_runs(client):
             await _ruim_wezen_op(client, levend, moment)
         bevindingen += _bewaak(moment)
+        if deur_b_open():
+            nagezien = await zie_na(client, moment=moment)
+            bevindingen += [Bevinding(v.zaaknummer, v.proces, wat) for v, wat in nagezien]
     return bevindingen
 
 
@@ -126,7 +132,10 @@ def _waarom_wekken(proces: Proces, vraag: Vraag | None, staat: State) -> str:
         return "was nog niet gewekt"
     if vraag.run != proces.flow_run_id or staat.state_details.pause_key != vraag.sleutel:
         return "wachtte niet op de open vraag"
-    return "" if vraag.gesteld else "het formulier was nog niet gesteld"
+    if not vraag.gesteld:
+        return "het formulier was nog niet gesteld"
+    keyset = staat.state_details.run_input_keyset
+    return "toonde een ander formulier" if keyset not in (None, sleutels(vraag.sleutel)) else ""
 
 
 def _bladzijden(

@@ -63,10 +63,18 @@ class Paginaformulier(RunInput):
         return schema
 
     @classmethod
+    def op_de_pagina(cls, keyset: Keyset) -> dict[str, Any]:
+        """What Prefect keeps of it with a run: key → value."""
+        return {
+            keyset["schema"]: cls.schema_op_de_pagina(),
+            keyset["description"]: cls._description,
+        }
+
+    @classmethod
     async def asave(cls, keyset: Keyset, flow_run_id: UUID | None = None) -> None:
         """Store the form with the run, as Prefect does, but with that schema."""
-        await acreate_flow_run_input(keyset["schema"], cls.schema_op_de_pagina(), flow_run_id)
-        await acreate_flow_run_input(keyset["description"], cls._description, flow_run_id)
+        for sleutel, waarde in cls.op_de_pagina(keyset).items():
+            await acreate_flow_run_input(sleutel, waarde, flow_run_id)
 
 
 def _zonder_null(veld: dict[str, Any]) -> None:
@@ -84,10 +92,23 @@ def prefect_formulier(stap: str, variant: str) -> type[Paginaformulier]:
     return create_model(model.__name__, __base__=bases, __doc__=model.__doc__)
 
 
-def uitleg(vraag: Vraag, reden: str, *, verduidelijking: bool = False) -> str:
+def getoond(zaak: Zaakbeeld, vraag: Vraag) -> type[Paginaformulier]:
+    """What the page shows of an open vraag: its form, with the text above it."""
+    formulier = prefect_formulier(vraag.stap, vraag.variant)
+    return formulier.with_initial_data(description=uitleg_in(zaak, vraag))
+
+
+def uitleg_in(zaak: Zaakbeeld, vraag: Vraag) -> str:
+    """Text above the form; that something was asked about a product, never what (N130)."""
+    opdracht = zaak.opdracht(vraag.onderwerp) if vraag.stap == "informatieproduct" else None
+    gevraagd = bool(opdracht and opdracht.antwoord.get("verduidelijking"))
+    return uitleg(vraag, verduidelijking=gevraagd)
+
+
+def uitleg(vraag: Vraag, *, verduidelijking: bool = False) -> str:
     """Markdown above the form: the reason of a refusal on top, then what is asked of whom."""
     stap = STAPPEN[vraag.stap]
-    weigering = f"> **Niet aanvaard:** {reden}\n\n" if reden else ""
+    weigering = f"> **Niet aanvaard:** {vraag.reden}\n\n" if vraag.reden else ""
     welke = f" (onderwerp {vraag.onderwerp})" if vraag.onderwerp else ""
     if over_gemeente(vraag):  # the page may not name the gemeente
         welke = f" (vraag {vraag.id}; `regie zaak` zegt waarover)"
@@ -119,9 +140,14 @@ def in_gemeente(vraag: Vraag) -> bool:
     return vraag.rol.gebiedssoort is Gebiedssoort.GEMEENTE
 
 
+def sleutels(sleutel: str) -> Keyset:
+    """Under which keys Prefect keeps response, schema and description of an attempt."""
+    return keyset_from_base_key(f"suspended-{sleutel}")
+
+
 async def lees(client: PrefectClient, run: UUID, sleutel: str) -> Ingevuld | None:
     """What was submitted in this run under this pause key, if anything."""
-    sleutel = keyset_from_base_key(f"suspended-{sleutel}")["response"]
+    sleutel = sleutels(sleutel)["response"]
     with mag_weg_zijn():
         for invoer in await client.filter_flow_run_input(
             flow_run_id=run, key_prefix=sleutel, limit=1, exclude_keys=set()
@@ -141,7 +167,7 @@ def _als_formulier(tekst: str) -> dict[str, Any]:
 
 async def wis(client: PrefectClient, run: UUID, sleutel: str) -> None:
     """Delete response, schema and description of one attempt from Prefect, also from its WAL."""
-    for naam in keyset_from_base_key(f"suspended-{sleutel}").values():
+    for naam in sleutels(sleutel).values():
         with mag_weg_zijn():  # a crash may have come between them
             await client.delete_flow_run_input(flow_run_id=run, key=naam)
     await asyncio.to_thread(wis_wal)

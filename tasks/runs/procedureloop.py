@@ -188,7 +188,7 @@ class Procedureloop:
             if rij.gesloten_op:
                 return
             rij.poging += 1
-            rij.run, rij.gesteld = str(self.segment.run), False
+            rij.run, rij.gesteld, rij.reden = str(self.segment.run), False, reden
             sessie.add(rij)
             sessie.flush()
             vraag = Vraag.model_validate(rij)
@@ -197,9 +197,8 @@ class Procedureloop:
             if not deur_b_open():
                 await asuspend_flow_run(key=vraag.sleutel, timeout=None)
                 return
-            formulier = prefectpagina.prefect_formulier(vraag.stap, vraag.variant)
             await asuspend_flow_run(
-                wait_for_input=formulier.with_initial_data(description=self._uitleg(vraag, reden)),
+                wait_for_input=prefectpagina.getoond(self.beeld, vraag),
                 key=vraag.sleutel,
                 timeout=None,
             )
@@ -208,13 +207,6 @@ class Procedureloop:
             raise
         finally:
             await getoond
-
-    def _uitleg(self, vraag: Vraag, reden: str) -> str:
-        """Text above the form; that something was asked about a product, never what (N130)."""
-        is_product = vraag.stap == "informatieproduct"
-        opdracht = self.beeld.opdracht(vraag.onderwerp) if is_product else None
-        gevraagd = bool(opdracht and opdracht.antwoord.get("verduidelijking"))
-        return prefectpagina.uitleg(vraag, reden, verduidelijking=gevraagd)
 
     def _handel(self, titel: str, handeling: Callable[[Session], None]) -> None:
         """Carry out one act as a Prefect task with its Dutch name, then look again."""

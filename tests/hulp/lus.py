@@ -16,6 +16,7 @@ from flows.procedure import LICHAMEN
 from models.tabellen import Proces, Vraag
 from tasks.basis.database import lezen, transactie
 from tasks.register.lezen import beeld
+from tasks.runs.prefectpagina import uitleg_in
 from tasks.runs.procedureloop import Procedureloop
 from tasks.runs.segment import Ingetrokken, Segment
 
@@ -28,7 +29,8 @@ class Lus(Procedureloop):
     """A segment that stops where a flow run would be suspended."""
 
     async def _wacht(self, vraag: Vraag, reden: str) -> None:
-        raise Wacht(self._uitleg(vraag, reden))
+        vraag.reden = reden
+        raise Wacht(uitleg_in(self.beeld, vraag))
 
     def _voer_uit(self, titel: str, handeling: Callable[[], None]) -> None:  # noqa: ARG002
         handeling()

@@ -483,7 +483,7 @@ def test_wie_vrijgeeft_ziet_bij_welke_run_de_gemeente_hoort(spel):
     """The page may not name it; `regie zaak` names it beside the id that the page shows."""
     spel.wijs_aan()
     vraag = vragen(spel, "vrijgave")[WOONT]
-    pagina = uitleg(vraag, "")
+    pagina = uitleg(vraag)
     assert f"(vraag {vraag.id}; `regie zaak` zegt waarover)" in pagina
     assert WOONT not in pagina
     over = {v["id"]: v["onderwerp"] for v in zaak(spel.zaaknummer)["vragen"]}

@@ -1,0 +1,128 @@
+"""Someone who reaches the Prefect port, in a process of his own: he knows no code of regie.
+
+`python indringer.py WHAT ADDRESS …` prints what he brought home, as JSON.
+"""
+
+import asyncio
+import base64
+import json
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import websockets
+
+GROOT = 80 * 2**20
+DEEL = b"x" * 2**16
+ELKE_S = 0.005
+
+
+def vragen(adres: str, *koppen: str) -> dict[str, Any]:
+    """What reading and writing gives with these headers (`name=value`)."""
+    extra = dict(kop.split("=", 1) for kop in koppen)
+    with httpx.Client(base_url=adres, headers=extra, timeout=20) as client:
+        lezen = client.get("/flow_runs/count-history")
+        pagina = client.get(adres.removesuffix("/api") + "/")
+        schrijven = client.post("/flow_runs/filter", json={"limit": 1})
+        vooraf = client.options(
+            "/flow_runs/filter", headers={"access-control-request-method": "POST"}
+        )
+    gevraagd = {"lezen": lezen, "pagina": pagina, "schrijven": schrijven, "vooraf": vooraf}
+    return {
+        "status": {naam: antwoord.status_code for naam, antwoord in gevraagd.items()},
+        "open": [n for n, a in gevraagd.items() if "access-control-allow-origin" in a.headers],
+    }
+
+
+def groot(adres: str) -> list[int | str]:
+    """Send 80 MB, announced and in parts."""
+
+    def delen() -> Iterator[bytes]:
+        for _ in range(GROOT // len(DEEL)):
+            yield DEEL
+
+    return [
+        _stuur(adres, {"content-length": str(GROOT)}, delen()),
+        _stuur(adres, {}, delen()),
+    ]
+
+
+def _stuur(adres: str, koppen: dict[str, str], inhoud: Iterator[bytes]) -> int | str:
+    with inloggen(adres) as client:
+        try:
+            return client.post("/flows/filter", content=inhoud, headers=koppen).status_code
+        except httpx.TransportError:
+            return "verbroken"
+
+
+def luister(adres: str, oorsprong: str) -> str:
+    """Listen to the events of Prefect as a page of that origin would."""
+
+    async def probeer() -> str:
+        plek = adres.replace("http", "ws", 1) + "/events/out"
+        try:
+            async with websockets.connect(plek, origin=oorsprong or None, proxy=None) as socket:
+                await socket.send(json.dumps({"type": "auth", "token": None}))
+                return str(json.loads(await asyncio.wait_for(socket.recv(), 10))["type"])
+        except websockets.InvalidStatus as fout:
+            return str(fout.response.status_code)
+        except websockets.ConnectionClosed as fout:
+            return f"dicht ({fout.code})"
+
+    return asyncio.run(probeer())
+
+
+def verdraai(adres: str, run: str, sleutel: str, invoer: str) -> dict[str, int]:
+    """Every 5 ms, until told to stop: read what was typed for this run, and put this there."""
+    gezien: dict[str, int] = {}
+    with inloggen(adres, sleutel) as client:
+        print("begonnen", flush=True)
+        grens = time.monotonic() + 60
+        while time.monotonic() < grens and not _gestopt():
+            for antwoord in _verdraai(client, run, json.loads(invoer)):
+                naam = str(antwoord.status_code)
+                gezien[naam] = gezien.get(naam, 0) + 1
+            time.sleep(ELKE_S)
+    return gezien
+
+
+def _verdraai(client: httpx.Client, run: str, invoer: dict[str, Any]) -> Iterator[httpx.Response]:
+    gelezen = client.get(f"/flow_runs/{run}")
+    yield gelezen
+    staat = gelezen.json().get("state") or {}
+    if sleutel := (staat.get("state_details") or {}).get("pause_key"):
+        naam = f"suspended-{sleutel}-response"
+        yield client.delete(f"/flow_runs/{run}/input/{naam}")
+        yield client.post(
+            f"/flow_runs/{run}/input", json={"key": naam, "value": json.dumps(invoer)}
+        )
+        yield client.post(f"/flow_runs/{run}/resume", json={"run_input": invoer})
+
+
+def _gestopt() -> bool:
+    import select  # noqa: PLC0415  only he who listens needs it
+
+    return bool(select.select([sys.stdin], [], [], 0)[0])
+
+
+def inloggen(adres: str, sleutel: str = "") -> httpx.Client:
+    """As any program may: a CSRF token is had for the asking, a key is not."""
+    koppen = {"authorization": "Basic " + base64.b64encode(sleutel.encode()).decode()}
+    client = httpx.Client(base_url=adres, headers=koppen if sleutel else {}, timeout=20)
+    wie = str(uuid.uuid4())
+    token = client.get("/csrf-token", params={"client": wie})
+    if token.is_success:
+        client.headers |= {
+            "prefect-csrf-client": wie,
+            "prefect-csrf-token": token.json()["token"],
+        }
+    return client
+
+
+DADEN = {"vragen": vragen, "groot": groot, "luister": luister, "verdraai": verdraai}
+
+if __name__ == "__main__":
+    print(json.dumps(DADEN[sys.argv[1]](*sys.argv[2:])))

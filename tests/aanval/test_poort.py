@@ -1,0 +1,64 @@
+"""Who reaches the Prefect port of a demo, or makes a browser reach it, without being its page."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.aanval.conftest import val_aan
+from tests.hulp.prefect import Stand
+
+pytestmark = [
+    pytest.mark.timeout(300),
+    pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True),
+]
+GEWEIGERD, ONBEKENDE_NAAM, TE_GROOT = 403, 400, 413
+ALLES = ("lezen", "pagina", "schrijven", "vooraf")
+VREEMD = {
+    "een andere herkomst": ("origin=http://kwaad.example", GEWEIGERD),
+    "een andere poort van deze machine": ("origin=http://127.0.0.1:9", GEWEIGERD),
+    "een bestand": ("origin=null", GEWEIGERD),
+    "een plaatje of script op een andere pagina": ("sec-fetch-site=cross-site", GEWEIGERD),
+    "een naam die naar deze machine is gezet": ("host=kwaad.example", ONBEKENDE_NAAM),
+    "die naam met onze poort": ("host=kwaad.example:4200", ONBEKENDE_NAAM),
+}
+
+
+@pytest.mark.parametrize("wat", VREEMD)
+def test_wie_niet_de_eigen_pagina_is_krijgt_niets(stand: Stand, wat: str):
+    kop, verwacht = VREEMD[wat]
+    gekregen = val_aan("vragen", stand.api, kop)
+    assert gekregen == {"status": dict.fromkeys(ALLES, verwacht), "open": []}
+
+
+def test_wie_niets_zegt_mag_lezen_maar_zonder_csrf_niets_veranderen(stand: Stand):
+    gekregen = val_aan("vragen", stand.api)
+    assert gekregen["status"]["pagina"] == 200
+    assert gekregen["status"]["schrijven"] == GEWEIGERD
+    assert gekregen["open"] == []
+
+
+def test_een_link_in_een_mail_opent_de_pagina_en_niet_de_gegevens(stand: Stand):
+    koppen = ("sec-fetch-site=cross-site", "sec-fetch-mode=navigate", "sec-fetch-dest=document")
+    status = val_aan("vragen", stand.api, *koppen)["status"]
+    assert (status["pagina"], status["lezen"]) == (200, GEWEIGERD)
+
+
+@pytest.mark.parametrize(
+    ("oorsprong", "verwacht"),
+    [("http://kwaad.example", str(GEWEIGERD)), ("", "auth_success")],
+    ids=["andere pagina", "geen pagina"],
+)
+def test_een_andere_pagina_luistert_niet_mee(stand: Stand, oorsprong: str, verwacht: str):
+    assert val_aan("luister", stand.api, oorsprong) == verwacht
+
+
+def test_80_mb_komt_niet_binnen_hoe_het_ook_wordt_aangekondigd(stand: Stand):
+    vooraf = omvang(stand.home)
+    assert set(val_aan("groot", stand.api)) <= {TE_GROOT, "verbroken"}
+    assert omvang(stand.home) - vooraf < 2**20
+    assert stand.gezond()
+
+
+def omvang(home: Path) -> int:
+    return sum(os.stat(bestand).st_size for bestand in (home / "prefect").glob("prefect.db*"))
