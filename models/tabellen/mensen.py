@@ -41,12 +41,24 @@ class GebruikteCode(SQLModel, table=True):
 
 
 class Slot(SQLModel, table=True):
-    """Wrong codes in a row per functionaris and door, and until when that door is shut."""
+    """Wrong codes at a door, until when it is shut, and whether that was told.
+
+    Of a functionaris, or of one vraag on the Prefect page: anyone who reaches that page could shut
+    out the functionaris otherwise. `wie` is who was last claimed to be there, if that one exists.
+    What was typed for an unknown id is kept as `?` and an HMAC, for as long as it counts.
+    """
 
     functionaris: str = Field(primary_key=True)
     deur: str = Field(primary_key=True)
+    vraag: str = Field(default="", primary_key=True)
+    wie: str = ""
     fouten: int = 0
+    schoon_op: datetime | None = Field(default=None, sa_type=Moment)
+    """When the last wrong code is forgotten; every one counts for hours (policy)."""
     tot: datetime | None = Field(default=None, sa_type=Moment)
+    dicht: bool = False
+    """Shut until two beheerders open it."""
+    gemeld: bool = True
 
 
 class Voorafspraak(SQLModel, table=True):
