@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any, NoReturn, TypeVar
 
 from pydantic import (
+    AfterValidator,
     AwareDatetime,
     BaseModel,
     BeforeValidator,
@@ -103,6 +104,25 @@ def vorm(patroon: str, uitleg: str) -> Any:  # noqa: ANN401  as pydantic's own F
     return Field(pattern=patroon)
 
 
+def id_zoals_gegeven(getypt: str) -> str:
+    """The id of a functionaris as it was given out: without space around it, in lower case."""
+    return getypt.strip().lower()
+
+
+def kale_code(getypt: str) -> str:
+    """The digits of a one-time code without the spaces that apps print in it (`123 456`)."""
+    return "".join(getypt.split())
+
+
+_ID = "een id in kleine letters, als hovj.limburg"
+NieuweId = Annotated[str, vorm(r"^[a-z0-9][a-z0-9._-]{1,62}$", _ID)]
+"""The id of a functionaris as it is given out."""
 FunctionarisId = Annotated[
-    str, vorm(r"^[a-z0-9][a-z0-9._-]{1,62}$", "een id in kleine letters, als hovj.limburg")
+    str, vorm(r"^\s*[A-Za-z0-9][A-Za-z0-9._-]{1,62}\s*$", _ID), AfterValidator(id_zoals_gegeven)
+]
+"""The same as people type it: a telephone makes a capital of the first letter, and adds a space."""
+Ondertekeningscode = Annotated[
+    str,
+    vorm(r"^\s*[0-9]{3}\s?[0-9]{3}\s*$", "zes cijfers, als 123456"),
+    AfterValidator(kale_code),
 ]

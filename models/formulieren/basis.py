@@ -4,7 +4,7 @@ from typing import Annotated, Any, cast
 
 from pydantic import Field, create_model
 
-from models.basis import TEKST_MAX, Datum, FunctionarisId, Invoer, Tekst, vorm
+from models.basis import TEKST_MAX, Datum, FunctionarisId, Invoer, Ondertekeningscode, Tekst
 from models.begrippen import Locatie, SoortMaatregel, Titel, Uitvoerder
 from models.voorwaarden import verplicht_bij
 
@@ -62,7 +62,7 @@ class Ondertekening(Invoer):
     functionaris: FunctionarisId = Field(
         title="Uw functionaris-id", description="Bijvoorbeeld hovj.limburg."
     )
-    ondertekeningscode: Annotated[str, vorm(r"^[0-9]{6}$", "zes cijfers, als 123456")] = Field(
+    ondertekeningscode: Ondertekeningscode = Field(
         title="Ondertekeningscode",
         description="De zes cijfers uit uw app. Elke code geldt één keer.",
     )

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from sqlmodel import Session, col, func, select
 
-from models.basis import FunctionarisId
+from models.basis import NieuweId
 from models.begrippen import LANDELIJK, Rol
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Functionaris, Kanaal, Mandaat
@@ -158,7 +158,7 @@ def _gecontroleerd(
     wie: str, opdracht: Mandaatopdracht | None, *, moment: datetime
 ) -> Mandaat | None:
     try:
-        TypeAdapter(FunctionarisId).validate_python(wie)
+        TypeAdapter(NieuweId).validate_python(wie)
     except ValidationError:
         raise OnjuisteInvoer(
             "functionaris",

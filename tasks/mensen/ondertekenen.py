@@ -24,7 +24,7 @@ def ondertekend(
     used up then too, and nothing else changes. A crash leaves all of it or nothing.
     """
     with transactie() as sessie:
-        weigering, tot_hier = _gebruik(sessie, pogingen) or (None, pogingen[0])
+        weigering, tot_hier = _gebruik(sessie, plek, pogingen, moment) or (None, pogingen[0])
         if weigering is None:
             try:
                 with sessie.begin_nested():
@@ -37,13 +37,14 @@ def ondertekend(
     raise weigering
 
 
-def _gebruik(sessie: Session, pogingen: tuple[Poging, ...]) -> tuple[Geweigerd, Poging] | None:
+def _gebruik(
+    sessie: Session, plek: Plek, pogingen: tuple[Poging, ...], moment: datetime
+) -> tuple[Geweigerd, Poging] | None:
     """The first refusal of a proof, and whose."""
     for poging in pogingen:
         match poging.bewijs:
             case Code(cijfers):
-                wie, deur = poging.functionaris, poging.deur
-                weigering = gebruik_code(sessie, wie, cijfers, deur=deur, moment=poging.moment)
+                weigering = gebruik_code(sessie, poging, cijfers, vraag=plek.vraag, moment=moment)
             case Link() | Sessie():
                 weigering = None
         if weigering:

@@ -7,10 +7,11 @@ from sqlmodel import select
 
 from models.begrippen import Deur
 from models.fouten import Geweigerd
-from models.tabellen import Functionaris, GebruikteCode
+from models.tabellen import Functionaris, GebruikteCode, Slot
 from tasks.basis.database import lezen, transactie
 from tasks.mensen.codes import demo_code, gebruik_code, ongebruikte_code
 from tasks.mensen.functionarissen import geheim_van, trek_in
+from tasks.register.geweigerde_pogingen import Code, Poging
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Handelende
@@ -29,21 +30,25 @@ def code_van(wie, moment=NU):
 
 
 def foute_code(wie, moment=NU):
-    goed = {code_van(wie, moment + n * STAP) for n in (-1, 0, 1)}
+    goed = {code_van(wie, moment + n * STAP) for n in range(-3, 4)}
     return next(kandidaat for n in range(9) if (kandidaat := f"{n:06}") not in goed)
 
 
-def gebruik(code, *, wie=HOVJ, deur=Deur.A, moment=NU):
+def gebruik(code, *, wie=HOVJ, deur=Deur.A, moment=NU, ingevoerd=None, vraag=""):
+    poging = Poging(wie, Code(code), deur, ingevoerd or moment)
     with transactie() as sessie:
-        weigering = gebruik_code(sessie, wie, code, deur=deur, moment=moment)
+        weigering = gebruik_code(sessie, poging, code, vraag=vraag, moment=moment)
     if weigering:
         raise weigering
 
 
-def mis(aantal, *, moment=NU, deur=Deur.A, wie=HOVJ):
+def mis(aantal, *, moment=NU, **plek):
+    """So many wrong codes; what was said last."""
+    code = foute_code(HOVJ, moment)
     for _ in range(aantal):
-        with pytest.raises(Geweigerd, match="code is onjuist"):
-            gebruik(foute_code(wie, moment), moment=moment, deur=deur, wie=wie)
+        with pytest.raises(Geweigerd, match="code is onjuist") as weigering:
+            gebruik(code, moment=moment, **plek)
+    return str(weigering.value)
 
 
 @pytest.mark.parametrize("verschil", [-1, 0, 1])
@@ -57,19 +62,51 @@ def test_een_code_van_een_stap_ervoor_of_erna_geldt(demo, verschil):
     }
 
 
-@pytest.mark.parametrize("verschil", [-2, 2])
-def test_een_code_van_twee_stappen_ervoor_of_erna_niet(demo, verschil):
-    with pytest.raises(Geweigerd, match=r"^De functionaris of de code is onjuist\."):
+@pytest.mark.parametrize(
+    ("verschil", "zin"),
+    [
+        (-4, r"^De functionaris of de code is onjuist\."),
+        (-3, r"^Deze code geldt niet op dit moment: de klok .* loopt ruim een minuut achter"),
+        (-2, r"^Deze code geldt niet op dit moment: de klok .* loopt ruim een minuut achter"),
+        (2, r"^Deze code geldt niet op dit moment: de klok .* loopt ruim een minuut voor\."),
+        (3, r"^Deze code geldt niet op dit moment: de klok .* loopt ruim een minuut voor\."),
+        (4, r"^De functionaris of de code is onjuist\."),
+    ],
+)
+def test_van_een_code_die_een_minuut_afwijkt_wordt_gezegd_dat_de_klok_niet_gelijk_loopt(
+    demo, verschil, zin
+):
+    with pytest.raises(Geweigerd, match=zin):
         gebruik(code_van(HOVJ, NU + verschil * STAP))
+
+
+@pytest.mark.parametrize("verschil", [-2, 2])
+def test_een_klok_die_niet_gelijk_loopt_sluit_geen_deur(demo, verschil):
+    for n in range(6):
+        moment = NU + n * STAP
+        with pytest.raises(Geweigerd, match="de klok van uw telefoon"):
+            gebruik(code_van(HOVJ, moment + verschil * STAP), moment=moment)
+    mis(4, moment=moment)
+    later = NU + 9 * STAP
+    gebruik(code_van(HOVJ, later), moment=later)
+
+
+def test_een_code_die_vooruitloopt_geldt_ook_later_niet_meer(demo):
+    """Anders zegt de hint wie raadt welke code straks goed is."""
+    straks = NU + 2 * STAP
+    with pytest.raises(Geweigerd, match="de klok van uw telefoon"):
+        gebruik(code_van(HOVJ, straks))
+    with pytest.raises(Geweigerd, match="al gebruikt"):
+        gebruik(code_van(HOVJ, straks), moment=straks)
 
 
 def test_de_grens_van_het_venster_ligt_op_de_seconde(demo):
     code = code_van(HOVJ, NU)
-    with pytest.raises(Geweigerd, match="onjuist"):
+    with pytest.raises(Geweigerd, match="klok"):
         gebruik(code, moment=NU + 2 * STAP)
-    with pytest.raises(Geweigerd, match="onjuist"):
-        gebruik(code, moment=NU - STAP - timedelta(seconds=1))
     gebruik(code, moment=NU + 2 * STAP - timedelta(seconds=1))
+    with pytest.raises(Geweigerd, match="klok"):
+        gebruik(code_van(HOVJ, NU + 4 * STAP), moment=NU + 3 * STAP - timedelta(seconds=1))
 
 
 def test_een_code_geldt_een_keer_aan_beide_deuren_samen(demo):
@@ -116,6 +153,41 @@ def test_een_goede_code_zet_de_teller_op_nul(demo):
     gebruik(code_van(HOVJ, NU + STAP))
 
 
+def test_elk_slot_duurt_twee_keer_zo_lang_en_dat_wordt_gezegd(demo):
+    gezegd = [mis(5, moment=NU + timedelta(hours=uur)) for uur in range(6)]
+    duren = ["60 s", "120 s", "4 minuten", "8 minuten", "16 minuten", "32 minuten"]
+    verwacht = [f"deze deur is nu {duur} gesloten" for duur in duren]
+    assert [zin[21 : 21 + len(w)] for zin, w in zip(gezegd, verwacht, strict=True)] == verwacht
+
+
+def test_na_twaalf_sloten_blijft_de_deur_dicht_ook_voor_een_juiste_code(demo):
+    blijft_dicht(HOVJ)
+    later = NU + timedelta(days=400)
+    with pytest.raises(Geweigerd, match=r"blijft gesloten.*regie functionaris ontgrendel"):
+        gebruik(code_van(HOVJ, later), moment=later)
+    gebruik(code_van(HOVJ, later), moment=later, deur=Deur.B, vraag="v1")
+
+
+def blijft_dicht(wie, **plek):
+    """Raad zo vaak als kan, tot de deur niet meer opengaat."""
+    moment, keer = NU, 0
+    while True:
+        keer += 1
+        with pytest.raises(Geweigerd) as weigering:
+            gebruik(foute_code(HOVJ, moment), wie=wie, moment=moment, **plek)
+        with lezen() as sessie:
+            slot = sessie.exec(select(Slot)).one()
+        if slot.dicht:
+            return keer, str(weigering.value)
+        moment = max(moment, slot.tot or moment)
+
+
+@pytest.mark.parametrize("wie", [HOVJ, "bestaat.niet"])
+def test_wie_raadt_zo_vaak_als_kan_krijgt_hooguit_tachtig_kansen(demo, wie):
+    keer, zin = blijft_dicht(wie)
+    assert (keer <= 80, "blijft nu gesloten" in zin) == (True, True)
+
+
 def test_een_slot_geldt_voor_een_functionaris_aan_een_deur(demo):
     mis(5, deur=Deur.A)
     gebruik(code_van(HOVJ), deur=Deur.B)
@@ -124,12 +196,106 @@ def test_een_slot_geldt_voor_een_functionaris_aan_een_deur(demo):
         gebruik(code_van(HOVJ, NU + STAP), deur=Deur.A)
 
 
-def test_een_poging_aan_een_dichte_deur_verbruikt_de_code_niet(demo):
-    mis(5)
+def test_op_de_pagina_sluit_een_slot_de_vraag_en_niet_de_functionaris(demo):
+    mis(5, wie=RCCB, deur=Deur.B, vraag="v1")
+    with pytest.raises(Geweigerd, match=r"Te vaak.*antwoord met `regie besluit`"):
+        gebruik(code_van(RCCB), wie=RCCB, deur=Deur.B, vraag="v1")
+    gebruik(code_van(RCCB), wie=RCCB, deur=Deur.B, vraag="v2")
+    gebruik(code_van(RCCB, NU + STAP), wie=RCCB)
+
+
+def test_op_de_pagina_tellen_alle_ids_samen_en_is_de_vraag_gauw_dicht(demo):
+    mis(4, wie=RCCB, deur=Deur.B, vraag="v1")
+    assert "60 s gesloten" in mis(1, wie="bestaat.niet", deur=Deur.B, vraag="v1")
+    keer, zin = blijft_dicht("bestaat.niet", deur=Deur.B, vraag="v1")
+    assert keer + 5 <= 20
+    assert "op deze pagina kan dat voor deze vraag niet meer" in zin
+
+
+def test_een_juiste_code_op_de_pagina_laat_geen_rij_na(demo):
+    gebruik(code_van(HOVJ), deur=Deur.B, vraag="v1")
+    gebruik(code_van(HOVJ, NU + STAP))
+    with lezen() as sessie:
+        assert sessie.exec(select(Slot)).all() == []
+
+
+@pytest.mark.parametrize(("seconden", "mag"), [(0, True), (29, True), (119, False), (121, False)])
+def test_een_code_van_wat_nog_komt_geldt_niet_wat_het_moment_van_invoer_ook_zegt(
+    demo, seconden, mag
+):
+    """Whoever writes to Prefect's database chooses the moment of input."""
+    straks = NU + timedelta(seconds=seconden)
+    if mag:
+        gebruik(code_van(HOVJ, straks), ingevoerd=straks, deur=Deur.B, vraag="v1")
+        return
+    with pytest.raises(Geweigerd) as weigering:
+        gebruik(code_van(HOVJ, straks), ingevoerd=straks, deur=Deur.B, vraag="v1")
+    assert ("moment van invoer" in str(weigering.value)) == (seconden > 120)
+    gebruik(code_van(HOVJ), deur=Deur.B, vraag="v1")
+
+
+def test_een_slot_gaat_naar_onze_klok_en_niet_naar_het_moment_van_invoer(demo):
+    toen = NU - timedelta(hours=1)
+    mis(5, ingevoerd=toen, deur=Deur.B, vraag="v1")
+    with pytest.raises(Geweigerd, match="nog 61 s gesloten"):
+        gebruik(
+            code_van(HOVJ, toen + 5 * STAP),
+            ingevoerd=toen + 5 * STAP,
+            deur=Deur.B,
+            vraag="v1",
+        )
+
+
+def test_wie_niet_bestaat_en_wie_zich_vergist_horen_tot_het_einde_hetzelfde(demo):
+    moment, gezegd = NU, ""
+    while "blijft" not in gezegd:
+        for na in (timedelta(0), timedelta(seconds=9)):  # and at once again
+            gezegd, ook = (_geweigerd(wie, moment + na) for wie in (HOVJ, "bestaat.niet"))
+            assert gezegd == ook
+        with lezen() as sessie:
+            moment = max(
+                moment + timedelta(minutes=1), sessie.get_one(Slot, (HOVJ, "a", "")).tot or NU
+            )
+    assert _geweigerd(HOVJ, moment) == _geweigerd("bestaat.niet", moment)
+
+
+def _geweigerd(wie, moment):
+    with pytest.raises(Geweigerd) as weigering:
+        gebruik(foute_code(HOVJ, moment), wie=wie, moment=moment)
+    return str(weigering.value)
+
+
+def test_wat_voor_een_onbekende_id_is_getypt_staat_nergens_leesbaar_en_verdwijnt(demo):
+    mis(1, wie="geheim.getypt")
+    with lezen() as sessie:
+        (slot,) = sessie.exec(select(Slot))
+    assert "geheim" not in slot.functionaris
+    assert slot.wie == ""
+    mis(1, wie="een.ander", moment=NU + timedelta(hours=7))
+    with lezen() as sessie:
+        (ander,) = sessie.exec(select(Slot))
+    assert ander.functionaris != slot.functionaris
+
+
+@pytest.mark.parametrize("getypt", ["{} {}", " {}{} ", "{}\u00a0{}", "{}\u202f{}"])
+def test_een_code_zoals_apps_haar_tonen_geldt(demo, getypt):
     code = code_van(HOVJ)
-    with pytest.raises(Geweigerd, match="Te vaak"):
-        gebruik(code)
-    gebruik(code, deur=Deur.B)
+    gebruik(getypt.format(code[:3], code[3:]))
+
+
+def aan_deur(code, deur):
+    gebruik(code, deur=deur, vraag="v1")
+
+
+def test_een_code_aan_beide_deuren_tegelijk_telt_precies_een_keer(demo):
+    code = code_van(HOVJ)
+    deuren = [*Deur] * 2
+    uitkomsten = in_processen(aan_deur, *((code, deur) for deur in deuren))
+    gezegd = [str(fout)[:25] for fout in fouten(uitkomsten)]
+    assert gezegd == ["Deze code is al gebruikt;"] * (len(deuren) - 1)
+    ander = code_van(HOVJ, NU + STAP)
+    uitkomsten = in_draden(*(lambda deur=deur: aan_deur(ander, deur) for deur in deuren))
+    assert len(fouten(uitkomsten)) == len(deuren) - 1
 
 
 @pytest.mark.parametrize("code", ["", "12345", "1234567", "abcdef", "é" * 6, "\x00" * 6])
