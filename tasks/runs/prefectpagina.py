@@ -125,8 +125,8 @@ def uitleg(vraag: Vraag, *, verduidelijking: bool = False) -> str:
 
 
 _LEES_EERST = {
-    False: "Lees eerst het dossier: `regie dossier {zaak} --als UW-ID --code UW-CODE`.",
-    True: "Lees eerst wat is vrijgegeven: `regie vrijgave {zaak} --als UW-ID --code UW-CODE`.",
+    False: "Lees eerst het dossier: `regie dossier {zaak} --als UW-ID --code -`.",
+    True: "Lees eerst wat is vrijgegeven: `regie vrijgave {zaak} --als UW-ID --code -`.",
 }
 
 

@@ -1,6 +1,5 @@
 """Who reaches the Prefect port of a demo, or makes a browser reach it, without being its page."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -61,4 +60,4 @@ def test_80_mb_komt_niet_binnen_hoe_het_ook_wordt_aangekondigd(stand: Stand):
 
 
 def omvang(home: Path) -> int:
-    return sum(os.stat(bestand).st_size for bestand in (home / "prefect").glob("prefect.db*"))
+    return sum(bestand.stat().st_size for bestand in (home / "prefect").glob("prefect.db*"))

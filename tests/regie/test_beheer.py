@@ -124,7 +124,7 @@ def test_normen_noemt_elke_norm_met_haar_toetsen(regie: Regie):
         (("start", "--poort", "65536"), "--poort: moet een getal van hooguit 65535 zijn."),
         (("server", "--poort", "nan"), "--poort: moet een geheel getal zijn."),
         (("start", "--poort", "Kanarie"), "--poort: moet een geheel getal zijn."),
-        (("besluit", "a", "b", "--als", "c"), "De optie --code ontbreekt en is verplicht."),
+        (("besluit", "a", "b", "--als", "c"), "De optie --invoer ontbreekt en is verplicht."),
         (("zaak", "a\udcff"), "geen UTF-8"),
     ],
 )

@@ -132,8 +132,8 @@ def test_een_leeg_register_van_productie_krijgt_zijn_eerste_beheerder(productie:
     assert [m["rol"] for m in mandaten(productie, "eerste")] == ["beheerder"]
     tweede = productie("functionaris", "toevoegen", "tweede")
     assert tweede.code == 2
-    door = ("--als", "eerste", "--code", app_code(uri))
-    assert productie("functionaris", "toevoegen", "tweede", *door).code == 0
+    door, code = ("--als", "eerste", "--code", "-"), app_code(uri).encode()
+    assert productie("functionaris", "toevoegen", "tweede", *door, stdin=code).code == 0
 
 
 def test_de_eerste_van_productie_is_een_beheerder_en_niets_anders(productie: Regie):

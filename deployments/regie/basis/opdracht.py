@@ -1,5 +1,6 @@
 """What the commands share: Dutch usage, options with one name everywhere, the check before them."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any, ParamSpec, TypeVar
@@ -7,16 +8,53 @@ from typing import Annotated, Any, ParamSpec, TypeVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from deployments.regie.basis.code import Codebron, met_codebronnen
+from models.basis import id_zoals_gegeven
+
 P = ParamSpec("P")
 F = TypeVar("F", bound=Callable[..., Any])
 
-Zaaknummer = Annotated[str, typer.Argument(metavar="ZAAK", help="Zaaknummer, BB-2026-000001.")]
+_ZAAK = re.compile(r"\s*(bb-[0-9]{4}-[0-9]+)\s*", re.IGNORECASE)
+
+
+def zaak_zoals_gegeven(getypt: str) -> str:
+    """A zaaknummer in capitals, however it was typed; anything else as it is."""
+    return gevonden[1].upper() if (gevonden := _ZAAK.fullmatch(getypt)) else getypt
+
+
+_CODE_HULP = (
+    "Zes cijfers uit uw app; zonder deze optie vraagt regie erom. - leest ze van standaardinvoer."
+)
+Zaaknummer = Annotated[
+    str,
+    typer.Argument(metavar="ZAAK", parser=zaak_zoals_gegeven, help="Zaaknummer, BB-2026-000001."),
+]
+ZaakMisschien = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ZAAK", parser=zaak_zoals_gegeven, help="Alleen van deze zaak, BB-2026-000001."
+    ),
+]
 Stap = Annotated[str, typer.Argument(metavar="STAP", help="Naam van de stap, zoals weging.")]
-Als = Annotated[str, typer.Option("--als", metavar="F", help="Uw functionaris-id.")]
-Code = Annotated[str, typer.Option("--code", metavar="C", help="Zes cijfers uit uw app.")]
-AlsMisschien = Annotated[str | None, typer.Option("--als", metavar="F", help="Uw functionaris-id.")]
-CodeMisschien = Annotated[
-    str | None, typer.Option("--code", metavar="C", help="Zes cijfers uit uw app.")
+Als = Annotated[
+    str,
+    typer.Option("--als", metavar="F", parser=id_zoals_gegeven, help="Uw functionaris-id."),
+]
+AlsMisschien = Annotated[
+    str | None,
+    typer.Option("--als", metavar="F", parser=id_zoals_gegeven, help="Uw functionaris-id."),
+]
+Tweede = Annotated[
+    str,
+    typer.Option("--tweede", metavar="F2", parser=id_zoals_gegeven, help="De tweede beheerder."),
+]
+Functionaris = Annotated[
+    str, typer.Argument(metavar="F", parser=id_zoals_gegeven, help="Functionaris-id.")
+]
+Code = Annotated[Codebron, typer.Option("--code", metavar="C", help=_CODE_HULP)]
+CodeMisschien = Annotated[Codebron | None, typer.Option("--code", metavar="C", help=_CODE_HULP)]
+TweedeCode = Annotated[
+    Codebron, typer.Option("--tweede-code", metavar="C2", help="Zes cijfers van de tweede.")
 ]
 Bestand = Annotated[
     str, typer.Option("--invoer", metavar="BESTAND", help="JSON-bestand; - is standaardinvoer.")
@@ -60,7 +98,8 @@ class Opdrachten(typer.Typer):
         """Register a command; unless told otherwise it needs a register of this version."""
 
         def neem_op(functie: F) -> F:
-            uitvoer = _met_register(functie) if met_register else functie
+            uitvoer = met_codebronnen(functie)
+            uitvoer = _met_register(uitvoer) if met_register else uitvoer
             self.command(naam, cls=Opdracht, rich_help_panel=self.deel)(uitvoer)
             return functie
 

@@ -80,10 +80,13 @@ def besluit(
     from tasks.antwoorden.beslissen import beslis
     from tasks.antwoorden.te_vroeg import te_beantwoorden
     from tasks.runs.wekken import bel
+    from tasks.zaak.zaken import eis_zaak
 
+    eis_zaak(zaaknummer)
+    gelezen = lees(invoer)
     poging = getekend(als, code)
     vraag_id = te_beantwoorden(zaaknummer, stap, vraag, poging, moment=poging.moment)
-    beslis(vraag_id, lees(invoer), poging, moment=poging.moment)
+    beslis(vraag_id, gelezen, poging, moment=poging.moment)
     if not bel(zaaknummer):
         zeg(LATER)
     if not json:

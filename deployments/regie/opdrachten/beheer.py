@@ -1,7 +1,7 @@
 """Running an installation and looking after it."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
@@ -12,6 +12,8 @@ from deployments.regie.basis.opdracht import (
     Code,
     CodeMisschien,
     Opdrachten,
+    Tweede,
+    TweedeCode,
     Zaaknummer,
 )
 from deployments.regie.scherm.tabel import Json, bezig, toon, toon_json, toon_tabel, zeg
@@ -62,8 +64,8 @@ def vernietig(
     zaaknummer: Zaaknummer,
     als: Als,
     code: Code,
-    tweede: Annotated[str, typer.Option(metavar="F2", help="De tweede beheerder.")],
-    tweede_code: Annotated[str, typer.Option(metavar="C2", help="Zes cijfers van de tweede.")],
+    tweede: Tweede,
+    tweede_code: TweedeCode,
 ) -> None:
     """Vernietig voorgoed wat van een gesloten zaak bekend is; door twee beheerders."""
     from tasks.basis.tijd import nu

@@ -5,13 +5,17 @@ from typing import Annotated
 import typer
 
 from deployments.regie.basis.ondertekening import getekend, misschien_getekend
-from deployments.regie.basis.opdracht import Als, AlsMisschien, Code, CodeMisschien, Opdrachten
+from deployments.regie.basis.opdracht import (
+    Als,
+    AlsMisschien,
+    Code,
+    CodeMisschien,
+    Opdrachten,
+    ZaakMisschien,
+)
 from deployments.regie.scherm.tabel import Json, bezig, op_scherm, toon, toon_json, toon_tabel, wie
 
 app = Opdrachten("Termijnen en berichten")
-ZaakMisschien = Annotated[
-    str | None, typer.Argument(metavar="ZAAK", help="Alleen van deze zaak, BB-2026-000001.")
-]
 
 
 @app.opdracht()

@@ -11,21 +11,25 @@ from deployments.regie.basis.opdracht import (
     Bestand,
     Code,
     CodeMisschien,
+    Functionaris,
     Opdrachten,
 )
 from deployments.regie.scherm.tabel import Json, bezig, op_scherm, toon, toon_json, toon_tabel, zeg
+from models.basis import id_zoals_gegeven
 from models.fouten import OnjuisteInvoer
 
 app = Opdrachten(help="Functionarissen en hun mandaten.", no_args_is_help=True)
-Wie = Annotated[str, typer.Argument(metavar="F", help="Functionaris-id.")]
 Gebied = Annotated[str, typer.Option("--gebied", metavar="G", help="Eenheid, parket, gemeente.")]
 Van = Annotated[str | None, typer.Option("--van", metavar="D", help="Vanaf; leeg is nu.")]
 Tot = Annotated[str | None, typer.Option("--tot", metavar="D", help="Tot; leeg is zonder einde.")]
-Namens = Annotated[str | None, typer.Option("--namens", metavar="F", help="Wie vervangen wordt.")]
+Namens = Annotated[
+    str | None,
+    typer.Option("--namens", metavar="F", parser=id_zoals_gegeven, help="Wie vervangen wordt."),
+]
 
 
 @app.opdracht()
-def code(functionaris: Wie) -> None:
+def code(functionaris: Functionaris) -> None:
     """Toon zes cijfers die nu worden aanvaard; alleen op een demo-installatie."""
     from tasks.mensen.codes import demo_code
 
@@ -61,7 +65,7 @@ def lijst(json: Json = False) -> None:
 
 @app.opdracht()
 def toevoegen(  # noqa: PLR0913  the options of bediening
-    functionaris: Wie,
+    functionaris: Functionaris,
     *,
     als: AlsMisschien = None,
     code: CodeMisschien = None,
@@ -96,7 +100,7 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
 
 @app.opdracht()
 def mandaat(
-    functionaris: Wie,
+    functionaris: Functionaris,
     *,
     rol: Annotated[str, typer.Option(metavar="R", help="Rol.")],
     gebied: Gebied,
@@ -116,7 +120,7 @@ def mandaat(
 
 
 @app.opdracht()
-def kanalen(functionaris: Wie, als: Als, code: Code, invoer: Bestand) -> None:
+def kanalen(functionaris: Functionaris, als: Als, code: Code, invoer: Bestand) -> None:
     """Stel in hoe iemand te bereiken is, in volgorde, en lees terug wie dat bereikt.
 
     BESTAND is een JSON-lijst, als ["naam@example.org", "+31612345678", "webhooks://:geheim@host"];
@@ -139,7 +143,7 @@ def kanalen(functionaris: Wie, als: Als, code: Code, invoer: Bestand) -> None:
 
 
 @app.opdracht()
-def intrekken(functionaris: Wie, als: Als, code: Code) -> None:
+def intrekken(functionaris: Functionaris, als: Als, code: Code) -> None:
     """Trek een functionaris in, met alle mandaten, vanaf nu."""
     from tasks.basis.tijd import nu
     from tasks.mensen import beheer

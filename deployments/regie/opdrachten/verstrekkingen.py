@@ -9,8 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.basis.opdracht import Opdrachten
-from deployments.regie.opdrachten.berichten import ZaakMisschien
+from deployments.regie.basis.opdracht import Opdrachten, ZaakMisschien
 from deployments.regie.scherm.bestand import GESCHREVEN, nieuw_bestand
 from deployments.regie.scherm.tabel import Json, op_scherm, toon_json, toon_tabel, wie, zeg
 from models.fouten import OnjuisteInvoer

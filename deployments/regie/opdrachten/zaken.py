@@ -17,6 +17,7 @@ from deployments.regie.scherm.tabel import (
     zeg,
 )
 from deployments.regie.scherm.zaak import toon_zaak
+from models.basis import id_zoals_gegeven
 
 app = Opdrachten("Zaken")
 
@@ -83,7 +84,13 @@ def zaak(zaaknummer: Zaaknummer, json: Json = False) -> None:
 @app.opdracht()
 def wachtrij(
     als: Annotated[
-        str | None, typer.Option("--als", metavar="F", help="Alleen wat deze functionaris mag.")
+        str | None,
+        typer.Option(
+            "--als",
+            metavar="F",
+            parser=id_zoals_gegeven,
+            help="Alleen wat deze functionaris mag.",
+        ),
     ] = None,
     json: Json = False,
 ) -> None:

@@ -33,7 +33,7 @@ def toon_formulier(zaaknummer: str, stap: str, formulier: Formulier) -> None:
         "Antwoorden:\n"
         f"  regie formulier {zaaknummer} {stap} --uitkomst {uitkomst} --voorbeeld > antwoord.json\n"
         "  (pas antwoord.json aan)\n"
-        f"  regie besluit {zaaknummer} {stap} --als UW-ID --code UW-CODE --invoer antwoord.json"
+        f"  regie besluit {zaaknummer} {stap} --als UW-ID --code - --invoer antwoord.json"
     )
 
 
