@@ -22,6 +22,7 @@ from tasks.basis.database import Wijziging
 from tasks.basis.levensteken import LEEF_S, leef
 from tasks.basis.tijd import nu
 from tasks.berichten.bezorger import Bezorger
+from tasks.berichten.sloten import meld_sloten
 from tasks.overzicht.hartslag_naar_buiten import meld_buiten
 from tasks.runs.treden_tonen import toon_treden
 from tasks.termijnen.treden import eerstvolgende, ronde
@@ -97,6 +98,7 @@ def _berichten(bezorger: Bezorger, wijk: Iterator[bool]) -> float:
     volgende = eerstvolgende()
     if volgende and volgende <= nu() and next(wijk):
         return _KIJK_S
+    meld_sloten(moment=nu())
     return _POST_S if bezorger.ronde() == 0 else 0
 
 

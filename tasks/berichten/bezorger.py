@@ -9,7 +9,7 @@ from models.tabellen import Bericht, Kanaal
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
-from tasks.berichten.brief import Brief, Uitslag
+from tasks.berichten.brief import WAAROM, Brief, Uitslag
 from tasks.berichten.kanalen import GEDULD_S, stuur
 from tasks.berichten.klaarzetten import PROEF
 from tasks.berichten.link import linkcode
@@ -60,6 +60,7 @@ def bezorg(bericht: Bericht, *, geduld_s: float = GEDULD_S) -> None:
             op=nu().isoformat(timespec="seconds"),
             uitnodiging=uitnodiging(sessie, bericht).decode(),
             proef=bericht.soort == PROEF,
+            waarom=WAAROM.get((bericht.soort, bericht.stap), ""),
         )
     uitslag = Uitslag.BLIJVEND  # the address was taken away a moment ago
     if kanaal:

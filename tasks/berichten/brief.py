@@ -22,6 +22,8 @@ class Brief:
     """An invitation as text (RFC 5545), for a bericht about a meeting."""
     proef: bool = False
     """Only asks whether it arrives."""
+    waarom: str = ""
+    """A sentence in front, for what concerns an account and no case."""
 
     @property
     def titel(self) -> str:
@@ -36,11 +38,24 @@ class Brief:
         bevestig = f"\nBevestig de ontvangst: {self.bevestigen}" if self.bevestigen else ""
         if self.proef:
             return f"Dit is een proefbericht: zo bereikt regie u voortaan.{bevestig}"
-        return f"Er staat iets voor u klaar in {self._waarover}.\nLog in: {self.inloggen}{bevestig}"
+        waarom = f"{self.waarom}\n" if self.waarom else ""
+        return (
+            f"{waarom}Er staat iets voor u klaar in {self._waarover}.\n"
+            f"Log in: {self.inloggen}{bevestig}"
+        )
 
     @property
     def _waarover(self) -> str:
         return self.zaaknummer if self.zaaknummer == BEHEER else f"zaak {self.zaaknummer}"
+
+
+WAAROM = {
+    ("alarm", "slot"): "Ergens typte iemand te vaak een onjuiste code; die deur is nu dicht."
+    " `regie functionaris lijst` toont wiens deur dicht is.",
+    ("kennisgeving", "slot"): "Te vaak typte iemand in uw naam een onjuiste code; die deur is nu"
+    " dicht. Was u dat niet, waarschuw dan een beheerder.",
+}
+"""Kind and stap of a bericht about an account → what it says of that; nobody is named."""
 
 
 class Uitslag(Enum):

@@ -24,6 +24,10 @@ from tasks.zaak.zaken import zaak
 
 PROEF = "proef"
 """A bericht that asks whether it arrives: of one channel, about no case, for no role."""
+SLOT = "slot"
+"""Stap of a bericht about a door that fell shut on wrong codes."""
+_VAN_EEN_MENS = {("kennisgeving", SLOT)}
+"""Kind and stap of what one person is told, and nobody else, whatever address fails."""
 KLAAR = {StaatBericht.AANGENOMEN, StaatBericht.BEVESTIGD, StaatBericht.MISLUKT}
 
 
@@ -59,6 +63,14 @@ def zet_proef_klaar(sessie: Session, wie: str, *, moment: datetime) -> None:
     for kanaal in sessie.exec(onbevestigd):
         nieuws = Nieuws(BEHEER, PROEF, "kanaal")
         _voeg_toe(sessie, nieuws, aan, kanaal, reeks=None, moment=moment)
+
+
+def zet_klaar_voor(sessie: Session, nieuws: Nieuws, wie: str, *, moment: datetime) -> None:
+    """Queue a bericht about the account of this functionaris; none without mandate or channel."""
+    rollen = [Bevoegd(v.rol, v.gebied) for v in volmachten(sessie, wie, moment=moment)]
+    plek = next(((aan, adres) for aan in rollen for adres in sessie.exec(_kanalen(wie))), None)
+    if plek:
+        _voeg_toe(sessie, nieuws, *plek, reeks=None, moment=moment)
 
 
 def eigen_zaak_van(sessie: Session, zaaknummer: str) -> frozenset[str]:
@@ -171,7 +183,10 @@ def _kanalen(wie: str) -> SelectOfScalar[Kanaal]:
 def _adressen_van(
     sessie: Session, bericht: Bericht, moment: datetime
 ) -> Iterator[tuple[Bevoegd, Kanaal]]:
-    ladder = _ladder(sessie, bericht.vraag, Bevoegd(bericht.rol, bericht.gebied))
+    aan = Bevoegd(bericht.rol, bericht.gebied)
+    if (bericht.soort, bericht.stap) in _VAN_EEN_MENS:
+        return ((aan, kanaal) for kanaal in _kanalen(sessie, bericht.functionaris))
+    ladder = _ladder(sessie, bericht.vraag, aan)
     return _adressen(sessie, ladder, eigen_zaak_van(sessie, bericht.zaaknummer), moment)
 
 

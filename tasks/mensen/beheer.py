@@ -19,8 +19,9 @@ from models.fouten import OnjuisteInvoer
 from models.tabellen import Functionaris, Kanaal, Mandaat
 from tasks.basis import installatie
 from tasks.basis.database import lezen, transactie
-from tasks.basis.tijd import NEDERLAND
+from tasks.basis.tijd import NEDERLAND, nu
 from tasks.mensen import functionarissen as mensen
+from tasks.mensen.codes import gesloten_deuren
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.sleutels import BEHEER
@@ -132,6 +133,7 @@ def lijst_functionarissen() -> list[dict[str, Any]]:
             kanalen[k.functionaris].append(k.soort)
             if not k.bevestigd_op:
                 onbevestigd[k.functionaris].append(k.soort)
+        dicht = gesloten_deuren(sessie, moment=nu())
         return [
             {
                 "id": f.id,
@@ -139,6 +141,7 @@ def lijst_functionarissen() -> list[dict[str, Any]]:
                 "kanalen": kanalen[f.id],
                 "onbevestigd": onbevestigd[f.id],
                 "ingetrokken": f.ingetrokken_op.isoformat() if f.ingetrokken_op else None,
+                "deur_dicht_tot": dicht.get(f.id),
             }
             for f in sessie.exec(select(Functionaris).order_by(col(Functionaris.id)))
         ]

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 
 import pyotp
-from sqlmodel import Session, col, delete
+from sqlmodel import Session, col, delete, select
 
 from models.basis import kale_code
 from models.begrippen import Deur
@@ -55,6 +55,19 @@ def gebruik_code(
     if tijdstap is None or mens is None or mens.ingetrokken_op:
         return _onjuist(sessie, slot, beleid, moment)
     return _juist(sessie, slot, mens, tijdstap, beleid, ingevoerd=ingevoerd, moment=moment)
+
+
+def gesloten_deuren(sessie: Session, *, moment: datetime) -> dict[str, str]:
+    """Functionaris whose door is shut now → until when, or `ontgrendelen` if two have to open it.
+
+    Not the doors of single vragen on the page.
+    """
+    dicht = col(Slot.dicht) | (col(Slot.tot) > moment)
+    sloten = sessie.exec(select(Slot).where(dicht, col(Slot.vraag) == ""))
+    return {
+        slot.functionaris: slot.tot.isoformat() if slot.tot and not slot.dicht else "ontgrendelen"
+        for slot in sloten
+    }
 
 
 def ongebruikte_code(wie: str, *, moment: datetime) -> str | None:

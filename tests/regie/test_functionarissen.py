@@ -3,6 +3,8 @@ import re
 import pyotp
 import pytest
 
+from models.tabellen import Slot
+from tasks.basis.database import transactie
 from tests.regie.conftest import ERNSTIG, Regie, Uit, vastgelegd
 
 BEHEERDER = "beheerder"
@@ -143,3 +145,19 @@ def test_de_eerste_van_productie_is_een_beheerder_en_niets_anders(productie: Reg
 
 def test_de_lijst_toont_mandaten(regie: Regie):
     assert "hovj (Oost-Brabant) vanaf" in regie("functionaris", "lijst").uit
+
+
+def test_de_lijst_toont_wiens_deur_dicht_is(regie: Regie, zaak: str):
+    opdracht = ("dossier", zaak, "--als", "hovj.oost-brabant", "--code", "geen")
+    assert [regie(*opdracht).code for _ in range(5)] == [3] * 5
+    dicht = {
+        f["id"]: f["deur_dicht_tot"]
+        for f in regie("functionaris", "lijst", "--json").json
+        if f["deur_dicht_tot"]
+    }
+    assert list(dicht) == ["hovj.oost-brabant"]
+    with transactie() as sessie:
+        sessie.get_one(Slot, ("hovj.oost-brabant", "a", "")).dicht = True
+    lijst = regie("functionaris", "lijst", "--json").json
+    assert [f["deur_dicht_tot"] for f in lijst if f["deur_dicht_tot"]] == ["ontgrendelen"]
+    assert "deur dicht tot" in " ".join(regie("functionaris", "lijst").uit.split())

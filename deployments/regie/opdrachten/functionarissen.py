@@ -48,13 +48,14 @@ def lijst(json: Json = False) -> None:
         toon_json(gevonden)
         return
     toon_tabel(
-        ("functionaris", "mandaten", "kanalen", "ingetrokken"),
+        ("functionaris", "mandaten", "kanalen", "ingetrokken", "deur dicht tot"),
         (
             (
                 f["id"],
                 "\n".join(map(_mandaat_tekst, f["mandaten"])),
                 _kanalen_tekst(f),
                 op_scherm(f["ingetrokken"]),
+                _dicht_tekst(f["deur_dicht_tot"]),
             )
             for f in gevonden
         ),
@@ -176,6 +177,11 @@ def _toon_inschrijving(functionaris: str, uri: str) -> None:
 def _kanalen_tekst(f: dict[str, Any]) -> str:
     alle = ", ".join(f["kanalen"])
     return f"{alle}\nniet bevestigd: {', '.join(f['onbevestigd'])}" if f["onbevestigd"] else alle
+
+
+def _dicht_tekst(tot: str | None) -> str:
+    """A moment, or the act that it takes."""
+    return tot if tot == "ontgrendelen" else op_scherm(tot)
 
 
 def _mandaat_tekst(m: dict[str, Any]) -> str:
