@@ -43,6 +43,12 @@ def leverancier(p: Bevoegdheidscontext) -> list[Bevoegd]:
     return [Bevoegd(rol, p.leverende_eenheid if rol is Rol.POLITIE else LANDELIJK)]
 
 
+def levert(p: Bevoegdheidscontext) -> list[Bevoegd]:
+    """circulaire 1.2, 2.4.2 (N007, N078): ongevraagd; nooit de eenheid van een politiechef."""
+    landelijk = [Bevoegd(rol, LANDELIJK) for rol in (Rol.KMAR, Rol.AIVD, Rol.MIVD)]
+    return [*politie(p), *landelijk]
+
+
 def adviseurs(p: Bevoegdheidscontext) -> list[Bevoegd]:
     """circulaire 2.4.1, 2.4.2 (N009, N078): politie, RCCB of KMar.
 

@@ -27,4 +27,5 @@ HANDELINGEN = (
     Handeling("risicomoment", wie.meldt_risicomoment, "N096"),
     Handeling("toetsing", wie.vraagt_toetsing, "N098"),
     Handeling("verstrekking", wie.verstrekt, "N060"),
+    Handeling("levering", wie.levert, "N007"),
 )

@@ -5,12 +5,13 @@ from typing import Any
 
 from sqlmodel import Session
 
-from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Leverancier, Product, Rol
+from models.begrippen import Bevoegd, Feitsoort, Leverancier, Product, Rol
 from models.formulieren import Levering
 from models.fouten import Geweigerd
 from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
 from models.rules.informatie import keur_levering
 from models.rules.sluiting import eis_open
+from models.stappen import bevoegden
 from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.mensen.functionarissen import volmachten
@@ -68,7 +69,6 @@ def _volmacht(
 
 
 def _leverende(zaak: Zaakbeeld, leverancier: Leverancier) -> Bevoegd:
-    """circulaire 1.2, 2.4.2 (N007, N078): de eenheid die levert, nooit die van een politiechef."""
-    if leverancier is not Leverancier.POLITIE:
-        return Bevoegd(Rol(leverancier), LANDELIJK)
-    return Bevoegd(Rol.POLITIE, context_van(zaak).leverende_eenheid)
+    """circulaire 1.2 (N007): van wie ongevraagd kunnen leveren, degene die is genoemd."""
+    leverenden = bevoegden(STAP, context_van(zaak))
+    return next(wie for wie in leverenden if wie.rol == Rol(leverancier))

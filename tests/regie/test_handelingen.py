@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import pytest
 
-from deployments.regie.opdrachten.handelingen import HANDELINGEN
 from models.voorbeelden.invoer import OBJECT
+from tasks.antwoorden.handelingen import HANDELINGEN
 from tests.hulp.zaakspel import Zaakspel
 from tests.regie.conftest import Regie, vastgelegd
 
