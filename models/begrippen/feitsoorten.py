@@ -18,12 +18,15 @@ class Kenmerk(Flag):
     """It can disclose something: it is in the list of disclosures (N008, N060)."""
     WIE_HET_IS = auto()
     """It says who is threatened, and with whom."""
+    WIE_ER_BUITEN_STAAT = auto()
+    """It says who has no part in the case: it is their own, or the gezag excluded them."""
     VAN_BEHEER = auto()
     """It belongs to no case, but to the beheer of the installation."""
 
 
 GEBEURT, BEREIDT_VOOR, LEEST = Kenmerk.GEBEURT, Kenmerk.BEREIDT_VOOR, Kenmerk.LEEST
-VERSTREKT, WIE_HET_IS, VAN_BEHEER = Kenmerk.VERSTREKT, Kenmerk.WIE_HET_IS, Kenmerk.VAN_BEHEER
+VERSTREKT, VAN_BEHEER = Kenmerk.VERSTREKT, Kenmerk.VAN_BEHEER
+WIE_HET_IS, WIE_ER_BUITEN_STAAT = Kenmerk.WIE_HET_IS, Kenmerk.WIE_ER_BUITEN_STAAT
 
 
 class Feitsoort(StrEnum):
@@ -43,7 +46,7 @@ class Feitsoort(StrEnum):
         """Every kind of which this is true."""
         return frozenset(soort for soort in cls if kenmerk in soort.kenmerken)
 
-    MELDING = "melding", "Melding", GEBEURT | WIE_HET_IS
+    MELDING = "melding", "Melding", GEBEURT | WIE_HET_IS | WIE_ER_BUITEN_STAAT
     VRAAG = "vraag", "Vraag"
     BESLUIT = "besluit", "Besluit", GEBEURT | BEREIDT_VOOR | VERSTREKT
     SLUITING = "sluiting", "Sluiting", GEBEURT
@@ -56,7 +59,8 @@ class Feitsoort(StrEnum):
     VERZOEK_AANWIJZING = "verzoek_aanwijzing", "Verzoek om onmiddellijke aanwijzing", VERSTREKT
     AANWIJZING = "aanwijzing", "Aanwijzing"
     TERUGKEER = "terugkeer", "Terugkeer van het gezag"
-    WIJZIGING = "wijziging", "Wijziging", GEBEURT | WIE_HET_IS
+    WIJZIGING = "wijziging", "Wijziging", GEBEURT | WIE_HET_IS | WIE_ER_BUITEN_STAAT
+    ZAAK_UITSLUITING = "zaak_uitsluiting", "Wie aan de zaak niet meedoet", WIE_ER_BUITEN_STAAT
     HERINDELING = "herindeling", "Herindeling van gemeenten"
     INFORMERING = "informering", "Informeren van een gemeente", VERSTREKT
     VOLGORDE = "volgorde", "Wie in de gemeente bericht krijgt"

@@ -54,6 +54,7 @@ from models.formulieren.triage import (
     ReactieHovj,
     Triagetafel,
 )
+from models.formulieren.uitsluiting import ZaakUitsluiting
 
 __all__ = [
     "KADER",
@@ -107,5 +108,6 @@ __all__ = [
     "Vierhoeksoverleg",
     "Vrijgave",
     "Weging",
+    "ZaakUitsluiting",
     "met_ondertekening",
 ]

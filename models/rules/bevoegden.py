@@ -156,6 +156,11 @@ def gezag(p: Bevoegdheidscontext) -> list[Bevoegd]:
     return [p.gezag]
 
 
+def elk_gezag(p: Bevoegdheidscontext) -> list[Bevoegd]:
+    """circulaire 2.1, 2.5 (N081): wie in de zaak ergens gezag over heeft."""
+    return [p.gezag, *p.gezagen]
+
+
 def rccb(p: Bevoegdheidscontext) -> list[Bevoegd]:
     """circulaire 2.4.1 (N065): het RCCB van de eenheid."""
     return [Bevoegd(Rol.RCCB, p.eenheid)]

@@ -85,14 +85,18 @@ def volmacht_voor(
     )
 
 
-def eigen_zaak(eigen: frozenset[str]) -> Uitsluiting:
-    """circulaire 2.4.2 (N076, N079): niemand handelt in de eigen zaak, ook geen vervanger."""
+def buiten_de_zaak(mensen: frozenset[str]) -> Uitsluiting:
+    """circulaire 2.4.2 (N076, N079): niemand handelt in de eigen zaak, ook geen vervanger.
+
+    Evenmin wie het gezag uitsloot. De zin is dezelfde: zij zegt niet waarom.
+    """
     weigering = Geweigerd(
-        "Niemand heeft een rol in de eigen zaak, ook niet door een vervanger.",
+        "In deze zaak hebt u geen rol, ook niet namens een ander of door een vervanger.",
         norm="N076",
-        advies="laat een ander met een eigen mandaat antwoorden.",
+        advies="laat een ander met een eigen mandaat handelen;"
+        " klopt dit niet, vraag het dan het gezag van deze zaak.",
     )
-    return Uitsluiting(eigen, weigering)
+    return Uitsluiting(mensen, weigering)
 
 
 def vier_ogen(stap: str, *, handelden: Handelden, beleid: Beleid) -> Uitsluiting:

@@ -8,7 +8,16 @@ from models.formulieren.melding import Doelwit, ObjectOfDienst
 from models.fouten import Geweigerd
 from models.rules.toetsing import Maatregelplek
 
-_OOK_HIER = frozenset({"levering", "openbare_uitlating", "toetsing", "verstrekking", "wijziging"})
+_OOK_HIER = frozenset(
+    {
+        "levering",
+        "openbare_uitlating",
+        "toetsing",
+        "verstrekking",
+        "wijziging",
+        "zaak_uitsluiting",
+    }
+)
 """Handelingen die er ook over een object of dienst zijn; alle andere gaan over een persoon."""
 
 

@@ -28,4 +28,5 @@ HANDELINGEN = (
     Handeling("toetsing", wie.vraagt_toetsing, "N098"),
     Handeling("verstrekking", wie.verstrekt, "N060"),
     Handeling("levering", wie.levert, "N007"),
+    Handeling("zaak_uitsluiting", wie.elk_gezag, "N008"),
 )

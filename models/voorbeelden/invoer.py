@@ -213,6 +213,15 @@ def verstrekking(nu: datetime) -> Document:
     }
 
 
+def zaak_uitsluiting() -> Document:
+    """Someone who is to have no part in a case."""
+    return {
+        "functionaris": "politie2.oost-brabant",
+        "uitkomst": "uitsluiten",
+        "motivering": "Voorbeeld: waarom deze functionaris aan de zaak niet meedoet.",
+    }
+
+
 INVOER: Mapping[str, Callable[[datetime], Document]] = {
     "melding": lambda nu: melding(nu=nu, nummer=f"{randbelow(10**10):010}"),
     "melding-object": lambda nu: {
@@ -233,5 +242,6 @@ INVOER: Mapping[str, Callable[[datetime], Document]] = {
     "dreigingsniveau": lambda _: dreigingsniveau(),
     "uitlating": uitlating,
     "verstrekking": verstrekking,
+    "zaak-uitsluiting": lambda _: zaak_uitsluiting(),
 }
 """What `regie voorbeeld` shows, by the name of the kind."""

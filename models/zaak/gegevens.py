@@ -54,12 +54,22 @@ class Zaakgegevens:
     """Onderwerp of a review or a moment of more risk → when that is, if it is on a date."""
     gronden: dict[str, Grond] = field(default_factory=dict)
     """Onderwerp of what is decided about an object on another ground than that of the melding."""
+    uitgesloten: frozenset[str] = frozenset()
+    """Functionarissen whom the gezag excluded, and did not let in again."""
     feiten: list[Feit] = field(default_factory=list)
 
     @property
     def doelwit(self) -> Doelwit:
         """The threatened person, object or dienst."""
         return self.melding.doelwit
+
+    @property
+    def buitengesloten(self) -> frozenset[str]:
+        """Functionarissen without any part: it is their own case (N076), or they are excluded.
+
+        They do not act or read, are told nothing, nor is anyone in their name.
+        """
+        return self.doelwit.eigen_functionarissen | self.uitgesloten
 
     @property
     def persoon(self) -> Persoon:

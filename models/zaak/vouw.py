@@ -136,6 +136,13 @@ def _grond(beeld: Zaakbeeld, feit: Feit) -> None:
     beeld.gronden[feit.onderwerp] = Grond(feit.inhoud["grond"])
 
 
+def _sluit_uit(beeld: Zaakbeeld, feit: Feit) -> None:
+    """circulaire 1.2, 2.4.2 (N008, N076): wie van het gezag niet meedoet, of dat weer mag."""
+    wie = frozenset({feit.inhoud["functionaris"]})
+    uit = feit.uitkomst == "uitsluiten"
+    beeld.uitgesloten = beeld.uitgesloten | wie if uit else beeld.uitgesloten - wie
+
+
 def _deel_in(beeld: Zaakbeeld, feit: Feit) -> None:
     """circulaire 2.1 (N001): het gezag van de woonplaats, in de gemeente waarin die nu ligt."""
     van, naar = feit.inhoud["van"], feit.inhoud["naar"]
@@ -159,5 +166,6 @@ _GEVOLG: Mapping[str, Callable[[Zaakbeeld, Feit], None]] = {
     Feitsoort.RISICOMOMENT: _moment,
     Feitsoort.GROND: _grond,
     Feitsoort.HERINDELING: _deel_in,
+    Feitsoort.ZAAK_UITSLUITING: _sluit_uit,
 }
 """Kind of record → what it changes of where a case stands; any other changes nothing."""

@@ -11,8 +11,8 @@ from models.formulieren import Antwoord
 from models.naslag.beleid import beleid_op
 from models.rules.bevoegdheid import (
     Volmacht,
+    buiten_de_zaak,
     eerdere_beslissers,
-    eigen_zaak,
     leiding_triagetafel,
     vier_ogen,
     volmacht_voor,
@@ -132,7 +132,7 @@ def _volmacht(
         plaats=context_van(zaak, vraag.onderwerp),
         volmachten=volmachten(sessie, poging.functionaris, moment=moment),
         uitgesloten=(
-            eigen_zaak(zaak.doelwit.eigen_functionarissen),
+            buiten_de_zaak(zaak.buitengesloten),
             leiding_triagetafel(vraag.stap, leiding=_leiding(hierover)),
             eerdere_beslissers(vraag.stap, handelden=handelden),
             vier_ogen(vraag.stap, handelden=handelden, beleid=beleid_op(dag(moment))),

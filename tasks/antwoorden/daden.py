@@ -19,6 +19,7 @@ from models.formulieren import (
     Verstrekking,
     VerzoekAanwijzing,
     Vierhoeksoverleg,
+    ZaakUitsluiting,
 )
 from models.formulieren.wijziging import Wijziging
 from models.rules.bevoegden import Bevoegdheidscontext
@@ -33,6 +34,7 @@ from tasks.procedures import (
     verhoogd_risicomoment,
     verstrekking,
     wijziging,
+    zaak_uitsluiting,
 )
 from tasks.procedures.stelsel import onmiddellijke_aanwijzing
 from tasks.register.geweigerde_pogingen import Poging
@@ -75,5 +77,6 @@ DADEN: Mapping[str, Daad] = {
     "toetsing": Daad("toetsing", Toetsing, toetsing.vraag_toetsing),
     "dreigingsniveau": Daad("niveau", Niveau, stel_niveau_vast),
     "verstrekking": Daad("verstrekking", Verstrekking, verstrekking.verstrek),
+    "zaak-uitsluiting": Daad("zaak_uitsluiting", ZaakUitsluiting, zaak_uitsluiting.sluit_uit),
 }
 """Name of the act (`handelingen`) → what does it."""

@@ -70,5 +70,9 @@ HANDELINGEN: Mapping[str, Handeling] = {
         "Leg vast wat buiten regie om is verstrekt, zoals aan een burgemeester (artikel 16 Wpg).",
         "Het gezag krijgt bericht.",
     ),
+    "zaak-uitsluiting": Handeling(
+        "Sluit een functionaris van een zaak uit, of laat weer toe, als het gezag.",
+        "Wie is uitgesloten, handelt hier niet, leest niets en krijgt geen bericht.",
+    ),
 }
 """Name of the act, and of its command → its words."""

@@ -9,13 +9,13 @@ from sqlmodel import Session
 from models.begrippen import Bevoegd, Deur, Gebiedssoort, StaatBericht
 from models.fouten import Geweigerd, NietGevonden
 from models.naslag.beleid import beleid_op
-from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
+from models.rules.bevoegdheid import Volmacht, buiten_de_zaak, kies_volmacht
 from models.tabellen import Bericht, Vraag
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.bereik import kwam_aan
-from tasks.berichten.klaarzetten import PROEF, eigen_zaak_van, rond_af
+from tasks.berichten.klaarzetten import PROEF, buitengesloten_van, rond_af
 from tasks.berichten.link import linkcode
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import ondertekend
@@ -107,7 +107,7 @@ def _volmacht(sessie: Session, bericht: Bericht, wie: str, *, moment: datetime) 
         wie,
         volmachten(sessie, wie, moment=moment),
         past=lambda volmacht: volmacht.dekt(aan),
-        uitgesloten=[eigen_zaak(eigen_zaak_van(sessie, bericht.zaaknummer))],
+        uitgesloten=[buiten_de_zaak(buitengesloten_van(sessie, bericht.zaaknummer))],
         geen=Geweigerd(
             "U hebt nu geen geldig mandaat in de rol waarvoor dit bericht is.",
             advies=f"laat {aan} de ontvangst bevestigen.",

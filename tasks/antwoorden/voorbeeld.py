@@ -70,7 +70,7 @@ def _niets(_: Session, __: Zaakbeeld) -> dict[str, Any]:
 
 def _overlegd_met(sessie: Session, zaak: Zaakbeeld) -> dict[str, Any]:
     """An HOvJ of the gezag whom the adviseur may consult (N071), never in the own case (N076)."""
-    eigen = zaak.doelwit.eigen_functionarissen
+    eigen = zaak.buitengesloten
     gebied = zaak.gezag.gebied
     hovj = met_mandaat(sessie, Rol.HOVJ, gebied, moment=nu(), niet=eigen)
     return {"overlegd_met": next(iter(hovj), None)}
@@ -89,9 +89,7 @@ def _tafel(sessie: Session, zaak: Zaakbeeld) -> dict[str, Any]:
     om = (
         wie
         for rol in (Rol.LANDELIJK_COORDINEREND_HOVJ, Rol.OM_TRIAGE)
-        for wie in met_mandaat(
-            sessie, rol, LANDELIJK, moment=nu(), niet=zaak.doelwit.eigen_functionarissen
-        )
+        for wie in met_mandaat(sessie, rol, LANDELIJK, moment=nu(), niet=zaak.buitengesloten)
     )
     return dict(zip(("voorzitter", "secretaris"), om, strict=False))
 

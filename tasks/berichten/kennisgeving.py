@@ -26,7 +26,7 @@ def geef_kennis(
     """
     nieuws = Nieuws(zaak.zaaknummer, "kennisgeving", stap or wat)
     beelden = [zaak, ook] if ook else [zaak]
-    niet = beelden[-1].doelwit.eigen_functionarissen
+    niet = beelden[-1].buitengesloten
     for aan in dict.fromkeys(
         wie for beeld in beelden for wie in kennisgeving(wat, context_van(beeld))
     ):

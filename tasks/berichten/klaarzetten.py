@@ -3,7 +3,7 @@
 A bericht says that there is something in a case and where to log in; never what (N106).
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,7 @@ from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Kanaal, Termijn
 from tasks.basis.database import lezen
 from tasks.mensen.functionarissen import ontvangers, volmachten
-from tasks.register.lezen import doelwitten
+from tasks.register.lezen import buitengesloten_in
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.zaak.zaken import zaak
@@ -73,17 +73,11 @@ def zet_klaar_voor(sessie: Session, nieuws: Nieuws, wie: str, *, moment: datetim
         _voeg_toe(sessie, nieuws, *plek, reeks=None, moment=moment)
 
 
-def eigen_zaak_van(sessie: Session, zaaknummer: str) -> frozenset[str]:
-    """Functionarissen who get no bericht, because the case is their own (N076, N114)."""
+def buitengesloten_van(sessie: Session, zaaknummer: str) -> frozenset[str]:
+    """Functionarissen who get no bericht about this case (N076, N114); of the beheer nobody."""
     if zaaknummer == BEHEER:
         return frozenset()
-    return eigen_zaken_van(sessie, {zaaknummer})[zaaknummer]
-
-
-def eigen_zaken_van(sessie: Session, zaaknummers: Collection[str]) -> dict[str, frozenset[str]]:
-    """The same for many cases, in one look."""
-    doelwitten_ = doelwitten(sessie, zaaknummers)
-    return {zaak: wie.eigen_functionarissen for zaak, wie in doelwitten_.items()}
+    return buitengesloten_in(sessie, {zaaknummer})[zaaknummer]
 
 
 def is_adres_van(sessie: Session, bericht: Bericht, *, moment: datetime) -> bool:
@@ -185,9 +179,9 @@ def _adressen_van(
 ) -> Iterator[tuple[Bevoegd, Kanaal]]:
     aan = Bevoegd(bericht.rol, bericht.gebied)
     if (bericht.soort, bericht.stap) in _VAN_EEN_MENS:
-        return ((aan, kanaal) for kanaal in _kanalen(sessie, bericht.functionaris))
+        return ((aan, kanaal) for kanaal in sessie.exec(_kanalen(bericht.functionaris)))
     ladder = _ladder(sessie, bericht.vraag, aan)
-    return _adressen(sessie, ladder, eigen_zaak_van(sessie, bericht.zaaknummer), moment)
+    return _adressen(sessie, ladder, buitengesloten_van(sessie, bericht.zaaknummer), moment)
 
 
 def _ladder(sessie: Session, vraag: str, aan: Bevoegd) -> list[Bevoegd]:
@@ -235,7 +229,7 @@ def _alarmeer(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
     """Nobody could be reached; that nobody hears that either is for `regie status`."""
     if bericht.soort != "alarm":
         nieuws = Nieuws(bericht.zaaknummer, "alarm", bericht.stap, bericht.trede, bericht.vraag)
-        niet = eigen_zaak_van(sessie, bericht.zaaknummer)
+        niet = buitengesloten_van(sessie, bericht.zaaknummer)
         for aan in alarm(bericht.stap):
             zet_klaar(sessie, nieuws, aan, niet=niet, moment=moment)
 

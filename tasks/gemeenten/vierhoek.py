@@ -95,4 +95,4 @@ def _stuur(
     sessie: Session, zaak: Zaakbeeld, onderwerp: str, aan: Bevoegd, moment: datetime
 ) -> None:
     nieuws = Nieuws(zaak.zaaknummer, "kennisgeving", STAP, vraag=onderwerp)
-    zet_klaar(sessie, nieuws, aan, moment=moment, niet=zaak.doelwit.eigen_functionarissen)
+    zet_klaar(sessie, nieuws, aan, moment=moment, niet=zaak.buitengesloten)

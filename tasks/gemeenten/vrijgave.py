@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from models.begrippen import Feitsoort, Procedure
 from models.fouten import Geweigerd
-from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
+from models.rules.bevoegdheid import Volmacht, buiten_de_zaak, kies_volmacht
 from models.stappen import bevoegden
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.informering import Informering
@@ -68,7 +68,7 @@ def _volmacht(
         wie,
         volmachten(sessie, wie, moment=moment),
         past=lambda volmacht: any(_is_voor(zaak, i, volmacht) for i in mag),
-        uitgesloten=[eigen_zaak(zaak.doelwit.eigen_functionarissen)],
+        uitgesloten=[buiten_de_zaak(zaak.buitengesloten)],
         geen=Geweigerd(
             "In deze zaak is voor uw gemeente niets vrijgegeven.",
             norm="N057",

@@ -79,7 +79,7 @@ def _voor(sessie: Session, vragen: list[Vraag], als: str) -> list[Vraag]:
         for vraag in vragen
         if any(
             mag_antwoorden(beelden[vraag.zaaknummer], vraag.stap, volmacht, vraag.onderwerp)
-            and not beelden[vraag.zaaknummer].doelwit.eigen_functionarissen & {als, volmacht.namens}
+            and not beelden[vraag.zaaknummer].buitengesloten & {als, volmacht.namens}
             for volmacht in mandaten
         )
     ]

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from models.begrippen import Bevoegd, Feitsoort, Leverancier, Product, Rol
 from models.formulieren import Levering
 from models.fouten import Geweigerd
-from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
+from models.rules.bevoegdheid import Volmacht, buiten_de_zaak, kies_volmacht
 from models.rules.informatie import keur_levering
 from models.rules.sluiting import eis_open
 from models.stappen import bevoegden
@@ -59,7 +59,7 @@ def _volmacht(
         wie,
         volmachten(sessie, wie, moment=moment),
         past=lambda volmacht: volmacht.dekt(nodig),
-        uitgesloten=[eigen_zaak(zaak.doelwit.eigen_functionarissen)],
+        uitgesloten=[buiten_de_zaak(zaak.buitengesloten)],
         geen=Geweigerd(
             f"U hebt nu geen geldig mandaat om namens {leverancier} te leveren.",
             norm="N007",

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from sqlmodel import Session, col, select
 
 from models.begrippen import Feitsoort, Kenmerk
-from models.formulieren.melding import Doelwit
 from models.fouten import NietGevonden, Onleesbaar
 from models.tabellen import Vastlegging
 from models.zaak.beeld import Zaakbeeld
@@ -68,21 +67,21 @@ def _gevouwen(zaaknummer: str, feiten_: list[Feit]) -> Zaakbeeld:
         ) from None
 
 
-def doelwitten(sessie: Session, zaaknummers: Collection[str]) -> dict[str, Doelwit]:
-    """Whom or what these cases are about as it is now, from the few records that say so.
+def buitengesloten_in(sessie: Session, zaaknummers: Collection[str]) -> dict[str, frozenset[str]]:
+    """Who has no part in each of these cases, from the few records that say so.
 
     In one look for all of them. Vernietigd and Onbereikbaar as `feiten`, for any of them.
     """
     houd_vast(sessie, zaaknummers)
     gezegd = select(Vastlegging).where(
         col(Vastlegging.zaaknummer).in_(zaaknummers),
-        col(Vastlegging.soort).in_(Feitsoort.met(Kenmerk.WIE_HET_IS)),
+        col(Vastlegging.soort).in_(Feitsoort.met(Kenmerk.WIE_ER_BUITEN_STAAT)),
     )
     per_zaak: dict[str, list[Vastlegging]] = {zaaknummer: [] for zaaknummer in zaaknummers}
     for rij in sessie.exec(gezegd.order_by(col(Vastlegging.volgnummer))):
         per_zaak[rij.zaaknummer].append(rij)
     return {
-        zaaknummer: _gevouwen(zaaknummer, _ontsleuteld(sessie, zaaknummer, gevonden)).doelwit
+        zaaknummer: _gevouwen(zaaknummer, _ontsleuteld(sessie, zaaknummer, gevonden)).buitengesloten
         for zaaknummer, gevonden in per_zaak.items()
     }
 

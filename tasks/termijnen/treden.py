@@ -14,7 +14,8 @@ from models.fouten import Fout, NietGevonden, Onleesbaar
 from models.rules.termijnen import GeplandeTrede, Plan
 from models.tabellen import Termijn, Trede
 from tasks.basis.database import lezen, transactie
-from tasks.berichten.klaarzetten import Nieuws, eigen_zaak_van, eigen_zaken_van, zet_klaar
+from tasks.berichten.klaarzetten import Nieuws, buitengesloten_van, zet_klaar
+from tasks.register.lezen import buitengesloten_in
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 
 PER_KEER = 25
@@ -60,7 +61,7 @@ def _samen(nu: Callable[[], datetime]) -> int:
     with transactie() as sessie, sessie.no_autoflush:  # the batch is written in one go
         moment = nu()
         verlopen = _verlopen(sessie, moment, PER_KEER)
-        eigen = eigen_zaken_van(sessie, {termijn.zaaknummer for termijn in verlopen})
+        eigen = buitengesloten_in(sessie, {termijn.zaaknummer for termijn in verlopen})
         for termijn in verlopen:
             _zet(sessie, termijn, moment, niet=eigen[termijn.zaaknummer])
     return len(verlopen)
@@ -72,7 +73,7 @@ def _apart(vraag: str, nu: Callable[[], datetime]) -> Fout | None:
             moment = nu()
             termijn = sessie.get_one(Termijn, vraag)
             if termijn.volgende_op and termijn.volgende_op <= moment:
-                niet = eigen_zaak_van(sessie, termijn.zaaknummer)
+                niet = buitengesloten_van(sessie, termijn.zaaknummer)
                 _zet(sessie, termijn, moment, niet=niet)
     except _VAN_EEN_ZAAK as fout:
         return fout

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from models.basis import Invoer
 from models.begrippen import Feitsoort
 from models.fouten import OnjuisteInvoer
-from models.rules.bevoegdheid import eigen_zaak, volmacht_voor
+from models.rules.bevoegdheid import buiten_de_zaak, volmacht_voor
 from models.rules.objecten import keur_handeling
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
@@ -83,7 +83,7 @@ def handeling(
             wie=poging.functionaris,
             plaats=context_van(zaak_, gemeente=gemeente),
             volmachten=volmachten(sessie, poging.functionaris, moment=moment),
-            uitgesloten=[eigen_zaak(zaak_.doelwit.eigen_functionarissen)],
+            uitgesloten=[buiten_de_zaak(zaak_.buitengesloten)],
         )
         yield LopendeHandeling(sessie, zaak_, Handelende(poging.functionaris, *volmacht), moment)
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from models.begrippen import Bevoegd, Feitsoort
 from models.tabellen import Proces, Vraag
 from models.zaak.beeld import Zaakbeeld
-from tasks.berichten.klaarzetten import Nieuws, eigen_zaak_van, zet_klaar
+from tasks.berichten.klaarzetten import Nieuws, buitengesloten_van, zet_klaar
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.termijnen.termijnen import eindig_termijn
@@ -147,7 +147,7 @@ def trek_proces_in(sessie: Session, rij: Proces, *, reden: str, moment: datetime
         sessie.add(vraag)
         eindig_termijn(sessie, vraag)
         nieuws = Nieuws(rij.zaaknummer, "kennisgeving", vraag.stap, vraag=vraag.id)
-        niet = eigen_zaak_van(sessie, rij.zaaknummer)
+        niet = buitengesloten_van(sessie, rij.zaaknummer)
         zet_klaar(sessie, nieuws, Bevoegd(vraag.rol, vraag.gebied), niet=niet, moment=moment)
     wat = Gebeurtenis(
         rij.zaaknummer,

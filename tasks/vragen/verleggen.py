@@ -39,4 +39,4 @@ def _vraag_opnieuw(
     if zelfde:
         return
     nieuws = Nieuws(zaak.zaaknummer, "vraag", vraag.stap, vraag=vraag.id)
-    zet_klaar(sessie, nieuws, aan, moment=moment, niet=zaak.doelwit.eigen_functionarissen)
+    zet_klaar(sessie, nieuws, aan, moment=moment, niet=zaak.buitengesloten)

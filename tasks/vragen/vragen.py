@@ -41,7 +41,7 @@ def stel_vraag(
     termijnen.begin_termijn(sessie, beeld, vraag)
     sessie.flush()  # whom its bericht goes to next is on its ladder
     nieuws = Nieuws(beeld.zaaknummer, "vraag", stap, vraag=vraag.id)
-    zet_klaar(sessie, nieuws, aan, moment=moment, niet=beeld.doelwit.eigen_functionarissen)
+    zet_klaar(sessie, nieuws, aan, moment=moment, niet=beeld.buitengesloten)
     inhoud = vraag.model_dump(mode="json", include={"id", "rol", "gebied", "variant", "vervalt_op"})
     wat = Gebeurtenis(
         beeld.zaaknummer,

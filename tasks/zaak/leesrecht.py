@@ -7,7 +7,7 @@ from sqlmodel import Session
 from models.begrippen import LANDELIJK, Domein, Feitsoort, Kenmerk, Organisatie, Rol
 from models.formulieren.melding import Persoon
 from models.fouten import Geweigerd
-from models.rules.bevoegdheid import Volmacht, eigen_zaak, kies_volmacht
+from models.rules.bevoegdheid import Volmacht, buiten_de_zaak, kies_volmacht
 from models.rules.ontvangers import kennisgeving
 from models.stappen import STAPPEN, bevoegden
 from models.voorbeelden.antwoorden import uitkomsten
@@ -85,7 +85,7 @@ def volmacht_om_te_lezen(
         volmachten(sessie, wie, moment=moment),
         past=lambda volmacht: mag_lezen(zaak, volmacht),
         eerst=lambda volmacht: heeft_gezag(zaak, volmacht),
-        uitgesloten=[eigen_zaak(zaak.doelwit.eigen_functionarissen)],
+        uitgesloten=[buiten_de_zaak(zaak.buitengesloten)],
         geen=Geweigerd(
             "U hebt nu geen geldig mandaat om het dossier van deze zaak te lezen.",
             norm="N008",

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, delete
 from models.begrippen import Feitsoort, Status
 from models.fouten import Geweigerd, Onbereikbaar
 from models.naslag.beleid import beleid_op
-from models.rules.bevoegdheid import Uitsluiting, eigen_zaak
+from models.rules.bevoegdheid import Uitsluiting, buiten_de_zaak
 from models.rules.termijnen import bewaren_tot
 from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Termijn, Trede, Vraag, Zaak
 from tasks.basis.database import databank, leeg_wal, lezen
@@ -75,7 +75,7 @@ def _twee_beheerders(
     sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment: datetime
 ) -> tuple[Handelende, Handelende]:
     """Beleid: vernietigen doen twee beheerders (vier ogen), ook niet via een vervanger."""
-    eigen = eigen_zaak(beeld(sessie, zaaknummer).doelwit.eigen_functionarissen)
+    eigen = buiten_de_zaak(beeld(sessie, zaaknummer).buitengesloten)
     tegen = (eigen, _doet_al_mee(ids[1]))
     een = eis_beheerder(sessie, ids[0], moment=moment, uitgesloten=tegen)
     tegen = (eigen, _doet_al_mee(een.functionaris, een.namens))

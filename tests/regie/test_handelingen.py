@@ -50,6 +50,7 @@ GEVALLEN = {
     "toetsing": Geval(met_maatregelen, "politie.oost-brabant", "toetsing"),
     "dreigingsniveau": Geval(over_een_object, "nctv", "besluit"),
     "verstrekking": Geval(lokaal, "politie.oost-brabant", "verstrekking"),
+    "zaak-uitsluiting": Geval(lokaal, "hovj.oost-brabant", "zaak_uitsluiting"),
 }
 
 

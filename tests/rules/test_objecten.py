@@ -30,7 +30,14 @@ from tests.hulp.voorbeelden import MAATREGEL, OBJECT, antwoord, melding, problem
 
 LOKAAL = (Rol.BURGEMEESTER, Rol.HOVJ)
 OPGEDRAGEN = Maatregel.model_validate(MAATREGEL)
-OOK_BIJ_OBJECTEN = {"levering", "openbare_uitlating", "toetsing", "verstrekking", "wijziging"}
+OOK_BIJ_OBJECTEN = {
+    "levering",
+    "openbare_uitlating",
+    "toetsing",
+    "verstrekking",
+    "wijziging",
+    "zaak_uitsluiting",
+}
 
 
 def norm_van(doe, *args, **velden):

@@ -31,7 +31,7 @@ def keur_overleg(t: Keuring, antwoord: MetOverleg) -> None:
     """circulaire 2.4.1 (N071): de adviseur BB&C handelt in overleg met de HOvJ, met naam."""
     if t.volmacht.rol is Rol.HOVJ:
         return
-    niet = t.zaak.doelwit.eigen_functionarissen | {t.wie}
+    niet = t.zaak.buitengesloten | {t.wie}
     gebied = t.zaak.gezag.gebied
     if antwoord.overlegd_met not in met_mandaat(
         t.sessie, Rol.HOVJ, gebied, moment=t.moment, niet=niet
@@ -39,8 +39,8 @@ def keur_overleg(t: Keuring, antwoord: MetOverleg) -> None:
         raise Geweigerd(
             "De adviseur BB&C beslist in overleg met de HOvJ; noem in overlegd_met wie dat was.",
             norm="N071",
-            advies=f"noem een HOvJ van parket {gebied}, een ander dan uzelf en de bedreigde.",
-            advies_kort="noem een HOvJ van dit parket, een ander dan uzelf en de bedreigde.",
+            advies=f"noem een HOvJ van parket {gebied}, een ander dan uzelf, en niet de bedreigde.",
+            advies_kort="noem een HOvJ van dit parket, een ander dan uzelf, en niet de bedreigde.",
         )
 
 

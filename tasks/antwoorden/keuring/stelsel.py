@@ -56,7 +56,7 @@ def keur_ondertekening(t: Keuring, antwoord: OndertekeningIntake) -> None:
 @voor_formulier
 def keur_tafel(t: Keuring, antwoord: Triagetafel) -> None:
     """circulaire 2.3.3 (N042): het OM zit de triagetafel voor en notuleert."""
-    eigen = t.zaak.doelwit.eigen_functionarissen
+    eigen = t.zaak.buitengesloten
 
     def van_het_om(wie: str) -> bool:
         return wie not in eigen and heeft_rol(t.sessie, wie, stelsel.OM, moment=t.moment)
