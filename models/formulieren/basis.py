@@ -14,7 +14,7 @@ Toelichting = Annotated[str, Field(max_length=TEKST_MAX)]
 class Antwoord(Invoer):
     """Antwoord op een vraag: uitkomst en motivering (circulaire 3)."""
 
-    uitkomst: str
+    uitkomst: str = Field(title="Uitkomst")
     motivering: Tekst = Field(
         title="Motivering",
         description="Waarop uw antwoord rust. Versleuteld vastgelegd; niet in Prefect bewaard.",

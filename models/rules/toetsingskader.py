@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from models.begrippen import Fenomeen, Inzicht, Route
+from models.begrippen.woorden import woord
 from models.fouten import Geweigerd
 
 FACTOREN = {
@@ -154,7 +155,7 @@ def _a2(k: Kenmerken) -> Criterium:
 def _b(k: Kenmerken) -> Criterium:
     """circulaire 2.3.3 (N014, N052): een fenomeen telt alleen met onderbouwde kenmerken."""
     herleid = k.fenomeen is not Fenomeen.NIET_HERLEIDBAAR
-    naam = k.fenomeen.replace("_", " ")
+    naam = woord(k.fenomeen)
     if not herleid:
         waarom = "de dreiging is niet herleidbaar tot een fenomeen"
     elif k.fenomeen_onderbouwing:
@@ -166,7 +167,7 @@ def _b(k: Kenmerken) -> Criterium:
 
 def _c(k: Kenmerken) -> Criterium:
     """circulaire 2.3.3 (N039): inzicht telt alleen met zijn bron en zijn onderbouwing."""
-    van = k.inzicht_bron.replace("_", " ").replace("kmar", "KMar")
+    van = woord(k.inzicht_bron)
     if k.inzicht_bron is Inzicht.GEEN:
         waarom = "geen professioneel inzicht van politie of KMar"
     elif k.inzicht_onderbouwing:

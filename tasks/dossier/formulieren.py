@@ -6,6 +6,7 @@ from typing import Any
 
 from models.basis import Invoer
 from models.begrippen import Feitsoort, Rol
+from models.begrippen.woorden import woord
 from models.formulieren import Spoedmaatregel, VerzoekAanwijzing
 from models.stappen import STAPPEN, formulier
 from models.zaak.feit import Feit, variant
@@ -22,7 +23,7 @@ _ERBIJ: dict[str, tuple[str, Callable[[Any], str]]] = {
     "gelezen": ("Las het dossier", lambda nr: f"ja, vastlegging {nr}" if nr else "nee"),
     "zaakhoofd": ("Stand van de zaak (hash)", str),
     "advies": ("Rust op advies (hash)", lambda hash_: hash_ or "geen"),
-    "risico": ("Gaat uit van risico", lambda risico: _woord(risico or "")),
+    "risico": ("Gaat uit van risico", lambda risico: woord(risico or "")),
 }
 """What is recorded beside an answer: how the signature block calls it, and how it reads."""
 
@@ -87,7 +88,7 @@ def _ondertekening(feit: Feit) -> list[list[str]]:
     nog = bij.keys() - {"antwoord", *_ERBIJ}
     return [
         ["Functionaris", feit.functionaris],
-        ["Rol", f"{_woord(feit.rol)} ({feit.gebied})"],
+        ["Rol", f"{woord(feit.rol)} ({feit.gebied})"],
         ["Mandaat", f"namens {feit.namens} (Awb 10:10)" if feit.namens else "eigen mandaat"],
         ["Moment", tijdstip(feit.moment)],
         ["Vastlegging", f"{feit.volgnummer} van het register"],
@@ -156,7 +157,7 @@ def _tekst(waarde: Any, vorm: Gegevens, defs: Gegevens) -> str:  # noqa: ANN401 
     if isinstance(waarde, bool):
         return ja_nee(waarde)
     if "enum" in vorm or "const" in vorm:
-        return _woord(str(waarde))
+        return woord(str(waarde))
     return _DAGEN.get(vorm.get("format", ""), str)(waarde)
 
 
@@ -175,7 +176,3 @@ _DAGEN: dict[str, Callable[[str], str]] = {
     "date": lambda waarde: datum(date.fromisoformat(waarde)),
     "date-time": lambda waarde: tijdstip(datetime.fromisoformat(waarde)),
 }
-
-
-def _woord(keuze: str) -> str:
-    return keuze.replace("_", " ")

@@ -9,6 +9,7 @@ from typing import Any
 from sqlmodel import Session
 
 from models.begrippen import Feitsoort
+from models.begrippen.woorden import woord
 from models.fouten import Geweigerd, NietGevonden
 from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen
@@ -117,7 +118,7 @@ def _document(
         "zaaknummer": zaaknummer,
         "code": code,
         "ontvanger": lezer.functionaris,
-        "aan": f"{lezer.functionaris}, {lezer.rol.replace('_', ' ')} ({lezer.gebied}){namens}",
+        "aan": f"{lezer.functionaris}, {woord(lezer.rol)} ({lezer.gebied}){namens}",
         "op": tijdstip(moment),
         "stand": f"tot en met vastlegging {stand} van het register",
         "datum": list(moment.astimezone(UTC).timetuple()[:6]),

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from models.begrippen import Deur
+from models.begrippen.woorden import woord
 from tasks.basis.tijd import NEDERLAND
 
 _VELDEN = {
@@ -15,11 +15,6 @@ _VELDEN = {
     "aanleiding": "Aanleiding (vastlegging)",
     "besluit": "Besluit (vastlegging)",
     "wet": "Wettelijke grondslag",
-}
-_DEUREN = {
-    Deur.A: "opdrachtregel",
-    Deur.B: "pagina van Prefect",
-    Deur.LINK: "link in een bericht",
 }
 _MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -34,7 +29,7 @@ def naam_van(veld: str) -> str:
 
 def waarde_van(veld: str, waarde: Any) -> Any:  # noqa: ANN401  JSON of any shape
     """The value of a field that no form describes; as it is, unless people have a word for it."""
-    return _DEUREN[Deur(waarde)] if veld == "deur" else waarde
+    return woord(waarde) if veld == "deur" else waarde
 
 
 def ja_nee(waarde: bool) -> str:  # noqa: FBT001  it is the value itself

@@ -58,6 +58,38 @@ def test_wie_leest_ziet_velden_keuzen_en_de_opdracht_om_te_antwoorden(regie: Reg
     assert f"regie besluit {zaak} besluit_maatregelen --als" in getoond
 
 
+def test_wie_leest_ziet_woorden_naast_wat_hij_typt_en_bij_welke_uitkomst_een_veld_hoort(
+    regie: Regie, zaak: str
+):
+    getoond = " ".join(regie("formulier", zaak, "toetsbesluit").uit.split())
+    for deel in ("beeindigen (beëindigen)", "Verplicht bij afschalen, anders leeg."):
+        assert deel in getoond
+    assert "afschalen (" not in getoond
+
+
+def test_wie_een_script_schrijft_leest_in_het_schema_welk_veld_bij_welke_uitkomst_hoort(
+    regie: Regie, zaak: str
+):
+    velden = regie("formulier", zaak, "vervolg", "--json").json["schema"]["properties"]
+    bij = {"uitkomst": ["informatieproduct"]}
+    assert (velden["product"]["bij"], velden["product"]["verplicht_bij"]) == (bij, bij)
+    assert velden["verduidelijking"]["bij"] == bij
+    assert "verplicht_bij" not in velden["verduidelijking"]
+
+
+def test_een_besluit_met_meer_fouten_noemt_ze_in_een_keer(regie: Regie, zaak: str):
+    vraag(zaak, "overleg")
+    fout = voorbeeld("overleg", "stelsel", product="di", leverancier="krant", motivering=" ")
+    gedaan = regie.besluit(zaak, "overleg", "hovj.oost-brabant", fout)
+    assert gedaan.code == 2
+    for deel in (
+        "motivering: moet minstens 1 teken(s) hebben",
+        "product: hoort alleen bij lokaal_domein; kies geen",
+        "leverancier: moet een van deze waarden zijn",
+    ):
+        assert deel in gedaan.fout
+
+
 def test_alleen_het_voorbeeld_is_een_antwoord_dat_zo_kan_worden_ingevoerd(regie: Regie, zaak: str):
     invoer = regie("formulier", zaak, "weging", "--voorbeeld").json
     assert regie.besluit(zaak, "weging", "rccb.oost-brabant", invoer).code == 0

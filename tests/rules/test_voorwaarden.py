@@ -12,12 +12,12 @@ from models.formulieren.wijziging import Wijziging
 from models.fouten import OnjuisteInvoer
 from models.stappen import formulier
 from models.voorwaarden import INGEVULD, Voorwaarde, mist
+from tests.hulp.formulieren import FORMULIEREN
 from tests.hulp.voorbeelden import MAATREGEL, antwoord, problemen
-from tests.hulp.vormen import VORMEN
 
 MET_VOORWAARDE = [
     (vorm, naam, veld.json_schema_extra)
-    for vorm in VORMEN
+    for vorm in FORMULIEREN
     for naam, veld in vorm.model_fields.items()
     if isinstance(veld.json_schema_extra, Voorwaarde)
 ]

@@ -68,6 +68,7 @@ def dossier(
 @app.opdracht()
 def vrijgave(zaaknummer: Zaaknummer, als: Als, code: Code, json: Json = False) -> None:
     """Lees wat de NCTV voor uw gemeente vrijgaf; dat u het leest, wordt vastgelegd."""
+    from models.begrippen.woorden import woord
     from tasks.basis.tijd import nu, op_scherm
     from tasks.gemeenten.vrijgave import lees_vrijgave
 
@@ -76,9 +77,9 @@ def vrijgave(zaaknummer: Zaaknummer, als: Als, code: Code, json: Json = False) -
         toon_json(vrijgegeven)
         return
     for deel in vrijgegeven:
-        toon(f"{deel['gemeente']}, {deel['scenario']} ({deel['gelegenheid']})")
+        toon(f"{deel['gemeente']}, {woord(deel['scenario'])} ({woord(deel['gelegenheid'])})")
         if waarover := deel.get("waarover"):
-            toon("  Waarover: " + ", ".join(w.replace("_", " ") for w in waarover))
+            toon("  Waarover: " + ", ".join(map(woord, waarover)))
         for veld, kop in _VRIJGAVE.items():
             if veld in deel:
                 toon(f"  {kop}: {deel[veld]}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from deployments.regie.scherm.tabel import toon, toon_tabel
+from models.begrippen.woorden import woord
 from tasks.antwoorden.voorbeeld import Formulier
 
 Schema = dict[str, Any]
@@ -46,7 +47,9 @@ def _velden(schema: Schema, definities: Schema, voor: str = "") -> Iterator[tupl
             veld.get("title", naam),
             _soort(veld),
             naam in verplicht,
-            ", ".join(veld.get("enum") or ([veld["const"]] if "const" in veld else [])),
+            ", ".join(
+                map(_keuze, veld.get("enum") or ([veld["const"]] if "const" in veld else []))
+            ),
             ruw.get("description", ""),
         )
         if veld.get("type") == "array":
@@ -61,6 +64,12 @@ def _opgezocht(veld: Schema, definities: Schema) -> Schema:
     verwijzing = veld.get("$ref") or keuze.get("$ref", "")
     doel = definities.get(verwijzing.rsplit("/", 1)[-1], {})
     return {**doel, **keuze, **veld}
+
+
+def _keuze(code: str) -> str:
+    """What to type, and its words if they are others."""
+    gelezen = woord(code)
+    return code if gelezen == code.replace("_", " ") else f"{code} ({gelezen})"
 
 
 def _soort(veld: Schema) -> str:

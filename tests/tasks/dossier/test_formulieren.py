@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from models.begrippen import Domein, Rol
+from models.begrippen.woorden import woord
 from models.fouten import NietGevonden
 from models.stappen import STAPPEN, formulier
 from tasks.basis.database import transactie
@@ -94,7 +95,8 @@ def test_elk_besluit_is_ondertekend_met_mandaat_moment_en_hash(besloten):
     besluit, advies = besloten.beeld.besluiten[-1], besloten.beeld.besluiten[-2]
     assert (besluit.stap, advies.stap) == ("besluit_maatregelen", "maatregeladvies")
     for feit in (advies, besluit):
-        assert kaal(f"Functionaris {feit.functionaris} Rol {feit.rol} ({feit.gebied})") in gelezen
+        rol = f"{woord(feit.rol)} ({feit.gebied})"
+        assert kaal(f"Functionaris {feit.functionaris} Rol {rol}") in gelezen
         assert kaal(f"Vastlegging {feit.volgnummer} van het register") in gelezen
         assert kaal(f"Hash (SHA-256) {feit.hash}") in gelezen
     assert kaal("Mandaat eigen mandaat Moment 4 februari 2026, 10:12:00 uur") in gelezen
@@ -110,7 +112,7 @@ def test_een_mandaat_namens_een_ander_staat_erbij(spel):
     _, pdf = uitgegeven(spel, wie)
     assert kaal(f"Functionaris {wie}") in tekst(pdf)
     assert kaal(f"Mandaat namens {HOVJ} (Awb 10:10)") in tekst(pdf)
-    assert kaal(f"Uitgegeven aan {wie}, hovj (Oost-Brabant), namens {HOVJ}") in tekst(pdf)
+    assert kaal(f"Uitgegeven aan {wie}, HOvJ (Oost-Brabant), namens {HOVJ}") in tekst(pdf)
 
 
 def test_een_spoedmaatregel_staat_bij_haar_vaststelling(spel):

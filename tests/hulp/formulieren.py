@@ -1,13 +1,11 @@
 """Every form that there is, with every part of one: what a test walks to see that none forgets."""
 
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 
+import models.formulieren
 from models.basis import Invoer
-from models.stappen import STAPPEN
-from models.voorbeelden.invoer import INVOER
-
-__all__ = ["VORMEN"]
-_GELADEN = (STAPPEN, INVOER)  # whoever asks for something has its form loaded
 
 
 def _onder(vorm: type[Invoer]) -> Iterator[type[Invoer]]:
@@ -16,9 +14,15 @@ def _onder(vorm: type[Invoer]) -> Iterator[type[Invoer]]:
         yield from _onder(onder)
 
 
-VORMEN = tuple(
+_MODULES = frozenset(
+    f"models.formulieren.{deel.name}" for deel in iter_modules(models.formulieren.__path__)
+)
+for _module in _MODULES:
+    import_module(_module)
+
+FORMULIEREN = tuple(
     sorted(
-        {vorm for vorm in _onder(Invoer) if vorm.__module__.startswith("models.formulieren.")},
+        {vorm for vorm in _onder(Invoer) if vorm.__module__ in _MODULES},
         key=lambda vorm: vorm.__name__,
     )
 )
