@@ -19,7 +19,8 @@ class Bericht(SQLModel, table=True):
 
     `reeks` is the number of the bericht that was the first with this news, none in that one: the
     same person's next channel and the next person follow in its series. A number is never used
-    again.
+    again. `vastlegging` is the record that `functionaris` is told of because it is in that name:
+    such a bericht is for that person alone, and asks nothing.
     """
 
     __table_args__ = {"sqlite_autoincrement": True}
@@ -30,6 +31,7 @@ class Bericht(SQLModel, table=True):
     stap: str = ""
     trede: int = 0
     vraag: str = ""
+    vastlegging: int | None = None
     rol: Rol = Field(sa_type=woord(Rol))
     gebied: str
     functionaris: str = ""

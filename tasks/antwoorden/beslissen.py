@@ -26,6 +26,7 @@ from tasks.antwoorden.keuren import keur, keur_data
 from tasks.antwoorden.keuring.keuring import Keuring
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
+from tasks.berichten.vastgelegd import meld_vastgelegd
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
@@ -108,6 +109,7 @@ def _leg_besluit_vast(
     door = Handelende(poging.functionaris, *volmacht)
     rij = leg_vast(sessie, _gebeurtenis(zaak, vraag, antwoord, poging, door, moment), moment=moment)
     trek_gevolgen(Aanvaard(sessie, zaak, vraag, rij, door, moment), antwoord)
+    meld_vastgelegd(sessie, zaak.zaaknummer, rij, moment=moment)
     if poging.deur is not Deur.B:  # there the run is awake: it is judging this answer
         wek_proces(sessie, vraag)
     return rij

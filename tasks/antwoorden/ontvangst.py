@@ -94,6 +94,8 @@ def _bevestig_als(sessie: Session, bericht: Bericht, wie: str, *, moment: dateti
         raise Geweigerd(
             "Een proefbericht bevestigt u met de link die erin staat: die toont dat het aankomt."
         )
+    if bericht.vastlegging:
+        raise Geweigerd("Dit bericht vraagt geen bevestiging.", advies="er is niets te doen.")
     volmacht = _volmacht(sessie, bericht, wie, moment=moment)
     if bericht.staat is StaatBericht.BEVESTIGD:
         raise Geweigerd("De ontvangst van dit bericht is al bevestigd; dat kan één keer.")
@@ -125,6 +127,7 @@ def _van_link(sessie: Session, nummer: str, code: str, *, moment: datetime) -> B
     bericht = _zoek(sessie, nummer)
     if (
         bericht is None
+        or bericht.vastlegging
         or not hmac.compare_digest(linkcode(sessie, bericht).encode(), code.encode())
         or bericht.staat is StaatBericht.BEVESTIGD
         or moment > bericht.op + timedelta(hours=beleid_op(dag(bericht.op)).link_geldig_uren)

@@ -56,11 +56,12 @@ def bezorg(bericht: Bericht, *, geduld_s: float = GEDULD_S) -> None:
             nummer=bericht.nummer,
             zaaknummer=bericht.zaaknummer,
             inloggen=instellingen().inlogadres,
-            bevestigen=_link(bericht, linkcode(sessie, bericht)),
+            bevestigen="" if bericht.vastlegging else _link(bericht, linkcode(sessie, bericht)),
             op=nu().isoformat(timespec="seconds"),
             uitnodiging=uitnodiging(sessie, bericht).decode(),
             proef=bericht.soort == PROEF,
             waarom=WAAROM.get((bericht.soort, bericht.stap), ""),
+            vastlegging=bericht.vastlegging,
         )
     uitslag = Uitslag.BLIJVEND  # the address was taken away a moment ago
     if kanaal:

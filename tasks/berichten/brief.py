@@ -24,6 +24,8 @@ class Brief:
     """Only asks whether it arrives."""
     waarom: str = ""
     """A sentence in front, for what concerns an account and no case."""
+    vastlegging: int | None = None
+    """The record in the name of who reads this; without one it is about something else."""
 
     @property
     def titel(self) -> str:
@@ -35,6 +37,13 @@ class Brief:
     @property
     def tekst(self) -> str:
         """What to do: log in, and confirm where that is asked."""
+        if self.vastlegging:
+            return (
+                f"Op uw naam is iets vastgelegd in {self._waarover} (vastlegging"
+                f" {self.vastlegging}).\nWas u dit niet? Bel dan meteen de beheerder, en noem deze"
+                f" nummers.\n`regie register toon {self.zaaknummer}` toont wat op uw naam staat."
+                f"\nLog in: {self.inloggen}"
+            )
         bevestig = f"\nBevestig de ontvangst: {self.bevestigen}" if self.bevestigen else ""
         if self.proef:
             return f"Dit is een proefbericht: zo bereikt regie u voortaan.{bevestig}"

@@ -40,6 +40,7 @@ class Nieuws:
     stap: str = ""
     trede: int = 0
     vraag: str = ""
+    vastlegging: int | None = None
 
 
 def zet_klaar(
@@ -65,12 +66,22 @@ def zet_proef_klaar(sessie: Session, wie: str, *, moment: datetime) -> None:
         _voeg_toe(sessie, nieuws, aan, kanaal, reeks=None, moment=moment)
 
 
-def zet_klaar_voor(sessie: Session, nieuws: Nieuws, wie: str, *, moment: datetime) -> None:
+def zet_klaar_voor(
+    sessie: Session, nieuws: Nieuws, wie: str, aan: Bevoegd, *, moment: datetime
+) -> None:
+    """Queue a bericht for this functionaris, who acted as `aan`; nobody else is told instead.
+
+    Without a channel it has failed at once.
+    """
+    adres = sessie.exec(_kanalen(wie)).first()
+    _voeg_toe(sessie, nieuws, aan, adres, wie=wie, reeks=None, moment=moment)
+
+
+def zet_klaar_over_account(sessie: Session, nieuws: Nieuws, wie: str, *, moment: datetime) -> None:
     """Queue a bericht about the account of this functionaris; none without mandate or channel."""
-    rollen = [Bevoegd(v.rol, v.gebied) for v in volmachten(sessie, wie, moment=moment)]
-    plek = next(((aan, adres) for aan in rollen for adres in sessie.exec(_kanalen(wie))), None)
-    if plek:
-        _voeg_toe(sessie, nieuws, *plek, reeks=None, moment=moment)
+    eigen = [Bevoegd(v.rol, v.gebied) for v in volmachten(sessie, wie, moment=moment)]
+    if eigen and sessie.exec(_kanalen(wie)).first():
+        zet_klaar_voor(sessie, nieuws, wie, eigen[0], moment=moment)
 
 
 def buitengesloten_van(sessie: Session, zaaknummer: str) -> frozenset[str]:
@@ -178,7 +189,7 @@ def _adressen_van(
     sessie: Session, bericht: Bericht, moment: datetime
 ) -> Iterator[tuple[Bevoegd, Kanaal]]:
     aan = Bevoegd(bericht.rol, bericht.gebied)
-    if (bericht.soort, bericht.stap) in _VAN_EEN_MENS:
+    if bericht.vastlegging or (bericht.soort, bericht.stap) in _VAN_EEN_MENS:
         return ((aan, kanaal) for kanaal in sessie.exec(_kanalen(bericht.functionaris)))
     ladder = _ladder(sessie, bericht.vraag, aan)
     return _adressen(sessie, ladder, buitengesloten_van(sessie, bericht.zaaknummer), moment)
@@ -204,6 +215,7 @@ def _voeg_toe(
     aan: Bevoegd,
     adres: Kanaal | None,
     *,
+    wie: str = "",
     reeks: int | None,
     moment: datetime,
 ) -> None:
@@ -212,7 +224,7 @@ def _voeg_toe(
         reeks=reeks,
         rol=aan.rol,
         gebied=aan.gebied,
-        functionaris=adres.functionaris if adres else "",
+        functionaris=adres.functionaris if adres else wie,
         kanaal=adres.id if adres else None,
         kanaalsoort=adres.soort if adres else "",
         op=moment,
@@ -226,8 +238,11 @@ def _voeg_toe(
 
 
 def _alarmeer(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
-    """Nobody could be reached; that nobody hears that either is for `regie status`."""
-    if bericht.soort != "alarm":
+    """Nobody could be reached; that nobody hears that either is for `regie status`.
+
+    What was for one person alone raises none: it is shown as failed.
+    """
+    if bericht.soort != "alarm" and not bericht.vastlegging:
         nieuws = Nieuws(bericht.zaaknummer, "alarm", bericht.stap, bericht.trede, bericht.vraag)
         niet = buitengesloten_van(sessie, bericht.zaaknummer)
         for aan in alarm(bericht.stap):
@@ -235,4 +250,5 @@ def _alarmeer(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
 
 
 def _nieuws(bericht: Bericht) -> Nieuws:
-    return Nieuws(bericht.zaaknummer, bericht.soort, bericht.stap, bericht.trede, bericht.vraag)
+    velden = ("zaaknummer", "soort", "stap", "trede", "vraag", "vastlegging")
+    return Nieuws(**{veld: getattr(bericht, veld) for veld in velden})

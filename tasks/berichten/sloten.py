@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from models.rules.ontvangers import BEHEERDER
 from models.tabellen import Bericht, Slot
 from tasks.basis.database import lezen, transactie
-from tasks.berichten.klaarzetten import SLOT, Nieuws, zet_klaar, zet_klaar_voor
+from tasks.berichten.klaarzetten import SLOT, Nieuws, zet_klaar, zet_klaar_over_account
 from tasks.register.sleutels import BEHEER
 
 ELKE = timedelta(seconds=60)
@@ -29,7 +29,7 @@ def meld_sloten(*, moment: datetime) -> int:
             slot.gemeld = True
             sessie.add(slot)
         for wie in dict.fromkeys(slot.wie for slot in sloten if slot.wie):
-            zet_klaar_voor(sessie, Nieuws(BEHEER, "kennisgeving", SLOT), wie, moment=moment)
+            zet_klaar_over_account(sessie, Nieuws(BEHEER, "kennisgeving", SLOT), wie, moment=moment)
         if sloten:
             alarm = Nieuws(BEHEER, "alarm", SLOT)
             zet_klaar(sessie, alarm, BEHEERDER, niet=frozenset(), moment=moment)

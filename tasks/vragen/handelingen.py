@@ -18,6 +18,7 @@ from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
 from models.zaak.vouw import pas_toe
 from tasks.basis.tijd import dag
+from tasks.berichten.vastgelegd import eerste_na, meld_vastgelegd
 from tasks.mensen.functionarissen import volmachten
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
@@ -94,9 +95,13 @@ def in_zaak(
 ) -> Iterator[tuple[Session, Zaakbeeld]]:
     """Check and consume the code; the block is the act, in one transaction, on the case as it is.
 
-    NietGevonden if there is no such case. Geweigerd (recorded as an attempt) for a wrong code or
-    by the act itself; nothing else changes.
+    Whoever acted hears that it is recorded. NietGevonden if there is no such case. Geweigerd
+    (recorded as an attempt) for a wrong code or by the act itself; nothing else changes.
     """
     eis_zaak(zaaknummer)
     with ondertekend(Plek(zaaknummer, stap), poging, moment=moment) as sessie:
-        yield sessie, beeld(sessie, zaaknummer)
+        zaak_ = beeld(sessie, zaaknummer)
+        tot_hier = zaak_.feiten[-1].volgnummer
+        yield sessie, zaak_
+        if gemaakt := eerste_na(sessie, zaaknummer, tot_hier, poging.functionaris):
+            meld_vastgelegd(sessie, zaaknummer, gemaakt, moment=moment)
