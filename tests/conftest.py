@@ -4,8 +4,9 @@ The quick gear (`make test`) leaves out what repeats on PostgreSQL what is decid
 test marked `postgres` runs in it only if it is about the database itself, so if it is marked
 `dialect`. `--alles` (`make test-alles`) takes every test, also those marked `alles`.
 
-`installatie` is as a first start leaves it; `demo` has the demo functionarissen, whose mandates
-hold from `tests.hulp.installaties.BEGIN`. Both give REGIE_HOME; the environment is set.
+`installatie` is as a first start leaves it; `zonder_mensen` is that of a demo, without anyone;
+`demo` has the demo functionarissen, whose mandates hold from `tests.hulp.installaties.BEGIN`. All
+give REGIE_HOME; the environment is set.
 """
 
 import os
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from models.tabellen import Installatie
+from tasks.basis.database import transactie
 from tests.hulp.beginstanden import onthoud_vers
 from tests.hulp.installaties import DEMO, LEEG, Voorraad, deel_vertalingen, omgeving
 
@@ -71,6 +74,14 @@ def installatie(voorraad: Voorraad, databank: str, tmp_path: Path) -> Iterator[P
     home = tmp_path / "regie"
     with omgeving(voorraad.zet(LEEG, databank, home)):
         yield home
+
+
+@pytest.fixture
+def zonder_mensen(installatie: Path) -> Path:
+    """A demo with nobody in it: who brings a melding in may stay unknown."""
+    with transactie() as sessie:
+        sessie.merge(Installatie(naam="demo", waarde="ja"))
+    return installatie
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from models.formulieren.melding import Doelwit, Melding
+from models.begrippen import LANDELIJK, Bevoegd, Organisatie, Rol
+from models.formulieren.melding import Doelwit, Melding, OntvangenDoor
 from models.fouten import Invoerfout, OnjuisteInvoer
 from models.naslag.beleid import Beleid
 
@@ -23,6 +24,13 @@ def _fouten(melding: Melding, moment: datetime) -> Iterator[Invoerfout]:
     geboren = getattr(melding.doelwit, "geboortedatum", None)
     if geboren and geboren > moment.date():
         yield Invoerfout("doelwit.geboortedatum", "ligt in de toekomst")
+
+
+def meldt(door: OntvangenDoor) -> Bevoegd:
+    """webtekst JenV, circulaire 2.4.1 (N115): de politie of de KMar, die de melding ontving."""
+    if door.organisatie is Organisatie.POLITIE and door.eenheid:
+        return Bevoegd(Rol.POLITIE, door.eenheid)
+    return Bevoegd(Rol.KMAR, LANDELIJK)
 
 
 def altijd_voorleggen(persoon: Doelwit, beleid: Beleid) -> bool:

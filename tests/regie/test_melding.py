@@ -36,6 +36,30 @@ def test_zonder_prefect_is_de_melding_vastgelegd_en_zegt_regie_dat(regie: Regie)
     assert len(regie("zaken", "--json").json) == 1
 
 
+POLITIE = "politie.oost-brabant"
+
+
+def test_wie_haar_inbrengt_staat_in_het_register(regie: Regie):
+    gedaan = regie(
+        "melding", regie.bestand(goed()), "--als", POLITIE, "--code", regie.code(POLITIE)
+    )
+    rijen = regie("register", "toon", gedaan.uit.strip(), "--json").json
+    assert (rijen[0]["soort"], rijen[0]["functionaris"]) == ("melding", POLITIE)
+
+
+def test_een_verkeerde_code_is_een_weigering(regie: Regie):
+    gedaan = regie("melding", regie.bestand(goed()), "--als", POLITIE, "--code", "000000")
+    assert (gedaan.code, gedaan.uit) == (3, "")
+    assert "code" in gedaan.fout
+    assert regie("zaken", "--json").json == []
+
+
+def test_buiten_een_demo_zegt_regie_wat_ontbreekt(productie: Regie):
+    gedaan = productie("melding", productie.bestand(goed()))
+    assert (gedaan.code, gedaan.uit) == (2, "")
+    assert "--als en --code" in gedaan.fout
+
+
 @pytest.mark.norm("N115")
 def test_elke_melding_verwijst_naar_een_registratie_bij_politie_of_kmar(regie: Regie):
     invoer = goed(ontvangen_door={"organisatie": "politie", "eenheid": "Oost-Brabant"})

@@ -4,7 +4,14 @@ from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.basis.opdracht import LANGST_S, Opdrachten, Zaaknummer
+from deployments.regie.basis.ondertekening import misschien_getekend
+from deployments.regie.basis.opdracht import (
+    LANGST_S,
+    AlsMisschien,
+    CodeMisschien,
+    Opdrachten,
+    Zaaknummer,
+)
 from deployments.regie.scherm.tabel import (
     LATER,
     Json,
@@ -25,15 +32,21 @@ app = Opdrachten("Zaken")
 @app.opdracht()
 def melding(
     bestand: Annotated[str, typer.Argument(metavar="BESTAND", help="JSON; - is standaardinvoer.")],
+    als: AlsMisschien = None,
+    code: CodeMisschien = None,
     json: Json = False,
 ) -> None:
-    """Registreer een melding en begin haar proces; toont het zaaknummer."""
+    """Registreer een melding en begin haar proces; toont het zaaknummer.
+
+    Wie haar inbrengt, is van de politie of de KMar; alleen op een demo mag dat onbekend blijven.
+    """
     from deployments.regie.basis.invoer import lees
     from tasks.basis.tijd import nu
     from tasks.procedures.melding import open_zaak
     from tasks.runs.wekken import bel
 
-    zaaknummer = open_zaak(lees(bestand), moment=nu())
+    poging = misschien_getekend(als, code)
+    zaaknummer = open_zaak(lees(bestand), poging, moment=nu())
     if json:
         toon_json({"zaaknummer": zaaknummer})
     else:

@@ -57,11 +57,11 @@ def zwijgt(doe, soort=Fout):
         {"ontvangen_door__registratienummer": f"{KANARIE}!"},
     ],
 )
-def test_een_onjuiste_melding_wordt_niet_nagezegd(installatie, fout):
+def test_een_onjuiste_melding_wordt_niet_nagezegd(zonder_mensen, fout):
     zwijgt(lambda: open_zaak(melding(**KANARIES | fout), moment=NU), OnjuisteInvoer)
 
 
-def test_een_dubbele_of_niet_ondersteunde_melding_wordt_niet_nagezegd(installatie):
+def test_een_dubbele_of_niet_ondersteunde_melding_wordt_niet_nagezegd(zonder_mensen):
     open_zaak(melding(**KANARIES), moment=NU)
     zwijgt(lambda: open_zaak(melding(**KANARIES), moment=NU))
     lijst = {"doelwit__limitatieve_lijst": "I"}

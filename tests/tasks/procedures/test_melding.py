@@ -1,5 +1,6 @@
 """A melding becomes a case: every field, a number without gaps, once per registration."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,17 +8,19 @@ from sqlmodel import col, select
 
 from models.begrippen import Bevoegd, Domein, Rol, Status
 from models.formulieren.melding import Melding
-from models.fouten import OnjuisteInvoer
-from models.tabellen import Proces, Zaak
+from models.fouten import Geweigerd, OnjuisteInvoer
+from models.tabellen import Bericht, Proces, Zaak
 from models.voorbeelden.invoer import uitlating
 from tasks.basis.database import lezen
 from tasks.procedures.melding import open_zaak
 from tasks.procedures.openbare_uitlating import meld_uitlating
 from tasks.register.controle import controleer
+from tasks.register.geweigerde_pogingen import Code
 from tasks.register.lezen import feiten
+from tasks.register.sleutels import BEHEER
 from tests.hulp.tegelijk import fouten, in_processen
 from tests.hulp.voorbeelden import GEVESTIGD, melding
-from tests.hulp.zaakspel import NU, Zaakspel, getekend, geweigerd, tellen
+from tests.hulp.zaakspel import HOVJ, NU, POLITIE, RCCB, Zaakspel, getekend, geweigerd, tellen
 from tests.hulp.zoektabellen import zoektabellen
 
 
@@ -31,7 +34,7 @@ def open_er_vijf(wie):
 
 
 @pytest.mark.norm("N085")
-def test_elk_veld_van_de_melding_komt_terug_uit_het_register(installatie):
+def test_elk_veld_van_de_melding_komt_terug_uit_het_register(zonder_mensen):
     invoer = melding()
     zaaknummer = open_zaak(invoer, moment=NU)
     with lezen() as sessie:
@@ -54,7 +57,7 @@ def test_elk_veld_van_de_melding_komt_terug_uit_het_register(installatie):
     )
 
 
-def test_elk_veld_van_de_zaak_is_bewaard(installatie):
+def test_elk_veld_van_de_zaak_is_bewaard(zonder_mensen):
     zaaknummer = open_()
     with lezen() as sessie:
         rij = sessie.get_one(Zaak, zaaknummer).model_dump()
@@ -91,7 +94,7 @@ def test_elk_veld_van_de_zaak_is_bewaard(installatie):
     }
 
 
-def test_het_zaakbeeld_is_wat_de_melding_zegt(installatie):
+def test_het_zaakbeeld_is_wat_de_melding_zegt(zonder_mensen):
     beeld = Zaakspel(doelwit__functie="rechter").beeld
     assert (beeld.domein, beeld.status, beeld.gezag, beeld.eenheid, beeld.altijd_voorleggen) == (
         Domein.LOKAAL,
@@ -133,7 +136,7 @@ def test_de_hovj_van_de_woonplaats_beslist_en_nooit_die_van_het_eigen_parket(
     spel.antwoord(vraag, "geen_gevolg", wie)
 
 
-def test_een_tweede_melding_met_hetzelfde_nummer_wijst_naar_de_zaak(installatie):
+def test_een_tweede_melding_met_hetzelfde_nummer_wijst_naar_de_zaak(zonder_mensen):
     zaaknummer = open_()
     voor = zoektabellen()
     with pytest.raises(OnjuisteInvoer) as fout:
@@ -184,13 +187,13 @@ def test_wie_van_rechtswege_in_het_stelsel_is_begint_bij_de_nctv_zonder_triage(d
         "kamerlid",
     ],
 )
-def test_van_elke_politieke_ambtsdrager_is_een_melding_mogelijk(installatie, functie):
+def test_van_elke_politieke_ambtsdrager_is_een_melding_mogelijk(zonder_mensen, functie):
     assert Zaakspel(doelwit__functie=functie).beeld.persoon.functie == functie
 
 
 @pytest.mark.norm("N115")
 @pytest.mark.parametrize("weer", ["pl2100-1", "PL 2100 -1", " Pl2100-1 "])
-def test_een_nummer_met_andere_hoofdletters_of_spaties_is_hetzelfde(installatie, weer):
+def test_een_nummer_met_andere_hoofdletters_of_spaties_is_hetzelfde(zonder_mensen, weer):
     eerste = open_("Pl 2100-1")
     with pytest.raises(OnjuisteInvoer, match=f"is al gemeld, in zaak {eerste}"):
         open_(weer)
@@ -199,18 +202,18 @@ def test_een_nummer_met_andere_hoofdletters_of_spaties_is_hetzelfde(installatie,
     assert feit.inhoud["melding"]["ontvangen_door"]["registratienummer"] == "Pl 2100-1"
 
 
-def test_hetzelfde_nummer_met_een_ander_streepje_is_een_andere_melding(installatie):
+def test_hetzelfde_nummer_met_een_ander_streepje_is_een_andere_melding(zonder_mensen):
     assert [open_(nummer) for nummer in ("PL2100-1", "PL21001", "PL2100_1")] == [
         f"BB-2026-00000{n}" for n in (1, 2, 3)
     ]
 
 
-def test_hetzelfde_nummer_bij_een_andere_organisatie_is_een_andere_melding(installatie):
+def test_hetzelfde_nummer_bij_een_andere_organisatie_is_een_andere_melding(zonder_mensen):
     assert open_() == "BB-2026-000001"
     assert open_(ontvangen_door__organisatie="kmar") == "BB-2026-000002"
 
 
-def test_acht_keer_dezelfde_melding_tegelijk_geeft_een_zaak(installatie):
+def test_acht_keer_dezelfde_melding_tegelijk_geeft_een_zaak(zonder_mensen):
     uitkomsten = in_processen(open_, *[()] * 8)
     assert [u for u in uitkomsten if isinstance(u, str)] == ["BB-2026-000001"]
     assert [str(fout)[:66] for fout in fouten(uitkomsten)] == [
@@ -220,14 +223,14 @@ def test_acht_keer_dezelfde_melding_tegelijk_geeft_een_zaak(installatie):
     assert controleer() == []
 
 
-def test_zaaknummers_hebben_geen_gaten_ook_niet_met_acht_processen_tegelijk(installatie):
+def test_zaaknummers_hebben_geen_gaten_ook_niet_met_acht_processen_tegelijk(zonder_mensen):
     nummers = in_processen(open_er_vijf, *((f"PL{n}",) for n in range(8)))
     assert sorted(nr for lijst in nummers for nr in lijst) == [
         f"BB-2026-{n:06}" for n in range(1, 41)
     ]
 
 
-def test_een_weigering_kost_geen_zaaknummer_en_elk_jaar_begint_bij_een(installatie):
+def test_een_weigering_kost_geen_zaaknummer_en_elk_jaar_begint_bij_een(zonder_mensen):
     assert open_("a1b") == "BB-2026-000001"
     with pytest.raises(OnjuisteInvoer):
         open_("a1b")
@@ -239,7 +242,7 @@ def test_een_weigering_kost_geen_zaaknummer_en_elk_jaar_begint_bij_een(installat
 @pytest.mark.parametrize(
     "velden", [{"bron": "x"}, {"onbekend": 1}, {"ontvangen_op": "2030-01-01T00:00:00+01:00"}]
 )
-def test_een_onjuiste_melding_laat_niets_na(installatie, velden):
+def test_een_onjuiste_melding_laat_niets_na(zonder_mensen, velden):
     voor = zoektabellen()
     with pytest.raises(OnjuisteInvoer):
         open_(**velden)
@@ -259,3 +262,66 @@ def test_een_gesloten_zaak_valt_onder_de_basispolitiezorg(demo):
         Domein.BASISPOLITIEZORG,
         spel.nu,
     )
+
+
+@pytest.mark.norm("N115")
+@pytest.mark.parametrize(
+    ("ontvangen_door", "wie", "mandaat"),
+    [
+        ({}, POLITIE, ("politie", "Oost-Brabant")),
+        ({"organisatie": "kmar", "eenheid": None}, "kmar", ("kmar", "landelijk")),
+    ],
+)
+def test_de_vastlegging_noemt_wie_haar_inbracht_en_die_hoort_dat(
+    demo, ontvangen_door, wie, mandaat
+):
+    zaaknummer = breng_in(wie, **ontvangen_door)
+    with lezen() as sessie:
+        gemeld = feiten(sessie, zaaknummer, "melding")[0]
+        (bericht,) = sessie.exec(select(Bericht).where(col(Bericht.stap) == "vastgelegd"))
+    assert (gemeld.functionaris, (gemeld.rol, gemeld.gebied)) == (wie, mandaat)
+    assert (bericht.functionaris, bericht.vastlegging) == (wie, gemeld.volgnummer)
+
+
+@pytest.mark.norm("N115")
+@pytest.mark.parametrize("wie", ["kmar", "politie.limburg", RCCB, HOVJ, "beheerder"])
+def test_alleen_wie_haar_ontving_brengt_een_melding_in(demo, wie):
+    voor = zoektabellen()
+    with pytest.raises(Geweigerd) as weigering:
+        breng_in(wie)
+    assert (weigering.value.norm, zoektabellen()) == ("N115", voor)
+    assert geprobeerd() == ("melding", wie, "N115")
+
+
+@pytest.mark.norm("N076")
+def test_niemand_meldt_de_eigen_zaak(demo):
+    with pytest.raises(Geweigerd) as weigering:
+        open_zaak(melding(doelwit__functionaris=POLITIE), getekend(POLITIE), moment=NU)
+    assert weigering.value.norm == "N076"
+
+
+def test_met_een_verkeerde_code_is_er_geen_zaak_en_wel_een_poging_in_het_beheer(demo):
+    fout = replace(getekend(POLITIE), bewijs=Code("000000"))
+    with pytest.raises(Geweigerd, match="code"):
+        open_zaak(melding(), fout, moment=NU)
+    assert geprobeerd() == ("melding", POLITIE, None)
+    assert tellen("melding") == 0
+
+
+def test_buiten_een_demo_wordt_genoemd_wie_haar_inbrengt(installatie):
+    voor = zoektabellen()
+    with pytest.raises(OnjuisteInvoer, match="--als en --code: ontbreken"):
+        open_zaak(melding(), moment=NU)
+    assert zoektabellen() == voor
+
+
+def breng_in(wie, **ontvangen_door):
+    velden = {f"ontvangen_door__{veld}": waarde for veld, waarde in ontvangen_door.items()}
+    return open_zaak(melding(**velden), getekend(wie), moment=NU)
+
+
+def geprobeerd():
+    """The last attempt in the beheer: stap, by whom, refused by which norm."""
+    with lezen() as sessie:
+        *_, poging = feiten(sessie, BEHEER, "poging")
+    return poging.stap, poging.inhoud["functionaris"], poging.inhoud["norm"]

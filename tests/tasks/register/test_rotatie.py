@@ -37,12 +37,12 @@ MODULES = {"tasks.basis.database", "tasks.register.sleutels", "tasks.basis.besta
 
 
 @pytest.fixture
-def register(installatie):
+def register(zonder_mensen):
     """Someone who may answer, and a case."""
     with transactie() as sessie:
         voeg_toe(sessie, "iemand", door=Handelende(), moment=NU)
     open_(0)
-    return installatie
+    return zonder_mensen
 
 
 def open_(nummer):

@@ -27,12 +27,12 @@ GEEN_INHOUD = [*KAPOT, "", "\n", f"{GOED}\nKanarie\n", f"{GOED},{GOED}\n"]
 
 
 @pytest.fixture
-def sleutelloos(installatie):
+def sleutelloos(zonder_mensen):
     """As an installation is just before its first key: tables, and no secret."""
     with transactie() as sessie:
         sessie.exec(delete(Sleutel))
-    (installatie / "sleutel").unlink()
-    return installatie
+    (zonder_mensen / "sleutel").unlink()
+    return zonder_mensen
 
 
 def open_():
@@ -52,8 +52,8 @@ def test_acht_eerste_starts_tegelijk_krijgen_dezelfde_sleutel(sleutelloos):
         assert [len(pak_uit(rij.verpakt)) for rij in sessie.exec(select(Sleutel))] == [32, 32]
 
 
-def test_een_sleutel_die_er_is_blijft_bij_elke_volgende_start(installatie):
-    eerst = (installatie / "sleutel").read_text()
+def test_een_sleutel_die_er_is_blijft_bij_elke_volgende_start(zonder_mensen):
+    eerst = (zonder_mensen / "sleutel").read_text()
     assert richt_in_en_lees() == eerst
 
 
@@ -67,23 +67,23 @@ def test_met_een_sleutel_uit_de_omgeving_wordt_geen_bestand_gemaakt(sleutelloos,
 
 
 @pytest.mark.parametrize("tabel", [Sleutel, Functionaris])
-def test_een_register_met_een_geheim_krijgt_geen_nieuwe_sleutel(installatie, tabel):
+def test_een_register_met_een_geheim_krijgt_geen_nieuwe_sleutel(zonder_mensen, tabel):
     with transactie() as sessie:
         voeg_toe(sessie, "iemand", door=Handelende(), moment=NU)
         if tabel is Functionaris:
             sessie.exec(delete(Sleutel))
-    (installatie / "sleutel").unlink()
+    (zonder_mensen / "sleutel").unlink()
     voor = zoektabellen()
     with pytest.raises(Onbereikbaar, match="ontbreekt"):
         richt_in()
-    assert not (installatie / "sleutel").exists()
+    assert not (zonder_mensen / "sleutel").exists()
     assert zoektabellen() == voor
 
 
-def test_zonder_sleutel_wordt_niets_vastgelegd_en_met_de_oude_weer_wel(installatie):
+def test_zonder_sleutel_wordt_niets_vastgelegd_en_met_de_oude_weer_wel(zonder_mensen):
     """Also by a process that has the key in its memory still."""
     hoofdsleutel()
-    sleutel = installatie / "sleutel"
+    sleutel = zonder_mensen / "sleutel"
     bewaard, voor = sleutel.read_bytes(), zoektabellen()
     sleutel.unlink()
     for _ in range(2):
@@ -98,7 +98,7 @@ def test_zonder_sleutel_wordt_niets_vastgelegd_en_met_de_oude_weer_wel(installat
 
 @pytest.mark.parametrize("waarde", GEEN_WAARDE)
 def test_een_waarde_die_geen_sleutel_is_wordt_geweigerd_en_niet_herhaald(
-    installatie, monkeypatch, waarde
+    zonder_mensen, monkeypatch, waarde
 ):
     monkeypatch.setenv("REGIE_SLEUTEL", waarde)
     vergeet()
@@ -109,16 +109,18 @@ def test_een_waarde_die_geen_sleutel_is_wordt_geweigerd_en_niet_herhaald(
 
 
 @pytest.mark.parametrize("inhoud", [*(tekst.encode() for tekst in GEEN_INHOUD), b"\xff\xfe"])
-def test_een_sleutelbestand_zonder_sleutel_wordt_niet_gebruikt_en_blijft_staan(installatie, inhoud):
-    (installatie / "sleutel").write_bytes(inhoud)
+def test_een_sleutelbestand_zonder_sleutel_wordt_niet_gebruikt_en_blijft_staan(
+    zonder_mensen, inhoud
+):
+    (zonder_mensen / "sleutel").write_bytes(inhoud)
     for doe in (hoofdsleutel, open_, richt_in):
         with pytest.raises(Onbereikbaar, match="leeg of beschadigd") as fout:
             doe()
         assert not {"Kanarie", GOED} & set(str(fout.value).split())
-    assert (installatie / "sleutel").read_bytes() == inhoud
+    assert (zonder_mensen / "sleutel").read_bytes() == inhoud
 
 
-def test_met_een_sleutel_die_niet_past_begint_niets(installatie, monkeypatch):
+def test_met_een_sleutel_die_niet_past_begint_niets(zonder_mensen, monkeypatch):
     voor = zoektabellen()
     monkeypatch.setenv("REGIE_SLEUTEL", GOED)
     instellingen.cache_clear()
@@ -127,8 +129,8 @@ def test_met_een_sleutel_die_niet_past_begint_niets(installatie, monkeypatch):
     assert zoektabellen() == voor
 
 
-def test_een_beschadigde_ondertekensleutel_wordt_genoemd_en_blijft_staan(installatie):
-    pad = installatie / "ondertekening.sleutel"
+def test_een_beschadigde_ondertekensleutel_wordt_genoemd_en_blijft_staan(zonder_mensen):
+    pad = zonder_mensen / "ondertekening.sleutel"
     pad.write_bytes(b"kapot")
     with pytest.raises(Onbereikbaar, match="is beschadigd"):
         ondertekensleutel()

@@ -51,7 +51,7 @@ def test_wat_een_proces_nodig_heeft_volgt_uit_zijn_run(staat, oud, verhuisd, ver
 
 
 @pytest.fixture
-def drie(installatie, monkeypatch):
+def drie(zonder_mensen, monkeypatch):
     """Three cases without a run; Prefect is not there for who asks it elsewhere."""
     monkeypatch.setenv("PREFECT_API_URL", WEG)
     vergeet()
