@@ -20,6 +20,10 @@ class Kenmerk(Flag):
     """It says who is threatened, and with whom."""
     WIE_ER_BUITEN_STAAT = auto()
     """It says who has no part in the case: it is their own, or the gezag excluded them."""
+    RAAKT_ZAAK = auto()
+    """Whoever decides anything in the case has to know it: facts, products, gezag, urgency."""
+    RAAKT_PROCEDURE = auto()
+    """Whoever decides in the same procedure has to know it, and nobody beside it."""
     VAN_BEHEER = auto()
     """It belongs to no case, but to the beheer of the installation."""
 
@@ -27,6 +31,10 @@ class Kenmerk(Flag):
 GEBEURT, BEREIDT_VOOR, LEEST = Kenmerk.GEBEURT, Kenmerk.BEREIDT_VOOR, Kenmerk.LEEST
 VERSTREKT, VAN_BEHEER = Kenmerk.VERSTREKT, Kenmerk.VAN_BEHEER
 WIE_HET_IS, WIE_ER_BUITEN_STAAT = Kenmerk.WIE_HET_IS, Kenmerk.WIE_ER_BUITEN_STAAT
+
+RAAKT_ZAAK, RAAKT_PROCEDURE = Kenmerk.RAAKT_ZAAK, Kenmerk.RAAKT_PROCEDURE
+_VAN_DE_ZAAK = GEBEURT | WIE_HET_IS | WIE_ER_BUITEN_STAAT | RAAKT_ZAAK
+"""The facts with which a case begins, and what changes them."""
 
 
 class Feitsoort(StrEnum):
@@ -46,20 +54,20 @@ class Feitsoort(StrEnum):
         """Every kind of which this is true."""
         return frozenset(soort for soort in cls if kenmerk in soort.kenmerken)
 
-    MELDING = "melding", "Melding", GEBEURT | WIE_HET_IS | WIE_ER_BUITEN_STAAT
+    MELDING = "melding", "Melding", _VAN_DE_ZAAK
     VRAAG = "vraag", "Vraag"
-    BESLUIT = "besluit", "Besluit", GEBEURT | BEREIDT_VOOR | VERSTREKT
+    BESLUIT = "besluit", "Besluit", GEBEURT | BEREIDT_VOOR | VERSTREKT | RAAKT_PROCEDURE
     SLUITING = "sluiting", "Sluiting", GEBEURT
     INGETROKKEN = "ingetrokken", "Ingetrokken"
     POGING = "poging", "Geweigerde poging"
     INZAGE = "inzage", "Inzage", LEEST | VERSTREKT
     UITGIFTE = "uitgifte", "Uitgifte van formulieren", LEEST | VERSTREKT
-    LEVERING = "levering", "Ongevraagd informatieproduct", GEBEURT | VERSTREKT
-    SPOEDMAATREGEL = "spoedmaatregel", "Spoedmaatregel", GEBEURT | BEREIDT_VOOR
+    LEVERING = "levering", "Ongevraagd informatieproduct", GEBEURT | VERSTREKT | RAAKT_ZAAK
+    SPOEDMAATREGEL = "spoedmaatregel", "Spoedmaatregel", GEBEURT | BEREIDT_VOOR | RAAKT_ZAAK
     VERZOEK_AANWIJZING = "verzoek_aanwijzing", "Verzoek om onmiddellijke aanwijzing", VERSTREKT
-    AANWIJZING = "aanwijzing", "Aanwijzing"
-    TERUGKEER = "terugkeer", "Terugkeer van het gezag"
-    WIJZIGING = "wijziging", "Wijziging", GEBEURT | WIE_HET_IS | WIE_ER_BUITEN_STAAT
+    AANWIJZING = "aanwijzing", "Aanwijzing", RAAKT_ZAAK
+    TERUGKEER = "terugkeer", "Terugkeer van het gezag", RAAKT_ZAAK
+    WIJZIGING = "wijziging", "Wijziging", _VAN_DE_ZAAK
     ZAAK_UITSLUITING = "zaak_uitsluiting", "Wie aan de zaak niet meedoet", WIE_ER_BUITEN_STAAT
     HERINDELING = "herindeling", "Herindeling van gemeenten"
     INFORMERING = "informering", "Informeren van een gemeente", VERSTREKT
@@ -68,7 +76,7 @@ class Feitsoort(StrEnum):
     MOMENT = "moment", "Gepland moment in een gemeente"
     VIERHOEKSOVERLEG = "vierhoeksoverleg", "Vierhoeksoverleg"
     OPENBARE_UITLATING = "openbare_uitlating", "Openbare uitlating"
-    TOETSING = "toetsing", "Toetsing"
+    TOETSING = "toetsing", "Toetsing", RAAKT_PROCEDURE
     RISICOMOMENT = "risicomoment", "Verhoogd risicomoment"
     GROND = "grond", "Handhavingsgrond"
     VERSTREKKING = "verstrekking", "Verstrekking buiten regie", VERSTREKT

@@ -79,6 +79,7 @@ class Vraag(SQLModel, table=True):
     """A question that waits, or waited, for a functionaris.
 
     `reden` is why the last answer on the Prefect page was refused, as it says above the form.
+    `hoofd` is the hash of the last record of its case when its form was last stored in Prefect.
     """
 
     __table_args__ = (
@@ -99,6 +100,7 @@ class Vraag(SQLModel, table=True):
     poging: int = 0
     reden: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
     run: str | None = None
+    hoofd: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
     gesteld: bool = False
     opgeruimd: bool = False
     gesloten_op: datetime | None = Field(default=None, sa_type=Moment)

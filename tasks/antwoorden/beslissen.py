@@ -21,6 +21,7 @@ from models.tabellen import Vraag
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
 from tasks.antwoorden.advies import advies_voor, afgeleid
+from tasks.antwoorden.getoond import getoond_tot, keur_getoond
 from tasks.antwoorden.gevolgen import trek_gevolgen
 from tasks.antwoorden.keuren import keur, keur_data
 from tasks.antwoorden.keuring.keuring import Keuring
@@ -97,7 +98,9 @@ def _leg_besluit_vast(
     zaak = beeld(sessie, vraag.zaaknummer)
     if vraag.gesloten_op:
         raise al_gesloten(zaak, vraag)
+    getoond = getoond_tot(zaak, vraag, poging)
     volmacht = _volmacht(sessie, zaak, vraag, antwoord, poging, moment)
+    keur_getoond(zaak, vraag, poging, volmacht, getoond)
     keur(
         vraag.stap,
         Keuring(sessie, zaak, vraag.onderwerp, poging.functionaris, poging.deur, volmacht, moment),
@@ -107,7 +110,8 @@ def _leg_besluit_vast(
     sessie.add(vraag)
     eindig_termijn(sessie, vraag)
     door = Handelende(poging.functionaris, *volmacht)
-    rij = leg_vast(sessie, _gebeurtenis(zaak, vraag, antwoord, poging, door, moment), moment=moment)
+    wat = _gebeurtenis(zaak, vraag, antwoord, poging, door, getoond, moment)
+    rij = leg_vast(sessie, wat, moment=moment)
     trek_gevolgen(Aanvaard(sessie, zaak, vraag, rij, door, moment), antwoord)
     meld_vastgelegd(sessie, zaak.zaaknummer, rij, moment=moment)
     if poging.deur is not Deur.B:  # there the run is awake: it is judging this answer
@@ -155,14 +159,20 @@ def _gebeurtenis(
     antwoord: Antwoord,
     poging: Poging,
     door: Handelende,
+    getoond: Feit | None,
     moment: datetime,
 ) -> Gebeurtenis:
-    """The record of a besluit, with what it was decided on (N009, N085)."""
+    """The record of a besluit, with what it was decided on (N009, N085).
+
+    `zaakhoofd` is the head that was shown (`getoond`, the number of that record); where nothing is
+    known to have been shown, that of now.
+    """
     inhoud: dict[str, Any] = {
         "antwoord": antwoord.model_dump(mode="json"),
         "deur": poging.deur,
         "ingevoerd_op": poging.moment.isoformat(),
-        "zaakhoofd": zaak.feiten[-1].hash,
+        "zaakhoofd": (getoond or zaak.feiten[-1]).hash,
+        "getoond": getoond.volgnummer if getoond else None,
         "gelezen": _gelezen(zaak, poging.functionaris),
         **afgeleid(zaak, vraag.onderwerp, antwoord, moment=moment),
     }

@@ -25,10 +25,11 @@ _ZONDER_VRAAG = "ird"
 
 @dataclass(frozen=True)
 class Formulier:
-    """What is asked, as JSON schema, and a complete answer."""
+    """What is asked, as JSON schema, a complete answer, and the head of the case as it stands."""
 
     schema: dict[str, Any]
     voorbeeld: dict[str, Any]
+    hoofd: str
 
 
 def formulier_met_voorbeeld(
@@ -50,7 +51,8 @@ def formulier_met_voorbeeld(
             vandaag=vandaag,
             bekend=_bekend(stap, uitkomst or mogelijk[0])(sessie, gevonden),
         )
-    return Formulier(formulier(stap, variant).model_json_schema(), voorbeeld)
+    hoofd = gevonden.feiten[-1].hash
+    return Formulier(formulier(stap, variant).model_json_schema(), voorbeeld, hoofd)
 
 
 def _variant(sessie: Session, zaak: Zaakbeeld, stap: str) -> str:

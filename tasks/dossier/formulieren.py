@@ -21,6 +21,7 @@ _ERBIJ: dict[str, tuple[str, Callable[[Any], str]]] = {
     "ingevoerd_op": ("Ingevoerd op", lambda op: tijdstip(datetime.fromisoformat(op))),
     "deur": ("Ingevoerd langs", lambda deur: waarde_van("deur", deur)),
     "gelezen": ("Las het dossier", lambda nr: f"ja, vastlegging {nr}" if nr else "nee"),
+    "getoond": ("Zag de zaak", lambda nr: f"tot en met vastlegging {nr}" if nr else "onbekend"),
     "zaakhoofd": ("Stand van de zaak (hash)", str),
     "advies": ("Rust op advies (hash)", lambda hash_: hash_ or "geen"),
     "risico": ("Gaat uit van risico", lambda risico: woord(risico or "")),

@@ -10,6 +10,7 @@ _VELDEN = {
     "ingevoerd_op": "Ingevoerd op",
     "deur": "Weg waarlangs is geantwoord",
     "gelezen": "Las het dossier (vastlegging)",
+    "getoond": "Zag de zaak tot en met (vastlegging)",
     "zaakhoofd": "Stand van de zaak (hash) waarop is besloten",
     "advies": "Advies (hash) waarop is besloten",
     "aanleiding": "Aanleiding (vastlegging)",

@@ -32,12 +32,16 @@ Bewijs = Code | Link | Sessie
 
 @dataclass(frozen=True)
 class Poging:
-    """Someone's attempt to act: who, what proves it, through which door, entered when."""
+    """Someone's attempt to act: who, what proves it, through which door, entered when.
+
+    `hoofd` is the hash of the last record of the case that was shown, if that is known.
+    """
 
     functionaris: str
     bewijs: Bewijs
     deur: Deur
     moment: datetime
+    hoofd: str = ""
 
 
 @dataclass(frozen=True)

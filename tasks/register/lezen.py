@@ -26,6 +26,12 @@ def rijen(sessie: Session, zaaknummer: str, *soorten: str) -> list[Vastlegging]:
     return list(sessie.exec(vraag.order_by(col(Vastlegging.zaakvolgnummer))))
 
 
+def hoofd_van(sessie: Session, zaaknummer: str) -> str:
+    """The hash of the last record of a case, which names where it stands."""
+    laatste = select(Vastlegging.hash).where(col(Vastlegging.zaaknummer) == zaaknummer)
+    return sessie.exec(laatste.order_by(col(Vastlegging.zaakvolgnummer).desc()).limit(1)).one()
+
+
 def alle_rijen(sessie: Session) -> Iterator[Vastlegging]:
     """The whole chain, in order, a few hundred at a time."""
     na = 0

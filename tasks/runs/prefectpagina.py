@@ -281,7 +281,8 @@ def beoordeel(vraag: Vraag, ingevuld: Ingevuld) -> str:
     except ValidationError as fout:
         return OnjuisteInvoer.uit(fout).op_de_pagina
     antwoord = {k: v for k, v in ingevuld.invoer.items() if k not in Ondertekening.model_fields}
-    poging = Poging(wie.functionaris, Code(wie.ondertekeningscode), Deur.B, ingevuld.moment)
+    bewijs = Code(wie.ondertekeningscode)
+    poging = Poging(wie.functionaris, bewijs, Deur.B, ingevuld.moment, vraag.hoofd)
     try:
         beslis(vraag.id, antwoord, poging, moment=nu())
     except (OnjuisteInvoer, Geweigerd) as weigering:

@@ -30,7 +30,7 @@ from tasks.basis.database import lezen
 from tasks.basis.installatie import deur_b_open
 from tasks.basis.tijd import nu
 from tasks.procedures.sluiten import sluit
-from tasks.register.lezen import beeld
+from tasks.register.lezen import beeld, hoofd_van
 from tasks.runs import prefectpagina
 from tasks.runs.segment import Ingetrokken, Segment
 from tasks.runs.zaakkaart import labels, toon_kaart
@@ -189,6 +189,7 @@ class Procedureloop:
                 return
             rij.poging += 1
             rij.run, rij.gesteld, rij.reden = str(self.segment.run), False, reden
+            rij.hoofd = hoofd_van(sessie, rij.zaaknummer)
             sessie.add(rij)
             sessie.flush()
             vraag = Vraag.model_validate(rij)

@@ -1,5 +1,6 @@
 """Answering: the form of a stap, examples of every input file, and the answer itself."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -39,7 +40,7 @@ def formulier(
 
     gevonden = formulier_met_voorbeeld(zaaknummer, stap, uitkomst, vandaag=dag(nu()))
     if json:
-        toon_json({"schema": gevonden.schema, "voorbeeld": gevonden.voorbeeld})
+        toon_json(vars(gevonden))
     elif voorbeeld:
         toon_json(gevonden.voorbeeld)
     else:
@@ -60,7 +61,7 @@ def voorbeeld(
 
 
 @app.opdracht()
-def besluit(
+def besluit(  # noqa: PLR0913, PLR0917  a parameter per option
     zaaknummer: Zaaknummer,
     stap: Stap,
     als: Als,
@@ -69,6 +70,13 @@ def besluit(
     vraag: Annotated[
         str | None, typer.Option(metavar="ID", help="Welke, als een stap vaker open is.")
     ] = None,
+    hoofd: Annotated[
+        str,
+        typer.Option(
+            metavar="HASH",
+            help="Op welke stand van de zaak u antwoordt; anders die van uw laatste inzage.",
+        ),
+    ] = "",
     wacht: Annotated[
         float | None,
         typer.Option(metavar="S", min=0, max=LANGST_S, help="Wacht ook op wat de zaak dan vraagt."),
@@ -84,7 +92,7 @@ def besluit(
 
     eis_zaak(zaaknummer)
     gelezen = lees(invoer)
-    poging = getekend(als, code)
+    poging = replace(getekend(als, code), hoofd=hoofd)
     vraag_id = te_beantwoorden(zaaknummer, stap, vraag, poging, moment=poging.moment)
     beslis(vraag_id, gelezen, poging, moment=poging.moment)
     if not bel(zaaknummer):

@@ -27,6 +27,7 @@ def document(dossier: Dossier) -> dict[str, Any]:
         "status": zaak.status.value,
         "domein": zaak.domein.value,
         "gezag": {"rol": zaak.gezag.rol.value, "gebied": zaak.gezag.gebied},
+        "hoofd": zaak.feiten[-1].hash,
         "feiten": [feit_document(feit) for feit in dossier.feiten],
         "achtergehouden": sorted(dossier.achtergehouden),
     }
@@ -51,6 +52,7 @@ def markdown(dossier: Dossier) -> str:
             f"**Status:** {zaak.status} · **domein:** {zaak.domein} · **gezag:** {zaak.gezag}"
             f" · **eenheid:** {zaak.eenheid}"
         ),
+        f"**Stand van de zaak:** {zaak.feiten[-1].hash}",
     ]
     zichtbaar = {feit.volgnummer for feit in dossier.feiten}
     for feit in zaak.feiten:

@@ -34,7 +34,9 @@ def toon_formulier(zaaknummer: str, stap: str, formulier: Formulier) -> None:
         "Antwoorden:\n"
         f"  regie formulier {zaaknummer} {stap} --uitkomst {uitkomst} --voorbeeld > antwoord.json\n"
         "  (pas antwoord.json aan)\n"
-        f"  regie besluit {zaaknummer} {stap} --als UW-ID --code - --invoer antwoord.json"
+        f"  regie besluit {zaaknummer} {stap} --als UW-ID --code - --invoer antwoord.json\n"
+        f"Stand van de zaak: {formulier.hoofd}\n"
+        "  (met --hoofd en deze stand antwoordt u alleen als er niets bijkwam dat ertoe doet)"
     )
 
 

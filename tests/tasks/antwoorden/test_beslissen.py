@@ -108,6 +108,7 @@ def test_het_besluit_zegt_wie_wanneer_en_op_welke_informatie(spel):
         "deur": "b",
         "ingevoerd_op": ingevoerd.isoformat(),
         "zaakhoofd": inzage["hash"],
+        "getoond": inzage["volgnummer"],
         "gelezen": inzage["volgnummer"],
     }
 
