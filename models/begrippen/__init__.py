@@ -20,7 +20,7 @@ from models.begrippen.maatregelen import (
 )
 from models.begrippen.melding import Aard, Bron, Functie, Objectcategorie, Organisatie, Relatie
 from models.begrippen.processen import GEINFORMEERD, Procedure
-from models.begrippen.rollen import LANDELIJK, Bevoegd, Gebiedssoort, Rol
+from models.begrippen.rollen import LANDELIJK, Bevoegd, Gebiedssoort, Rol, Wacht
 from models.begrippen.triage import Aanleiding, Fenomeen, Grondslag, Inzicht, Onderdeel, Route
 from models.begrippen.zaken import Deur, Doelwitsoort, Domein, StaatBericht, Status
 
@@ -65,4 +65,5 @@ __all__ = [
     "Uitvoerder",
     "Waarover",
     "Waarschijnlijkheid",
+    "Wacht",
 ]

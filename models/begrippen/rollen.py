@@ -37,9 +37,21 @@ class Rol(StrEnum):
         return frozenset({self}) | _OMVAT.get(self, frozenset())
 
     @property
+    def beslist(self) -> bool:
+        """Whether this role decides, over people or over who may; the others prepare or receive."""
+        return self in _BESLIST
+
+    @property
     def gebiedssoort(self) -> "Gebiedssoort":
         """What kind of area a mandate in this role has."""
         return _GEBIEDSSOORT.get(self, Gebiedssoort.LANDELIJK)
+
+
+class Wacht(StrEnum):
+    """What someone who cannot sign yet waits for: a first enrolment, or one anew."""
+
+    INSCHRIJVING = "inschrijving"
+    HERSTEL = "herstel"
 
 
 class Gebiedssoort(StrEnum):
@@ -56,6 +68,21 @@ _OMVAT = {
     Rol.HOVJ: frozenset({Rol.ADVISEUR_BBC}),
     Rol.DIRECTEUR_NCTV: frozenset({Rol.NCTV}),
 }
+_BESLIST = frozenset(
+    {
+        Rol.RCCB,
+        Rol.PORTEFEUILLEHOUDER_RCCB,
+        Rol.ADVISEUR_BBC,
+        Rol.HOVJ,
+        Rol.OM_TRIAGE,
+        Rol.LANDELIJK_COORDINEREND_HOVJ,
+        Rol.PG,
+        Rol.NCTV,
+        Rol.DIRECTEUR_NCTV,
+        Rol.COORDINATOR_NCTV,
+        Rol.BEHEERDER,
+    }
+)
 _GEBIEDSSOORT = {
     Rol.POLITIE: Gebiedssoort.EENHEID,
     Rol.RCCB: Gebiedssoort.EENHEID,

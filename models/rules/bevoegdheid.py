@@ -1,6 +1,7 @@
 """Op welk mandaat iemand handelt, en wie in deze zaak niet mag handelen."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from models.begrippen import Bevoegd, Gebiedssoort, Rol
@@ -38,9 +39,39 @@ class Uitsluiting(NamedTuple):
     weigering: Geweigerd
 
 
+class Volmachthouder(NamedTuple):
+    """Wie wil handelen: het account en wat dat nu mag.
+
+    Een mens is geen account: `personen` geeft van een account alle accounts van dezelfde mens.
+    `beheerders` zijn de accounts van mensen die nu beheerder zijn, `rustend` wie pas is hersteld.
+    """
+
+    wie: str
+    volmachten: Sequence[Volmacht] = ()
+    personen: Mapping[str, frozenset[str]] = MappingProxyType({})
+    beheerders: frozenset[str] = frozenset()
+    rustend: frozenset[str] = frozenset()
+
+    def handelen(self, volmacht: Volmacht) -> frozenset[str]:
+        """Wie met dit mandaat handelt en namens wie, met al hun accounts."""
+        zelf = {self.wie, volmacht.namens} - {""}
+        return frozenset().union(*(self.personen.get(id_, {id_}) for id_ in zelf))
+
+    def belet(self, volmacht: Volmacht, uitgesloten: Sequence[Uitsluiting]) -> Geweigerd | None:
+        """De eerste weigering die dit mandaat in de weg staat; beleid: in elke zaak deze twee."""
+        in_elke = (
+            Uitsluiting(
+                frozenset() if volmacht.rol is Rol.BEHEERDER else self.beheerders, _beheert()
+            ),
+            Uitsluiting(self.rustend if volmacht.rol.beslist else frozenset(), _rust()),
+        )
+        handelen = self.handelen(volmacht)
+        tegen = (uit.weigering for uit in (*uitgesloten, *in_elke) if uit.mensen & handelen)
+        return next(tegen, None)
+
+
 def kies_volmacht(
-    wie: str,
-    volmachten: Iterable[Volmacht],
+    houder: Volmachthouder,
     *,
     past: Callable[[Volmacht], bool],
     geen: Geweigerd,
@@ -53,22 +84,23 @@ def kies_volmacht(
     ander, en `eerst` voor beide. Geweigerd met de reden van de eerste uitsluiting die in de weg
     staat, of met `geen` als er geen past.
     """
-    passend = sorted(filter(past, volmachten), key=lambda v: (not eerst(v), bool(v.namens)))
-    handelen = [frozenset({wie, volmacht.namens} - {""}) for volmacht in passend]
-    for volmacht, handelt in zip(passend, handelen, strict=True):
-        if not any(uit.mensen & handelt for uit in uitgesloten):
+    passend = sorted(filter(past, houder.volmachten), key=lambda v: (not eerst(v), bool(v.namens)))
+    beletsels = []
+    for volmacht in passend:
+        if (belet := houder.belet(volmacht, uitgesloten)) is None:
             return volmacht
-    betrokken = frozenset().union(*handelen)
-    raise next((uit.weigering for uit in uitgesloten if uit.mensen & betrokken), geen)
+        beletsels.append(belet)
+    betrokken = frozenset().union(*map(houder.handelen, passend))
+    eerste = (uit.weigering for uit in uitgesloten if uit.mensen & betrokken)
+    raise next(eerste, next(iter(beletsels), geen))
 
 
 def volmacht_voor(
     stap: str,
     uitkomst: str,
     *,
-    wie: str,
+    houder: Volmachthouder,
     plaats: Bevoegdheidscontext,
-    volmachten: Sequence[Volmacht],
     uitgesloten: Sequence[Uitsluiting] = (),
 ) -> Volmacht:
     """Het mandaat waarop dit antwoord rust (N033, N065, N075); Geweigerd als dat er niet is.
@@ -77,10 +109,9 @@ def volmacht_voor(
     """
     nodig = bevoegden(stap, plaats, uitkomst)
     return kies_volmacht(
-        wie,
-        volmachten,
+        houder,
         past=lambda volmacht: any(map(volmacht.dekt, nodig)),
-        geen=_geen_mandaat(stap, nodig, plaats, volmachten),
+        geen=_geen_mandaat(stap, nodig, plaats, houder.volmachten),
         uitgesloten=uitgesloten,
     )
 
@@ -131,17 +162,37 @@ def leiding_triagetafel(stap: str, *, leiding: frozenset[str]) -> Uitsluiting:
     )
 
 
-def keur_zelf_geven(rol: Rol, *, krijgt: str, geeft: Iterable[str]) -> None:
-    """Beleid: een beheerder beslist nooit in een zaak en geeft zichzelf daarin dus geen rol.
+def keur_scheiding(rol: Rol, *, heeft: Iterable[Rol]) -> None:
+    """Beleid: een beheerder beslist nooit in een zaak; wie dat doet, wordt geen beheerder.
 
-    `geeft` zijn wie handelt en namens wie.
+    `heeft` zijn de rollen die dezelfde mens heeft of krijgt, met welk account ook.
     """
-    if rol is not Rol.BEHEERDER and krijgt in geeft:
+    andere = set(heeft)
+    if rol is not Rol.BEHEERDER and Rol.BEHEERDER in andere:
+        raise _beheert()
+    if rol is Rol.BEHEERDER and andere - {Rol.BEHEERDER}:
         raise Geweigerd(
-            "Een beheerder beslist nooit in een zaak en geeft zichzelf daarin dus geen rol.",
+            "Wie een rol in zaken heeft, wordt geen beheerder.",
             norm="beleid: beheer",
-            advies="geef dit mandaat aan een functionaris die geen beheerder is.",
+            advies="maak een ander beheerder, of trek eerst de andere mandaten in met"
+            " `regie functionaris mandaat-intrekken`.",
         )
+
+
+def _beheert() -> Geweigerd:
+    return Geweigerd(
+        "Een beheerder beslist nooit in een zaak, ook niet met een ander account of als vervanger.",
+        norm="beleid: beheer",
+        advies="laat dit doen door, of geef het mandaat aan een functionaris die niet beheert.",
+    )
+
+
+def _rust() -> Geweigerd:
+    return Geweigerd(
+        "Uw inschrijving is net hersteld; tot de rusttijd voorbij is, beslist u niet.",
+        norm="beleid: herstel",
+        advies="wacht tot die voorbij is, of laat een andere bevoegde functionaris beslissen.",
+    )
 
 
 def _van(tabel: Mapping[str, frozenset[str]], stap: str, handelden: Handelden) -> frozenset[str]:

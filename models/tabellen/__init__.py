@@ -6,7 +6,14 @@ constraints hold on every database.
 
 from models.tabellen.berichten import Bericht, Kanaal
 from models.tabellen.installatie import Hartslag, Installatie
-from models.tabellen.mensen import Functionaris, GebruikteCode, Mandaat, Slot, Voorafspraak
+from models.tabellen.mensen import (
+    Functionaris,
+    GebruikteCode,
+    Inschrijving,
+    Mandaat,
+    Slot,
+    Voorafspraak,
+)
 from models.tabellen.register import Hoofd, Keten, Sleutel, Vastlegging
 from models.tabellen.termijnen import Termijn, Trede
 from models.tabellen.zaken import Maatregel, Proces, Vraag, Zaak
@@ -17,6 +24,7 @@ __all__ = [
     "GebruikteCode",
     "Hartslag",
     "Hoofd",
+    "Inschrijving",
     "Installatie",
     "Kanaal",
     "Keten",

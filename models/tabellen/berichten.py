@@ -53,6 +53,8 @@ class Kanaal(SQLModel, table=True):
 
     `bevestigd_op`: when its reader confirmed that something arrived; those go before the others.
     Its id is never used again: a bericht that waits would go to somebody else's address.
+    `gezet_door` is who set it, where that was not its functionaris. One that was replaced stays
+    until it has told so itself.
     """
 
     __table_args__ = {"sqlite_autoincrement": True}
@@ -62,3 +64,6 @@ class Kanaal(SQLModel, table=True):
     soort: str
     adres: bytes = Field(sa_type=LargeBinary)
     bevestigd_op: datetime | None = Field(default=None, sa_type=Moment)
+    gezet_door: str = ""
+    gezet_op: datetime | None = Field(default=None, sa_type=Moment)
+    vervangen_op: datetime | None = Field(default=None, sa_type=Moment)

@@ -28,7 +28,7 @@ from tasks.antwoorden.keuring.keuring import Keuring
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
 from tasks.berichten.vastgelegd import meld_vastgelegd
-from tasks.mensen.functionarissen import volmachten
+from tasks.mensen.functionarissen import volmachthouder
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
@@ -134,9 +134,8 @@ def _volmacht(
     return volmacht_voor(
         vraag.stap,
         antwoord.uitkomst,
-        wie=poging.functionaris,
+        houder=volmachthouder(sessie, poging.functionaris, moment=moment),
         plaats=context_van(zaak, vraag.onderwerp),
-        volmachten=volmachten(sessie, poging.functionaris, moment=moment),
         uitgesloten=(
             buiten_de_zaak(zaak.buitengesloten),
             leiding_triagetafel(vraag.stap, leiding=_leiding(hierover)),

@@ -17,7 +17,7 @@ from tasks.basis.tijd import dag
 from tasks.berichten.bereik import kwam_aan
 from tasks.berichten.klaarzetten import PROEF, buitengesloten_van, rond_af
 from tasks.berichten.link import linkcode
-from tasks.mensen.functionarissen import volmachten
+from tasks.mensen.functionarissen import volmachthouder
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Link, Plek, Poging
 from tasks.register.vastleggen import Handelende
@@ -106,8 +106,7 @@ def _bevestig_als(sessie: Session, bericht: Bericht, wie: str, *, moment: dateti
 def _volmacht(sessie: Session, bericht: Bericht, wie: str, *, moment: datetime) -> Volmacht:
     aan = Bevoegd(bericht.rol, bericht.gebied)
     return kies_volmacht(
-        wie,
-        volmachten(sessie, wie, moment=moment),
+        volmachthouder(sessie, wie, moment=moment),
         past=lambda volmacht: volmacht.dekt(aan),
         uitgesloten=[buiten_de_zaak(buitengesloten_van(sessie, bericht.zaaknummer))],
         geen=Geweigerd(

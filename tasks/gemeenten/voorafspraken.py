@@ -17,7 +17,12 @@ from models.tabellen import Kanaal, Vastlegging, Voorafspraak
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
 from tasks.berichten.adressen import gecontroleerd, vervang
-from tasks.mensen.functionarissen import functionaris, ontvangers, volmachten
+from tasks.mensen.functionarissen import (
+    functionaris,
+    ontvangers,
+    volmachten,
+    volmachthouder,
+)
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import feit_van
@@ -157,8 +162,7 @@ def _eis_van(sessie: Session, mens: str, gemeente: str, moment: datetime) -> Non
 def _door(sessie: Session, gemeente: str, wie: str, moment: datetime) -> Handelende:
     nodig = [*(Bevoegd(rol, gemeente) for rol in LADDER), Bevoegd(Rol.BEHEERDER, LANDELIJK)]
     volmacht = kies_volmacht(
-        wie,
-        volmachten(sessie, wie, moment=moment),
+        volmachthouder(sessie, wie, moment=moment),
         past=lambda v: any(map(v.dekt, nodig)),
         geen=Geweigerd(
             "Voorafspraken legt de gemeente zelf vast, of een beheerder.",

@@ -15,7 +15,7 @@ from models.zaak.beeld import Zaakbeeld
 from models.zaak.informering import Informering
 from tasks.dossier.inzage import verstrekt_aan
 from tasks.gemeenten.vierhoek import overleggen
-from tasks.mensen.functionarissen import volmachten
+from tasks.mensen.functionarissen import volmachthouder
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
@@ -65,8 +65,7 @@ def _volmacht(
     sessie: Session, zaak: Zaakbeeld, mag: list[Informering], wie: str, moment: datetime
 ) -> Volmacht:
     return kies_volmacht(
-        wie,
-        volmachten(sessie, wie, moment=moment),
+        volmachthouder(sessie, wie, moment=moment),
         past=lambda volmacht: any(_is_voor(zaak, i, volmacht) for i in mag),
         uitgesloten=[buiten_de_zaak(zaak.buitengesloten)],
         geen=Geweigerd(

@@ -1,6 +1,7 @@
 """Functionarissen and their mandaten; every change is a record of the beheer."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import pyotp
@@ -11,7 +12,13 @@ from sqlmodel import Session, col, or_, select
 from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Gebiedssoort, Rol
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.naslag.gemeenten import eenheden, gemeentecode, parketten
-from models.rules.bevoegdheid import Uitsluiting, Volmacht, keur_zelf_geven, kies_volmacht
+from models.rules.bevoegdheid import (
+    Uitsluiting,
+    Volmacht,
+    Volmachthouder,
+    keur_scheiding,
+    kies_volmacht,
+)
 from models.tabellen import Functionaris, Mandaat
 from tasks.basis.tijd import dag
 from tasks.register.sleutels import BEHEER, pak_uit, verpak
@@ -34,18 +41,25 @@ def voeg_toe(sessie: Session, wie: str, *, door: Handelende, moment: datetime) -
 def geef_mandaat(sessie: Session, mandaat: Mandaat, *, door: Handelende, moment: datetime) -> None:
     """Give a dated mandate; checks the area and what `keur_mandaat` does.
 
-    Geweigerd if a beheerder gives himself a role in cases.
+    Geweigerd if a beheerder gets a role in cases, or who has one becomes a beheerder.
     """
-    keur_zelf_geven(
-        mandaat.rol, krijgt=mandaat.functionaris, geeft=(door.functionaris, door.namens)
-    )
     functionaris(sessie, mandaat.functionaris)
+    keur_scheiding(mandaat.rol, heeft=_rollen(sessie, mandaat.functionaris, moment))
     ingang = max(mandaat.van, moment)
     mandaat.gebied = gebied_van(mandaat.rol, mandaat.gebied, moment=ingang)
     keur_mandaat(sessie, mandaat, moment=moment)
     sessie.add(mandaat)
-    inhoud = {"wat": "mandaat", **mandaat.model_dump(mode="json", exclude={"id"})}
+    inhoud = {"wat": "mandaat", **mandaat.model_dump(mode="json", exclude={"id", "gegeven_op"})}
     _beheer(sessie, inhoud, door=door, moment=moment)
+
+
+def _rollen(sessie: Session, wie: str, moment: datetime) -> set[Rol]:
+    """Every role that this person has or is to have, with whatever account."""
+    houdt = select(Mandaat).where(
+        col(Mandaat.functionaris).in_(accounts_van(sessie, {wie})),
+        _nog_niet(col(Mandaat.tot), moment),
+    )
+    return {mandaat.rol for mandaat in sessie.exec(houdt)}
 
 
 def keur_mandaat(sessie: Session, mandaat: Mandaat, *, moment: datetime) -> None:
@@ -101,6 +115,27 @@ def volmachten(sessie: Session, wie: str, *, moment: datetime) -> list[Volmacht]
     ]
 
 
+def volmachthouder(sessie: Session, wie: str, *, moment: datetime) -> Volmachthouder:
+    """Someone who wants to act, as the rules see him: mandates, accounts, what holds him back."""
+    houdt = volmachten(sessie, wie, moment=moment)
+    personen = _personen(sessie, {wie, *(volmacht.namens for volmacht in houdt)} - {""})
+    accounts = frozenset().union(*personen.values())
+    mens = sessie.get(Functionaris, wie)
+    rust = mens is not None and mens.rust_tot is not None and mens.rust_tot > moment
+    return Volmachthouder(
+        wie,
+        houdt,
+        personen,
+        beheerders=_beheerders(sessie, moment) & accounts,
+        rustend=frozenset({wie} if rust else ()),
+    )
+
+
+def accounts_van(sessie: Session, wie: Collection[str]) -> frozenset[str]:
+    """Every account of the people with these accounts."""
+    return frozenset(wie).union(*_personen(sessie, wie).values()) if wie else frozenset()
+
+
 def met_mandaat(
     sessie: Session,
     rol: Rol,
@@ -111,6 +146,7 @@ def met_mandaat(
 ) -> list[str]:
     """Ids of those who hold this role in this area now, themselves or namens; without `niet`."""
     geldig = _geldig(sessie, moment, col(Mandaat.rol) == rol, col(Mandaat.gebied) == gebied)
+    niet = _wie_niet(sessie, rol, niet, moment)
     return [m.functionaris for m in geldig if not niet & {m.functionaris, m.namens}]
 
 
@@ -131,6 +167,7 @@ def ontvangers(
         sessie, moment, col(Mandaat.rol).in_(rollen), col(Mandaat.gebied) == aan.gebied
     )
     geldig.sort(key=lambda m: (m.rol is not aan.rol, bool(m.namens)))
+    niet = _wie_niet(sessie, aan.rol, niet, moment)
     mogen = (m.functionaris for m in geldig if not niet & {m.functionaris, m.namens})
     return list(dict.fromkeys(mogen))
 
@@ -140,8 +177,7 @@ def eis_beheerder(
 ) -> Handelende:
     """The beheerder who acts, on an own mandate if there is one; Geweigerd for anyone else."""
     volmacht = kies_volmacht(
-        wie,
-        volmachten(sessie, wie, moment=moment),
+        volmachthouder(sessie, wie, moment=moment),
         past=lambda volmacht: volmacht.dekt(_BEHEERDER),
         uitgesloten=uitgesloten,
         geen=Geweigerd(
@@ -209,6 +245,30 @@ def _geldig(sessie: Session, moment: datetime, *waar: ColumnElement[bool]) -> li
     )
     rijen = sessie.exec(vraag).all()
     return [m for m in rijen if not m.namens or _heeft_zelf(sessie, m.namens, m, moment=moment)]
+
+
+def _personen(sessie: Session, wie: Collection[str]) -> dict[str, frozenset[str]]:
+    """Of each account every account of the same person."""
+    zelfde = select(Functionaris.persoon).where(col(Functionaris.id).in_(wie))
+    rijen = select(Functionaris.id, Functionaris.persoon).where(
+        col(Functionaris.persoon).in_(zelfde)
+    )
+    per_persoon: dict[str, set[str]] = defaultdict(set)
+    for id_, persoon in sessie.exec(rijen):
+        per_persoon[persoon].add(id_)
+    return {id_: frozenset(ids) for ids in per_persoon.values() for id_ in ids}
+
+
+def _beheerders(sessie: Session, moment: datetime) -> frozenset[str]:
+    """Every account of those who are beheerder now."""
+    geldig = _geldig(sessie, moment, col(Mandaat.rol) == Rol.BEHEERDER)
+    return accounts_van(sessie, {m.functionaris for m in geldig})
+
+
+def _wie_niet(sessie: Session, rol: Rol, niet: frozenset[str], moment: datetime) -> frozenset[str]:
+    """`niet` with all their accounts, and for a role in cases every beheerder: they may not act."""
+    beheerders = frozenset() if rol is Rol.BEHEERDER else _beheerders(sessie, moment)
+    return accounts_van(sessie, niet) | beheerders
 
 
 def _nog_niet(einde: Mapped[datetime | None], moment: datetime) -> ColumnElement[bool]:

@@ -67,22 +67,25 @@ def vraagregel(vraag: Vraag, gemeenten: Mapping[str, str]) -> Document:
 
 
 def _voor(sessie: Session, vragen: list[Vraag], als: str) -> list[Vraag]:
-    from tasks.mensen.functionarissen import functionaris, volmachten  # noqa: PLC0415  keys and codes
+    from models.rules.bevoegdheid import buiten_de_zaak  # noqa: PLC0415  every form
+    from tasks.mensen.functionarissen import functionaris, volmachthouder  # noqa: PLC0415  keys and codes
     from tasks.register.lezen import beeld  # noqa: PLC0415  every form; only who asks this waits
     from tasks.zaak.leesrecht import mag_antwoorden  # noqa: PLC0415  idem
 
     functionaris(sessie, als)
-    mandaten = volmachten(sessie, als, moment=nu())
+    houder = volmachthouder(sessie, als, moment=nu())
     beelden = {nummer: beeld(sessie, nummer) for nummer in {v.zaaknummer for v in vragen}}
-    return [
-        vraag
-        for vraag in vragen
-        if any(
-            mag_antwoorden(beelden[vraag.zaaknummer], vraag.stap, volmacht, vraag.onderwerp)
-            and not beelden[vraag.zaaknummer].buitengesloten & {als, volmacht.namens}
-            for volmacht in mandaten
+
+    def mag(vraag: Vraag) -> bool:
+        zaak = beelden[vraag.zaaknummer]
+        buiten = [buiten_de_zaak(zaak.buitengesloten)]
+        return any(
+            mag_antwoorden(zaak, vraag.stap, volmacht, vraag.onderwerp)
+            and houder.belet(volmacht, buiten) is None
+            for volmacht in houder.volmachten
         )
-    ]
+
+    return [vraag for vraag in vragen if mag(vraag)]
 
 
 def _stand(zaak: Zaak, vragen: list[Vraag]) -> Document:

@@ -14,7 +14,7 @@ from models.rules.sluiting import eis_open
 from models.stappen import bevoegden
 from models.zaak.beeld import Zaakbeeld
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.mensen.functionarissen import volmachten
+from tasks.mensen.functionarissen import volmachthouder
 from tasks.procedures.toetsing import begin_tussentijds
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
@@ -56,8 +56,7 @@ def _volmacht(
 ) -> Volmacht:
     nodig = _leverende(zaak, leverancier)
     return kies_volmacht(
-        wie,
-        volmachten(sessie, wie, moment=moment),
+        volmachthouder(sessie, wie, moment=moment),
         past=lambda volmacht: volmacht.dekt(nodig),
         uitgesloten=[buiten_de_zaak(zaak.buitengesloten)],
         geen=Geweigerd(

@@ -20,7 +20,7 @@ from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
 from tasks.berichten.vastgelegd import meld_vastgelegd
 from tasks.gemeenten.informeren import na_opname
-from tasks.mensen.functionarissen import volmachten
+from tasks.mensen.functionarissen import volmachthouder
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.procedures.stelsel.advies_burgemeester import begin_advies
 from tasks.procedures.stelsel.stelsel_maatregelen import vraag_advies
@@ -65,8 +65,7 @@ def _inbrenger(sessie: Session, melding: Melding, wie: str, *, moment: datetime)
     """webtekst JenV, circulaire 2.4.2 (N076, N115): wie meldt, en nooit de eigen zaak."""
     nodig = meldt(melding.ontvangen_door)
     volmacht = kies_volmacht(
-        wie,
-        volmachten(sessie, wie, moment=moment),
+        volmachthouder(sessie, wie, moment=moment),
         past=lambda volmacht: volmacht.dekt(nodig),
         uitgesloten=[buiten_de_zaak(melding.doelwit.eigen_functionarissen)],
         geen=Geweigerd(

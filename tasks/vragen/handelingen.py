@@ -19,7 +19,7 @@ from models.zaak.feit import Feit
 from models.zaak.vouw import pas_toe
 from tasks.basis.tijd import dag
 from tasks.berichten.vastgelegd import eerste_na, meld_vastgelegd
-from tasks.mensen.functionarissen import volmachten
+from tasks.mensen.functionarissen import volmachthouder
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
@@ -81,9 +81,8 @@ def handeling(
         volmacht = volmacht_voor(
             stap,
             "",
-            wie=poging.functionaris,
+            houder=volmachthouder(sessie, poging.functionaris, moment=moment),
             plaats=context_van(zaak_, gemeente=gemeente),
-            volmachten=volmachten(sessie, poging.functionaris, moment=moment),
             uitgesloten=[buiten_de_zaak(zaak_.buitengesloten)],
         )
         yield LopendeHandeling(sessie, zaak_, Handelende(poging.functionaris, *volmacht), moment)

@@ -12,7 +12,7 @@ from models.rules.ontvangers import kennisgeving
 from models.stappen import STAPPEN, bevoegden
 from models.voorbeelden.antwoorden import uitkomsten
 from models.zaak.beeld import Zaakbeeld
-from tasks.mensen.functionarissen import volmachten
+from tasks.mensen.functionarissen import volmachthouder
 from tasks.zaak.bevoegdheidscontext import context_van
 
 _GEBEURD = Feitsoort.met(Kenmerk.GEBEURT)
@@ -81,8 +81,7 @@ def volmacht_om_te_lezen(
     Het gezag gaat voor: het ziet wat anderen niet zien.
     """
     return kies_volmacht(
-        wie,
-        volmachten(sessie, wie, moment=moment),
+        volmachthouder(sessie, wie, moment=moment),
         past=lambda volmacht: mag_lezen(zaak, volmacht),
         eerst=lambda volmacht: heeft_gezag(zaak, volmacht),
         uitgesloten=[buiten_de_zaak(zaak.buitengesloten)],

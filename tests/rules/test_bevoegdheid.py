@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from models.begrippen import LANDELIJK, Bevoegd, Rol, Uitvoerder
 from models.fouten import Geweigerd
 from models.rules.bevoegden import Bevoegdheidscontext
-from models.rules.bevoegdheid import Volmacht, volmacht_voor
+from models.rules.bevoegdheid import Volmacht, Volmachthouder, volmacht_voor
 from models.rules.informering import LADDER
 from models.stappen import STAPPEN, bevoegden
 from tests.hulp.voorbeelden import ANTWOORDEN
@@ -39,7 +39,7 @@ def plaats(gezag=HOVJ, leverancier=None, uitvoerders=()):
 
 
 def kies(stap, uitkomst, volmachten, waar):
-    return volmacht_voor(stap, uitkomst, wie="iemand", plaats=waar, volmachten=volmachten)
+    return volmacht_voor(stap, uitkomst, houder=Volmachthouder("iemand", volmachten), plaats=waar)
 
 
 def mag(stap, uitkomst, rol, gebied, waar):

@@ -11,6 +11,7 @@ from models.fouten import Geweigerd
 from models.rules.bevoegdheid import (
     Uitsluiting,
     Volmacht,
+    Volmachthouder,
     eigen_zaak,
     kies_volmacht,
     vier_ogen,
@@ -33,7 +34,8 @@ def uit(*mensen, zin="Uitgesloten."):
 
 
 def kies(*volmachten, uitgesloten=(), **opties):
-    return kies_volmacht("wie", volmachten, past=past, geen=GEEN, uitgesloten=uitgesloten, **opties)
+    houder = Volmachthouder("wie", volmachten)
+    return kies_volmacht(houder, past=past, geen=GEEN, uitgesloten=uitgesloten, **opties)
 
 
 def weigering(*volmachten, uitgesloten=()):
@@ -115,3 +117,44 @@ def test_wie_het_advies_opstelde_besluit_er_niet_over(stap, beleid):
     uitsluiting = vier_ogen(stap, handelden=handelden, beleid=beleid)
     opstellers = {"a", "b", "wie"} if stap == "besluit_maatregelen" else set()
     assert (uitsluiting.mensen, uitsluiting.weigering.norm) == (opstellers, "beleid: vier ogen")
+
+
+class TestMensen:
+    """A person is not an account, and who looks after accounts decides nothing."""
+
+    BEHEER = Volmacht(Rol.BEHEERDER, "Limburg")
+
+    def houder(self, *volmachten, **velden):
+        return Volmachthouder(
+            "nieuw", volmachten, {"nieuw": {"nieuw", "oud"}, "a": {"a"}}, **velden
+        )
+
+    def geweigerd(self, houder, *uitgesloten):
+        with pytest.raises(Geweigerd) as weigering:
+            kies_volmacht(houder, past=past, geen=GEEN, uitgesloten=uitgesloten)
+        return weigering.value.norm or weigering.value.zin
+
+    @pytest.mark.norm("N076")
+    def test_wie_met_een_ander_account_is_uitgesloten_is_dat_met_elk(self):
+        assert self.geweigerd(self.houder(EIGEN), uit("oud")) == "Uitgesloten."
+        assert self.geweigerd(self.houder(NAMENS_A), uit("oud")) == "Uitgesloten."
+        assert (
+            kies_volmacht(self.houder(EIGEN), past=past, geen=GEEN, uitgesloten=[uit("a")]) == EIGEN
+        )
+
+    @pytest.mark.parametrize("beheerder", ["nieuw", "oud", "a"])
+    def test_een_beheerder_en_wie_hem_vervangt_beslissen_niets(self, beheerder):
+        houder = self.houder(NAMENS_A, beheerders=frozenset({beheerder}))
+        assert self.geweigerd(houder) == "beleid: beheer"
+
+    def test_een_beheerder_beheert(self):
+        houder = self.houder(EIGEN, self.BEHEER, beheerders=frozenset({"nieuw"}))
+        assert kies_volmacht(houder, past=past, geen=GEEN) == self.BEHEER
+
+    @pytest.mark.parametrize("rol", Rol)
+    def test_wie_pas_is_hersteld_beslist_nog_niet(self, rol):
+        houder = self.houder(Volmacht(rol, "Limburg"), rustend=frozenset({"nieuw"}))
+        if rol.beslist:
+            assert self.geweigerd(houder) == "beleid: herstel"
+        else:
+            assert kies_volmacht(houder, past=past, geen=GEEN).rol is rol

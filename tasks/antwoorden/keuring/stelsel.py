@@ -16,7 +16,7 @@ from models.rules.toetsingskader import keur_route, toetsingskader
 from models.voorwaarden import mist
 from tasks.antwoorden.advies import kenmerken
 from tasks.antwoorden.keuring.keuring import Keuring
-from tasks.mensen.functionarissen import heeft_rol
+from tasks.mensen.functionarissen import accounts_van, heeft_rol
 from tasks.vragen.aanvaard import voor_formulier
 from tasks.zaak.maatregelen import lopen_centraal
 
@@ -56,7 +56,7 @@ def keur_ondertekening(t: Keuring, antwoord: OndertekeningIntake) -> None:
 @voor_formulier
 def keur_tafel(t: Keuring, antwoord: Triagetafel) -> None:
     """circulaire 2.3.3 (N042): het OM zit de triagetafel voor en notuleert."""
-    eigen = t.zaak.buitengesloten
+    eigen = accounts_van(t.sessie, t.zaak.buitengesloten)
 
     def van_het_om(wie: str) -> bool:
         return wie not in eigen and heeft_rol(t.sessie, wie, stelsel.OM, moment=t.moment)

@@ -12,6 +12,7 @@ from tasks.mensen.beheer import Mandaatopdracht, geef_mandaat, trek_in
 from tasks.mensen.functionarissen import volmachten
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
+from tests.hulp.speler import schrijf_in
 from tests.hulp.tegelijk import fouten, in_draden
 from tests.hulp.zaakspel import NU, getekend, vervanger
 from tests.hulp.zoektabellen import zoektabellen
@@ -68,6 +69,9 @@ class TestZelfGeven:
 def alleen(demo):
     """`beheerder2` is gone; who is left beside `beheerder` is up to the test."""
     trek("beheerder2")
+    with transactie() as sessie:
+        for wie in ("extra", "extra2"):
+            schrijf_in(sessie, wie)
 
 
 @pytest.mark.usefixtures("alleen")
@@ -83,26 +87,26 @@ class TestLaatsteBeheerder:
         geweigerd(self.ZIN, "intrekken", trek, "beheerder", als="nieuw")
 
     def test_een_beheerder_met_een_einde_telt_niet_mee(self):
-        geef("aivd", *BEHEER_ROL, tot=MORGEN)
-        geweigerd(self.ZIN, "intrekken", trek, "beheerder", als="aivd")
+        geef("extra", *BEHEER_ROL, tot=MORGEN)
+        geweigerd(self.ZIN, "intrekken", trek, "beheerder", als="extra")
 
     def test_een_beheerder_van_later_telt_niet_mee(self):
-        geef("aivd", *BEHEER_ROL, van=MORGEN)
+        geef("extra", *BEHEER_ROL, van=MORGEN)
         geweigerd(self.ZIN, "intrekken", trek, "beheerder")
 
     def test_een_ingetrokken_beheerder_telt_niet_mee_ook_als_een_mandaat_doorloopt(self):
-        geef("aivd", *BEHEER_ROL)
+        geef("extra", *BEHEER_ROL)
         with transactie() as sessie:
-            sessie.get_one(Functionaris, "aivd").ingetrokken_op = NU
+            sessie.get_one(Functionaris, "extra").ingetrokken_op = NU
         geweigerd(self.ZIN, "intrekken", trek, "beheerder")
 
     @pytest.mark.parametrize("tot", ["", MORGEN])
     def test_blijft_er_een_dan_gaat_de_ander_ook_een_met_een_einde(self, tot):
-        geef("aivd", *BEHEER_ROL, tot=tot)
-        trek("aivd")
-        vervanger("mivd", *BEHEER_ROL, nieuw=False)
-        trek("beheerder", als="mivd")
-        geweigerd(self.ZIN, "intrekken", trek, "mivd", als="mivd")
+        geef("extra", *BEHEER_ROL, tot=tot)
+        trek("extra")
+        vervanger("extra2", *BEHEER_ROL, nieuw=False)
+        trek("beheerder", als="extra2")
+        geweigerd(self.ZIN, "intrekken", trek, "extra2", als="extra2")
 
     def test_wie_alleen_een_beheerder_vervangt_wordt_gewoon_ingetrokken(self):
         vervanger("nieuw", *BEHEER_ROL, "beheerder")
@@ -111,11 +115,11 @@ class TestLaatsteBeheerder:
             assert volmachten(sessie, "nieuw", moment=NU) == []
 
     def test_twee_die_elkaar_tegelijk_intrekken_laten_er_een_over(self):
-        geef("aivd", *BEHEER_ROL)
-        pogingen = {wie: getekend(wie) for wie in ("aivd", "beheerder")}
+        geef("extra", *BEHEER_ROL)
+        pogingen = {wie: getekend(wie) for wie in ("extra", "beheerder")}
         uitkomsten = in_draden(
-            lambda: trek_in("beheerder", pogingen["aivd"], moment=NU),
-            lambda: trek_in("aivd", pogingen["beheerder"], moment=NU),
+            lambda: trek_in("beheerder", pogingen["extra"], moment=NU),
+            lambda: trek_in("extra", pogingen["beheerder"], moment=NU),
         )
         assert len(fouten(uitkomsten)) == 1
         with lezen() as sessie:

@@ -21,7 +21,7 @@ from tasks.mensen.functionarissen import (
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Handelende
-from tests.hulp.zaakspel import HOVJ, NU, Zaakspel
+from tests.hulp.zaakspel import HOVJ, NU, Zaakspel, vervanger
 
 DAG = timedelta(days=1)
 TIK = timedelta(microseconds=1)
@@ -234,12 +234,12 @@ class TestNamens:
                 geef(nieuw, van=van, namens="aivd")
 
     def test_zonder_wie_hij_vervangt_beheert_en_antwoordt_niemand(self, nieuw):
-        geef(nieuw, Rol.BEHEERDER, LANDELIJK, namens="beheerder2")
         geef(nieuw, Rol.RCCB, "Oost-Brabant", namens="rccb.oost-brabant")
+        vervanger("beheert", Rol.BEHEERDER, LANDELIJK, "beheerder2")
         with transactie() as sessie:
             for wie in ("beheerder2", "rccb.oost-brabant"):
                 trek_in(sessie, wie, door=DOOR, moment=NU)
         with lezen() as sessie, pytest.raises(Geweigerd, match="alleen een beheerder"):
-            eis_beheerder(sessie, nieuw, moment=NU)
+            eis_beheerder(sessie, "beheert", moment=NU)
         with pytest.raises(Geweigerd, match="geen geldig mandaat"):
             Zaakspel().besluit("weging", "ernstige_dreiging", nieuw)

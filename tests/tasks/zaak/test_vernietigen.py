@@ -12,7 +12,7 @@ from models.begrippen import LANDELIJK, Rol
 from models.fouten import Geweigerd, NietGevonden
 from models.tabellen import Bericht, Maatregel, Mandaat, Proces, Sleutel, Vastlegging, Vraag, Zaak
 from tasks.basis.database import lezen, transactie
-from tasks.mensen.functionarissen import geef_mandaat, trek_in
+from tasks.mensen.functionarissen import trek_in
 from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Code
@@ -38,8 +38,7 @@ def vernietig_(zaaknummer, een="beheerder", ander="beheerder2", moment=LATER):
 
 def mandaat(wie, *, rol=Rol.BEHEERDER, gebied=LANDELIJK, namens="", van=NU):
     with transactie() as sessie:
-        nieuw = Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=van, namens=namens)
-        geef_mandaat(sessie, nieuw, door=Handelende(), moment=van)
+        sessie.add(Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=van, namens=namens))
 
 
 @pytest.fixture
