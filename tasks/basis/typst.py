@@ -2,15 +2,14 @@
 
 import json
 import re
-import unicodedata
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
+from tasks.basis.tekens import nummer, zichtbaar
+
 _ONTOONBAAR = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
 _ONTSNAPT = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
-_GEEN_TEKEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
-"""Unicode categories of what has no shape of its own, or changes that of its neighbours."""
 _NA_LATIJN = 0x180
 _POGINGEN = 5
 """A sign may be unknown only after the one before it was replaced."""
@@ -24,7 +23,7 @@ def maak_pdf(document: dict[str, Any]) -> bytes:
     """
     from typst import TypstError  # noqa: PLC0415  only who asks for paper waits for it
 
-    document = _vervang(document, _onzichtbaar)
+    document = _vervang(document, zichtbaar)
     for _ in range(_POGINGEN):
         try:
             return _maak(document)
@@ -77,17 +76,6 @@ def _vervang(waarde: Any, doe: Any) -> Any:  # noqa: ANN401  JSON of any shape
     return waarde
 
 
-def _onzichtbaar(tekst: str) -> str:
-    """Lines stay lines; control and format characters become their numbers."""
-    regels = "\n".join(tekst.splitlines()).expandtabs(4)
-    return "".join(
-        _nummer(maak_plaat)
-        if unicodedata.category(maak_plaat) in _GEEN_TEKEN and maak_plaat != "\n"
-        else maak_plaat
-        for maak_plaat in regels
-    )
-
-
 def _onbekend(uitleg: str) -> set[str]:
     """Patterns of what no font can show, out of the explanation of the typesetter."""
     gevonden = (_ontsnap(tekst) for tekst in _ONTOONBAAR.findall(uitleg))
@@ -103,8 +91,4 @@ def _ontsnap(tekst: str) -> str:
 
 
 def _nummers(tekst: str, vanaf: int = _NA_LATIJN) -> str:
-    return "".join(_nummer(teken) if ord(teken) >= vanaf else teken for teken in tekst)
-
-
-def _nummer(teken: str) -> str:
-    return f"[U+{ord(teken):04X}]"
+    return "".join(nummer(teken) if ord(teken) >= vanaf else teken for teken in tekst)

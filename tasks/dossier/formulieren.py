@@ -1,6 +1,7 @@
 """Forms on paper: which records make up a form, and every answer in it under its own title."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from models.begrippen.woorden import woord
 from models.formulieren import Spoedmaatregel, VerzoekAanwijzing
 from models.stappen import STAPPEN, formulier
 from models.zaak.feit import Feit, variant
+from tasks.dossier.boom import Deel, Rij, Tabel, Veld
 from tasks.dossier.woorden import datum, ja_nee, naam_van, tijdstip, waarde_van
 
 Gegevens = dict[str, Any]
@@ -68,38 +70,37 @@ def stukken(soort: str, feiten: Iterable[Feit]) -> list[Feit]:
     return [feit for feit in alle if hoort_erbij(feit)]
 
 
-def stuk(feit: Feit, feiten: Iterable[Feit]) -> Gegevens:
+def stuk(feit: Feit, feiten: Iterable[Feit]) -> Deel:
     """One record of a case as a section: its answers, and who gave them on what mandate."""
     if feit.soort in _ZONDER_VRAAG:
         titel, model = _ZONDER_VRAAG[feit.soort]
     else:
         titel, model = STAPPEN[feit.stap].titel, formulier(feit.stap, variant(feit, feiten))
     schema = model.model_json_schema()
-    antwoord = feit.antwoord
-    return {
-        "titel": titel + (f" (ronde {feit.keer})" if feit.keer > 1 else ""),
-        "velden": list(_velden(antwoord, schema, schema.get("$defs", {}))),
-        "ondertekening": _ondertekening(feit),
-    }
+    titel += f" (ronde {feit.keer})" if feit.keer > 1 else ""
+    velden = _velden(feit.antwoord, schema, schema.get("$defs", {}))
+    getekend = Deel(f"Ondertekening: {titel}", tuple(_ondertekening(feit)), kader=True)
+    return Deel(titel, (*velden, getekend))
 
 
-def _ondertekening(feit: Feit) -> list[list[str]]:
+def _ondertekening(feit: Feit) -> Iterator[Veld]:
     """Who, on what mandate, when, and the record that proves it (N085)."""
     bij = feit.inhoud if "antwoord" in feit.inhoud else {}
     nog = bij.keys() - {"antwoord", *_ERBIJ}
-    return [
-        ["Functionaris", feit.functionaris],
-        ["Rol", f"{woord(feit.rol)} ({feit.gebied})"],
-        ["Mandaat", f"namens {feit.namens} (Awb 10:10)" if feit.namens else "eigen mandaat"],
-        ["Moment", tijdstip(feit.moment)],
-        ["Vastlegging", f"{feit.volgnummer} van het register"],
-        ["Hash (SHA-256)", feit.hash],
-        *([titel, lees(bij[naam])] for naam, (titel, lees) in _ERBIJ.items() if naam in bij),
-        *([naam_van(naam), _tekst(waarde, {}, {})] for naam, waarde in bij.items() if naam in nog),
-    ]
+    yield Veld("Functionaris", feit.functionaris)
+    yield Veld("Rol", f"{woord(feit.rol)} ({feit.gebied})")
+    yield Veld("Mandaat", f"namens {feit.namens} (Awb 10:10)" if feit.namens else "eigen mandaat")
+    yield Veld("Moment", tijdstip(feit.moment))
+    yield Veld("Vastlegging", f"{feit.volgnummer} van het register")
+    yield Veld("Hash (SHA-256)", feit.hash)
+    for naam, (titel, lees) in _ERBIJ.items():
+        if naam in bij:
+            yield Veld(titel, lees(bij[naam]))
+    for naam in (naam for naam in bij if naam in nog):
+        yield Veld(naam_van(naam), _tekst(bij[naam], {}, {}))
 
 
-def _velden(antwoord: Gegevens, schema: Gegevens, defs: Gegevens) -> Iterator[Gegevens]:
+def _velden(antwoord: Gegevens, schema: Gegevens, defs: Gegevens) -> Iterator[Veld | Tabel]:
     """Every answer, in the order of the form; what the form does not know comes last."""
     vormen = schema.get("properties", {})
     for naam in sorted(antwoord, key=lambda n: list(vormen).index(n) if n in vormen else 999):
@@ -107,32 +108,32 @@ def _velden(antwoord: Gegevens, schema: Gegevens, defs: Gegevens) -> Iterator[Ge
         titel = vorm.get("title") or naam_van(naam)
         waarde = antwoord[naam]
         if isinstance(waarde, list) and waarde and all(isinstance(deel, dict) for deel in waarde):
-            yield {"titel": titel, **_tabel(waarde, _plat(vorm.get("items", {}), defs), defs)}
+            yield _tabel(titel, waarde, _plat(vorm.get("items", {}), defs), defs)
         elif isinstance(waarde, dict) and waarde:
             for veld in _velden(waarde, vorm, defs):
-                yield {**veld, "titel": f"{titel}: {veld['titel']}"}
+                yield replace(veld, naam=f"{titel}: {veld.naam}")
         else:
-            yield {"titel": titel, "tekst": _tekst(waarde, vorm, defs)}
+            yield Veld(titel, _tekst(waarde, vorm, defs))
 
 
-def _tabel(delen: list[Gegevens], schema: Gegevens, defs: Gegevens) -> Gegevens:
+def _tabel(naam: str, delen: list[Gegevens], schema: Gegevens, defs: Gegevens) -> Tabel:
     """Parts as rows: what is short beside each other, what is written out below it."""
     vormen = {naam: _plat(vorm, defs) for naam, vorm in schema.get("properties", {}).items()}
     namen = list(dict.fromkeys([*vormen, *(naam for deel in delen for naam in deel)]))
     kort = [naam for naam in namen if _is_kort(vormen.get(naam, {}))][:_KOLOMMEN]
     titels = {naam: vormen.get(naam, {}).get("title") or naam_van(naam) for naam in namen}
 
-    def cel(deel: Gegevens, naam: str) -> str:
-        return _tekst(deel.get(naam), vormen.get(naam, {}), defs)
+    def cel(deel: Gegevens, veld: str) -> str:
+        return _tekst(deel.get(veld), vormen.get(veld, {}), defs)
 
-    rijen = [
-        {
-            "cellen": [cel(deel, naam) for naam in kort],
-            "teksten": [[titels[n], cel(deel, n)] for n in namen if n in deel and n not in kort],
-        }
-        for deel in delen
-    ]
-    return {"koppen": [titels[naam] for naam in kort], "rijen": rijen}
+    def rij(deel: Gegevens) -> Rij:
+        lang = (veld for veld in namen if veld in deel and veld not in kort)
+        return Rij(
+            tuple(cel(deel, veld) for veld in kort),
+            tuple(Veld(titels[veld], cel(deel, veld)) for veld in lang),
+        )
+
+    return Tabel(naam, tuple(titels[veld] for veld in kort), tuple(map(rij, delen)))
 
 
 def _is_kort(vorm: Gegevens) -> bool:

@@ -14,10 +14,12 @@ from models.fouten import Geweigerd, NietGevonden
 from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen
 from tasks.basis.typst import maak_pdf
+from tasks.dossier.boom import Deel, Zin
 from tasks.dossier.code import maak_code
 from tasks.dossier.formulieren import FORMULIEREN, stuk, stukken
 from tasks.dossier.inzage import verstrekt_aan
 from tasks.dossier.lezen import GRONDSLAG, voor_lezer
+from tasks.dossier.weergave.papier import als_papier
 from tasks.dossier.woorden import tijdstip
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging, Sessie
@@ -95,17 +97,18 @@ def _stel_op(
         dicht = [feit.volgnummer for feit in alle if feit.volgnummer in dossier.achtergehouden]
         getoond = [{"stap": f.stap, "volgnummer": f.volgnummer, "hash": f.hash} for f in open_]
         formulieren.append({"soort": soort, "stukken": getoond, "achtergehouden": dicht})
-        bladen.append(
-            {
-                "titel": FORMULIEREN[soort],
-                "stukken": [stuk(feit, beeld_.feiten) for feit in open_],
-                "achtergehouden": [str(nummer) for nummer in dicht],
-            }
-        )
+        stukken_ = (stuk(feit, beeld_.feiten) for feit in open_)
+        bladen.append(als_papier(Deel(FORMULIEREN[soort], (*map(_zonder, dicht), *stukken_))))
     lezer = Handelende(wie, *volmacht)
     code = maak_code(sessie, beeld_.zaaknummer, lezer, formulieren, stand=stand, moment=moment)
     document = _document(beeld_.zaaknummer, lezer, code, stand, moment) | {"formulieren": bladen}
     return Uitgifte(code, lezer, stand, formulieren, document)
+
+
+def _zonder(volgnummer: int) -> Zin:
+    return Zin(
+        f"Vastlegging {volgnummer} is achtergehouden: de leverancier beperkte het delen (N094)."
+    )
 
 
 def _document(

@@ -1,0 +1,1 @@
+"""How a tree looks: as markdown, as a part of a web page, on paper."""
