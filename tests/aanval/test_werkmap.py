@@ -54,6 +54,8 @@ def test_een_melding_gaat_naar_het_eigen_register(demo, map_: Path):
         assert sessie.exec(select(func.count()).select_from(Zaak)).one() == 1
 
 
+@pytest.mark.installatie
+@pytest.mark.timeout(300)
 def test_server_en_werker_nemen_niets_aan_uit_de_map_waar_zij_beginnen(installatie, map_: Path):
     """Nor does a command that loads Prefect (`herstel`)."""
     with begonnen(installatie, map_) as stand:
