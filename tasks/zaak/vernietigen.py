@@ -3,14 +3,14 @@
 from contextlib import closing
 from datetime import datetime
 
-from sqlmodel import Session, col, delete
+from sqlmodel import Session, col, delete, select
 
 from models.begrippen import Feitsoort, Status
 from models.fouten import Geweigerd, Onbereikbaar
 from models.naslag.beleid import beleid_op
 from models.rules.bevoegdheid import Uitsluiting, buiten_de_zaak
 from models.rules.termijnen import bewaren_tot
-from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Termijn, Trede, Vraag, Zaak
+from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Slot, Termijn, Trede, Vraag, Zaak
 from tasks.basis.database import databank, leeg_wal, lezen
 from tasks.basis.tijd import dag, op_scherm
 from tasks.mensen.functionarissen import eis_beheerder
@@ -60,6 +60,8 @@ def _vernietig(sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment
     rij = zaak(sessie, zaaknummer)
     wie = _twee_beheerders(sessie, zaaknummer, ids, moment=moment)
     _eis_bewaard(rij, moment)
+    vragen = select(Vraag.id).where(col(Vraag.zaaknummer) == zaaknummer)
+    sessie.exec(delete(Slot).where(col(Slot.vraag).in_(vragen)))
     for tabel in (Vraag, Termijn, Trede, Maatregel, Bericht, Proces):
         sessie.exec(delete(tabel).where(col(tabel.zaaknummer) == zaaknummer))
     sessie.delete(sessie.get_one(Sleutel, zaaknummer))

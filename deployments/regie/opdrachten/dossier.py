@@ -2,6 +2,7 @@
 
 import os
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,8 @@ from deployments.regie.scherm.tabel import Json, toon, toon_json, zeg
 from models.fouten import OnjuisteInvoer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tasks.register.geweigerde_pogingen import Poging
 
 app = Opdrachten("Dossier en register")
@@ -45,7 +48,7 @@ def dossier(
     from tasks.dossier.lezen import lees_dossier
 
     if uit is not None and uit.lower().endswith(".pdf"):
-        _formulieren(zaaknummer, getekend(als, code), Path(uit), formulier or [], json)
+        _formulieren(zaaknummer, partial(getekend, als, code), Path(uit), formulier or [], json)
         return
     if formulier:
         raise OnjuisteInvoer(
@@ -92,7 +95,7 @@ _VRIJGAVE = {"tekst": "Tekst", "medewerking": "Medewerking", "bellen": "Bellen"}
 
 
 def _formulieren(
-    zaaknummer: str, poging: "Poging", doel: Path, soorten: list[str], json: bool
+    zaaknummer: str, teken: "Callable[[], Poging]", doel: Path, soorten: list[str], json: bool
 ) -> None:
     from tasks.basis.tijd import nu
     from tasks.dossier.formulieren import FORMULIEREN
@@ -107,7 +110,7 @@ def _formulieren(
             bestand.flush()
             os.fsync(bestand.fileno())  # a full disk shows up before anything is recorded
 
-        uitgifte = geef_uit(zaaknummer, poging, soorten=soorten, moment=nu(), schrijf=schrijf)
+        uitgifte = geef_uit(zaaknummer, teken(), soorten=soorten, moment=nu(), schrijf=schrijf)
     if json:
         toon_json({"code": uitgifte.code, "formulieren": uitgifte.formulieren})
     else:

@@ -10,7 +10,17 @@ from sqlmodel import col, func, select
 
 from models.begrippen import LANDELIJK, Rol
 from models.fouten import Geweigerd, NietGevonden
-from models.tabellen import Bericht, Maatregel, Mandaat, Proces, Sleutel, Vastlegging, Vraag, Zaak
+from models.tabellen import (
+    Bericht,
+    Maatregel,
+    Mandaat,
+    Proces,
+    Sleutel,
+    Slot,
+    Vastlegging,
+    Vraag,
+    Zaak,
+)
 from tasks.basis.database import lezen, transactie
 from tasks.mensen.functionarissen import trek_in
 from tasks.procedures.melding import open_zaak
@@ -73,6 +83,16 @@ def test_na_vernietiging_blijven_alleen_zaaknummer_en_data(gesloten):
 
 
 @pytest.mark.norm("N085")
+def test_een_slot_op_een_vraag_van_de_zaak_verdwijnt_met_haar(gesloten):
+    with transactie() as sessie:
+        eigen = select(Vraag.id).where(col(Vraag.zaaknummer) == gesloten.zaaknummer)
+        for vraag in (sessie.exec(eigen).first(), "een andere"):
+            sessie.add(Slot(functionaris="", deur="b", vraag=vraag, dicht=True))
+    vernietig_(gesloten.zaaknummer)
+    with lezen() as sessie:
+        assert [slot.vraag for slot in sessie.exec(select(Slot))] == ["een andere"]
+
+
 def test_de_keten_blijft_heel_en_het_beheer_weet_wie_wat_vernietigde(gesloten):
     op_volgorde = select(Vastlegging.hash).order_by(col(Vastlegging.volgnummer))
     with lezen() as sessie:
