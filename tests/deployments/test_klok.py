@@ -14,13 +14,16 @@ import pytest
 from sqlalchemy import create_engine, make_url
 from sqlmodel import select
 
+from models.begrippen import Deur
 from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Hartslag, Termijn, Trede
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
+from tasks.mensen.codes import gebruik_code
 from tasks.procedures import spoedmaatregel
 from tasks.register.controle import controleer
+from tasks.register.geweigerde_pogingen import Code, Poging
 from tasks.termijnen.termijnen import eindig_termijn
 from tasks.termijnen.treden import haal_in
 from tests.bench.klok import zet
@@ -254,3 +257,22 @@ def test_springt_de_tijd_een_uur_terug_dan_wacht_de_klok_en_herhaalt_zij_niets(d
     for uur, aantal in ((2, 1), (1, 1), (2, 1), (4, 2), (3, 2), (6, 3)):
         haal_in(begin + timedelta(hours=uur))
         assert [len(s) for s in treden("weging").values()] == [aantal]
+
+
+def test_een_deur_die_dichtgaat_wordt_door_de_klok_gemeld(klokken: Klokken):
+    klokken.begin()
+    poging = Poging(PORTEFEUILLE, Code("geen"), Deur.A, nu())
+    with transactie() as sessie:
+        for _ in range(5):
+            gebruik_code(sessie, poging, "geen", moment=poging.moment)
+    wacht_tot(
+        lambda: _over_het_slot() == {("kennisgeving", PORTEFEUILLE), ("alarm", "beheerder")},
+        binnen=60,
+        uitleg="het bericht over het slot",
+    )
+
+
+def _over_het_slot() -> set[tuple[str, str]]:
+    with lezen() as sessie:
+        alle = sessie.exec(select(Bericht).where(Bericht.stap == "slot"))
+        return {(bericht.soort, bericht.functionaris) for bericht in alle}
