@@ -140,7 +140,9 @@ def test_de_vraag_gaat_met_een_bericht_naar_wie_in_dat_gebied_moet_antwoorden(sp
         berichten = sessie.exec(select(Bericht).order_by(col(Bericht.id))).all()
     assert [(b.soort, b.stap, b.rol, b.gebied, b.staat) for b in berichten] == [
         ("vraag", "weging", Rol.RCCB, "Oost-Brabant", "wacht"),
+        ("kennisgeving", "vastgelegd", Rol.RCCB, "Oost-Brabant", "wacht"),
         ("vraag", "overleg", Rol.ADVISEUR_BBC, "Oost-Brabant", "wacht"),
+        ("kennisgeving", "vastgelegd", Rol.ADVISEUR_BBC, "Oost-Brabant", "wacht"),
         ("vraag", "informatieproduct", Rol.POLITIE, "Oost-Brabant", "wacht"),
     ]
 

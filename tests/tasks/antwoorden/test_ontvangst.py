@@ -122,7 +122,7 @@ def test_niemand_bevestigt_in_de_eigen_zaak(demo):
     kanalen(**{PORTEFEUILLE: ["drie:"]})
     zaaknummer = open_zaak(melding(doelwit__functionaris=RCCB), moment=NU)
     zet(zaaknummer, niet=frozenset({RCCB}))
-    with pytest.raises(Geweigerd, match="eigen zaak"):
+    with pytest.raises(Geweigerd, match="geen rol"):
         ontvangst.bevestig("1", getekend(RCCB), moment=NU)
 
 

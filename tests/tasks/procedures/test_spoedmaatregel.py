@@ -63,6 +63,7 @@ def test_zij_geldt_meteen_en_heeft_meteen_een_vraag_met_termijn_en_berichten(spe
     assert {(b.soort, b.stap, b.rol, b.gebied) for b in rijen(Bericht) if b.stap != "weging"} == {
         ("vraag", "afstemming", Rol.ADVISEUR_BBC, "Oost-Brabant"),
         ("kennisgeving", "spoedmaatregel", Rol.HOVJ, "Oost-Brabant"),
+        ("kennisgeving", "vastgelegd", Rol.PORTEFEUILLEHOUDER_RCCB, "Oost-Brabant"),
     }
     (proces,) = rijen(Proces, onderwerp=onderwerp)
     assert (proces.proces, proces.wek, proces.flow_run_id) == ("spoedmaatregel", True, None)
@@ -108,7 +109,8 @@ def test_in_opdracht_van_de_hovj_is_zij_meteen_vastgesteld(spel, namens):
     wie = vervanger("nieuw", Rol.HOVJ, "Oost-Brabant", namens) if namens else HOVJ
     onderwerp = spel.spoed(wie)
     assert maatregelen(spel, onderwerp) == [("toezicht", VAST, IN_BELEID)]
-    assert (spel.beeld.feiten[-1].rol, spel.beeld.feiten[-1].namens) == ("hovj", namens)
+    genomen = next(f for f in spel.beeld.feiten if f.soort == "spoedmaatregel")
+    assert (genomen.rol, genomen.namens) == ("hovj", namens)
     assert (spel.beeld.onbeslist, rijen(Vraag, onderwerp=onderwerp)) == (frozenset(), [])
     spel.besluit("weging", "geen_ernstige_dreiging", RCCB)
 

@@ -205,7 +205,11 @@ def test_een_besluit_over_maatregelen_neemt_de_spoedmaatregel_op_en_haar_klok_ho
         spel.besluit(stap, uitkomst, wie, **velden)
     assert [feit.soort for feit in spel.beeld.feiten].count("ingetrokken") == 1
     assert [b for b in ladder.op(5 * UUR) if b[0] != "vraag"] == [
-        ("kennisgeving", 0, "adviseur_bbc")
+        ("kennisgeving", 0, "adviseur_bbc"),  # the first three: of their own answer
+        ("kennisgeving", 0, "adviseur_bbc"),
+        ("kennisgeving", 0, "politie"),
+        ("kennisgeving", 0, "adviseur_bbc"),
+        ("kennisgeving", 0, "hovj"),  # of the decision
     ]
     assert eerstvolgende() is None
 

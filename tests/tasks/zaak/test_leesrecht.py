@@ -43,7 +43,7 @@ def test_wie_ook_een_ander_dan_de_bedreigde_vervangt_leest_namens_die(
 @pytest.mark.norm("N076")
 def test_wie_alleen_de_bedreigde_vervangt_leest_niet(demo):
     vervanger("nieuw", Rol.HOVJ, PARKET, HOVJ)
-    with pytest.raises(Geweigerd, match="eigen zaak"):
+    with pytest.raises(Geweigerd, match="geen rol"):
         leest("nieuw", doelwit__functionaris=HOVJ)
 
 
