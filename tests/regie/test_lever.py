@@ -36,7 +36,7 @@ def test_een_ongevraagde_di_komt_van_elke_bevoegde_dienst_en_bereikt_het_gezag(
 @pytest.mark.norm("N090")
 def test_een_di_zonder_ernst_is_onjuiste_invoer_en_kost_geen_code(regie: Regie, zaak: str):
     fout = lever(regie, zaak, POLITIE, ernst=None)
-    assert (fout.code, "ernst en waarschijnlijkheid" in fout.fout) == (2, True)
+    assert (fout.code, "ernst: is verplicht bij product di of da" in fout.fout) == (2, True)
     assert vastgelegd(zaak, "levering") == vastgelegd(zaak, "poging") == []
 
 
