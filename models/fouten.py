@@ -44,7 +44,10 @@ class OnjuisteInvoer(Fout):
 
     def __init__(self, pad: str, zin: str, *verder: Invoerfout, kort: str = "") -> None:
         self.fouten = (Invoerfout(pad, zin, kort), *verder)
-        super().__init__("\n".join(self.problemen))
+        super().__init__(pad, zin, *verder)  # so that another process can read it as it is
+
+    def __str__(self) -> str:
+        return "\n".join(self.problemen)
 
     @property
     def problemen(self) -> tuple[str, ...]:

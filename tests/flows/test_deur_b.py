@@ -132,7 +132,7 @@ def test_wat_niet_in_een_schema_past_komt_terug_zonder_poging(spel: Spel):
     invoer = ingevuld(spel, vraag, "geen_maatregelen", wie, product="di")
     opnieuw = geweigerd(spel, vraag, invoer, pogingen=0)
     boven = dict(rijen(spel, opnieuw))["description"].splitlines()[0]
-    assert "product moet geen zijn" in boven
+    assert "product: hoort alleen bij lokaal_domein; kies geen" in boven
     assert GETYPT not in boven
     hervat(spel, opnieuw, invoer | {"product": "geen"})
     wacht_tot(lambda: spel.wacht(zaaknummer) is None)

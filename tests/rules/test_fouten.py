@@ -1,3 +1,4 @@
+import copy
 from functools import reduce
 from operator import getitem
 
@@ -144,6 +145,12 @@ def test_wie_alle_fouten_zoekt_meldt_ze_samen_of_niets():
     with pytest.raises(OnjuisteInvoer) as fout:
         OnjuisteInvoer.eis_geen(iter(fouten))
     assert fout.value.fouten == fouten
+
+
+def test_een_ander_proces_leest_dezelfde_fouten():
+    fout = OnjuisteInvoer("op", "ligt in de toekomst", Invoerfout("tot", "ligt voor van"))
+    gelezen = copy.copy(fout)  # made again as pickle does
+    assert (gelezen.fouten, str(gelezen)) == (fout.fouten, str(fout))
 
 
 def test_ook_kapotte_json_krijgt_een_nederlandse_zin():

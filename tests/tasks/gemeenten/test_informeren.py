@@ -291,7 +291,7 @@ def test_wie_vrijgeeft_noemt_waarover_het_gaat(spel):
     spel.wijs_aan()
     vraag = vragen(spel, "vrijgave")[WOONT]
     for velden, waarom in (
-        ({"waarover": []}, "waarover en tekst zijn verplicht"),
+        ({"waarover": []}, "waarover: is verplicht bij vrijgegeven"),
         ({"waarover": ["kosten"]}, "waarover"),
     ):
         with pytest.raises(OnjuisteInvoer, match=waarom):

@@ -50,7 +50,7 @@ A_VERVULD = [
     f"a (gericht tegen het leven) vervuld: de dreiging is {LEVEN}",
     f"a1 vervuld: {A1}",
     "a2 niet vervuld: geen misdrijf van artikel 285",
-    "b vervuld: terrorisme extremisme, met onderbouwing van de kenmerken",
+    "b vervuld: terrorisme of extremisme, met onderbouwing van de kenmerken",
     "c vervuld: professioneel inzicht van politie, met onderbouwing",
     "dreiger bekend vervuld: de dreiger of dreigende actor is bekend",
 ]
