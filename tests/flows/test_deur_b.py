@@ -110,6 +110,22 @@ def test_een_weigering_vraagt_opnieuw_met_de_reden_bovenaan(
     assert spel.vastgelegd(vraag.zaaknummer, "besluit") == [("weging", 1)]
 
 
+@pytest.mark.norm("N085")
+def test_kwam_er_iets_bij_sinds_het_formulier_er_stond_dan_vraagt_de_pagina_opnieuw(spel: Spel):
+    vraag = spel.wacht(spel.meld(), "weging")
+    spel.spoed(vraag.zaaknummer)
+    wie = spel.bevoegde(vraag, "ernstige_dreiging")
+    opnieuw = geweigerd(spel, vraag, ingevuld(spel, vraag, "ernstige_dreiging", wie))
+    boven = dict(rijen(spel, opnieuw))["description"].splitlines()[0]
+    assert "Er kwam iets bij in deze zaak" in boven
+    assert "spoedmaatregel" not in boven
+    antwoord_b(spel, opnieuw, "ernstige_dreiging")
+    spel.wacht(vraag.zaaknummer, "overleg")
+    besluit = feit(vraag.zaaknummer, "besluit")
+    getoond = {f.volgnummer: f.hash for f in alle(vraag.zaaknummer)}[besluit.inhoud["getoond"]]
+    assert opnieuw.hoofd == besluit.inhoud["zaakhoofd"] == getoond
+
+
 @pytest.mark.norm("N015")
 def test_een_persoonsgerichte_maatregel_wordt_geweigerd_met_de_regel(spel: Spel):
     zaaknummer = spel.meld()

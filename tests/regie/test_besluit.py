@@ -28,6 +28,36 @@ def test_een_besluit_staat_vast_met_wie_wanneer_en_op_welk_mandaat(regie: Regie,
     assert feit.inhoud["zaakhoofd"] == vastgelegd(zaak, "vraag")[0].hash
 
 
+@pytest.mark.norm("N085")
+@pytest.mark.parametrize("opdracht", ["formulier", "dossier"])
+def test_met_een_stand_antwoordt_u_op_wat_u_zag(regie: Regie, zaak: str, opdracht: str):
+    wie = ("--als", RCCB, "--code", regie.code(RCCB)) if opdracht == "dossier" else ("weging",)
+    hoofd = regie(opdracht, zaak, *wie, "--json").json["hoofd"]
+    assert hoofd in [feit["hash"] for feit in regie("register", "toon", zaak, "--json").json]
+    assert regie.besluit(zaak, "weging", RCCB, ERNSTIG, "--hoofd", hoofd).code == 0
+    (feit,) = vastgelegd(zaak, "besluit")
+    assert feit.inhoud["zaakhoofd"] == hoofd
+    assert feit.inhoud["getoond"]
+
+
+def test_op_een_stand_van_voor_een_wijziging_antwoordt_niemand(regie: Regie, zaak: str):
+    hoofd = regie("formulier", zaak, "weging", "--json").json["hoofd"]
+    invoer = regie("voorbeeld", "wijziging").uit.encode()
+    wie = ("--als", HOVJ, "--code", regie.code(HOVJ))
+    assert regie("wijziging", zaak, *wie, "--invoer", "-", stdin=invoer).code == 0
+    gedaan = regie.besluit(zaak, "weging", RCCB, ERNSTIG, "--hoofd", hoofd)
+    assert gedaan.code == 3
+    assert gedaan.fout.startswith("Er kwam iets bij sinds de zaak aan u is getoond: wijziging (v")
+    assert "(N085) Wat wel kan: lees het dossier opnieuw" in gedaan.fout
+
+
+def test_een_stand_die_er_niet_is_is_onjuiste_invoer(regie: Regie, zaak: str):
+    gedaan = regie.besluit(zaak, "weging", RCCB, ERNSTIG, "--hoofd", "nergens")
+    assert gedaan.code == 2
+    assert "--hoofd: is geen stand van deze zaak" in gedaan.fout
+    assert vastgelegd(zaak, "poging") == []
+
+
 def test_een_besluit_mag_van_standaardinvoer_komen(regie: Regie, zaak: str):
     gedaan = regie.apart(
         *("besluit", zaak, "weging", "--als", RCCB, "--code", regie.code(RCCB), "--invoer", "-"),
