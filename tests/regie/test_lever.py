@@ -29,7 +29,8 @@ def test_een_ongevraagde_di_komt_van_elke_bevoegde_dienst_en_bereikt_het_gezag(
     (feit,) = vastgelegd(zaak, "levering")
     assert (feit.functionaris, feit.rol, feit.inhoud["product"]) == (wie, leverancier, "di")
     with lezen() as sessie:
-        bericht = sessie.exec(select(Bericht).where(col(Bericht.soort) == "kennisgeving")).one()
+        bericht = sessie.exec(select(Bericht).where(col(Bericht.stap) == "levering")).one()
+    assert bericht.soort == "kennisgeving"
     assert (bericht.rol, bericht.gebied, bericht.staat) == ("hovj", "Oost-Brabant", "wacht")
 
 

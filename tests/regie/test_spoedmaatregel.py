@@ -48,7 +48,8 @@ def test_zonder_prefect_geldt_zij_meteen_en_loopt_haar_termijn(regie: Regie, zaa
     assert [(t["stap"], t["trede"]) for t in termijnen] == [("afstemming", 0), ("weging", 0)]
     assert regie("gereed", zaak, "--op", "afstemming", "--tijd", "0").code == 0
     with lezen() as sessie:
-        kennisgeving = sessie.exec(select(Bericht).where(Bericht.soort == "kennisgeving")).one()
+        kennisgeving = sessie.exec(select(Bericht).where(Bericht.stap == "spoedmaatregel")).one()
+    assert kennisgeving.soort == "kennisgeving"
     assert (kennisgeving.rol, kennisgeving.gebied) == ("hovj", "Oost-Brabant")
 
 

@@ -57,7 +57,7 @@ def test_zaak_heeft_de_vorm_waarop_scripts_rekenen(regie: Regie, zaak: str):
                 "rol": "rccb",
             }
         ],
-        "berichten": {"totaal": 2, "bevestigd": 0, "mislukt": 0},
+        "berichten": {"totaal": 3, "bevestigd": 0, "mislukt": 0},
     }
 
 
