@@ -12,7 +12,7 @@ from models.rules.bevoegdheid import (
     Uitsluiting,
     Volmacht,
     Volmachthouder,
-    eigen_zaak,
+    buiten_de_zaak,
     kies_volmacht,
     vier_ogen,
 )
@@ -103,7 +103,7 @@ def test_er_wordt_gehandeld_op_wat_past_en_voor_niemand_die_is_uitgesloten(volma
 
 @pytest.mark.norm("N076", "N079")
 def test_in_de_eigen_zaak_doet_de_bedreigde_en_zijn_huis_niets():
-    uitsluiting = eigen_zaak(frozenset({"a", "b"}))
+    uitsluiting = buiten_de_zaak(frozenset({"a", "b"}))
     assert (uitsluiting.mensen, uitsluiting.weigering.norm) == ({"a", "b"}, "N076")
 
 
