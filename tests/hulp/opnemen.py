@@ -29,6 +29,7 @@ from models.voorbeelden.invoer import (
     verstrekking,
     vierhoeksoverleg,
     voorafspraken,
+    zaak_uitsluiting,
 )
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
@@ -45,6 +46,7 @@ from tasks.mensen.functionarissen import voeg_toe
 from tasks.procedures.levering import lever
 from tasks.procedures.toetsdatum import begin_op_toetsdatum
 from tasks.procedures.verstrekking import verstrek
+from tasks.procedures.zaak_uitsluiting import sluit_uit
 from tasks.register.lezen import alle_rijen, beeld, feit_van
 from tasks.register.sleutels import sleutel_van
 from tasks.register.vastleggen import Handelende
@@ -227,13 +229,14 @@ def _opgegaan(regel: str) -> str:
 
 
 def _gelezen(_: Path) -> str:
-    """Read on screen and on paper, and told of outside regie."""
+    """Read on screen and on paper, told of outside regie; a reader is excluded then."""
     verloop = _verloop(f"{LOKAAL} {BESLUIT}")
     wie = verloop.spel.werf(Rol.HOVJ, verloop.gebied(Rol.HOVJ))
     lees_dossier(verloop.zaaknummer, getekend(wie), moment=nu())
     wie = verloop.spel.werf(Rol.HOVJ, verloop.gebied(Rol.HOVJ))
     geef_uit(verloop.zaaknummer, getekend(wie), moment=nu(), schrijf=len)
     verloop.handel(verstrek, verstrekking(nu()), Rol.POLITIE)
+    verloop.handel(sluit_uit, zaak_uitsluiting() | {"functionaris": wie}, Rol.HOVJ)
     return verloop.zaaknummer
 
 
