@@ -1,21 +1,21 @@
 """Handing out paper: recorded, only to who may read it, and whole or not at all."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import event
 from sqlmodel import Session
 
-from models.begrippen import Deur
 from models.fouten import Geweigerd, NietGevonden
 from tasks.basis.database import transactie
 from tasks.dossier.uitgeven import geef_uit
 from tasks.mensen.functionarissen import trek_in
 from tasks.register.controle import controleer
-from tasks.register.geweigerde_pogingen import Code, Poging
+from tasks.register.geweigerde_pogingen import Code
 from tasks.register.vastleggen import Handelende
 from tests.hulp.papierspel import kaal, leg_besluit_vast, tekst, uitgegeven
-from tests.hulp.zaakspel import HOVJ, POLITIE, RCCB, Zaakspel, tellen
+from tests.hulp.zaakspel import HOVJ, POLITIE, RCCB, Zaakspel, getekend, tellen
 
 GEHEIM = "Verzonnen bron die niemand anders mag kennen."
 
@@ -69,9 +69,9 @@ def test_zonder_mandaat_in_de_zaak_wordt_niets_gemaakt_en_dat_staat_vast(beslote
 
 def test_een_verkeerde_code_geeft_niets(besloten):
     gegeven = {"moment": besloten.nu, "schrijf": pytest.fail}
-    poging = Poging(HOVJ, Code("geen"), Deur.A, besloten.nu)
+    fout = replace(getekend(HOVJ, besloten.nu), bewijs=Code("geen"))
     with pytest.raises(Geweigerd, match="code"):
-        geef_uit(besloten.zaaknummer, poging, **gegeven)
+        geef_uit(besloten.zaaknummer, fout, **gegeven)
     assert tellen("uitgifte") == 0
 
 

@@ -66,8 +66,8 @@ def test_wat_buiten_regie_is_verstrekt_staat_vast_en_het_gezag_hoort_het(spel, w
     assert datetime.fromisoformat(op) == datetime.fromisoformat(gegeven.pop("op"))
     assert feit.inhoud == gegeven
     with lezen() as sessie:
-        bericht = sessie.exec(select(Bericht).where(Bericht.soort == "kennisgeving")).one()
-    assert (bericht.stap, bericht.rol, bericht.gebied) == (STAP, *PLAATS)
+        bericht = sessie.exec(select(Bericht).where(Bericht.stap == STAP)).one()
+    assert (bericht.soort, bericht.rol, bericht.gebied) == ("kennisgeving", *PLAATS)
 
 
 @pytest.mark.norm("N060")

@@ -214,7 +214,7 @@ def test_een_ingetrokken_beheerder_kan_het_niet(gesloten):
 @pytest.mark.norm("N076")
 def test_niemand_vernietigt_de_eigen_zaak(gesloten):
     mandaat("kmar")
-    geweigerd(gesloten, "eigen zaak", een="kmar")
+    geweigerd(gesloten, "geen rol", een="kmar")
 
 
 @pytest.mark.norm("N076")
