@@ -5,10 +5,7 @@ Opening the page confirms nothing: mail programs open links by themselves to loo
 
 import socket
 import threading
-from base64 import b64encode
 from contextlib import suppress
-from hashlib import sha256
-from html import escape
 from typing import Self
 
 import uvicorn
@@ -19,67 +16,48 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from deployments.web.inschrijving import ROUTES
+from deployments.web.pagina import pagina
 from models.fouten import NietGevonden
 from tasks.antwoorden.ontvangst import bevestig_met_link, keur_link
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 
-_STIJL = (
-    "body{font:1.2rem/1.6 sans-serif;max-width:30rem;margin:4rem auto;padding:0 1rem}"
-    "button{font:inherit;padding:.6rem 1.2rem}"
-)
-_PAGINA = """<!doctype html><html lang="nl"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<title>Ontvangst bevestigen</title><style>{stijl}</style>
-<h1>{kop}</h1>{knop}</html>"""
 _KNOP = '<form method="post"><button>Ik heb dit bericht ontvangen</button></form>'
-_KOPPEN = {
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'self';"
-    " frame-ancestors 'none'; style-src 'sha256-"
-    f"{b64encode(sha256(_STIJL.encode()).digest()).decode()}'",
-}
 _OPNIEUW_S = 5
 _STOPTIJD_S = 5
-
-
-def _pagina(kop: str, *, knop: str = "", status: int = 200) -> HTMLResponse:
-    inhoud = _PAGINA.format(kop=escape(kop), stijl=_STIJL, knop=knop)
-    return HTMLResponse(inhoud, status, _KOPPEN)
 
 
 async def _toon(verzoek: Request) -> HTMLResponse:
     plek = verzoek.path_params
     await run_in_threadpool(keur_link, plek["nummer"], plek["code"], moment=nu())
-    return _pagina(f"Bericht {plek['nummer']}", knop=_KNOP)
+    return pagina(f"Bericht {plek['nummer']}", _KNOP)
 
 
 async def _bevestig(verzoek: Request) -> HTMLResponse:
     plek = verzoek.path_params
     await run_in_threadpool(bevestig_met_link, plek["nummer"], plek["code"], moment=nu())
-    return _pagina("Bedankt, de ontvangst is bevestigd.")
+    return pagina("Bedankt, de ontvangst is bevestigd.")
 
 
 async def _werkt_niet(_: Request, fout: Exception) -> HTMLResponse:
-    return _pagina(str(fout), status=404)
+    return pagina(str(fout), status=404)
 
 
 async def _kan_niet(_: Request, fout: Exception) -> HTMLResponse:
     status = fout.status_code if isinstance(fout, HTTPException) else 500
-    return _pagina("Deze pagina is er niet.", status=status)
+    return pagina("Deze pagina is er niet.", status=status)
 
 
 async def _storing(_: Request, __: Exception) -> HTMLResponse:
-    return _pagina("Bevestigen lukt nu niet; probeer het straks weer.", status=503)
+    return pagina("Dit lukt nu niet; probeer het straks weer.", status=503)
 
 
 APP = Starlette(
     routes=[
         Route("/b/{nummer}/{code}", _toon, methods=["GET"]),
         Route("/b/{nummer}/{code}", _bevestig, methods=["POST"]),
+        *ROUTES,
     ],
     exception_handlers={
         NietGevonden: _werkt_niet,

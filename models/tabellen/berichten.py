@@ -20,7 +20,9 @@ class Bericht(SQLModel, table=True):
     `reeks` is the number of the bericht that was the first with this news, none in that one: the
     same person's next channel and the next person follow in its series. A number is never used
     again. `vastlegging` is the record that `functionaris` is told of because it is in that name:
-    such a bericht is for that person alone, and asks nothing.
+    such a bericht is for that person alone, and asks nothing. One that tells of a change of
+    channels carries its address itself (`adres`, wrapped), until it is sent: the channel may be
+    gone by then.
     """
 
     __table_args__ = {"sqlite_autoincrement": True}
@@ -37,6 +39,7 @@ class Bericht(SQLModel, table=True):
     functionaris: str = ""
     kanaal: int | None = None
     kanaalsoort: str = ""
+    adres: bytes | None = Field(default=None, sa_type=LargeBinary)
     staat: StaatBericht = Field(default=StaatBericht.WACHT, sa_type=woord(StaatBericht))
     pogingen: int = 0
     op: datetime = Field(sa_type=Moment)
@@ -53,8 +56,7 @@ class Kanaal(SQLModel, table=True):
 
     `bevestigd_op`: when its reader confirmed that something arrived; those go before the others.
     Its id is never used again: a bericht that waits would go to somebody else's address.
-    `gezet_door` is who set it, where that was not its functionaris. One that was replaced stays
-    until it has told so itself.
+    `gezet_door` is who set it, and empty where that was its functionaris.
     """
 
     __table_args__ = {"sqlite_autoincrement": True}
@@ -66,4 +68,3 @@ class Kanaal(SQLModel, table=True):
     bevestigd_op: datetime | None = Field(default=None, sa_type=Moment)
     gezet_door: str = ""
     gezet_op: datetime | None = Field(default=None, sa_type=Moment)
-    vervangen_op: datetime | None = Field(default=None, sa_type=Moment)

@@ -48,9 +48,9 @@ class Inschrijving(SQLModel, table=True):
     """
 
     functionaris: str = Field(primary_key=True, foreign_key="functionaris.id")
-    link: str = Field(index=True)
-    geldig_tot: datetime = Field(sa_type=Moment)
     makers: str
+    geldig_tot: datetime = Field(sa_type=Moment)
+    link: str = Field(default="", index=True)
     formulier: str = ""
     geheim: bytes | None = Field(default=None, sa_type=LargeBinary)
     bewezen_op: datetime | None = Field(default=None, sa_type=Moment)

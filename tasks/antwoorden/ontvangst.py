@@ -10,7 +10,7 @@ from models.begrippen import Bevoegd, Deur, Gebiedssoort, StaatBericht
 from models.fouten import Geweigerd, NietGevonden
 from models.naslag.beleid import beleid_op
 from models.rules.bevoegdheid import Volmacht, buiten_de_zaak, kies_volmacht
-from models.tabellen import Bericht, Vraag
+from models.tabellen import Bericht, Kanaal, Vraag
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
@@ -41,6 +41,8 @@ def bevestig_met_link(nummer: str, code: str, *, moment: datetime) -> None:
     with lezen() as sessie:  # a wrong one holds up no act
         bericht = _van_link(sessie, nummer, code, moment=moment)
         vraag = _waarop_zij_antwoordt(sessie, bericht)
+        if vraag:
+            _eis_bestendig_adres(sessie, bericht, moment)
     if vraag:
         _antwoord_met_link(bericht, vraag, moment=moment)
         with transactie() as sessie:
@@ -75,6 +77,18 @@ def _waarop_zij_antwoordt(sessie: Session, bericht: Bericht) -> str:
         return ""
     vraag = sessie.get(Vraag, bericht.vraag)
     return vraag.id if vraag and not vraag.gesloten_op else ""
+
+
+def _eis_bestendig_adres(sessie: Session, bericht: Bericht, moment: datetime) -> None:
+    """Beleid: via een adres dat een ander net instelde, antwoordt de link niet namens iemand."""
+    kanaal = sessie.get(Kanaal, bericht.kanaal)
+    rust = timedelta(hours=beleid_op(dag(moment)).adres_rust_uren)
+    gezet = (kanaal.gezet_op if kanaal.gezet_door else None) if kanaal else moment
+    if gezet is not None and gezet + rust > moment:
+        raise NietGevonden(
+            "Dit adres is pas gewijzigd en beantwoordt daarom nog geen vraag; bevestig met uw code:"
+            f" regie ontvangst {bericht.nummer}."
+        )
 
 
 def _ontvangen(bericht: Bericht) -> dict[str, str]:

@@ -6,19 +6,19 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, Field, ValidationError
 from sqlmodel import Session, col, delete
 
-from models.begrippen import Feitsoort
 from models.fouten import OnjuisteInvoer
 from models.tabellen import Kanaal
 from tasks.basis.database import lezen
 from tasks.berichten.bereik import bevestigde
 from tasks.berichten.kanalen import ontvanger, soort_van
-from tasks.berichten.klaarzetten import zet_proef_klaar
+from tasks.berichten.klaarzetten import zet_mededeling_klaar, zet_proef_klaar
+from tasks.berichten.mededeling import KANALEN
 from tasks.mensen import functionarissen
-from tasks.mensen.beheer import als_beheerder
+from tasks.mensen.beheer import als_twee_beheerders
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.sleutels import BEHEER, verpak
-from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
+from tasks.register.vastleggen import Handelende
 
 
 def _bereikbaar(adres: str) -> str:
@@ -33,8 +33,15 @@ class _Invoer(BaseModel):
     kanalen: Annotated[list[_Adres], Field(max_length=10)]
 
 
-def stel_in(wie: str, invoer: Any, poging: Poging, *, moment: datetime) -> int:  # noqa: ANN401  JSON
-    """Replace the channels of a functionaris, by that person or a beheerder; how many.
+def stel_in(
+    wie: str,
+    invoer: Any,  # noqa: ANN401  JSON
+    poging: Poging,
+    tweede: Poging | None = None,
+    *,
+    moment: datetime,
+) -> int:
+    """Replace the channels of a functionaris, by that person or two beheerders; how many.
 
     OnjuisteInvoer with the place of an address that nothing can send to, which is not repeated;
     NietGevonden if there is no such functionaris; Geweigerd (recorded) for anyone else.
@@ -43,7 +50,12 @@ def stel_in(wie: str, invoer: Any, poging: Poging, *, moment: datetime) -> int: 
     with lezen() as sessie:
         functionarissen.functionaris(sessie, wie)
     if poging.functionaris != wie:
-        with als_beheerder(poging, stap="kanalen", moment=moment) as (sessie, door):
+        if tweede is None:
+            raise OnjuisteInvoer(
+                "--tweede en --tweede-code", "de adressen van een ander wijzigen twee beheerders"
+            )
+        paar = (poging, tweede)
+        with als_twee_beheerders(*paar, stap="kanalen", moment=moment) as (sessie, door):
             return vervang(sessie, wie, adressen, door=door, moment=moment)
     with ondertekend(Plek(BEHEER, "kanalen"), poging, moment=moment) as sessie:
         return vervang(sessie, wie, adressen, door=Handelende(wie), moment=moment)
@@ -54,22 +66,28 @@ def vervang(
     wie: str,
     adressen: list[tuple[str, str]],
     *,
-    door: Handelende,
+    door: functionarissen.Door,
     moment: datetime,
 ) -> int:
     """Replace the channels of a functionaris by these (kind, address); how many.
 
-    What was confirmed stays so; to the others goes a bericht that asks for it.
+    The old ones hear of it. What was confirmed stays so; to the others goes a bericht that asks for
+    it.
     """
+    zet_mededeling_klaar(sessie, wie, KANALEN, moment=moment)
+    een = door[0] if isinstance(door, tuple) else door
+    anders = "" if een.functionaris == wie else een.functionaris
     bevestigd = bevestigde(sessie, wie)
     sessie.exec(delete(Kanaal).where(col(Kanaal.functionaris) == wie))
     for volgorde, (soort, adres) in enumerate(adressen):
         rij = Kanaal(functionaris=wie, volgorde=volgorde, soort=soort, adres=verpak(adres.encode()))
+        rij.gezet_op, rij.gezet_door = moment, anders
         rij.bevestigd_op = bevestigd.get(adres)
         sessie.add(rij)
     zet_proef_klaar(sessie, wie, moment=moment)
-    inhoud = {"wat": "kanalen", "functionaris": wie, "soorten": [s for s, _ in adressen]}
-    leg_vast(sessie, Gebeurtenis(BEHEER, Feitsoort.BEHEER, inhoud, wie=door), moment=moment)
+    inhoud: dict[str, object] = {"wat": "kanalen", "functionaris": wie}
+    inhoud["soorten"] = [soort for soort, _ in adressen]
+    functionarissen.leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
     return len(adressen)
 
 

@@ -13,6 +13,7 @@ from tasks.berichten.brief import WAAROM, Brief, Uitslag
 from tasks.berichten.kanalen import GEDULD_S, stuur
 from tasks.berichten.klaarzetten import PROEF
 from tasks.berichten.link import linkcode
+from tasks.berichten.mededeling import mededeling
 from tasks.berichten.uitnodiging import uitnodiging
 from tasks.berichten.verzending import meld_af, neem
 from tasks.register.sleutels import pak_uit
@@ -52,20 +53,24 @@ def bezorg(bericht: Bericht, *, geduld_s: float = GEDULD_S) -> None:
     """One attempt at a bericht that was taken, and its outcome in the register."""
     with lezen() as sessie:
         kanaal = sessie.get(Kanaal, bericht.kanaal)
+        adres = bericht.adres or (kanaal.adres if kanaal else None)
         brief = Brief(
             nummer=bericht.nummer,
             zaaknummer=bericht.zaaknummer,
             inloggen=instellingen().inlogadres,
-            bevestigen="" if bericht.vastlegging else _link(bericht, linkcode(sessie, bericht)),
+            bevestigen=""
+            if bericht.vastlegging or bericht.adres
+            else _link(bericht, linkcode(sessie, bericht)),
             op=nu().isoformat(timespec="seconds"),
             uitnodiging=uitnodiging(sessie, bericht).decode(),
             proef=bericht.soort == PROEF,
             waarom=WAAROM.get((bericht.soort, bericht.stap), ""),
             vastlegging=bericht.vastlegging,
+            mededeling=mededeling(sessie, bericht),
         )
     uitslag = Uitslag.BLIJVEND  # the address was taken away a moment ago
-    if kanaal:
-        uitslag = stuur(pak_uit(kanaal.adres).decode(), brief, geduld_s=geduld_s)
+    if adres:
+        uitslag = stuur(pak_uit(adres).decode(), brief, geduld_s=geduld_s)
     meld_af(bericht, uitslag, moment=nu())
 
 

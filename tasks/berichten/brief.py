@@ -26,6 +26,8 @@ class Brief:
     """A sentence in front, for what concerns an account and no case."""
     vastlegging: int | None = None
     """The record in the name of who reads this; without one it is about something else."""
+    mededeling: str = ""
+    """What to tell instead, about the account of the recipient."""
 
     @property
     def titel(self) -> str:
@@ -44,6 +46,8 @@ class Brief:
                 f" nummers.\n`regie register toon {self.zaaknummer}` toont wat op uw naam staat."
                 f"\nLog in: {self.inloggen}"
             )
+        if self.mededeling:
+            return self.mededeling
         bevestig = f"\nBevestig de ontvangst: {self.bevestigen}" if self.bevestigen else ""
         if self.proef:
             return f"Dit is een proefbericht: zo bereikt regie u voortaan.{bevestig}"

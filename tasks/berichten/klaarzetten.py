@@ -84,6 +84,27 @@ def zet_klaar_over_account(sessie: Session, nieuws: Nieuws, wie: str, *, moment:
         zet_klaar_voor(sessie, nieuws, wie, eigen[0], moment=moment)
 
 
+def zet_mededeling_klaar(sessie: Session, wie: str, stap: str, *, moment: datetime) -> None:
+    """Tell a functionaris at every channel of now, whatever becomes of that channel (`brief`)."""
+    houdt = [Bevoegd(v.rol, v.gebied) for v in volmachten(sessie, wie, moment=moment)]
+    rol, gebied = next(iter(houdt), BEHEERDER)
+    for kanaal in sessie.exec(select(Kanaal).where(col(Kanaal.functionaris) == wie)).all():
+        bericht = Bericht(
+            zaaknummer=BEHEER,
+            soort="kennisgeving",
+            stap=stap,
+            rol=rol,
+            gebied=gebied,
+            functionaris=wie,
+            kanaal=kanaal.id,
+            kanaalsoort=kanaal.soort,
+            adres=kanaal.adres,
+            op=moment,
+            volgende_op=moment,
+        )
+        sessie.add(bericht)
+
+
 def buitengesloten_van(sessie: Session, zaaknummer: str) -> frozenset[str]:
     """Functionarissen who get no bericht about this case (N076, N114); of the beheer nobody."""
     if zaaknummer == BEHEER:
@@ -92,7 +113,9 @@ def buitengesloten_van(sessie: Session, zaaknummer: str) -> frozenset[str]:
 
 
 def is_adres_van(sessie: Session, bericht: Bericht, *, moment: datetime) -> bool:
-    """Whether its address is still one of somebody who is to be told."""
+    """Whether its address is still one of somebody who is to be told, or its own."""
+    if bericht.adres:
+        return True
     if bericht.soort == PROEF:
         return sessie.get(Kanaal, bericht.kanaal) is not None
     return any(adres.id == bericht.kanaal for _, adres in _adressen_van(sessie, bericht, moment))
@@ -100,9 +123,10 @@ def is_adres_van(sessie: Session, bericht: Bericht, *, moment: datetime) -> bool
 
 def geef_op(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
     """This address has failed: on to the next one, or an alarm if it was the last."""
+    met_adres = bericht.adres is not None
     rond_af(sessie, bericht, StaatBericht.MISLUKT, moment=moment)
-    if bericht.soort == PROEF:
-        return  # nobody else is to be told; the channel stays unconfirmed
+    if met_adres or bericht.soort == PROEF:
+        return  # it was for this address alone; a channel that was tried stays unconfirmed
     reeks = bericht.reeks or bericht.id
     zelfde = or_(col(Bericht.id) == reeks, col(Bericht.reeks) == reeks)
     gehad = set(sessie.exec(select(Bericht.kanaal).where(zelfde)))
@@ -123,7 +147,7 @@ def rond_af(
     **extra: str,
 ) -> None:
     """An end of a bericht, and its record: who was told, where and when."""
-    bericht.staat, bericht.volgende_op = staat, None
+    bericht.staat, bericht.volgende_op, bericht.adres = staat, None, None
     sessie.add(bericht)
     inhoud = {
         "nummer": bericht.nummer,

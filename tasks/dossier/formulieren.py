@@ -1,8 +1,9 @@
 """Forms on paper: which records make up a form, and every answer in it under its own title."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from models.basis import Invoer
@@ -70,8 +71,13 @@ def stukken(soort: str, feiten: Iterable[Feit]) -> list[Feit]:
     return [feit for feit in alle if hoort_erbij(feit)]
 
 
-def stuk(feit: Feit, feiten: Iterable[Feit]) -> Deel:
-    """One record of a case as a section: its answers, and who gave them on what mandate."""
+def stuk(
+    feit: Feit, feiten: Iterable[Feit], namen: Mapping[str, str] = MappingProxyType({})
+) -> Deel:
+    """One record of a case as a section: its answers, and who gave them on what mandate.
+
+    `namen` says how functionarissen are called, of those of whom that is known.
+    """
     if feit.soort in _ZONDER_VRAAG:
         titel, model = _ZONDER_VRAAG[feit.soort]
     else:
@@ -79,17 +85,18 @@ def stuk(feit: Feit, feiten: Iterable[Feit]) -> Deel:
     schema = model.model_json_schema()
     titel += f" (ronde {feit.keer})" if feit.keer > 1 else ""
     velden = _velden(feit.antwoord, schema, schema.get("$defs", {}))
-    getekend = Deel(f"Ondertekening: {titel}", tuple(_ondertekening(feit)), kader=True)
+    getekend = Deel(f"Ondertekening: {titel}", tuple(_ondertekening(feit, namen)), kader=True)
     return Deel(titel, (*velden, getekend))
 
 
-def _ondertekening(feit: Feit) -> Iterator[Veld]:
+def _ondertekening(feit: Feit, namen: Mapping[str, str]) -> Iterator[Veld]:
     """Who, on what mandate, when, and the record that proves it (N085)."""
     bij = feit.inhoud if "antwoord" in feit.inhoud else {}
+    namens = namen.get(feit.namens, feit.namens)
     nog = bij.keys() - {"antwoord", *_ERBIJ}
-    yield Veld("Functionaris", feit.functionaris)
+    yield Veld("Functionaris", namen.get(feit.functionaris, feit.functionaris))
     yield Veld("Rol", f"{woord(feit.rol)} ({feit.gebied})")
-    yield Veld("Mandaat", f"namens {feit.namens} (Awb 10:10)" if feit.namens else "eigen mandaat")
+    yield Veld("Mandaat", f"namens {namens} (Awb 10:10)" if namens else "eigen mandaat")
     yield Veld("Moment", tijdstip(feit.moment))
     yield Veld("Vastlegging", f"{feit.volgnummer} van het register")
     yield Veld("Hash (SHA-256)", feit.hash)

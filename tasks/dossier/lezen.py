@@ -1,6 +1,7 @@
 """Reading a dossier: who reads is checked and recorded before anything is shown (N008)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from models.begrippen import Feitsoort, Rol
@@ -9,6 +10,7 @@ from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
 from tasks.basis.database import lezen
 from tasks.dossier.inzage import verstrekt_aan
+from tasks.mensen.gegevens import namen_van
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import beeld
@@ -26,6 +28,8 @@ class Dossier:
     zaak: Zaakbeeld
     feiten: tuple[Feit, ...]
     achtergehouden: frozenset[int]
+    namen: Mapping[str, str] = field(default_factory=dict)
+    """How functionarissen are called, of those of whom that is known."""
 
 
 def lees_dossier(
@@ -47,7 +51,9 @@ def lees_dossier(
         verstrekt = verstrekt_aan(lezer, grondslag=GRONDSLAG, soort_inhoud=inhoud)
         wat = Gebeurtenis(zaaknummer, Feitsoort.INZAGE, verstrekt, stap=inhoud, wie=lezer)
         leg_vast(sessie, wat, moment=moment)
-        return voor_lezer(beeld(sessie, zaaknummer), volmacht)
+        dossier = voor_lezer(beeld(sessie, zaaknummer), volmacht)
+        mensen = {id_ for feit in dossier.feiten for id_ in feit.handelden}
+        return replace(dossier, namen=namen_van(sessie, mensen))
 
 
 def beperking(feit: Feit) -> str:

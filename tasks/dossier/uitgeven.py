@@ -1,7 +1,7 @@
 """Handing out forms on paper: to whom may read them, recorded with what proves them later."""
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -21,6 +21,7 @@ from tasks.dossier.inzage import verstrekt_aan
 from tasks.dossier.lezen import GRONDSLAG, voor_lezer
 from tasks.dossier.weergave.papier import als_papier
 from tasks.dossier.woorden import tijdstip
+from tasks.mensen.gegevens import namen_van
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging, Sessie
 from tasks.register.lezen import beeld
@@ -90,6 +91,9 @@ def _stel_op(
     volmacht = volmacht_om_te_lezen(sessie, beeld_, wie, moment=moment)
     dossier = voor_lezer(beeld_, volmacht)
     stand = beeld_.feiten[-1].volgnummer
+    lezer = Handelende(wie, *volmacht)
+    mensen = {wie, lezer.namens, *(id_ for feit in beeld_.feiten for id_ in feit.handelden)}
+    namen = namen_van(sessie, mensen)
     formulieren, bladen = [], []
     for soort in _soorten(beeld_, soorten):
         alle = stukken(soort, beeld_.feiten)
@@ -97,11 +101,11 @@ def _stel_op(
         dicht = [feit.volgnummer for feit in alle if feit.volgnummer in dossier.achtergehouden]
         getoond = [{"stap": f.stap, "volgnummer": f.volgnummer, "hash": f.hash} for f in open_]
         formulieren.append({"soort": soort, "stukken": getoond, "achtergehouden": dicht})
-        stukken_ = (stuk(feit, beeld_.feiten) for feit in open_)
+        stukken_ = (stuk(feit, beeld_.feiten, namen) for feit in open_)
         bladen.append(als_papier(Deel(FORMULIEREN[soort], (*map(_zonder, dicht), *stukken_))))
-    lezer = Handelende(wie, *volmacht)
     code = maak_code(sessie, beeld_.zaaknummer, lezer, formulieren, stand=stand, moment=moment)
-    document = _document(beeld_.zaaknummer, lezer, code, stand, moment) | {"formulieren": bladen}
+    document = _document(beeld_.zaaknummer, lezer, namen, code, stand, moment)
+    document["formulieren"] = bladen
     return Uitgifte(code, lezer, stand, formulieren, document)
 
 
@@ -112,16 +116,22 @@ def _zonder(volgnummer: int) -> Zin:
 
 
 def _document(
-    zaaknummer: str, lezer: Handelende, code: str, stand: int, moment: datetime
+    zaaknummer: str,
+    lezer: Handelende,
+    namen: Mapping[str, str],
+    code: str,
+    stand: int,
+    moment: datetime,
 ) -> dict[str, Any]:
     """What stands on every page, and in the properties of the file."""
-    namens = f", namens {lezer.namens}" if lezer.namens else ""
+    namens = f", namens {namen.get(lezer.namens, lezer.namens)}" if lezer.namens else ""
+    wie = namen.get(lezer.functionaris, lezer.functionaris)
     return {
         "titel": f"Formulieren in zaak {zaaknummer}",
         "zaaknummer": zaaknummer,
         "code": code,
         "ontvanger": lezer.functionaris,
-        "aan": f"{lezer.functionaris}, {woord(lezer.rol)} ({lezer.gebied}){namens}",
+        "aan": f"{wie}, {woord(lezer.rol)} ({lezer.gebied}){namens}",
         "op": tijdstip(moment),
         "stand": f"tot en met vastlegging {stand} van het register",
         "datum": list(moment.astimezone(UTC).timetuple()[:6]),

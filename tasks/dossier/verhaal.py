@@ -30,14 +30,22 @@ def verhaal(dossier: Dossier) -> Deel:
             *(Veld(naam, str(waarde)) for naam, waarde in stand.items()),
             Veld("Eenheid", zaak.eenheid),
             Veld("Stand van de zaak", zaak.feiten[-1].hash),
-            *(_deel(feit, zaak.feiten, feit.volgnummer in zichtbaar) for feit in zaak.feiten),
+            *(
+                _deel(feit, zaak.feiten, dossier.namen, feit.volgnummer in zichtbaar)
+                for feit in zaak.feiten
+            ),
         ),
     )
 
 
-def _deel(feit: Feit, feiten: list[Feit], open_: bool) -> Deel:  # noqa: FBT001  of this one record
+def _deel(
+    feit: Feit,
+    feiten: list[Feit],
+    namen: Mapping[str, str],
+    open_: bool,  # noqa: FBT001  of this one record
+) -> Deel:
     inhoud = tuple(_velden(feit, feiten)) if open_ else (_DICHT,)
-    return Deel(_kop(feit), (*_door(feit), *inhoud))
+    return Deel(_kop(feit), (*_door(feit, namen), *inhoud))
 
 
 def _kop(feit: Feit) -> str:
@@ -47,11 +55,11 @@ def _kop(feit: Feit) -> str:
     return f"{op_scherm(feit.moment)} · {wat} (vastlegging {feit.volgnummer})"
 
 
-def _door(feit: Feit) -> Iterator[Zin]:
+def _door(feit: Feit, namen: Mapping[str, str]) -> Iterator[Zin]:
     if feit.functionaris:
-        namens = f" namens {feit.namens}" if feit.namens else ""
+        namens = f" namens {namen.get(feit.namens, feit.namens)}" if feit.namens else ""
         plek = f", {feit.rol} ({feit.gebied})" if feit.gebied else ""
-        yield Zin(f"Door {feit.functionaris}{namens}{plek}.")
+        yield Zin(f"Door {namen.get(feit.functionaris, feit.functionaris)}{namens}{plek}.")
 
 
 def _velden(feit: Feit, feiten: list[Feit]) -> Iterator[Onderdeel]:

@@ -17,12 +17,7 @@ from models.tabellen import Kanaal, Vastlegging, Voorafspraak
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
 from tasks.berichten.adressen import gecontroleerd, vervang
-from tasks.mensen.functionarissen import (
-    functionaris,
-    ontvangers,
-    volmachten,
-    volmachthouder,
-)
+from tasks.mensen.functionarissen import functionaris, ontvangers, volmachten, volmachthouder
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import feit_van

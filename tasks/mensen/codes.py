@@ -21,7 +21,7 @@ from models.tabellen import Functionaris, GebruikteCode, Slot
 from tasks.basis.database import lezen, transactie
 from tasks.basis.installatie import is_demo
 from tasks.basis.tijd import dag, nu
-from tasks.mensen.functionarissen import functionaris, geheim_van
+from tasks.mensen.functionarissen import eis_ingeschreven, functionaris, geheim_van
 from tasks.register.geweigerde_pogingen import Code, Plek, Poging, leg_poging_vast
 from tasks.register.sleutels import BEHEER, kenmerk
 
@@ -104,7 +104,7 @@ def demo_code(wie: str) -> str:
             leg_poging_vast(sessie, Plek(BEHEER, "code"), poging, weigering, moment=poging.moment)
         raise weigering
     with lezen() as sessie:
-        functionaris(sessie, wie)
+        eis_ingeschreven(functionaris(sessie, wie))
     while (code := ongebruikte_code(wie, moment=nu())) is None:
         time.sleep(_TUSSEN_S)
     return code

@@ -1,4 +1,7 @@
-"""Functionarissen and their mandaten; every change is a record of the beheer."""
+"""Functionarissen, who of them may do what now, and which accounts are of one person.
+
+Every change is a record of the beheer.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -7,88 +10,79 @@ from datetime import datetime
 import pyotp
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, delete, or_, select
 
-from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Gebiedssoort, Rol
-from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
+from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Gebiedssoort, Rol, Wacht
+from models.fouten import NietGevonden, OnjuisteInvoer
 from models.naslag.gemeenten import eenheden, gemeentecode, parketten
 from models.rules.bevoegdheid import (
-    Uitsluiting,
     Volmacht,
     Volmachthouder,
-    keur_scheiding,
-    kies_volmacht,
 )
-from models.tabellen import Functionaris, Mandaat
+from models.tabellen import Functionaris, Inschrijving, Mandaat, Slot
 from tasks.basis.tijd import dag
 from tasks.register.sleutels import BEHEER, pak_uit, verpak
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 
 UITGEVER = "regie"
+Door = Handelende | tuple[Handelende, Handelende]
+"""Who did something in the beheer: the system, one beheerder, or two."""
 _BEHEERDER = Bevoegd(Rol.BEHEERDER, LANDELIJK)
 
 
-def voeg_toe(sessie: Session, wie: str, *, door: Handelende, moment: datetime) -> str:
-    """Enrol a functionaris; gives the otpauth-URI for the app, to be shown once."""
-    if sessie.get(Functionaris, wie):
-        raise OnjuisteInvoer("functionaris", f"{wie} bestaat al; kies een andere id")
-    geheim = pyotp.random_base32()
-    sessie.add(Functionaris(id=wie, geheim=verpak(geheim.encode())))
-    _beheer(sessie, {"wat": "toegevoegd", "functionaris": wie}, door=door, moment=moment)
-    return pyotp.TOTP(geheim).provisioning_uri(name=wie, issuer_name=UITGEVER)
+def voeg_toe(sessie: Session, wie: str, *, door: Door, moment: datetime, persoon: str = "") -> None:
+    """Add a functionaris who still has to enrol, with a secret that nobody knows until then.
 
-
-def geef_mandaat(sessie: Session, mandaat: Mandaat, *, door: Handelende, moment: datetime) -> None:
-    """Give a dated mandate; checks the area and what `keur_mandaat` does.
-
-    Geweigerd if a beheerder gets a role in cases, or who has one becomes a beheerder.
+    `persoon` is another account of the same person, if there is one.
     """
-    functionaris(sessie, mandaat.functionaris)
-    keur_scheiding(mandaat.rol, heeft=_rollen(sessie, mandaat.functionaris, moment))
-    ingang = max(mandaat.van, moment)
-    mandaat.gebied = gebied_van(mandaat.rol, mandaat.gebied, moment=ingang)
-    keur_mandaat(sessie, mandaat, moment=moment)
-    sessie.add(mandaat)
-    inhoud = {"wat": "mandaat", **mandaat.model_dump(mode="json", exclude={"id", "gegeven_op"})}
-    _beheer(sessie, inhoud, door=door, moment=moment)
+    keur_nieuw(sessie, wie)
+    mens = Functionaris(id=wie, geheim=verpak(nieuw_geheim()), wacht_op=Wacht.INSCHRIJVING)
+    inhoud: dict[str, object] = {"wat": "toegevoegd", "functionaris": wie}
+    if persoon:
+        mens.persoon = sessie.get_one(Functionaris, persoon).persoon
+        inhoud["persoon"] = mens.persoon
+    sessie.add(mens)
+    leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
 
 
-def _rollen(sessie: Session, wie: str, moment: datetime) -> set[Rol]:
-    """Every role that this person has or is to have, with whatever account."""
-    houdt = select(Mandaat).where(
-        col(Mandaat.functionaris).in_(accounts_van(sessie, {wie})),
-        _nog_niet(col(Mandaat.tot), moment),
-    )
-    return {mandaat.rol for mandaat in sessie.exec(houdt)}
-
-
-def keur_mandaat(sessie: Session, mandaat: Mandaat, *, moment: datetime) -> None:
-    """Awb 10:10: who is replaced has the role when the mandate begins; OnjuisteInvoer otherwise."""
-    if mandaat.tot and mandaat.tot <= mandaat.van:
-        raise OnjuisteInvoer("tot", "moet na van liggen")
-    if not mandaat.namens:
-        return
-    if mandaat.namens == mandaat.functionaris:
-        raise OnjuisteInvoer("namens", "niemand vervangt zichzelf")
-    functionaris(sessie, mandaat.namens)
-    if not _heeft_zelf(sessie, mandaat.namens, mandaat, moment=max(mandaat.van, moment)):
+def keur_nieuw(sessie: Session, wie: str) -> None:
+    """OnjuisteInvoer if there is such a functionaris; it says how someone comes back."""
+    if sessie.get(Functionaris, wie):
         raise OnjuisteInvoer(
-            "namens",
-            "wie vervangen wordt, heeft bij ingang zelf geen mandaat als"
-            f" {mandaat.rol} ({mandaat.gebied}); geef dat eerst",
+            "functionaris",
+            f"{wie} bestaat al; is dit dezelfde mens, bijvoorbeeld met een nieuwe"
+            f" telefoon of terug van weggeweest, gebruik dan `regie functionaris herstel {wie}`;"
+            " kies anders een andere id",
         )
 
 
-def trek_in(sessie: Session, wie: str, *, door: Handelende, moment: datetime) -> None:
+def nieuw_geheim() -> bytes:
+    """A seed of one-time codes."""
+    return pyotp.random_base32().encode()
+
+
+def app_uri(wie: str, geheim: bytes) -> str:
+    """What an app reads to make the codes."""
+    return pyotp.TOTP(geheim.decode()).provisioning_uri(name=wie, issuer_name=UITGEVER)
+
+
+def trek_in(sessie: Session, wie: str, *, door: Door, moment: datetime) -> None:
     """End a functionaris and all mandates of that person, from now on."""
     mens = functionaris(sessie, wie)
     mens.ingetrokken_op = moment
     sessie.add(mens)
+    sessie.exec(delete(Inschrijving).where(col(Inschrijving.functionaris) == wie))
     for mandaat in sessie.exec(select(Mandaat).where(col(Mandaat.functionaris) == wie)):
         if mandaat.tot is None or mandaat.tot > moment:
             mandaat.tot = moment
             sessie.add(mandaat)
-    _beheer(sessie, {"wat": "ingetrokken", "functionaris": wie}, door=door, moment=moment)
+    inhoud: dict[str, object] = {"wat": "ingetrokken", "functionaris": wie}
+    leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
+
+
+def sloten_van(sessie: Session, wie: str) -> Sequence[Slot]:
+    """What was counted of wrong codes at the doors of this functionaris."""
+    return sessie.exec(select(Slot).where(col(Slot.functionaris) == wie)).all()
 
 
 def functionaris(sessie: Session, wie: str) -> Functionaris:
@@ -102,17 +96,27 @@ def functionaris(sessie: Session, wie: str) -> Functionaris:
     return mens
 
 
+def eis_ingeschreven(mens: Functionaris) -> None:
+    """NietGevonden for codes of someone whose enrolment is not confirmed."""
+    if mens.wacht_op:
+        raise NietGevonden(
+            "Deze functionaris heeft nog geen codes: de inschrijving is niet bevestigd."
+            f" `regie functionaris bevestig {mens.id}` doet dat."
+        )
+
+
 def geheim_van(mens: Functionaris) -> pyotp.TOTP:
-    """The one-time codes of a functionaris (RFC 6238, 30 s, six digits)."""
-    return pyotp.TOTP(pak_uit(mens.geheim).decode())
+    """The one-time codes of a functionaris (RFC 6238, 30 s, six digits).
+
+    Of someone who still has to enrol: such as no app will ever show.
+    """
+    geheim = nieuw_geheim() if mens.wacht_op else pak_uit(mens.geheim)
+    return pyotp.TOTP(geheim.decode())
 
 
 def volmachten(sessie: Session, wie: str, *, moment: datetime) -> list[Volmacht]:
     """Mandates of this functionaris that are valid at this moment."""
-    return [
-        Volmacht(m.rol, m.gebied, m.namens)
-        for m in _geldig(sessie, moment, col(Mandaat.functionaris) == wie)
-    ]
+    return [volmacht_van(m) for m in mandaten_nu(sessie, moment, col(Mandaat.functionaris) == wie)]
 
 
 def volmachthouder(sessie: Session, wie: str, *, moment: datetime) -> Volmachthouder:
@@ -145,7 +149,7 @@ def met_mandaat(
     niet: frozenset[str] = frozenset(),
 ) -> list[str]:
     """Ids of those who hold this role in this area now, themselves or namens; without `niet`."""
-    geldig = _geldig(sessie, moment, col(Mandaat.rol) == rol, col(Mandaat.gebied) == gebied)
+    geldig = mandaten_nu(sessie, moment, col(Mandaat.rol) == rol, col(Mandaat.gebied) == gebied)
     niet = _wie_niet(sessie, rol, niet, moment)
     return [m.functionaris for m in geldig if not niet & {m.functionaris, m.namens}]
 
@@ -163,49 +167,13 @@ def ontvangers(
     Themselves before namens; each once; without `niet`, nor anyone namens them.
     """
     rollen = [rol for rol in Rol if aan.rol in rol.omvat]
-    geldig = _geldig(
+    geldig = mandaten_nu(
         sessie, moment, col(Mandaat.rol).in_(rollen), col(Mandaat.gebied) == aan.gebied
     )
     geldig.sort(key=lambda m: (m.rol is not aan.rol, bool(m.namens)))
     niet = _wie_niet(sessie, aan.rol, niet, moment)
     mogen = (m.functionaris for m in geldig if not niet & {m.functionaris, m.namens})
     return list(dict.fromkeys(mogen))
-
-
-def eis_beheerder(
-    sessie: Session, wie: str, *, moment: datetime, uitgesloten: Sequence[Uitsluiting] = ()
-) -> Handelende:
-    """The beheerder who acts, on an own mandate if there is one; Geweigerd for anyone else."""
-    volmacht = kies_volmacht(
-        volmachthouder(sessie, wie, moment=moment),
-        past=lambda volmacht: volmacht.dekt(_BEHEERDER),
-        uitgesloten=uitgesloten,
-        geen=Geweigerd(
-            "Dit mag alleen een beheerder.", advies="vraag een functionaris met mandaat beheerder."
-        ),
-    )
-    return Handelende(wie, *volmacht)
-
-
-def eis_andere_beheerder(sessie: Session, wie: str, *, moment: datetime) -> None:
-    """Geweigerd if without this one there would be no beheerder, now or later.
-
-    Nobody could then enrol another. A substitute does not count, nor a mandate that will end.
-    """
-    rol, gebied = _BEHEERDER
-    eigen = _geldig(
-        sessie,
-        moment,
-        col(Mandaat.rol) == rol,
-        col(Mandaat.gebied) == gebied,
-        col(Mandaat.namens) == "",
-    )
-    blijven = {m.functionaris for m in eigen if m.tot is None} - {wie}
-    if wie in {m.functionaris for m in eigen} and not blijven:
-        raise Geweigerd(
-            "Dit is de laatste beheerder; zonder beheerder kan niemand er een toevoegen.",
-            advies="maak eerst een andere beheerder, met een eigen mandaat zonder einde.",
-        )
 
 
 def gebied_van(rol: Rol, gebied: str, *, moment: datetime) -> str:
@@ -230,7 +198,7 @@ def gebied_van(rol: Rol, gebied: str, *, moment: datetime) -> str:
     return gebied
 
 
-def _geldig(sessie: Session, moment: datetime, *waar: ColumnElement[bool]) -> list[Mandaat]:
+def mandaten_nu(sessie: Session, moment: datetime, *waar: ColumnElement[bool]) -> list[Mandaat]:
     """Awb 10:10: mandates in force; one that is held namens another while that one has it too."""
     vraag = (
         select(Mandaat)
@@ -238,13 +206,17 @@ def _geldig(sessie: Session, moment: datetime, *waar: ColumnElement[bool]) -> li
         .where(
             *waar,
             col(Mandaat.van) <= moment,
-            _nog_niet(col(Mandaat.tot), moment),
-            _nog_niet(col(Functionaris.ingetrokken_op), moment),
+            nog_niet(col(Mandaat.tot), moment),
+            nog_niet(col(Functionaris.ingetrokken_op), moment),
+            or_(
+                col(Functionaris.wacht_op).is_(None),
+                col(Functionaris.wacht_op) != Wacht.INSCHRIJVING,
+            ),
         )
         .order_by(col(Mandaat.id))
     )
     rijen = sessie.exec(vraag).all()
-    return [m for m in rijen if not m.namens or _heeft_zelf(sessie, m.namens, m, moment=moment)]
+    return [m for m in rijen if not m.namens or heeft_zelf(sessie, m.namens, m, moment=moment)]
 
 
 def _personen(sessie: Session, wie: Collection[str]) -> dict[str, frozenset[str]]:
@@ -259,9 +231,14 @@ def _personen(sessie: Session, wie: Collection[str]) -> dict[str, frozenset[str]
     return {id_: frozenset(ids) for ids in per_persoon.values() for id_ in ids}
 
 
+def volmacht_van(mandaat: Mandaat) -> Volmacht:
+    """A mandate as the rules see it."""
+    return Volmacht(mandaat.rol, mandaat.gebied, mandaat.namens)
+
+
 def _beheerders(sessie: Session, moment: datetime) -> frozenset[str]:
     """Every account of those who are beheerder now."""
-    geldig = _geldig(sessie, moment, col(Mandaat.rol) == Rol.BEHEERDER)
+    geldig = mandaten_nu(sessie, moment, col(Mandaat.rol) == Rol.BEHEERDER)
     return accounts_van(sessie, {m.functionaris for m in geldig})
 
 
@@ -271,18 +248,23 @@ def _wie_niet(sessie: Session, rol: Rol, niet: frozenset[str], moment: datetime)
     return accounts_van(sessie, niet) | beheerders
 
 
-def _nog_niet(einde: Mapped[datetime | None], moment: datetime) -> ColumnElement[bool]:
+def nog_niet(einde: Mapped[datetime | None], moment: datetime) -> ColumnElement[bool]:
+    """In a query: that this end has not come."""
     return or_(einde.is_(None), einde > moment)
 
 
-def _heeft_zelf(sessie: Session, wie: str, mandaat: Mandaat, *, moment: datetime) -> bool:
+def heeft_zelf(sessie: Session, wie: str, mandaat: Mandaat, *, moment: datetime) -> bool:
     """Whether an own mandate gives this person what this mandate gives."""
-    eigen = _geldig(sessie, moment, col(Mandaat.functionaris) == wie, col(Mandaat.namens) == "")
+    eigen = mandaten_nu(sessie, moment, col(Mandaat.functionaris) == wie, col(Mandaat.namens) == "")
     nodig = Bevoegd(mandaat.rol, mandaat.gebied)
     return any(Volmacht(m.rol, m.gebied).dekt(nodig) for m in eigen)
 
 
-def _beheer(
-    sessie: Session, inhoud: dict[str, object], *, door: Handelende, moment: datetime
+def leg_beheer_vast(
+    sessie: Session, inhoud: dict[str, object], *, door: Door, moment: datetime
 ) -> None:
-    leg_vast(sessie, Gebeurtenis(BEHEER, Feitsoort.BEHEER, inhoud, wie=door), moment=moment)
+    """Record a change in the beheer."""
+    een, *ander = door if isinstance(door, tuple) else (door,)
+    tweede = {"tweede": vars(ander[0])} if ander else {}
+    wat = Gebeurtenis(BEHEER, Feitsoort.BEHEER, {**inhoud, **tweede}, wie=een)
+    leg_vast(sessie, wat, moment=moment)

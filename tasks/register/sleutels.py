@@ -17,10 +17,10 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from models.fouten import NietGevonden, Onbereikbaar, OnjuisteInvoer, Onleesbaar
-from models.tabellen import Functionaris, Kanaal, Sleutel
+from models.tabellen import Bericht, Functionaris, Inschrijving, Kanaal, Sleutel
 from tasks.basis.bestanden import ruim_resten_op, schrijf_heel
 from tasks.basis.instellingen import instellingen
 
@@ -120,6 +120,11 @@ def ontsleutel(sleutel: bytes, inhoud: bytes, plaats: str) -> bytes:
         ) from None
 
 
+def is_hoofdsleutel(gegeven: str) -> bool:
+    """Whether this is the current master key."""
+    return hmac.compare_digest(gegeven.strip().encode(), _hoofdsleutels()[0].encode())
+
+
 def kenmerk(sessie: Session, waarde: str) -> str:
     """HMAC of a value that must be findable without being stored, in hexadecimal."""
     return hmac.digest(sleutel_van(sessie, REGISTRATIE), waarde.encode(), hashlib.sha256).hex()
@@ -161,15 +166,24 @@ def vergeet_oude_hoofdsleutels(sessie: Session) -> None:
     ruim_resten_op(_bestand())
 
 
-def _verpakt(sessie: Session) -> list[tuple[Sleutel | Functionaris | Kanaal, str]]:
+_VERPAKT: tuple[tuple[type[SQLModel], str], ...] = (
+    (Sleutel, "verpakt"),
+    (Functionaris, "geheim"),
+    (Functionaris, "naam"),
+    (Functionaris, "functie"),
+    (Inschrijving, "geheim"),
+    (Kanaal, "adres"),
+    (Bericht, "adres"),
+)
+"""Every column that holds something wrapped."""
+
+
+def _verpakt(sessie: Session) -> list[tuple[SQLModel, str]]:
     """Every row with a wrapped secret, and the field that holds it."""
-    sleutels = sessie.exec(select(Sleutel).order_by(col(Sleutel.naam)))
-    mensen = sessie.exec(select(Functionaris).order_by(col(Functionaris.id)))
-    kanalen = sessie.exec(select(Kanaal).order_by(col(Kanaal.id)))
     return [
-        *((rij, "verpakt") for rij in sleutels),
-        *((rij, "geheim") for rij in mensen),
-        *((rij, "adres") for rij in kanalen),
+        (rij, veld)
+        for tabel, veld in _VERPAKT
+        for rij in sessie.exec(select(tabel).where(getattr(tabel, veld).is_not(None)))
     ]
 
 

@@ -13,9 +13,8 @@ from models.rules.termijnen import bewaren_tot
 from models.tabellen import Bericht, Maatregel, Proces, Sleutel, Slot, Termijn, Trede, Vraag, Zaak
 from tasks.basis.database import databank, leeg_wal, lezen
 from tasks.basis.tijd import dag, op_scherm
-from tasks.mensen.functionarissen import eis_beheerder
-from tasks.mensen.ondertekenen import ondertekend
-from tasks.register.geweigerde_pogingen import Plek, Poging
+from tasks.mensen.beheer import als_twee_beheerders
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.sleutels import BEHEER, Vernietigd
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
@@ -43,22 +42,21 @@ def vernietig(zaaknummer: str, *, eerste: Poging, tweede: Poging, moment: dateti
     if gevonden.vernietigd_op:
         _leeg_wal()
         raise Vernietigd(f"Zaak {zaaknummer} is op {op_scherm(gevonden.vernietigd_op)} vernietigd.")
-    ids = (eerste.functionaris, tweede.functionaris)
-    with ondertekend(
-        Plek(BEHEER, "vernietiging"),
-        eerste,
-        tweede,
-        moment=moment,
-        zaaknummer=zaaknummer,
-        functionarissen=list(ids),
-    ) as sessie:
-        _vernietig(sessie, zaaknummer, ids, moment=moment)
+
+    def tegen(sessie: Session) -> list[Uitsluiting]:
+        return [buiten_de_zaak(beeld(sessie, zaaknummer).buitengesloten)]
+
+    with als_twee_beheerders(
+        eerste, tweede, stap="vernietiging", moment=moment, tegen=tegen, zaaknummer=zaaknummer
+    ) as (sessie, wie):
+        _vernietig(sessie, zaaknummer, wie, moment=moment)
     _leeg_wal()
 
 
-def _vernietig(sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment: datetime) -> None:
+def _vernietig(
+    sessie: Session, zaaknummer: str, wie: tuple[Handelende, Handelende], *, moment: datetime
+) -> None:
     rij = zaak(sessie, zaaknummer)
-    wie = _twee_beheerders(sessie, zaaknummer, ids, moment=moment)
     _eis_bewaard(rij, moment)
     vragen = select(Vraag.id).where(col(Vraag.zaaknummer) == zaaknummer)
     sessie.exec(delete(Slot).where(col(Slot.vraag).in_(vragen)))
@@ -71,25 +69,6 @@ def _vernietig(sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment
     inhoud = {"zaaknummer": zaaknummer, "functionarissen": [vars(w) for w in wie]}
     wat = Gebeurtenis(BEHEER, Feitsoort.VERNIETIGING, inhoud, stap="vernietiging", wie=wie[0])
     leg_vast(sessie, wat, moment=moment)
-
-
-def _twee_beheerders(
-    sessie: Session, zaaknummer: str, ids: tuple[str, str], *, moment: datetime
-) -> tuple[Handelende, Handelende]:
-    """Beleid: vernietigen doen twee beheerders (vier ogen), ook niet via een vervanger."""
-    eigen = buiten_de_zaak(beeld(sessie, zaaknummer).buitengesloten)
-    tegen = (eigen, _doet_al_mee(ids[1]))
-    een = eis_beheerder(sessie, ids[0], moment=moment, uitgesloten=tegen)
-    tegen = (eigen, _doet_al_mee(een.functionaris, een.namens))
-    return een, eis_beheerder(sessie, ids[1], moment=moment, uitgesloten=tegen)
-
-
-def _doet_al_mee(*mensen: str) -> Uitsluiting:
-    weigering = Geweigerd(
-        "Vernietigen doen twee verschillende beheerders, de een niet namens de ander.",
-        advies="laat een tweede beheerder met een eigen mandaat meetekenen.",
-    )
-    return Uitsluiting(frozenset(mensen), weigering)
 
 
 def _eis_bewaard(rij: Zaak, moment: datetime) -> None:

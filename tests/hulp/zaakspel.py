@@ -14,7 +14,7 @@ from models.voorbeelden.invoer import verzoek_aanwijzing
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
 from tasks.basis.database import lezen, transactie
-from tasks.mensen.functionarissen import geef_mandaat, voeg_toe
+from tasks.mensen.mandaten import geef_mandaat
 from tasks.procedures import spoedmaatregel
 from tasks.procedures.melding import open_zaak
 from tasks.procedures.sluiten import sluit
@@ -27,7 +27,7 @@ from tasks.vragen.vragen import stel_vraag
 from tasks.zaak.zaken import open_vragen
 from tests.hulp import speler
 from tests.hulp.beginstanden import bewaar, is_vers, leg_terug, stempel
-from tests.hulp.speler import Speler
+from tests.hulp.speler import Speler, schrijf_in
 from tests.hulp.voorbeelden import MAATREGEL, antwoord, melding
 from tests.hulp.zoektabellen import zoektabellen
 
@@ -159,7 +159,7 @@ def vervanger(wie: str, rol: Rol, gebied: str, namens: str = "", *, nieuw: bool 
     """Someone with this mandate, newly enrolled unless told otherwise."""
     with transactie() as sessie:
         if nieuw:
-            voeg_toe(sessie, wie, door=Handelende(), moment=NU)
+            schrijf_in(sessie, wie)
         mandaat = Mandaat(functionaris=wie, rol=rol, gebied=gebied, van=NU, namens=namens)
         geef_mandaat(sessie, mandaat, door=Handelende(), moment=NU)
     return wie
@@ -173,6 +173,13 @@ def code(wie: str, moment: datetime = NU) -> str:
 def getekend(wie: str, moment: datetime = NU) -> Poging:
     """An attempt of this functionaris through door A, with an unused code."""
     return speler.getekend(wie, moment)
+
+
+def paar(
+    moment: datetime = NU, een: str = "beheerder", ander: str = "beheerder2"
+) -> tuple[Poging, Poging]:
+    """The attempts of two beheerders, with unused codes."""
+    return getekend(een, moment), getekend(ander, moment)
 
 
 def beantwoord(vraag: Vraag, invoer: dict[str, Any], wie: str, moment: datetime) -> Feit:

@@ -26,6 +26,9 @@ def met_code(regie: Regie, *opdracht: str, als: str, **opties: bytes):
 def stel_in(regie: Regie, wie: str, invoer: object, *, als: str = ""):
     document = json.dumps(invoer).encode()
     opdracht = ("functionaris", "kanalen", wie, "--invoer", "-")
+    if als not in {"", wie}:
+        mee = ("--tweede", "beheerder2", "--tweede-code", regie.code("beheerder2"))
+        opdracht = (*opdracht, *mee)
     return met_code(regie, *opdracht, als=als or wie, stdin=document)
 
 
@@ -124,7 +127,7 @@ def test_ontvangst_zonder_code_is_onjuiste_invoer(regie: Regie, zaak: str):
 
 
 @pytest.mark.parametrize("als", [RCCB, "beheerder"])
-def test_kanalen_stelt_iemand_zelf_in_of_een_beheerder(regie: Regie, als: str):
+def test_kanalen_stelt_iemand_zelf_in_of_twee_beheerders(regie: Regie, als: str):
     adressen = ["mailto://u:wachtwoord@example.org", "webhooks://:geheim@example.org/in"]
     gedaan = stel_in(regie, RCCB, adressen, als=als)
     assert (gedaan.code, gedaan.uit.splitlines()) == (
@@ -160,7 +163,10 @@ def test_een_adres_dat_niet_deugt_noemt_zijn_plek_en_kost_geen_code(regie: Regie
     assert regie(*opdracht, stdin=json.dumps([goed]).encode()).code == 0
 
 
-def test_kanalen_van_een_ander_stelt_alleen_een_beheerder_in(regie: Regie):
+def test_kanalen_van_een_ander_stellen_alleen_twee_beheerders_in(regie: Regie):
+    alleen = ("functionaris", "kanalen", RCCB, "--invoer", "-")
+    gedaan = met_code(regie, *alleen, als="beheerder", stdin=b"[]")
+    assert (gedaan.code, "--tweede" in gedaan.fout) == (2, True)
     gedaan = stel_in(regie, RCCB, [], als="hovj.limburg")
     assert (gedaan.code, "beheerder" in gedaan.fout) == (3, True)
     assert [p.stap for p in vastgelegd("beheer", "poging")] == ["kanalen"]

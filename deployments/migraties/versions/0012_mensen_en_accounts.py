@@ -21,9 +21,9 @@ def upgrade() -> None:
         ("functionaris", "rust_tot"),
         ("mandaat", "gegeven_op"),
         ("kanaal", "gezet_op"),
-        ("kanaal", "vervangen_op"),
     ):
         op.add_column(tabel, sa.Column(naam, sa.DateTime(timezone=True), nullable=True))
+    op.add_column("bericht", sa.Column("adres", sa.LargeBinary(), nullable=True))
     op.add_column("kanaal", sa.Column("gezet_door", sa.String(), nullable=False, server_default=""))
     op.create_table(
         "inschrijving",

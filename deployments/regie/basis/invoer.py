@@ -13,20 +13,14 @@ MAX_BYTES = 1024 * 1024
 
 def lees(bestand: str) -> Any:  # noqa: ANN401  JSON of any shape; the models judge it
     """The JSON document in this file, `-` for stdin; OnjuisteInvoer with the place of the fault."""
-    ruw = _bytes(bestand)
-    if len(ruw) > MAX_BYTES:
-        raise OnjuisteInvoer("BESTAND", "is groter dan 1 MiB; verwijs naar bijlagen in de tekst")
+    tekst = lees_tekst(bestand)
     try:
         return json.loads(
-            ruw.decode("utf-8-sig"),
+            tekst,
             parse_constant=_geen_getal,
             parse_float=_getal,
             object_pairs_hook=_object,
         )
-    except UnicodeDecodeError as fout:
-        raise OnjuisteInvoer(
-            "BESTAND", f"is geen UTF-8 (byte {fout.start + 1}); bewaar het als UTF-8"
-        ) from None
     except json.JSONDecodeError as fout:
         raise OnjuisteInvoer(
             "BESTAND",
@@ -36,6 +30,19 @@ def lees(bestand: str) -> Any:  # noqa: ANN401  JSON of any shape; the models ju
     except (RecursionError, ValueError):
         raise OnjuisteInvoer(
             "BESTAND", "bevat een getal of een nesting die te groot is om te lezen"
+        ) from None
+
+
+def lees_tekst(bestand: str) -> str:
+    """What this file holds, `-` for stdin; OnjuisteInvoer if it is too large, or no UTF-8."""
+    ruw = _bytes(bestand)
+    if len(ruw) > MAX_BYTES:
+        raise OnjuisteInvoer("BESTAND", "is groter dan 1 MiB; verwijs naar bijlagen in de tekst")
+    try:
+        return ruw.decode("utf-8-sig")
+    except UnicodeDecodeError as fout:
+        raise OnjuisteInvoer(
+            "BESTAND", f"is geen UTF-8 (byte {fout.start + 1}); bewaar het als UTF-8"
         ) from None
 
 

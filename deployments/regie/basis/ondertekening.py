@@ -24,5 +24,7 @@ def misschien_getekend(als: str | None, code: Codebron | None) -> "Poging | None
     if als is not None and code is not None:
         return getekend(als, code)
     if code is not None and code.gegeven:
-        raise OnjuisteInvoer("--als en --code", "horen bij elkaar; geef beide, of geen van beide")
+        raise OnjuisteInvoer(
+            "een id en een code", "horen bij elkaar; geef beide, of geen van beide"
+        )
     return None

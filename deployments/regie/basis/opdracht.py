@@ -56,6 +56,14 @@ CodeMisschien = Annotated[Codebron | None, typer.Option("--code", metavar="C", h
 TweedeCode = Annotated[
     Codebron, typer.Option("--tweede-code", metavar="C2", help="Zes cijfers van de tweede.")
 ]
+TweedeMisschien = Annotated[
+    str | None,
+    typer.Option("--tweede", metavar="F2", parser=id_zoals_gegeven, help="De tweede beheerder."),
+]
+TweedeCodeMisschien = Annotated[
+    Codebron | None,
+    typer.Option("--tweede-code", metavar="C2", help="Zes cijfers van de tweede."),
+]
 Bestand = Annotated[
     str, typer.Option("--invoer", metavar="BESTAND", help="JSON-bestand; - is standaardinvoer.")
 ]

@@ -1,10 +1,14 @@
 """Functionarissen and their mandaten, by a beheerder."""
 
-from typing import Annotated, Any
+from collections.abc import Mapping
+from contextlib import nullcontext
+from functools import partial
+from pathlib import Path
+from typing import IO, Annotated, Any
 
 import typer
 
-from deployments.regie.basis.ondertekening import getekend
+from deployments.regie.basis.ondertekening import getekend, misschien_getekend
 from deployments.regie.basis.opdracht import (
     Als,
     AlsMisschien,
@@ -13,7 +17,12 @@ from deployments.regie.basis.opdracht import (
     CodeMisschien,
     Functionaris,
     Opdrachten,
+    Tweede,
+    TweedeCode,
+    TweedeCodeMisschien,
+    TweedeMisschien,
 )
+from deployments.regie.scherm.bestand import nieuw_bestand
 from deployments.regie.scherm.tabel import Json, bezig, op_scherm, toon, toon_json, toon_tabel, zeg
 from models.basis import id_zoals_gegeven
 from models.fouten import OnjuisteInvoer
@@ -41,19 +50,20 @@ def code(functionaris: Functionaris) -> None:
 @app.opdracht()
 def lijst(json: Json = False) -> None:
     """Toon functionarissen en hun mandaten."""
-    from tasks.mensen.beheer import lijst_functionarissen as alle
+    from tasks.mensen.lijst import lijst_functionarissen as alle
 
     gevonden = alle()
     if json:
         toon_json(gevonden)
         return
     toon_tabel(
-        ("functionaris", "mandaten", "kanalen", "ingetrokken", "deur dicht tot"),
+        ("functionaris", "mandaten", "kanalen", "inschrijving", "ingetrokken", "deur dicht tot"),
         (
             (
-                f["id"],
+                "\n".join(filter(None, (f["id"], f["naam"], f["functie"]))),
                 "\n".join(map(_mandaat_tekst, f["mandaten"])),
                 _kanalen_tekst(f),
+                f["inschrijving"],
                 op_scherm(f["ingetrokken"]),
                 _dicht_tekst(f["deur_dicht_tot"]),
             )
@@ -75,64 +85,154 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
     van: Van = None,
     tot: Tot = None,
     namens: Namens = None,
+    persoon: Annotated[
+        str | None,
+        typer.Option(metavar="F", help="Een ander account van dezelfde mens; door twee."),
+    ] = None,
+    tweede: TweedeMisschien = None,
+    tweede_code: TweedeCodeMisschien = None,
     json: Json = False,
 ) -> None:
-    """Voeg een functionaris toe; toont één keer waarmee de app codes maakt.
+    """Voeg een functionaris toe, en maak de link waarmee die zich inschrijft.
 
-    In een leeg register van productie wordt de eerste de eerste beheerder, zonder --als.
+    Een andere beheerder bevestigt daarna de inschrijving. In een leeg register van productie wordt
+    de eerste de eerste beheerder, zonder --als; die schrijft zich hier in.
     """
     from tasks.basis.tijd import nu
-    from tasks.mensen import beheer
+    from tasks.mensen import toevoegen
+    from tasks.mensen.mandaatopdracht import Mandaatopdracht
 
     moment = nu()
     _eis_heel_mandaat(rol, gebied, van, tot, namens)
     nieuw = None
     if rol is not None and gebied is not None:
-        nieuw = beheer.Mandaatopdracht(rol, gebied, van or "", tot or "", namens or "")
+        nieuw = Mandaatopdracht(rol, gebied, van or "", tot or "", namens or "")
     if als is None or code is None:
-        uri = beheer.voeg_eerste_toe(functionaris, nieuw, moment=moment)
-    else:
-        uri = beheer.voeg_toe(functionaris, nieuw, getekend(als, code), moment=moment)
-    if json:
-        toon_json({"id": functionaris, "uri": uri})
-    else:
-        _toon_inschrijving(functionaris, uri)
+        uri = toevoegen.voeg_eerste_toe(functionaris, nieuw, moment=moment)
+        _toon_app(functionaris, uri, json=json)
+        return
+    link = toevoegen.voeg_toe(
+        functionaris,
+        nieuw,
+        getekend(als, code),
+        moment=moment,
+        persoon=persoon or "",
+        tweede=misschien_getekend(tweede, tweede_code),
+    )
+    _toon_link(functionaris, link, json=json)
 
 
 @app.opdracht()
-def mandaat(
+def inschrijflink(functionaris: Functionaris, als: Als, code: Code, json: Json = False) -> None:
+    """Maak een nieuwe inschrijflink; een oude werkt dan niet meer."""
+    from tasks.basis.tijd import nu
+    from tasks.mensen.inschrijven import nieuwe_link
+
+    link = nieuwe_link(functionaris, getekend(als, code), moment=nu())
+    _toon_link(functionaris, link, json=json)
+
+
+@app.opdracht()
+def bevestig(
+    functionaris: Annotated[str, typer.Argument(metavar="[F]", help="Functionaris-id.")] = "",
+    *,
+    als: Als,
+    code: Code,
+    kenmerk: Annotated[
+        str, typer.Option(metavar="K", help="Wat de functionaris u noemde, als ABCD-EFGH.")
+    ] = "",
+    invoer: Annotated[
+        str | None, typer.Option(metavar="BESTAND", help="JSON met veel kenmerken; zie boven.")
+    ] = None,
+) -> None:
+    """Bevestig een inschrijving, als een andere beheerder dan wie de link maakte.
+
+    Vraag het kenmerk aan de functionaris zelf, langs een weg die u kent. Met --invoer in plaats van
+    F en --kenmerk bevestigt u er veel met één code: {"hovj.limburg": "ABCD-EFGH"}.
+    """
+    from deployments.regie.basis.invoer import lees
+    from tasks.basis.tijd import nu
+    from tasks.mensen.inschrijven import bevestig as doe
+    from tasks.mensen.inschrijven import gelezen_kenmerken
+
+    gegeven = lees(invoer) if invoer else {functionaris: kenmerk}
+    if bool(invoer) == bool(functionaris or kenmerk):
+        raise OnjuisteInvoer("F", "noem een functionaris en --kenmerk, of --invoer")
+    bevestigd = doe(gelezen_kenmerken(gegeven), getekend(als, code), moment=nu())
+    for wie, mandaten in bevestigd.items():
+        toon(f"Vastgelegd: {wie} is ingeschreven; mandaten: {', '.join(mandaten) or 'geen'}.")
+
+
+@app.opdracht()
+def mandaat(  # noqa: PLR0913  the options of bediening
     functionaris: Functionaris,
     *,
     rol: Annotated[str, typer.Option(metavar="R", help="Rol.")],
     gebied: Gebied,
     als: Als,
     code: Code,
+    tweede: Tweede,
+    tweede_code: TweedeCode,
     van: Van = None,
     tot: Tot = None,
     namens: Namens = None,
 ) -> None:
-    """Geef een mandaat, eventueel namens een ander (Awb 10:10)."""
+    """Geef een mandaat, eventueel namens een ander (Awb 10:10); door twee beheerders."""
     from tasks.basis.tijd import nu
     from tasks.mensen import beheer
+    from tasks.mensen.mandaatopdracht import Mandaatopdracht
 
-    nieuw = beheer.Mandaatopdracht(rol, gebied, van or "", tot or "", namens or "")
-    beheer.geef_mandaat(functionaris, nieuw, getekend(als, code), moment=nu())
+    nieuw = Mandaatopdracht(rol, gebied, van or "", tot or "", namens or "")
+    paar = (getekend(als, code), getekend(tweede, tweede_code))
+    beheer.geef_mandaat(functionaris, nieuw, paar, moment=nu())
     toon(f"Vastgelegd: {functionaris} heeft een mandaat als {rol} ({gebied}).")
 
 
+@app.opdracht("mandaat-intrekken")
+def mandaat_intrekken(
+    functionaris: Functionaris,
+    *,
+    rol: Annotated[str, typer.Option(metavar="R", help="Rol.")],
+    gebied: Gebied,
+    als: Als,
+    code: Code,
+    tweede: Tweede,
+    tweede_code: TweedeCode,
+    namens: Namens = None,
+) -> None:
+    """Trek één mandaat in, vanaf nu; door twee beheerders."""
+    from tasks.basis.tijd import nu
+    from tasks.mensen import beheer
+    from tasks.mensen.mandaatopdracht import Mandaatopdracht
+
+    oud = Mandaatopdracht(rol, gebied, namens=namens or "")
+    paar = (getekend(als, code), getekend(tweede, tweede_code))
+    beheer.trek_mandaat_in(functionaris, oud, paar, moment=nu())
+    toon(f"Vastgelegd: {functionaris} heeft geen mandaat meer als {rol} ({gebied}).")
+
+
 @app.opdracht()
-def kanalen(functionaris: Functionaris, als: Als, code: Code, invoer: Bestand) -> None:
+def kanalen(
+    functionaris: Functionaris,
+    als: Als,
+    code: Code,
+    invoer: Bestand,
+    tweede: TweedeMisschien = None,
+    tweede_code: TweedeCodeMisschien = None,
+) -> None:
     """Stel in hoe iemand te bereiken is, in volgorde, en lees terug wie dat bereikt.
 
     BESTAND is een JSON-lijst, als ["naam@example.org", "+31612345678", "webhooks://:geheim@host"];
     de eerste twee gaan langs REGIE_MAIL_RELAY en REGIE_SMS_RELAY. Een adres van Apprise mag ook.
+    Uw eigen adressen wijzigt u zelf, die van een ander twee beheerders; de oude adressen horen het.
     """
     from deployments.regie.basis.invoer import lees
     from tasks.basis.tijd import nu
     from tasks.berichten.adressen import bereikt, stel_in
 
     adressen = lees(invoer)
-    aantal = stel_in(functionaris, adressen, getekend(als, code), moment=nu())
+    paar = (getekend(als, code), misschien_getekend(tweede, tweede_code))
+    aantal = stel_in(functionaris, adressen, *paar, moment=nu())
     toon(f"Vastgelegd: {functionaris} heeft {aantal} kanalen.")
     for volgorde, (soort, wie) in enumerate(bereikt(adressen), start=1):
         toon(f"{volgorde}. {soort} naar {wie}")
@@ -144,13 +244,150 @@ def kanalen(functionaris: Functionaris, als: Als, code: Code, invoer: Bestand) -
 
 
 @app.opdracht()
-def intrekken(functionaris: Functionaris, als: Als, code: Code) -> None:
-    """Trek een functionaris in, met alle mandaten, vanaf nu."""
+def gegevens(
+    functionaris: Functionaris,
+    als: Als,
+    code: Code,
+    tweede: Tweede,
+    tweede_code: TweedeCode,
+    invoer: Bestand,
+) -> None:
+    """Leg vast hoe iemand heet en wat de functie is, voor scherm en papier; door twee beheerders.
+
+    BESTAND is JSON, als {"naam": "mr. A. Voorbeeld", "functie": "hoofdofficier"}.
+    """
+    from deployments.regie.basis.invoer import lees
+    from tasks.basis.tijd import nu
+    from tasks.mensen.gegevens import stel_gegevens_in
+
+    paar = (getekend(als, code), getekend(tweede, tweede_code))
+    stel_gegevens_in(functionaris, lees(invoer), paar, moment=nu())
+    toon(f"Vastgelegd: de gegevens van {functionaris} zijn gewijzigd.")
+
+
+@app.opdracht()
+def importeer(
+    bestand: Annotated[str, typer.Argument(metavar="BESTAND", help="CSV; - is standaardinvoer.")],
+    als: AlsMisschien = None,
+    code: CodeMisschien = None,
+    tweede: TweedeMisschien = None,
+    tweede_code: TweedeCodeMisschien = None,
+    uit: Annotated[
+        Path | None,
+        typer.Option(metavar="BESTAND", help="Waar de links komen van wie geen adres heeft."),
+    ] = None,
+    *,
+    proef: Annotated[bool, typer.Option("--proef", help="Alleen nagaan.")] = False,
+    json: Json = False,
+) -> None:
+    """Voeg veel functionarissen toe uit een tabel, met hun mandaten; door twee beheerders.
+
+    Kolommen: id, naam, functie, rol, gebied, van, tot, adres (mail). Een id die vaker voorkomt,
+    krijgt elk mandaat. Wie een adres heeft, krijgt daar de inschrijflink.
+    """
+    from deployments.regie.basis.invoer import lees_tekst
+    from tasks.basis.tijd import nu
+    from tasks.berichten import importeren
+
+    tekst, moment = lees_tekst(bestand), nu()
+    gevonden = importeren.keur(tekst, moment=moment)
+    zonder = [nieuw.id for nieuw in gevonden if not nieuw.adres]
+    stand = {
+        "functionarissen": len(gevonden),
+        "mandaten": sum(len(nieuw.mandaten) for nieuw in gevonden),
+        "zonder_adres": len(zonder),
+        "vastgelegd": not proef,
+    }
+    if not proef:
+        if zonder and uit is None:
+            raise OnjuisteInvoer(
+                "--uit", f"noem een bestand voor de links van wie geen adres heeft ({len(zonder)})"
+            )
+        een, ander = misschien_getekend(als, code), misschien_getekend(tweede, tweede_code)
+        if een is None or ander is None:
+            raise OnjuisteInvoer(
+                "--als, --code, --tweede, --tweede-code", "zijn verplicht, behalve met --proef"
+            )
+        with nieuw_bestand(uit) if uit and zonder else nullcontext() as bestand_:
+            schrijf = partial(_schrijf_links, bestand_)
+            importeren.importeer(tekst, (een, ander), moment=moment, schrijf=schrijf)
+    if json:
+        toon_json(stand)
+        return
+    wat = f"{stand['functionarissen']} functionarissen met {stand['mandaten']} mandaten"
+    toon(f"Nagegaan, niets vastgelegd: {wat}." if proef else f"Vastgelegd: {wat}.")
+    if zonder and not proef:
+        zeg(
+            f"De links van {len(zonder)} zonder adres staan in {uit}; wis het als zij zijn bezorgd."
+        )
+
+
+@app.opdracht()
+def intrekken(
+    functionaris: Functionaris, als: Als, code: Code, tweede: Tweede, tweede_code: TweedeCode
+) -> None:
+    """Trek een functionaris in, met alle mandaten, vanaf nu; door twee beheerders."""
     from tasks.basis.tijd import nu
     from tasks.mensen import beheer
 
-    beheer.trek_in(functionaris, getekend(als, code), moment=nu())
+    paar = (getekend(als, code), getekend(tweede, tweede_code))
+    beheer.trek_in(functionaris, paar, moment=nu())
     toon(f"Vastgelegd: {functionaris} is ingetrokken.")
+
+
+@app.opdracht()
+def herstel(
+    functionaris: Functionaris,
+    als: Als,
+    code: Code,
+    tweede: Tweede,
+    tweede_code: TweedeCode,
+    json: Json = False,
+) -> None:
+    """Laat iemand zich opnieuw inschrijven met dezelfde id: nieuwe telefoon, of terug van weg.
+
+    De oude codes werken meteen niet meer en de oude adressen horen het. Wie was ingetrokken, krijgt
+    de mandaten opnieuw met `mandaat`. Door twee beheerders.
+    """
+    from tasks.basis.tijd import nu
+    from tasks.berichten.herstel import herstel as doe
+
+    paar = (getekend(als, code), getekend(tweede, tweede_code))
+    _toon_link(functionaris, doe(functionaris, paar, moment=nu()), json=json)
+
+
+@app.opdracht()
+def noodherstel(
+    functionaris: Functionaris,
+    hoofdsleutel: Annotated[
+        str, typer.Option(metavar="BESTAND", help="Bestand met de hoofdsleutel; - is stdin.")
+    ],
+    json: Json = False,
+) -> None:
+    """Schrijf een beheerder hier opnieuw in als er geen twee meer kunnen tekenen.
+
+    Daarvoor is de hoofdsleutel nodig: het bestand `sleutel` in REGIE_HOME, of de eerste sleutel van
+    REGIE_SLEUTEL. Het wordt als noodgreep vastgelegd, en elke andere beheerder hoort het.
+    """
+    from deployments.regie.basis.invoer import lees_tekst
+    from tasks.basis.tijd import nu
+    from tasks.berichten.herstel import noodherstel as doe
+
+    sleutel = lees_tekst(hoofdsleutel).split()
+    uri = doe(functionaris, sleutel[0] if sleutel else "", moment=nu())
+    _toon_app(functionaris, uri, json=json)
+
+
+@app.opdracht()
+def ontgrendel(
+    functionaris: Functionaris, als: Als, code: Code, tweede: Tweede, tweede_code: TweedeCode
+) -> None:
+    """Open wat onjuiste codes voor iemand sloten; door twee beheerders."""
+    from tasks.basis.tijd import nu
+    from tasks.mensen.beheer import ontgrendel as doe
+
+    doe(functionaris, (getekend(als, code), getekend(tweede, tweede_code)), moment=nu())
+    toon(f"Vastgelegd: {functionaris} kan weer codes invoeren.")
 
 
 def _eis_heel_mandaat(rol: str | None, gebied: str | None, *beperking: str | None) -> None:
@@ -163,15 +400,36 @@ def _eis_heel_mandaat(rol: str | None, gebied: str | None, *beperking: str | Non
         )
 
 
-def _toon_inschrijving(functionaris: str, uri: str) -> None:
+def _schrijf_links(bestand: IO[bytes] | None, links: Mapping[str, str]) -> None:
+    if bestand is not None:
+        regels = ("id,link", *(f"{wie},{link}" for wie, link in links.items()))
+        bestand.write("".join(f"{regel}\n" for regel in regels).encode())
+
+
+def _toon_app(functionaris: str, uri: str, *, json: bool) -> None:
+    if json:
+        toon_json({"id": functionaris, "uri": uri})
+        return
     import segno
 
-    toon(
-        f"Functionaris {functionaris} is toegevoegd. Scan dit nu in de app; het komt niet terug.\n"
-    )
+    toon(f"Functionaris {functionaris} is ingeschreven. Scan dit nu; het komt niet terug.\n")
     segno.make(uri).terminal(compact=True)
     toon(f"\n{uri}")
     zeg("Wie dit ziet, kan codes maken. Wis het scherm na het scannen.")
+
+
+def _toon_link(functionaris: str, link: str, *, json: bool) -> None:
+    if json:
+        toon_json({"id": functionaris, "link": link})
+        return
+    toon(f"{functionaris} schrijft zich hier in, één keer en binnen een dag:\n\n{link}\n")
+    if link.startswith("/"):
+        zeg("Zet daar het adres van de pagina van de klok voor: REGIE_BEVESTIG_URL zegt het niet.")
+    zeg(
+        "Geef deze link alleen aan die functionaris; open haar niet zelf. Die krijgt een kenmerk."
+        " Een andere beheerder vraagt daarnaar en bevestigt met"
+        f" `regie functionaris bevestig {functionaris} --kenmerk …`."
+    )
 
 
 def _kanalen_tekst(f: dict[str, Any]) -> str:

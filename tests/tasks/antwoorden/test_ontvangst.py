@@ -12,7 +12,7 @@ from tasks.basis.database import lezen, transactie
 from tasks.berichten import link as link_
 from tasks.berichten.brief import Uitslag
 from tasks.berichten.verzending import VAST, meld_af, neem
-from tasks.mensen.functionarissen import geef_mandaat
+from tasks.mensen.mandaten import geef_mandaat
 from tasks.procedures.melding import open_zaak
 from tasks.register.geweigerde_pogingen import Code
 from tasks.register.lezen import feiten

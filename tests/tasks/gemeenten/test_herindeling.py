@@ -12,15 +12,16 @@ from models.tabellen import Mandaat, Voorafspraak
 from tasks.basis.database import lezen, transactie
 from tasks.gemeenten.herindeling import Herindelingsregel
 from tasks.mensen import beheer
-from tasks.mensen.beheer import Mandaatopdracht
-from tasks.mensen.functionarissen import met_mandaat, trek_in, voeg_toe, volmachten
+from tasks.mensen.functionarissen import met_mandaat, trek_in, volmachten
+from tasks.mensen.mandaatopdracht import Mandaatopdracht
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Handelende
 from tests.hulp.herindelingen import heringedeeld, met_tabel
 from tests.hulp.herindelspel import INGANG, deel, van, wonend
-from tests.hulp.zaakspel import NU, Zaakspel, getekend, vervanger
+from tests.hulp.speler import schrijf_in
+from tests.hulp.zaakspel import NU, Zaakspel, paar, vervanger
 from tests.hulp.zoektabellen import zoektabellen
 
 TIK, MINUUT, DAG = timedelta(microseconds=1), timedelta(minutes=1), timedelta(days=1)
@@ -65,7 +66,7 @@ def test_wat_binnenkomt_wordt_beoordeeld_op_zijn_dag():
 
 def test_een_mandaat_van_later_is_voor_een_gemeente_van_later():
     straks = Mandaatopdracht("burgemeester", "Brainport", van="2027-01-01")
-    beheer.geef_mandaat("aivd", straks, getekend("beheerder"), moment=NU)
+    beheer.geef_mandaat("aivd", straks, paar(), moment=NU)
     assert houders(Rol.BURGEMEESTER, "GM2001", INGANG) == ["aivd"]
     with pytest.raises(OnjuisteInvoer, match=r"^gebied: bestaat pas vanaf 01-01-2027; kies"):
         Mandaatopdracht("burgemeester", "Brainport").mandaat("x", moment=NU)
@@ -111,8 +112,7 @@ class TestContacten:
     def test_einde_begin_en_namens_wie_blijven_zoals_zij_waren(self):
         straks, einde = INGANG + DAG, INGANG + 9 * DAG
         with transactie() as sessie:
-            voeg_toe(sessie, "nieuw", door=Handelende(), moment=NU)
-            sessie.flush()
+            schrijf_in(sessie, "nieuw")
             plek = {"rol": Rol.AOV, "gebied": "GM0546"}  # given before anyone knew of 2027
             sessie.add(Mandaat(functionaris="nieuw", **plek, van=straks, tot=einde))
         namens = "burgemeester.gm0546"

@@ -15,7 +15,7 @@ from tasks.basis.tijd import dag
 from tasks.gemeenten import informeren
 from tasks.gemeenten.herziening import met_mensen, vraag_om_herziening, zonder_ladder
 from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast, overzicht, stand
-from tasks.mensen.functionarissen import geef_mandaat
+from tasks.mensen.mandaten import geef_mandaat
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Handelende

@@ -9,18 +9,13 @@ from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.rules.bevoegdheid import Volmacht
 from models.tabellen import Mandaat
 from tasks.basis.database import lezen, transactie
-from tasks.mensen.functionarissen import (
-    eis_beheerder,
-    functionaris,
-    geef_mandaat,
-    met_mandaat,
-    trek_in,
-    voeg_toe,
-    volmachten,
-)
+from tasks.mensen.beheerders import eis_beheerder
+from tasks.mensen.functionarissen import functionaris, met_mandaat, trek_in, voeg_toe, volmachten
+from tasks.mensen.mandaten import geef_mandaat
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Handelende
+from tests.hulp.speler import schrijf_in
 from tests.hulp.zaakspel import HOVJ, NU, Zaakspel, vervanger
 
 DAG = timedelta(days=1)
@@ -42,7 +37,7 @@ def volmachten_op(wie, moment):
 @pytest.fixture
 def nieuw(demo):
     with transactie() as sessie:
-        voeg_toe(sessie, "nieuw", door=DOOR, moment=NU)
+        schrijf_in(sessie, "nieuw")
     return "nieuw"
 
 
@@ -115,7 +110,11 @@ def test_een_mandaat_dat_niet_kan_wordt_niet_vastgelegd(nieuw, velden, zin):
     assert volmachten_op(nieuw, NU) == []
 
 
-def test_elke_wijziging_in_het_beheer_is_een_vastlegging(nieuw):
+@pytest.mark.usefixtures("demo")
+def test_elke_wijziging_in_het_beheer_is_een_vastlegging():
+    nieuw = "nieuw"
+    with transactie() as sessie:
+        voeg_toe(sessie, nieuw, door=DOOR, moment=NU)
     geef(nieuw, gebied="Oost-Brabant", namens=HOVJ, tot=NU + DAG)
     with transactie() as sessie:
         trek_in(sessie, nieuw, door=DOOR, moment=NU)
@@ -180,7 +179,7 @@ class TestNamens:
     def hovj(self, nieuw):
         """Holds the mandate for ten days; `nieuw` replaces him, without an end."""
         with transactie() as sessie:
-            voeg_toe(sessie, "hovj", door=DOOR, moment=NU)
+            schrijf_in(sessie, "hovj")
         geef("hovj", tot=NU + 10 * DAG)
         geef(nieuw, namens="hovj")
         return "hovj"

@@ -3,15 +3,20 @@
 import os
 import signal
 import sys
+from datetime import timedelta
 
+import pyotp
 import pytest
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlmodel import col, func, select
 
 from models.fouten import Onbereikbaar, OnjuisteInvoer
-from models.tabellen import Functionaris, Sleutel
+from models.tabellen import Bericht, Functionaris, Inschrijving, Kanaal, Sleutel
 from tasks.basis.database import lezen, transactie
-from tasks.mensen.functionarissen import voeg_toe
+from tasks.berichten.herstel import herstel
+from tasks.mensen import inschrijven
+from tasks.mensen.functionarissen import functionaris, geheim_van, voeg_toe
+from tasks.mensen.gegevens import Persoonsgegevens, gegevens_van, zet
 from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.lezen import beeld, feiten
@@ -21,7 +26,7 @@ from tasks.register.vastleggen import Handelende
 from tests.hulp.installaties import omgeving, vergeet
 from tests.hulp.tegelijk import WIJZE, in_processen
 from tests.hulp.voorbeelden import melding
-from tests.hulp.zaakspel import NU, code
+from tests.hulp.zaakspel import NU, code, getekend, paar
 from tests.hulp.zoektabellen import zoektabellen
 
 STAPPEN = {
@@ -57,7 +62,16 @@ def past(sleutels):
     """Whether every secret can be unwrapped with these keys and no others."""
     bos = MultiFernet([Fernet(sleutel) for sleutel in sleutels])
     with lezen() as sessie:
-        verpakt = [*sessie.exec(select(Sleutel.verpakt)), *sessie.exec(select(Functionaris.geheim))]
+        kolommen = (
+            Sleutel.verpakt,
+            Functionaris.geheim,
+            Functionaris.naam,
+            Functionaris.functie,
+            Inschrijving.geheim,
+            Kanaal.adres,
+            Bericht.adres,
+        )
+        verpakt = [v for kolom in kolommen for v in sessie.exec(select(kolom)) if v is not None]
     try:
         return all(bos.decrypt(geheim) for geheim in verpakt)
     except InvalidToken:
@@ -83,6 +97,23 @@ def test_na_rotatie_past_alleen_de_nieuwe_sleutel(register):
     )
     assert len(code("iemand")) == 6
     assert controleer() == []
+
+
+def test_ook_namen_adressen_en_een_inschrijving_die_loopt_worden_opnieuw_verpakt(demo):
+    link = herstel("aivd", paar(), moment=NU).rpartition("/i/")[2]
+    formulier, uri = inschrijven.begin(link, moment=NU)
+    with transactie() as sessie:
+        zet(functionaris(sessie, "aivd"), Persoonsgegevens(naam="A. Zangvogel", functie="hoofd"))
+    roteer_hoofdsleutel(door=None, moment=NU)
+    assert past(in_bestand(demo))
+    with lezen() as sessie:
+        assert gegevens_van(functionaris(sessie, "aivd")) == ("A. Zangvogel", "hoofd")
+    app = pyotp.parse_uri(uri)
+    kenmerk, _ = inschrijven.bewijs(formulier, app.at(NU), moment=NU)
+    later = NU + timedelta(minutes=1)
+    inschrijven.bevestig({"aivd": kenmerk}, getekend("beheerder2", later), moment=later)
+    with lezen() as sessie:
+        assert geheim_van(functionaris(sessie, "aivd")).at(NU) == app.at(NU)
 
 
 def test_een_sleutel_uit_de_omgeving_wordt_niet_vervangen_maar_alles_opnieuw_verpakt(
