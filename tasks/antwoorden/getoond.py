@@ -33,13 +33,18 @@ def getoond_tot(zaak: Zaakbeeld, vraag: Vraag, poging: Poging) -> Feit | None:
 def keur_getoond(
     zaak: Zaakbeeld, vraag: Vraag, poging: Poging, volmacht: Volmacht, tot: Feit | None
 ) -> None:
-    """Geweigerd if something came after `tot` that matters, of others, and may be read."""
+    """Geweigerd if something came after `tot` that matters, of others, and may be read.
+
+    As of the moment of input: what comes while an answer on the page waits for its judgement came
+    after the decision.
+    """
     if tot is None:
         return
     erbij = [
         nieuw
         for feit in zaak.feiten
-        if feit.volgnummer > tot.volgnummer and poging.functionaris not in feit.handelden
+        if feit.volgnummer > tot.volgnummer and feit.moment <= poging.moment
+        if poging.functionaris not in feit.handelden
         if doet_ertoe(nieuw := _nieuw(feit, vraag))
     ]
     if erbij and mag_lezen(zaak, volmacht):  # in a gemeente nobody reads the dossier

@@ -108,6 +108,15 @@ def test_op_de_pagina_telt_ook_wat_daarna_is_gelezen(spel):
     assert grond(beslis_op(spel, **op_de_pagina)) == (gelezen.hash, gelezen.volgnummer)
 
 
+def test_wat_na_de_invoer_op_de_pagina_kwam_telt_niet(spel):
+    """It is judged some time after it was typed."""
+    vraag, stand = spel.open_vraag("weging"), spel.beeld.feiten[-1]
+    getypt = replace(getekend(RCCB, spel.klok()), deur=Deur.B, hoofd=stand.hash)
+    wijzig_iets(spel)
+    besluit = beslis(vraag.id, antwoord("weging", "ernstige_dreiging"), getypt, moment=spel.klok())
+    assert grond(besluit) == (stand.hash, stand.volgnummer)
+
+
 def test_wat_iemand_zelf_inbracht_kent_hij_al(demo):
     spel = Zaakspel().tot("informeren_persoon")
     spel.vraag("informeren_persoon")
