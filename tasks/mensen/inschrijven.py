@@ -97,8 +97,11 @@ def begin(token: str, *, moment: datetime) -> tuple[str, str]:
 
 def bewijs(formulier: str, code: str, *, moment: datetime) -> tuple[str, str]:
     """A code from the app shows that it works: the kenmerk; or empty, and the otpauth-URI again."""
+    van_formulier = col(Inschrijving.formulier) == _hash(formulier)
+    with lezen() as sessie:
+        _zoek(sessie, van_formulier, moment)  # a wrong one holds up no act
     with transactie() as sessie:
-        rij = _zoek(sessie, col(Inschrijving.formulier) == _hash(formulier), moment)
+        rij = _zoek(sessie, van_formulier, moment)
         geheim = pak_uit(rij.geheim or b"")
         if not pyotp.TOTP(geheim.decode()).verify(code, for_time=moment, valid_window=1):
             return "", mensen.app_uri(rij.functionaris, geheim)

@@ -78,6 +78,13 @@ class TestLink:
         with pytest.raises(NietGevonden):
             inschrijven.bewijs(mis, "000000", moment=NU)
 
+    @pytest.mark.parametrize(
+        "doe", [inschrijven.begin, lambda t, **m: inschrijven.bewijs(t, "", **m)]
+    )
+    def test_een_die_niet_werkt_houdt_geen_handeling_op(self, doe):
+        with transactie(), pytest.raises(NietGevonden):
+            doe("mis", moment=NU)
+
     def test_in_de_database_staat_zij_niet(self):
         link = voeg_toe()
         formulier, _ = inschrijven.begin(voeg_toe("ander", moment=NU + DAG), moment=NU + DAG)
