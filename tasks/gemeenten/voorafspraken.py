@@ -33,8 +33,8 @@ def leg_voorafspraken_vast(
 ) -> None:
     """Record what a gemeente agreed, and the channels that it names, in one act (N119, N125).
 
-    By someone of that gemeente or a beheerder. OnjuisteInvoer for a form that does not fit;
-    Geweigerd (recorded) for a wrong code or anyone else.
+    By someone of that gemeente or, without channels, a beheerder. OnjuisteInvoer for a form that
+    does not fit; Geweigerd (recorded) for a wrong code or anyone else.
     """
     waar = code_van(gemeente, moment=moment)
     afspraken = als_model(Voorafspraken, invoer, moment=moment)
@@ -45,6 +45,8 @@ def leg_voorafspraken_vast(
             _eis_van(sessie, mens, waar, moment)
     with ondertekend(Plek(BEHEER, STAP), poging, moment=moment) as sessie:
         door = _door(sessie, waar, poging.functionaris, moment)
+        if adressen and door.rol == Rol.BEHEERDER:
+            raise _niet_alleen()
         for mens, nieuw in adressen.items():
             vervang(sessie, mens, nieuw, door=door, moment=moment)
         inhoud = {"gemeente": waar, **afspraken.model_dump(mode="json", exclude={"bereikbaar"})}
@@ -152,6 +154,16 @@ def _eis_van(sessie: Session, mens: str, gemeente: str, moment: datetime) -> Non
             f"{mens} heeft ook elders een mandaat; laat een beheerder de adressen"
             " wijzigen met `regie functionaris kanalen`",
         )
+
+
+def _niet_alleen() -> Geweigerd:
+    """Beleid: de adressen van een ander wijzigen twee beheerders, ook langs deze weg."""
+    return Geweigerd(
+        "Een beheerder alleen wijzigt de adressen van een ander niet.",
+        norm="beleid: beheer",
+        advies="laat `bereikbaar` weg, en stel adressen met z'n tweeën in met"
+        " `regie functionaris kanalen`.",
+    )
 
 
 def _door(sessie: Session, gemeente: str, wie: str, moment: datetime) -> Handelende:

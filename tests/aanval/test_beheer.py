@@ -11,11 +11,13 @@ from sqlmodel import col, select
 from models.begrippen import LANDELIJK, Rol
 from models.fouten import Fout, Geweigerd, NietGevonden, OnjuisteInvoer
 from models.tabellen import Functionaris, Kanaal, Mandaat, Vraag
+from models.voorbeelden.invoer import voorafspraken
 from tasks.antwoorden.ontvangst import bevestig_met_link
 from tasks.basis.database import lezen, transactie
 from tasks.berichten import herstel
 from tasks.berichten.adressen import stel_in
 from tasks.berichten.link import linkcode
+from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast
 from tasks.mensen import beheer, inschrijven, toevoegen
 from tasks.mensen.mandaatopdracht import BEHEERDER, Mandaatopdracht
 from tests.hulp.postspel import alle
@@ -181,6 +183,14 @@ class TestAdresVanEenAnder:
     def test_alleen_zet_hij_het_niet(self):
         with pytest.raises(OnjuisteInvoer, match="twee beheerders"):
             stel_in(burgemeester(WOONT), self.NAAR, getekend(DADER), moment=NU)
+
+    def test_ook_niet_langs_de_voorafspraken_van_de_gemeente(self):
+        invoer = voorafspraken(NU)
+        wie = burgemeester(WOONT)
+        invoer["bereikbaar"] = [{"functionaris": wie, "kanalen": list(self.NAAR)}]
+        with pytest.raises(Geweigerd, match="Een beheerder alleen"):
+            leg_voorafspraken_vast(WOONT, invoer, getekend(DADER), moment=NU)
+        assert alle() == []
 
     def test_het_oude_adres_hoort_het(self):
         wie = burgemeester(WOONT)
