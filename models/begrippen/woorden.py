@@ -56,22 +56,22 @@ _GELIJK = """
     directe_opname eenheid eigen_taak eigen_verantwoordelijkheid einde ernstig ernstige_dreiging
     escaleren extra_maatregelen familie gedaan gedeputeerde geen geen_ernstige_dreiging
     geen_extra_maatregelen geen_gevolg geen_maatregelen gefixeerde_eenling gegeven geleverd
-    gemeente georganiseerde_criminaliteit gepland gering gesloten geweigerd
-    hoofdofficier_van_justitie informatieproduct ingevuld inlichtingendienst intakeformulier
-    intelligence inzet_van_politie journalist kamerlid ketenpartner kind kind_van_levensgezel
-    koninklijk_paleis landelijk levensgezel lokaal_domein maatregeladvies matig medewerking
-    melding minimumbericht mislukt mogelijk moment niet niet_aangewezen niet_akkoord
-    niet_gegeven niet_herleidbaar niet_opnemen niet_opvolgen niet_van_toepassing niet_voordragen
-    niet_voorgelegd niet_voorleggen nieuwe_opname object objectbeveiliging officier_van_justitie
-    onaanvaardbaar onbekend ondermijningsbeeld ondertekend onmiddellijk ontbreekt ontvangen
-    onvolledig onwaarschijnlijk open open_bron openbare_orde opname opnemen opschalen opsporing
-    opvolgen overig parket persoon persoonsbegeleiding persoonsbeveiliging planbaar politie
-    politiechef privaat raadslid rechter risico signaal spoed statelijke_actor statenlid stelsel
-    stiefkind strafrechtelijk terughoudender tijdelijk_hoog_risico toezicht triage triagetafel
-    uitlating van_rechtswege vastgesteld vaststellen verhuizing verzonden volledig voorgelegd
-    voorleggen voorstelbaar voortzetten vragen_uit_de_omgeving vrijgegeven waarschijnlijk wacht
-    waterschapsbestuurder werkgever werkplek wethouder woning zeer_ernstig zeer_waarschijnlijk
-    zichtbare_maatregelen
+    gemeente georganiseerde_criminaliteit gepland gering gesloten geweigerd herstel
+    hoofdofficier_van_justitie informatieproduct ingevuld inlichtingendienst inschrijving
+    intakeformulier intelligence inzet_van_politie journalist kamerlid ketenpartner kind
+    kind_van_levensgezel koninklijk_paleis landelijk levensgezel lokaal_domein maatregeladvies
+    matig medewerking melding minimumbericht mislukt mogelijk moment niet niet_aangewezen
+    niet_akkoord niet_gegeven niet_herleidbaar niet_opnemen niet_opvolgen niet_van_toepassing
+    niet_voordragen niet_voorgelegd niet_voorleggen nieuwe_opname object objectbeveiliging
+    officier_van_justitie onaanvaardbaar onbekend ondermijningsbeeld ondertekend onmiddellijk
+    ontbreekt ontvangen onvolledig onwaarschijnlijk open open_bron openbare_orde opname opnemen
+    opschalen opsporing opvolgen overig parket persoon persoonsbegeleiding persoonsbeveiliging
+    planbaar politie politiechef privaat raadslid rechter risico signaal spoed statelijke_actor
+    statenlid stelsel stiefkind strafrechtelijk terughoudender tijdelijk_hoog_risico toelaten
+    toezicht triage triagetafel uitlating uitsluiten van_rechtswege vastgesteld vaststellen
+    verhuizing verzonden volledig voorgelegd voorleggen voorstelbaar voortzetten
+    vragen_uit_de_omgeving vrijgegeven waarschijnlijk wacht waterschapsbestuurder werkgever
+    werkplek wethouder woning zeer_ernstig zeer_waarschijnlijk zichtbare_maatregelen
 """
 """Codes that are their own words, with a space for each `_`."""
 
