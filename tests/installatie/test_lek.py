@@ -240,7 +240,7 @@ def gesteld(zaaknummer: str, stap: str) -> Vraag:
 
 
 _INLOGGEN = r"Log in: http://127\.0\.0\.1:\d+"
-VORMEN = (
+BRIEVEN = (
     r"Er staat iets voor u klaar in zaak {zaak}\.\n"
     + _INLOGGEN
     + r"\nBevestig de ontvangst: http://127\.0\.0\.1:\d+/b/\d{{6}}/[0-9a-f]{{32}}",
@@ -264,7 +264,7 @@ def toets_berichten(zaaknummer: str) -> None:
     for brief in brieven:
         assert re.fullmatch(rf"regie: bericht \d{{6}} over zaak {zaaknummer}", brief["onderwerp"])
         gelezen = "\n".join(brief["tekst"].splitlines())
-        assert any(re.fullmatch(vorm.format(zaak=zaaknummer), gelezen) for vorm in VORMEN), gelezen
+        assert any(re.fullmatch(vorm.format(zaak=zaaknummer), gelezen) for vorm in BRIEVEN), gelezen
     assert len([b for b in brieven if "Op uw naam" in b["tekst"]]) > 3
 
 
