@@ -1,6 +1,7 @@
 """What people are called: set by two, wrapped, shown on screen and paper."""
 
 import pytest
+from sqlmodel import select
 
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.tabellen import Functionaris
@@ -51,3 +52,10 @@ def test_onjuiste_invoer_kost_geen_code(invoer):
 def test_een_ander_kan_het_niet():
     with pytest.raises(Geweigerd):
         stel_in(twee=paar(een=HOVJ))
+
+
+def test_wie_een_account_heeft_is_zijn_eigen_persoon():
+    with lezen() as sessie:
+        allen = sessie.exec(select(Functionaris.id, Functionaris.persoon)).all()
+    assert len(allen) > 100
+    assert [id_ for id_, persoon in allen if id_ != persoon] == []
