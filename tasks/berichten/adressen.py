@@ -69,12 +69,29 @@ def vervang(
     door: functionarissen.Door,
     moment: datetime,
 ) -> int:
-    """Replace the channels of a functionaris by these (kind, address); how many.
+    """Replace the channels of a functionaris by these (kind, address), recorded; how many.
 
     The old ones hear of it. What was confirmed stays so; to the others goes a bericht that asks for
     it.
     """
     zet_mededeling_klaar(sessie, wie, KANALEN, moment=moment)
+    zet_kanalen(sessie, wie, adressen, door=door, moment=moment)
+    zet_proef_klaar(sessie, wie, moment=moment)
+    inhoud: dict[str, object] = {"wat": "kanalen", "functionaris": wie}
+    inhoud["soorten"] = [soort for soort, _ in adressen]
+    functionarissen.leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
+    return len(adressen)
+
+
+def zet_kanalen(
+    sessie: Session,
+    wie: str,
+    adressen: list[tuple[str, str]],
+    *,
+    door: functionarissen.Door,
+    moment: datetime,
+) -> None:
+    """The rows alone: the record of what they are part of is for who calls this."""
     een = door[0] if isinstance(door, tuple) else door
     anders = "" if een.functionaris == wie else een.functionaris
     bevestigd = bevestigde(sessie, wie)
@@ -84,11 +101,6 @@ def vervang(
         rij.gezet_op, rij.gezet_door = moment, anders
         rij.bevestigd_op = bevestigd.get(adres)
         sessie.add(rij)
-    zet_proef_klaar(sessie, wie, moment=moment)
-    inhoud: dict[str, object] = {"wat": "kanalen", "functionaris": wie}
-    inhoud["soorten"] = [soort for soort, _ in adressen]
-    functionarissen.leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
-    return len(adressen)
 
 
 def bereikt(invoer: Any) -> list[tuple[str, str]]:  # noqa: ANN401  as below

@@ -13,7 +13,7 @@ from models.begrippen import Rol, Wacht
 from models.fouten import Geweigerd, Invoerfout, NietGevonden, OnjuisteInvoer
 from models.tabellen import Functionaris, Mandaat
 from tasks.basis.database import lezen
-from tasks.berichten.adressen import gecontroleerd, vervang
+from tasks.berichten.adressen import gecontroleerd, zet_kanalen
 from tasks.berichten.klaarzetten import zet_mededeling_klaar
 from tasks.berichten.mededeling import INSCHRIJVEN
 from tasks.berichten.postvak import POSTVAK
@@ -59,15 +59,15 @@ def importeer(
 
     Whoever has an address gets the link there; those of the others go to `schrijf`, in the act.
     """
-    keur(tekst, moment=moment)
+    nieuwen = keur(tekst, moment=moment)  # before the act: the others wait for that
     with als_twee_beheerders(*paar, stap="importeren", moment=moment) as (sessie, door):
-        nieuwen = _gekeurd(sessie, tekst, moment)
         links = {}
         for nieuw in nieuwen:
+            mensen.keur_nieuw(sessie, nieuw.id)
             _voeg_toe(sessie, nieuw, moment)
             rij = maak_link(sessie, nieuw.id, door, moment=moment)
             if nieuw.adres:
-                vervang(sessie, nieuw.id, nieuw.adres, door=door, moment=moment)
+                zet_kanalen(sessie, nieuw.id, nieuw.adres, door=door, moment=moment)
                 sessie.flush()
                 zet_mededeling_klaar(sessie, nieuw.id, INSCHRIJVEN, moment=moment)
             else:
