@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import TypeAdapter, ValidationError
 from sqlmodel import Session, col, func, select
 
-from models.basis import FunctionarisId
+from models.basis import NieuweId
 from models.begrippen import Rol
 from models.fouten import NietGevonden, OnjuisteInvoer
 from models.tabellen import Functionaris, Mandaat
@@ -73,7 +73,7 @@ def voeg_eerste_toe(wie: str, opdracht: Mandaatopdracht | None, *, moment: datet
 def keur_id(wie: str) -> None:
     """OnjuisteInvoer for what is no id of a functionaris."""
     try:
-        TypeAdapter(FunctionarisId).validate_python(wie)
+        TypeAdapter(NieuweId).validate_python(wie)
     except ValidationError:
         raise OnjuisteInvoer(
             "functionaris",

@@ -176,7 +176,7 @@ def test_elke_toetsdatum_die_voorbij_is_wordt_genoemd_ook_die_van_alle_tegelijk(
     gevallen = [maatregel(toetsdatum=VANDAAG), maatregel(), maatregel(toetsdatum=VANDAAG)]
     with pytest.raises(OnjuisteInvoer) as fout:
         keur_toetsdata(gevallen, van_alle=VANDAAG, vandaag=VANDAAG)
-    assert [pad for pad, _ in fout.value.fouten] == [
+    assert [mis.pad for mis in fout.value.fouten] == [
         "maatregelen.0.toetsdatum",
         "maatregelen.2.toetsdatum",
         "toetsdatum",

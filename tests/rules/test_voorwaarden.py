@@ -26,7 +26,7 @@ MET_VOORWAARDE = [
 def fouten(model: type[Invoer], invoer: dict[str, object]) -> dict[str, str]:
     with pytest.raises(ValidationError) as fout:
         model.model_validate(invoer)
-    return dict(OnjuisteInvoer.uit(fout.value).fouten)
+    return {mis.pad: mis.zin for mis in OnjuisteInvoer.uit(fout.value).fouten}
 
 
 @pytest.mark.parametrize(("vorm", "naam", "voorwaarde"), MET_VOORWAARDE)
