@@ -1,7 +1,7 @@
 # `make` zonder doel toont wat er te maken is.
 .DEFAULT_GOAL := hulp
 .NOTPARALLEL:
-.PHONY: hulp help env env-dev start proef check haken test test-alles bench sweep mutanten lock clean
+.PHONY: hulp help env env-dev start proef check haken test test-alles aanval bench sweep mutanten lock clean
 .DELETE_ON_ERROR:
 SHELL := /bin/bash
 
@@ -72,6 +72,10 @@ test-alles: .proeven ## toets alles, op beide databases, met een wisselend derde
 		fi; \
 	fi; \
 	$(BIN)/python -m pytest $(snel) -n 3 --dist loadgroup $(PYTEST)
+
+aanval: env-dev ## speel elke aanval na op een regie die draait; een die lukt, is een proef die faalt
+	@.ci/browser
+	@$(BIN)/python -m pytest --alles tests/aanval $(PYTEST)
 
 bench: env-dev ## meet snelheid; `make bench start` meet alleen de start
 	@$(BIN)/python -m tests.bench $(METING)
