@@ -24,12 +24,12 @@ def vragen(adres: str, *koppen: str) -> dict[str, Any]:
     """What reading and writing gives with these headers (`name=value`)."""
     extra = dict(kop.split("=", 1) for kop in koppen)
     with httpx.Client(base_url=adres, headers=extra, timeout=20) as client:
-        lezen = client.get("/flow_runs/count-history")
-        pagina = client.get(adres.removesuffix("/api") + "/")
+        lezen = client.get("/admin/settings")
+        html = {"accept": "text/html"}
+        pagina = client.get(adres.removesuffix("/api") + "/runs", headers=html)
         schrijven = client.post("/flow_runs/filter", json={"limit": 1})
-        vooraf = client.options(
-            "/flow_runs/filter", headers={"access-control-request-method": "POST"}
-        )
+        wens = {"access-control-request-method": "POST"}
+        vooraf = client.options("/flow_runs/filter", headers=wens)
     gevraagd = {"lezen": lezen, "pagina": pagina, "schrijven": schrijven, "vooraf": vooraf}
     return {
         "status": {naam: antwoord.status_code for naam, antwoord in gevraagd.items()},
@@ -63,8 +63,9 @@ def luister(adres: str, oorsprong: str) -> str:
 
     async def probeer() -> str:
         plek = adres.replace("http", "ws", 1) + "/events/out"
+        hoe = {"origin": oorsprong or None, "subprotocols": ["prefect"], "proxy": None}
         try:
-            async with websockets.connect(plek, origin=oorsprong or None, proxy=None) as socket:
+            async with websockets.connect(plek, **hoe) as socket:
                 await socket.send(json.dumps({"type": "auth", "token": None}))
                 return str(json.loads(await asyncio.wait_for(socket.recv(), 10))["type"])
         except websockets.InvalidStatus as fout:
@@ -96,9 +97,8 @@ def _verdraai(client: httpx.Client, run: str, invoer: dict[str, Any]) -> Iterato
     if sleutel := (staat.get("state_details") or {}).get("pause_key"):
         naam = f"suspended-{sleutel}-response"
         yield client.delete(f"/flow_runs/{run}/input/{naam}")
-        yield client.post(
-            f"/flow_runs/{run}/input", json={"key": naam, "value": json.dumps(invoer)}
-        )
+        anders = {"key": naam, "value": json.dumps(invoer)}
+        yield client.post(f"/flow_runs/{run}/input", json=anders)
         yield client.post(f"/flow_runs/{run}/resume", json={"run_input": invoer})
 
 
@@ -111,15 +111,12 @@ def _gestopt() -> bool:
 def inloggen(adres: str, sleutel: str = "") -> httpx.Client:
     """As any program may: a CSRF token is had for the asking, a key is not."""
     koppen = {"authorization": "Basic " + base64.b64encode(sleutel.encode()).decode()}
-    client = httpx.Client(base_url=adres, headers=koppen if sleutel else {}, timeout=20)
+    koppen = koppen if sleutel else {}
     wie = str(uuid.uuid4())
-    token = client.get("/csrf-token", params={"client": wie})
+    token = httpx.get(f"{adres}/csrf-token", params={"client": wie}, headers=koppen, timeout=20)
     if token.is_success:
-        client.headers |= {
-            "prefect-csrf-client": wie,
-            "prefect-csrf-token": token.json()["token"],
-        }
-    return client
+        koppen |= {"prefect-csrf-client": wie, "prefect-csrf-token": token.json()["token"]}
+    return httpx.Client(base_url=adres, headers=koppen, timeout=20)
 
 
 DADEN = {"vragen": vragen, "groot": groot, "luister": luister, "verdraai": verdraai}

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -30,15 +29,13 @@ def verdraaiend(stand: Stand, spel: Spel, vraag: Vraag, sleutel: str) -> Iterato
     wie = spel.bevoegde(vraag, "geen_ernstige_dreiging")
     invoer = json.dumps(ingevuld(spel, vraag, "geen_ernstige_dreiging", wie))
     gezien: dict[str, int] = {}
-    indringer = begin_aanval("verdraai", stand.api, str(vraag.run), sleutel, invoer)
-    assert indringer.stdout is not None
-    assert indringer.stdout.readline() == "begonnen\n"
-    yield gezien
-    gezien |= json.loads(indringer.communicate("stop\n", timeout=60)[0])
-
-
-def hervat(spel: Spel, vraag: Vraag, invoer: dict[str, Any]) -> None:
-    spel.prefect.post(f"/flow_runs/{vraag.run}/resume", json={"run_input": invoer})
+    with begin_aanval("verdraai", stand.api, str(vraag.run), sleutel, invoer) as indringer:
+        assert indringer.stdout is not None
+        assert indringer.stdout.readline() == "begonnen\n"
+        try:
+            yield gezien
+        finally:
+            gezien |= json.loads(indringer.communicate("stop\n", timeout=60)[0])
 
 
 def test_zonder_sleutel_leest_en_verandert_niemand_iets(echt: Stand, echt_spel: Spel):
