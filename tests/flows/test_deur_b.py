@@ -202,11 +202,62 @@ def test_een_code_geldt_op_het_moment_van_invoer(spel: Spel, stand: Stand):
 )
 def test_een_oude_code_telt_alleen_voor_wat_toen_is_ingevoerd(spel: Spel, minuten: int, reden: str):
     vraag = spel.wacht(spel.meld(), "weging")
+    vraag.sinds -= timedelta(minutes=10)
     wie = spel.bevoegde(vraag, "ernstige_dreiging")
     invoer = ingevuld(spel, vraag, "ernstige_dreiging", wie)
     invoer |= {"ondertekeningscode": code(wie, stappen=-10)}
     oordeel = beoordeel(vraag, Ingevuld(invoer, nu() + timedelta(minutes=minuten)))
     assert oordeel[: len(reden) or None] == reden
+
+
+@pytest.mark.parametrize(
+    ("minuten", "reden"),
+    [(3, "later is ingevoerd dan het nu is"), (-3, "ingevoerd voordat het werd gevraagd")],
+)
+def test_een_moment_dat_niet_kan_wordt_geweigerd_en_gebruikt_geen_code(
+    spel: Spel, minuten: int, reden: str
+):
+    """Prefect's database says when; a code of that moment was valid then, or will be."""
+    vraag = spel.wacht(spel.meld(), "weging")
+    wie = spel.bevoegde(vraag, "ernstige_dreiging")
+    invoer = ingevuld(spel, vraag, "ernstige_dreiging", wie)
+    elders = {"ondertekeningscode": code(wie, stappen=2 * minuten)}
+    geweigerd_ = beoordeel(vraag, Ingevuld(invoer | elders, nu() + timedelta(minutes=minuten)))
+    assert reden in geweigerd_
+    assert spel.vastgelegd(vraag.zaaknummer, "poging") == []
+    assert beoordeel(vraag, Ingevuld(invoer, nu())) == ""
+
+
+@pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True)
+def test_wat_iemand_op_de_pagina_verving_staat_er_na_een_ronde_weer(spel: Spel):
+    """Also the reason of a refusal; and a run that points at another form altogether."""
+    vraag = spel.wacht(spel.meld(), "weging")
+    vraag = geweigerd(spel, vraag, ander_gebied(spel, vraag))
+    hoort = sorted(rijen(spel, vraag))
+    anders = {"description": "[Log hier in](https://kwaad.example)", "schema": {"properties": {}}}
+    for deel, waarde in anders.items():
+        pad = f"/flow_runs/{vraag.run}/input"
+        sleutel = f"suspended-{vraag.sleutel}-{deel}"
+        spel.prefect.delete(f"{pad}/{sleutel}").raise_for_status()
+        spel.prefect.post(
+            pad, json={"key": sleutel, "value": json.dumps(waarde)}
+        ).raise_for_status()
+    wacht_tot(lambda: sorted(rijen(spel, vraag)) == hoort, binnen=30, uitleg="niet teruggezet")
+    antwoord_b(spel, vraag, "ernstige_dreiging")
+    assert spel.wacht(vraag.zaaknummer, "overleg")
+
+
+@pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True)
+def test_een_run_die_een_ander_formulier_toont_vraagt_opnieuw(spel: Spel):
+    vraag = spel.wacht(spel.meld(), "weging")
+    staat = spel.prefect.get(f"/flow_runs/{vraag.run}").json()["state"]
+    staat["state_details"]["run_input_keyset"] = {
+        deel: f"elders-{deel}" for deel in ("response", "schema", "description")
+    }
+    gezet = {"state": staat, "force": True}
+    spel.prefect.post(f"/flow_runs/{vraag.run}/set_state", json=gezet).raise_for_status()
+    antwoord_b(spel, nieuwe_poging(spel, vraag), "ernstige_dreiging")
+    assert spel.wacht(vraag.zaaknummer, "overleg")
 
 
 @pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True)

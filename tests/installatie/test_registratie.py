@@ -21,7 +21,7 @@ ROOSTER = "agenda"
 def stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
     home = tmp_path_factory.mktemp("registratie")
     eigen = Stand(home)
-    with omgeving({"REGIE_HOME": str(home)}):
+    with omgeving({"REGIE_HOME": str(home), "REGIE_DEMO": "1"}):
         try:
             eigen.server()
             yield eigen
