@@ -284,7 +284,7 @@ def loop_vast_in_deur_b(
         {"uitkomst": kanarie("uitkomst")},
         {kanarie("veldnaam"): kanarie("veld te veel")},
         {"ondertekeningscode": kanarie("code")},
-        {"functionaris": kanarie("functionaris").upper()},
+        {"functionaris": "(" + kanarie("functionaris") + ")"},
         {"motivering": {"__prefect_kind": "json", "value": kanarie("json")}},
         {"motivering": {"__prefect_kind": "workspace_variable", "variable_name": kanarie("var")}},
     ):

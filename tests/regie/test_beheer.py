@@ -100,7 +100,8 @@ def test_normen_noemt_elke_norm_met_haar_toetsen(regie: Regie):
     document = regie("normen", "--json").json
     assert [norm["id"] for norm in document] == list(normen())
     (n008,) = [norm for norm in document if norm["id"] == "N008"]
-    assert any("tests/regie/test_dossier.py::" in toets for toets in n008["tests"])
+    assert any("tests/regie/test_dossier.py::" in toets for toets in n008["toetsen"])
+    assert n008["bewezen"] is True
     assert [norm["id"] for norm in document if norm["zwak"]] == []
     tabel = regie("normen").uit
     assert "N008" in tabel

@@ -89,7 +89,12 @@ def normen(json: Json = False) -> None:
     zwak = set(zwakke(toetsen, bewijs))
     rijen = [(norm, bewijs.get(norm.id, []), norm.id in zwak) for norm in alle().values()]
     if json:
-        toon_json([norm._asdict() | {"tests": tests, "zwak": z} for norm, tests, z in rijen])
+        toon_json(
+            [
+                norm._asdict() | {"bewezen": bool(tests), "zwak": z, "toetsen": tests}
+                for norm, tests, z in rijen
+            ]
+        )
         return
     toon_tabel(
         ("norm", "bron", "eis", "bewijs", "toetsen"),
