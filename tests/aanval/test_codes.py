@@ -78,8 +78,8 @@ def test_wie_op_de_machine_rondkijkt_ziet_een_code_op_de_opdrachtregel_wel(
     besluit: tuple[str, ...],
 ):
     """Why that is for exercises only; it also proves that this attacker can see."""
-    gezien = bespied((*besluit, "--code", "918273"))
-    assert any("918273" in regel for regel in gezien)
+    gezien = bespied((*besluit, "--code", "564738"))
+    assert any("564738" in regel for regel in gezien)
 
 
 def raad(wie: str, getypt: str, moment: datetime, *, deur: Deur = Deur.A, vraag: str = "") -> str:

@@ -16,6 +16,7 @@ from models.voorbeelden import antwoorden
 from models.voorbeelden import invoer as invoervoorbeelden
 from models.zaak.feit import Feit
 from tasks.basis.database import lezen, transactie
+from tasks.basis.installatie import is_demo
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag, nu
 from tasks.mensen.codes import STAP_S
@@ -45,7 +46,11 @@ class Spel(Speler):
     def meld(self, **doelwit: Any) -> str:
         melding = invoervoorbeelden.melding(nu=nu(), nummer=f"{random.randrange(10**12):012}")
         melding["doelwit"] = doelwit if "soort" in doelwit else melding["doelwit"] | doelwit
-        zaaknummer = open_zaak(melding, moment=nu())
+        with lezen() as sessie:
+            oefening = is_demo(sessie)
+        ontving = melding["ontvangen_door"]["eenheid"]
+        wie = None if oefening else getekend(self.werf(Rol.POLITIE, ontving))
+        zaaknummer = open_zaak(melding, wie, moment=nu())
         self.gemeld.append(Gemeld(zaaknummer, instellingen().home, self.prefect))
         return zaaknummer
 
