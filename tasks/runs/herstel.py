@@ -134,8 +134,8 @@ def _waarom_wekken(proces: Proces, vraag: Vraag | None, staat: State) -> str:
         return "wachtte niet op de open vraag"
     if not vraag.gesteld:
         return "het formulier was nog niet gesteld"
-    keyset = staat.state_details.run_input_keyset
-    return "toonde een ander formulier" if keyset not in (None, sleutels(vraag.sleutel)) else ""
+    toont = staat.state_details.run_input_keyset == sleutels(vraag.sleutel)
+    return "" if toont or not deur_b_open() else "toonde een ander formulier, of geen"
 
 
 def _bladzijden(

@@ -62,7 +62,7 @@ async def _herstel(client: PrefectClient, vraag: Vraag) -> bool:
         if {naam: er_staat.get(naam) for naam in hoort} == hoort:
             return False
         proces = _proces(vraag)
-        if lease.is_bezig(proces, nu()) or not lease.neem_zoals_gelezen(proces):
+        if proces.wek or lease.is_bezig(proces, nu()) or not lease.neem_zoals_gelezen(proces):
             return False
         try:
             if _is_nog(vraag):

@@ -254,7 +254,8 @@ def test_een_run_die_een_ander_formulier_toont_vraagt_opnieuw(spel: Spel):
     staat["state_details"]["run_input_keyset"] = {
         deel: f"elders-{deel}" for deel in ("response", "schema", "description")
     }
-    gezet = {"state": staat, "force": True}
+    anders = {naam: staat[naam] for naam in ("type", "name", "state_details")}
+    gezet = {"state": anders, "force": True}
     spel.prefect.post(f"/flow_runs/{vraag.run}/set_state", json=gezet).raise_for_status()
     antwoord_b(spel, nieuwe_poging(spel, vraag), "ernstige_dreiging")
     assert spel.wacht(vraag.zaaknummer, "overleg")
@@ -272,9 +273,12 @@ def test_deur_b_kan_dicht(spel: Spel, stand: Stand):
         nieuwe_poging(spel, dicht)
         for vraag in (open_, dicht):
             assert spel.vastgelegd(vraag.zaaknummer, "besluit") == []
+            assert spel.vastgelegd(vraag.zaaknummer, "poging") == []
             assert GETYPT not in typwerk(spel, vraag.run)
             assert antwoord_a(spel, vraag)
             wacht_tot(lambda nr=vraag.zaaknummer: spel.wacht(nr, "overleg"))
+        zonder = spel.wacht(dicht.zaaknummer, "overleg")
+    assert rijen(spel, nieuwe_poging(spel, zonder))  # open again: asked with its form
 
 
 def test_het_schema_op_de_pagina_is_dat_van_regie_formulier(spel: Spel, capsys):
