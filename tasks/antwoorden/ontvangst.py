@@ -15,7 +15,7 @@ from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.bereik import kwam_aan
-from tasks.berichten.klaarzetten import PROEF, buitengesloten_van, rond_af
+from tasks.berichten.klaarzetten import PROEF, buitengesloten_van, rond_af, voor_een_mens
 from tasks.berichten.link import linkcode
 from tasks.mensen.functionarissen import volmachthouder
 from tasks.mensen.ondertekenen import ondertekend
@@ -108,7 +108,7 @@ def _bevestig_als(sessie: Session, bericht: Bericht, wie: str, *, moment: dateti
         raise Geweigerd(
             "Een proefbericht bevestigt u met de link die erin staat: die toont dat het aankomt."
         )
-    if bericht.vastlegging:
+    if voor_een_mens(bericht):
         raise Geweigerd("Dit bericht vraagt geen bevestiging.", advies="er is niets te doen.")
     volmacht = _volmacht(sessie, bericht, wie, moment=moment)
     if bericht.staat is StaatBericht.BEVESTIGD:

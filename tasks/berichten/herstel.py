@@ -14,7 +14,7 @@ from models.naslag.beleid import beleid_op
 from models.tabellen import Functionaris
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
-from tasks.berichten.klaarzetten import Nieuws, zet_klaar, zet_mededeling_klaar
+from tasks.berichten.klaarzetten import Nieuws, zet_klaar_voor, zet_mededeling_klaar
 from tasks.berichten.mededeling import HERSTEL
 from tasks.mensen import functionarissen as mensen
 from tasks.mensen.beheer import Paar, als_twee_beheerders
@@ -60,8 +60,10 @@ def noodherstel(wie: str, hoofdsleutel: str, *, moment: datetime) -> str:
                 f" `regie functionaris herstel {wie}` door twee beheerders",
             )
         _sluit_af(sessie, wie, door=Handelende(), moment=moment)
-        nieuws = Nieuws(BEHEER, "alarm", HERSTEL)
-        zet_klaar(sessie, nieuws, _BEHEERDER, niet=frozenset({wie}), moment=moment)
+        niet = mensen.accounts_van(sessie, {wie})
+        for ander in mensen.ontvangers(sessie, _BEHEERDER, moment=moment, niet=niet):
+            nieuws = Nieuws(BEHEER, "alarm", HERSTEL)
+            zet_klaar_voor(sessie, nieuws, ander, _BEHEERDER, moment=moment)
         return schrijf_meteen_in(sessie, wie, NOOD, moment=moment)
 
 

@@ -26,8 +26,6 @@ PROEF = "proef"
 """A bericht that asks whether it arrives: of one channel, about no case, for no role."""
 SLOT = "slot"
 """Stap of a bericht about a door that fell shut on wrong codes."""
-_VAN_EEN_MENS = {("kennisgeving", SLOT)}
-"""Kind and stap of what one person is told, and nobody else, whatever address fails."""
 KLAAR = {StaatBericht.AANGENOMEN, StaatBericht.BEVESTIGD, StaatBericht.MISLUKT}
 
 
@@ -103,6 +101,12 @@ def zet_mededeling_klaar(sessie: Session, wie: str, stap: str, *, moment: dateti
             volgende_op=moment,
         )
         sessie.add(bericht)
+
+
+def voor_een_mens(bericht: Bericht) -> bool:
+    """Whether one person is told, of an own act or account, and nobody else if that fails."""
+    over_account = bericht.zaaknummer == BEHEER and bericht.soort in {"kennisgeving", PROEF}
+    return over_account or bericht.vastlegging is not None
 
 
 def buitengesloten_van(sessie: Session, zaaknummer: str) -> frozenset[str]:
@@ -213,7 +217,7 @@ def _adressen_van(
     sessie: Session, bericht: Bericht, moment: datetime
 ) -> Iterator[tuple[Bevoegd, Kanaal]]:
     aan = Bevoegd(bericht.rol, bericht.gebied)
-    if bericht.vastlegging or (bericht.soort, bericht.stap) in _VAN_EEN_MENS:
+    if voor_een_mens(bericht):
         return ((aan, kanaal) for kanaal in sessie.exec(_kanalen(bericht.functionaris)))
     ladder = _ladder(sessie, bericht.vraag, aan)
     return _adressen(sessie, ladder, buitengesloten_van(sessie, bericht.zaaknummer), moment)
@@ -266,7 +270,7 @@ def _alarmeer(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
 
     What was for one person alone raises none: it is shown as failed.
     """
-    if bericht.soort != "alarm" and not bericht.vastlegging:
+    if bericht.soort != "alarm" and not voor_een_mens(bericht):
         nieuws = Nieuws(bericht.zaaknummer, "alarm", bericht.stap, bericht.trede, bericht.vraag)
         niet = buitengesloten_van(sessie, bericht.zaaknummer)
         for aan in alarm(bericht.stap):

@@ -122,6 +122,18 @@ def test_een_code_bevestigt_geen_proefbericht(demo, wie):
     assert bevestigd() == [False]
 
 
+def test_wat_een_mens_over_het_eigen_account_hoort_bevestigt_of_vervangt_geen_ander(demo):
+    kanalen(**{RCCB: [EEN], BEHEERDER: ["mailto:"]})
+    stel(TWEE)
+    (oud,) = [bericht for bericht in alle() if bericht.stap == "kanalen"]
+    moment = nu() + timedelta(seconds=30)
+    poging = Poging(RCCB, Code(code_op(RCCB, moment)), Deur.A, moment)
+    with pytest.raises(Geweigerd, match="vraagt geen bevestiging"):
+        bevestig(oud.nummer, poging, moment=moment)
+    speel(lambda _: Uitslag.BLIJVEND)
+    assert {b.soort for b in alle()} == {"kennisgeving", "proef"}, "nobody is alarmed"
+
+
 def test_wie_niet_bevestigde_is_te_bereiken_maar_niet_zeker(demo):
     stille_zaak()
     kanalen(**{RCCB: [EEN]})
