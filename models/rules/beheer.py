@@ -66,3 +66,12 @@ def _kent_de_link() -> Geweigerd:
         norm="beleid: beheer",
         advies="laat een andere beheerder het kenmerk aan de functionaris vragen en bevestigen.",
     )
+
+
+def alleen_een_beheerder() -> Geweigerd:
+    """Beleid: wie als enige kan tekenen, bevestigt alleen wie beheerder wordt."""
+    return Geweigerd(
+        "Zolang er maar een beheerder kan tekenen, bevestigt die alleen een beheerder.",
+        norm="beleid: beheer",
+        advies="maak eerst een tweede beheerder en laat die bevestigen.",
+    )

@@ -20,11 +20,11 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, select
 
 from models.basis import FunctionarisId
-from models.begrippen import Bevoegd
+from models.begrippen import Bevoegd, Rol
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.naslag.beleid import beleid_op
-from models.rules.beheer import keur_bevestiger
-from models.tabellen import Functionaris, Inschrijving
+from models.rules.beheer import EEN_OVER, alleen_een_beheerder, keur_bevestiger
+from models.tabellen import Functionaris, Inschrijving, Mandaat
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag
@@ -165,6 +165,8 @@ def _bevestig(
             advies="vraag het de functionaris zelf nog eens; blijft het anders, dan opende een"
             f" ander de link: maak een nieuwe met `regie functionaris inschrijflink {wie}`.",
         )
+    if uitzondering == EEN_OVER and _meer_dan_beheerder(sessie, wie):
+        raise alleen_een_beheerder()
     mens = sessie.get_one(Functionaris, wie)
     _neem_op(sessie, mens, geheim, door, uitzondering, moment=moment)
 
@@ -186,6 +188,13 @@ def _neem_op(
     sessie.flush()  # from here on the mandates hold
     inhoud["mandaten"] = _mandaten(sessie, mens.id, moment)
     mensen.leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
+
+
+def _meer_dan_beheerder(sessie: Session, wie: str) -> bool:
+    ander = select(Mandaat).where(
+        col(Mandaat.functionaris) == wie, col(Mandaat.rol) != Rol.BEHEERDER
+    )
+    return sessie.exec(ander).first() is not None
 
 
 def _mandaten(sessie: Session, wie: str, moment: datetime) -> list[str]:

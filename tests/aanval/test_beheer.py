@@ -267,3 +267,12 @@ class TestEenMensMetTweeAccounts:
             toevoegen.voeg_toe("nieuw", None, getekend(DADER), moment=NU, persoon="aivd")
         with pytest.raises(OnjuisteInvoer, match="regie functionaris herstel aivd"):
             toevoegen.voeg_toe("aivd", None, getekend(DADER), moment=NU)
+
+
+def test_wie_als_enige_tekent_bevestigt_geen_ander_mandaat_dan_beheerder():
+    with transactie() as sessie:
+        sessie.get_one(Functionaris, "beheerder2").ingetrokken_op = NU - timedelta(days=1)
+    link = token(toevoegen.voeg_toe("mijn.nctv", NCTV, getekend(DADER), moment=NU))
+    _, kenmerk = schrijf(link)
+    with pytest.raises(Geweigerd, match="maar een beheerder kan tekenen"):
+        inschrijven.bevestig({"mijn.nctv": kenmerk}, getekend(DADER, straks()), moment=straks())
