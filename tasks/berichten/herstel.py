@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from models.begrippen import LANDELIJK, Bevoegd, Rol, Wacht
-from models.fouten import NietGevonden, OnjuisteInvoer
+from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.naslag.beleid import beleid_op
 from models.tabellen import Functionaris
 from tasks.basis.database import lezen, transactie
@@ -18,6 +18,7 @@ from tasks.berichten.klaarzetten import Nieuws, zet_klaar_voor, zet_mededeling_k
 from tasks.berichten.mededeling import HERSTEL
 from tasks.mensen import functionarissen as mensen
 from tasks.mensen.beheer import Paar, als_twee_beheerders
+from tasks.mensen.beheerders import tekenende_beheerders
 from tasks.mensen.inschrijven import adres_van, maak_link, schrijf_meteen_in
 from tasks.register.sleutels import BEHEER, is_hoofdsleutel, verpak
 from tasks.register.vastleggen import Handelende
@@ -58,6 +59,12 @@ def noodherstel(wie: str, hoofdsleutel: str, *, moment: datetime) -> str:
                 "functionaris",
                 "noodherstel is alleen voor een beheerder; een ander helpt"
                 f" `regie functionaris herstel {wie}` door twee beheerders",
+            )
+        anderen = tekenende_beheerders(sessie, moment=moment) - mensen.accounts_van(sessie, {wie})
+        if len(anderen) > 1:
+            raise Geweigerd(
+                "Er zijn twee andere beheerders die kunnen tekenen.",
+                advies=f"laat hen samen `regie functionaris herstel {wie}` doen.",
             )
         _sluit_af(sessie, wie, door=Handelende(), moment=moment)
         niet = mensen.accounts_van(sessie, {wie})

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from models.begrippen import Rol, StaatBericht
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
-from models.tabellen import Bericht, Functionaris
+from models.tabellen import Bericht, Functionaris, Mandaat
 from tasks.basis.database import lezen, transactie
 from tasks.berichten.herstel import NOOD, herstel, noodherstel
 from tasks.berichten.klaarzetten import rond_af
@@ -18,6 +18,7 @@ from tasks.mensen.mandaatopdracht import Mandaatopdracht
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
 from tests.hulp.postspel import alle
+from tests.hulp.speler import schrijf_in
 from tests.hulp.zaakspel import NU, RCCB, Zaakspel, getekend, paar
 from tests.tasks.mensen.test_inschrijven import bevestig, schrijf, token
 
@@ -114,6 +115,15 @@ class TestNood:
         noodherstel("beheerder", sleutel, moment=NU)
         gehoord = {(b.soort, b.functionaris) for b in alle()}
         assert gehoord == {("kennisgeving", "beheerder"), ("alarm", "beheerder2")}
+
+    def test_zij_is_er_niet_zolang_twee_anderen_kunnen_tekenen(self, sleutel):
+        with transactie() as sessie:
+            schrijf_in(sessie, "derde")
+            sessie.add(
+                Mandaat(functionaris="derde", rol=Rol.BEHEERDER, gebied="landelijk", van=NU)
+            )
+        with pytest.raises(Geweigerd, match="twee andere beheerders"):
+            noodherstel("beheerder", sleutel, moment=NU)
 
     @pytest.mark.parametrize("mis", ["", "x", "A" * 43 + "=", "é"])
     def test_zonder_die_sleutel_gebeurt_er_niets(self, mis):
