@@ -10,7 +10,7 @@ from models.begrippen import Bevoegd, Deur, Gebiedssoort, StaatBericht
 from models.fouten import Geweigerd, NietGevonden
 from models.naslag.beleid import beleid_op
 from models.rules.bevoegdheid import Volmacht, buiten_de_zaak, kies_volmacht
-from models.tabellen import Bericht, Kanaal, Vraag
+from models.tabellen import Bericht, Functionaris, Kanaal, Vraag
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
@@ -141,12 +141,21 @@ def _van_link(sessie: Session, nummer: str, code: str, *, moment: datetime) -> B
     if (
         bericht is None
         or bericht.vastlegging
+        or _is_overgegaan(sessie, bericht, moment)
         or not hmac.compare_digest(linkcode(sessie, bericht).encode(), code.encode())
         or bericht.staat is StaatBericht.BEVESTIGD
         or moment > bericht.op + timedelta(hours=beleid_op(dag(bericht.op)).link_geldig_uren)
     ):
         raise NietGevonden(_WERKT_NIET)
     return bericht
+
+
+def _is_overgegaan(sessie: Session, bericht: Bericht, moment: datetime) -> bool:
+    """Whether its functionaris left, or enrols anew: who holds the address may be another."""
+    mens = sessie.get(Functionaris, bericht.functionaris)
+    return mens is not None and bool(
+        mens.ingetrokken_op or mens.wacht_op or (mens.rust_tot and mens.rust_tot > moment)
+    )
 
 
 def _vind(sessie: Session, nummer: str) -> Bericht:

@@ -6,7 +6,7 @@ that there is time to object.
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from models.begrippen import LANDELIJK, Bevoegd, Rol, Wacht
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
@@ -61,7 +61,8 @@ def noodherstel(wie: str, hoofdsleutel: str, *, moment: datetime) -> str:
                 f" `regie functionaris herstel {wie}` door twee beheerders",
             )
         anderen = tekenende_beheerders(sessie, moment=moment) - mensen.accounts_van(sessie, {wie})
-        if len(anderen) > 1:
+        mensen_ = select(Functionaris.persoon).where(col(Functionaris.id).in_(anderen)).distinct()
+        if len(sessie.exec(mensen_).all()) > 1:
             raise Geweigerd(
                 "Er zijn twee andere beheerders die kunnen tekenen.",
                 advies=f"laat hen samen `regie functionaris herstel {wie}` doen.",

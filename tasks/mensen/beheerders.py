@@ -11,7 +11,7 @@ from models.fouten import Geweigerd
 from models.naslag.beleid import beleid_op
 from models.rules.beheer import nog_in_rust
 from models.rules.bevoegdheid import Uitsluiting, kies_volmacht
-from models.tabellen import Functionaris, Mandaat
+from models.tabellen import Functionaris, Mandaat, Zaak
 from tasks.basis.tijd import dag
 from tasks.mensen.functionarissen import accounts_van, mandaten_nu, volmacht_van, volmachthouder
 from tasks.register.vastleggen import Handelende
@@ -84,7 +84,12 @@ def eis_andere_beheerder(sessie: Session, wie: str, *, moment: datetime) -> None
 
 
 def is_begin(sessie: Session, wie: str) -> bool:
-    """Whether this is the first or second beheerder that this installation ever had."""
+    """Whether this is the first or second beheerder that this installation ever had.
+
+    Before its first case: from then on somebody could make himself a second.
+    """
+    if sessie.exec(select(Zaak.zaaknummer).limit(1)).first():
+        return False
     ooit = select(Mandaat.functionaris).where(col(Mandaat.rol) == Rol.BEHEERDER).distinct()
     anderen = set(sessie.exec(ooit)) - accounts_van(sessie, {wie})
     return len(anderen) <= 1

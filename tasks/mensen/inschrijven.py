@@ -20,7 +20,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, select
 
 from models.basis import FunctionarisId
-from models.begrippen import Bevoegd, Rol
+from models.begrippen import Bevoegd, Rol, Wacht
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.naslag.beleid import beleid_op
 from models.rules.beheer import EEN_OVER, alleen_een_beheerder, keur_bevestiger
@@ -180,8 +180,18 @@ def _neem_op(
     *,
     moment: datetime,
 ) -> None:
+    if mens.wacht_op is Wacht.HERSTEL:
+        mens.rust_tot = moment + timedelta(minutes=beleid_op(dag(moment)).herstel_rust_minuten)
     mens.geheim, mens.wacht_op = verpak(geheim), None
     sessie.add(mens)
+    rustend = select(Mandaat).where(
+        col(Mandaat.functionaris) == mens.id,
+        col(Mandaat.rol) == Rol.BEHEERDER,
+        col(Mandaat.gegeven_op).is_not(None),
+    )
+    for mandaat in sessie.exec(rustend):
+        mandaat.gegeven_op = moment  # nobody signs along with whom he just confirmed
+        sessie.add(mandaat)
     sessie.exec(delete(Inschrijving).where(col(Inschrijving.functionaris) == mens.id))
     inhoud: dict[str, object] = {"wat": "bevestigd", "functionaris": mens.id}
     inhoud |= {"kenmerk": kenmerk_van(geheim), "uitzondering": uitzondering}

@@ -16,10 +16,10 @@ HAKEN = "from tests.hulp.live import pytest_runtest_makereport, pytest_runtest_s
 MET_PREFECT = """
 import os
 
-import httpx
 import pytest
 
 from tasks.basis.tijd import nu
+from tasks.runs.api import client as prefect_client
 from tests.hulp.mensen import Spel
 
 @pytest.fixture

@@ -51,11 +51,14 @@ def test_het_mandaat_blijft_en_berichten_ook():
         assert [v.rol for v in volmachten(sessie, RCCB, moment=NU)] == [Rol.RCCB]
 
 
-def test_wie_beslist_rust_een_uur_vanaf_het_herstel():
+def test_wie_beslist_rust_een_uur_vanaf_de_bevestiging():
     hernieuw()
+    with lezen() as sessie:
+        tot = sessie.get_one(Functionaris, RCCB).rust_tot
+    assert tot > NU + UUR
     spel = Zaakspel()
     vraag = spel.vraag("weging")
-    spel.nu = NU + UUR - timedelta(minutes=2)
+    spel.nu = tot - timedelta(minutes=2)
     with pytest.raises(Geweigerd, match="net hersteld"):
         spel.antwoord(vraag, "ernstige_dreiging", RCCB)
     assert spel.antwoord(vraag, "ernstige_dreiging", RCCB).functionaris == RCCB
@@ -119,9 +122,7 @@ class TestNood:
     def test_zij_is_er_niet_zolang_twee_anderen_kunnen_tekenen(self, sleutel):
         with transactie() as sessie:
             schrijf_in(sessie, "derde")
-            sessie.add(
-                Mandaat(functionaris="derde", rol=Rol.BEHEERDER, gebied="landelijk", van=NU)
-            )
+            sessie.add(Mandaat(functionaris="derde", rol=Rol.BEHEERDER, gebied="landelijk", van=NU))
         with pytest.raises(Geweigerd, match="twee andere beheerders"):
             noodherstel("beheerder", sleutel, moment=NU)
 
