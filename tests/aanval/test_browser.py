@@ -17,6 +17,7 @@ from tests.hulp.prefect import Stand
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.alles,
     pytest.mark.timeout(300),
     pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True),
 ]

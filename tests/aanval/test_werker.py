@@ -13,9 +13,9 @@ from tests.hulp.installaties import omgeving
 from tests.hulp.live import SNEL
 from tests.hulp.prefect import Stand, wacht_tot
 
-WERKERS = ["warm", pytest.param("process", marks=pytest.mark.alles)]
+WERKERS = ["warm", "process"]
 EIND = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
-pytestmark = pytest.mark.timeout(600)
+pytestmark = [pytest.mark.alles, pytest.mark.timeout(600)]
 
 
 class Aanval:
