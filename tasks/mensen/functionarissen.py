@@ -27,7 +27,6 @@ from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 UITGEVER = "regie"
 Door = Handelende | tuple[Handelende, Handelende]
 """Who did something in the beheer: the system, one beheerder, or two."""
-_BEHEERDER = Bevoegd(Rol.BEHEERDER, LANDELIJK)
 
 
 def voeg_toe(sessie: Session, wie: str, *, door: Door, moment: datetime, persoon: str = "") -> None:

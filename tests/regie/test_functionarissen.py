@@ -221,6 +221,13 @@ def test_een_leeg_register_van_productie_krijgt_zijn_eerste_beheerder(productie:
     ]
 
 
+@pytest.mark.parametrize("deel", ["--persoon", "--tweede"])
+def test_wat_bij_een_ondertekening_hoort_valt_zonder_haar_niet_stil_weg(productie: Regie, deel):
+    gedaan = productie("functionaris", "toevoegen", "eerste", deel, "een.ander")
+    assert (gedaan.code, "horen bij --als" in gedaan.fout) == (2, True)
+    assert productie("functionaris", "lijst", "--json").json == []
+
+
 def test_de_eerste_van_productie_is_een_beheerder_en_niets_anders(productie: Regie):
     plek = ("--rol", "hovj", "--gebied", "Limburg")
     assert productie("functionaris", "toevoegen", "eerste", *plek).code == 2

@@ -108,6 +108,8 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
     if rol is not None and gebied is not None:
         nieuw = Mandaatopdracht(rol, gebied, van or "", tot or "", namens or "")
     if als is None or code is None:
+        if persoon is not None or tweede is not None:
+            raise OnjuisteInvoer("--persoon, --tweede", "horen bij --als; geef dat ook")
         uri = toevoegen.voeg_eerste_toe(functionaris, nieuw, moment=moment)
         _toon_app(functionaris, uri, json=json)
         return
