@@ -8,6 +8,7 @@ from models.formulieren import ZaakUitsluiting
 from models.fouten import OnjuisteInvoer
 from models.rules.uitsluiting import keur_uitsluiting
 from models.tabellen import Functionaris
+from tasks.mensen.functionarissen import accounts_van
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.vragen.handelingen import als_model, handeling
 
@@ -18,7 +19,8 @@ def sluit_uit(zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment
     """Record who has no part in this case from now on, or has again; also of a closed case.
 
     OnjuisteInvoer for a form that does not fit or an unknown functionaris; Geweigerd (recorded)
-    for a wrong code, a missing mandate, or if it is so already.
+    for a wrong code, a missing mandate, or if it is so already. It is about the person, with
+    whatever account.
     """
     gevraagd = als_model(ZaakUitsluiting, invoer, moment=moment)
     with handeling(zaaknummer, STAP, poging, moment=moment) as h:
@@ -26,6 +28,8 @@ def sluit_uit(zaaknummer: str, invoer: dict[str, Any], poging: Poging, *, moment
             raise OnjuisteInvoer(
                 "functionaris", "bestaat niet; `regie functionaris lijst` toont wie er zijn"
             )
-        al = gevraagd.functionaris in h.zaak.uitgesloten
-        keur_uitsluiting(gevraagd.uitkomst, al_uitgesloten=al)
-        h.leg_vast(Feitsoort.ZAAK_UITSLUITING, gevraagd)
+        uit = accounts_van(h.sessie, {gevraagd.functionaris}) & h.zaak.uitgesloten
+        keur_uitsluiting(gevraagd.uitkomst, al_uitgesloten=bool(uit))
+        for account in sorted(uit) or [gevraagd.functionaris]:
+            wie = gevraagd.model_copy(update={"functionaris": account})
+            h.leg_vast(Feitsoort.ZAAK_UITSLUITING, wie)

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from models.begrippen import Rol
 from models.fouten import OnjuisteInvoer
-from models.tabellen import Bericht, Vastlegging
+from models.tabellen import Bericht, Functionaris, Vastlegging
 from models.voorbeelden.invoer import OBJECT
 from tasks.basis.database import lezen, transactie
 from tasks.berichten.klaarzetten import is_adres_van
@@ -61,6 +61,17 @@ def test_wat_al_zo_is_wordt_geweigerd(spel, uitkomst):
     if uitkomst == "uitsluiten":
         doe(spel)
     weigert(spel, STAP, HOVJ, "N008", lambda: doe(spel, uitkomst=uitkomst))
+
+
+@pytest.mark.norm("N076")
+def test_uitsluiten_en_toelaten_gaan_over_de_mens_met_elk_account(spel):
+    with transactie() as sessie:
+        sessie.get_one(Functionaris, ADVISEUR).persoon = RCCB
+    doe(spel)
+    weigert(spel, STAP, HOVJ, "N008", lambda: doe(spel, functionaris=ADVISEUR))
+    doe(spel, functionaris=ADVISEUR, uitkomst="toelaten")
+    assert spel.beeld.buitengesloten == frozenset()
+    assert spel.besluit("weging", "ernstige_dreiging", RCCB).functionaris == RCCB
 
 
 def test_een_onbekende_functionaris_is_een_fout_in_de_invoer(spel):
