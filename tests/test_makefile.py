@@ -73,3 +73,10 @@ def test_wie_al_een_haak_heeft_houdt_die(kloon: Path):
     gedaan = maak("haken", map_=kloon, PATH=str(kloon.parent / "bin"))
     assert (gedaan.returncode, haak.read_text()) == (2, "eigen")
     assert "is er al" in gedaan.stderr
+
+
+@pytest.mark.xdist_group("bijeen")
+def test_wat_bij_elkaar_hoort_gaat_naar_een_proces(request: pytest.FixtureRequest):
+    """Without it every process makes each shared installation anew: half an hour instead of ten."""
+    if getattr(request.config.option, "loadgroup", False):
+        assert request.node.nodeid.endswith("@bijeen")
