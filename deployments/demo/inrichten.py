@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date, datetime
 
 import pyotp
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, insert, select
 
 from deployments.demo.namen import demo_id
 from models.begrippen import LANDELIJK, Feitsoort, Gebiedssoort, Rol
@@ -58,12 +58,24 @@ def open_demozaak(*, moment: datetime) -> str:
 
 
 def _schrijf_in(sessie: Session, wie: list[tuple[str, Rol, str]], moment: datetime) -> None:
-    for naam, _, _ in wie:
-        sessie.add(Functionaris(id=naam, geheim=verpak(pyotp.random_base32().encode())))
-    sessie.flush()
-    for naam, rol, gebied in wie:
-        sessie.add(Mandaat(functionaris=naam, rol=rol, gebied=gebied, van=moment))
-        adres = verpak(f"{POSTVAK}://{naam}".encode())
-        postvak = Kanaal(functionaris=naam, volgorde=0, soort=POSTVAK, adres=adres)
-        postvak.bevestigd_op = moment
-        sessie.add(postvak)
+    """As rows at once: one object for each of three thousand rows took half the time."""
+    namen = [naam for naam, _, _ in wie]
+    sessie.execute(
+        insert(Functionaris),
+        [{"id": naam, "geheim": verpak(pyotp.random_base32().encode())} for naam in namen],
+    )
+    sessie.execute(
+        insert(Mandaat),
+        [
+            {"functionaris": f, "rol": rol, "gebied": gebied, "van": moment}
+            for f, rol, gebied in wie
+        ],
+    )
+    postvak = {"volgorde": 0, "soort": POSTVAK, "bevestigd_op": moment}
+    sessie.execute(
+        insert(Kanaal),
+        [
+            postvak | {"functionaris": f, "adres": verpak(f"{POSTVAK}://{f}".encode())}
+            for f in namen
+        ],
+    )
