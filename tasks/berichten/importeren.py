@@ -9,6 +9,7 @@ from io import StringIO
 from pydantic import ValidationError
 from sqlmodel import Session
 
+from models.basis import id_zoals_gegeven
 from models.begrippen import Rol, Wacht
 from models.fouten import Geweigerd, Invoerfout, NietGevonden, OnjuisteInvoer
 from models.tabellen import Functionaris, Mandaat
@@ -144,7 +145,7 @@ def _rijen(tekst: str) -> Iterator[tuple[int, dict[str, str]]]:
 def _neem_op(
     sessie: Session, nieuwen: dict[str, Nieuw], rij: Mapping[str, str], moment: datetime
 ) -> None:
-    wie = rij["id"]
+    wie = id_zoals_gegeven(rij["id"])
     keur_id(wie)
     mensen.keur_nieuw(sessie, wie)
     nieuw = Nieuw(wie, _gegevens(rij), _adres(rij.get("adres", "")))

@@ -10,7 +10,10 @@ from contextlib import contextmanager, suppress
 
 import pyotp
 import pytest
+from typer.main import get_group
 
+from deployments.regie.app import app
+from models.basis import id_zoals_gegeven
 from tasks.basis.tijd import nu
 from tests.hulp.speler import code
 from tests.regie.conftest import ERNSTIG, Regie, vastgelegd
@@ -150,6 +153,26 @@ def test_een_id_met_een_hoofdletter_of_een_spatie_is_dezelfde(regie: Regie, zaak
     assert regie(*opdracht, "--invoer", regie.bestand(ERNSTIG)).code == 0
     (gegeven,) = vastgelegd(zaak, "besluit")
     assert gegeven.functionaris == RCCB
+
+
+def test_elke_id_op_de_opdrachtregel_is_te_typen_zoals_een_telefoon_dat_doet():
+    def delen(groep):
+        for deel in getattr(groep, "commands", {}).values():
+            yield from (deel.params if not hasattr(deel, "commands") else delen(deel))
+
+    ids = [deel for deel in delen(get_group(app)) if str(deel.metavar).strip("[]2") == "F"]
+    assert {"functionaris", "als", "tweede", "namens", "persoon"} <= {deel.name for deel in ids}
+    lezers = {deel.type_descriptor.parameter_info.parser for deel in ids}
+    assert lezers == {id_zoals_gegeven}
+
+
+def test_uitgesloten_wordt_dezelfde_met_een_hoofdletter(regie: Regie, zaak: str):
+    wie = ("--als", "hovj.oost-brabant", "--code", regie.code("hovj.oost-brabant"))
+    invoer = regie("voorbeeld", "zaak-uitsluiting").json | {"functionaris": "Rccb.Oost-Brabant"}
+    opdracht = ("zaak-uitsluiting", zaak, *wie, "--invoer", regie.bestand(invoer))
+    assert regie(*opdracht, "--functionaris", "RCCB.oost-brabant ").code == 0
+    (vast,) = vastgelegd(zaak, "zaak_uitsluiting")
+    assert vast.inhoud["functionaris"] == RCCB
 
 
 def test_een_zaaknummer_in_kleine_letters_is_hetzelfde(regie: Regie, zaak: str):

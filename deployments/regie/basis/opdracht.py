@@ -51,6 +51,9 @@ Tweede = Annotated[
 Functionaris = Annotated[
     str, typer.Argument(metavar="F", parser=id_zoals_gegeven, help="Functionaris-id.")
 ]
+FunctionarisOfLeeg = Annotated[
+    str, typer.Argument(metavar="[F]", parser=id_zoals_gegeven, help="Functionaris-id.")
+]
 Code = Annotated[Codebron, typer.Option("--code", metavar="C", help=_CODE_HULP)]
 CodeMisschien = Annotated[Codebron | None, typer.Option("--code", metavar="C", help=_CODE_HULP)]
 TweedeCode = Annotated[

@@ -16,6 +16,7 @@ from deployments.regie.basis.opdracht import (
     Code,
     CodeMisschien,
     Functionaris,
+    FunctionarisOfLeeg,
     Opdrachten,
     Tweede,
     TweedeCode,
@@ -87,7 +88,11 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
     namens: Namens = None,
     persoon: Annotated[
         str | None,
-        typer.Option(metavar="F", help="Een ander account van dezelfde mens; door twee."),
+        typer.Option(
+            metavar="F",
+            parser=id_zoals_gegeven,
+            help="Een ander account van dezelfde mens; door twee.",
+        ),
     ] = None,
     tweede: TweedeMisschien = None,
     tweede_code: TweedeCodeMisschien = None,
@@ -136,7 +141,7 @@ def inschrijflink(functionaris: Functionaris, als: Als, code: Code, json: Json =
 
 @app.opdracht()
 def bevestig(
-    functionaris: Annotated[str, typer.Argument(metavar="[F]", help="Functionaris-id.")] = "",
+    functionaris: FunctionarisOfLeeg = "",
     *,
     als: Als,
     code: Code,

@@ -8,6 +8,7 @@ import typer
 from deployments.regie.basis.ondertekening import getekend
 from deployments.regie.basis.opdracht import Als, Bestand, Code, Opdrachten, Zaaknummer
 from deployments.regie.scherm.tabel import LATER, Json, toon, toon_json, zeg
+from models.basis import id_zoals_gegeven
 from models.fouten import OnjuisteInvoer
 from tasks.antwoorden.handelingen import HANDELINGEN
 
@@ -51,7 +52,11 @@ def _zaak_uitsluiting(
     invoer: Bestand,
     functionaris: Annotated[
         str | None,
-        typer.Option(metavar="F", help="Wie; anders `functionaris` in het bestand."),
+        typer.Option(
+            metavar="F",
+            parser=id_zoals_gegeven,
+            help="Wie; anders `functionaris` in het bestand.",
+        ),
     ] = None,
     json: Json = False,
 ) -> None:
@@ -62,7 +67,7 @@ def _zaak_uitsluiting(
         gegeven = lees(invoer)
         if functionaris is None or not isinstance(gegeven, dict):
             return gegeven
-        if gegeven.get("functionaris", functionaris) != functionaris:
+        if id_zoals_gegeven(str(gegeven.get("functionaris", functionaris))) != functionaris:
             raise OnjuisteInvoer(
                 "functionaris", "is in het bestand een ander dan bij --functionaris"
             )

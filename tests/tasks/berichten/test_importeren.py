@@ -84,7 +84,7 @@ def test_het_register_noemt_wie_en_welke_mandaten_maar_geen_naam_of_adres():
 
 
 def test_alle_fouten_komen_tegelijk_met_hun_regel_en_er_gebeurt_niets():
-    fout = f"""{KOP}Jan,Jan,,hovj,Limburg,,,
+    fout = f"""{KOP}J!,Jan,,hovj,Limburg,,,
 hovj.limburg,Een,,hovj,Limburg,,,
 c.een,,,hovj,Limburg,,,
 c.twee,Twee,,baas,Limburg,,,
@@ -134,7 +134,7 @@ def test_een_tabel_die_geen_tabel_is_wordt_geweigerd(tekst, zin):
 
 
 def test_een_tabel_uit_een_nederlands_rekenblad_heeft_puntkommas():
-    (nieuw,) = importeren.keur("ID;Naam;Rol;Gebied\r\nc.een;Eén, C.;hovj;Limburg\r\n", moment=NU)
+    (nieuw,) = importeren.keur("ID;Naam;Rol;Gebied\r\nC.een;Eén, C.;hovj;Limburg\r\n", moment=NU)
     assert (nieuw.id, nieuw.gegevens.naam) == ("c.een", "Eén, C.")
 
 
