@@ -145,6 +145,14 @@ def test_kanalen_stelt_iemand_zelf_in_of_twee_beheerders(regie: Regie, als: str)
     assert "example.org" not in lijst.uit + str(feit.inhoud)
 
 
+def test_voor_scripts_leest_kanalen_in_een_document_terug_wie_elk_adres_bereikt(regie: Regie):
+    bestand = regie.bestand(["mailto://u:wachtwoord@example.org"])
+    opdracht = ("functionaris", "kanalen", RCCB, "--invoer", bestand, "--json")
+    gedaan = met_code(regie, *opdracht, als=RCCB)
+    langs = [{"soort": "mailto", "bereikt": "u@example.org"}]
+    assert (gedaan.json, gedaan.fout) == ({"id": RCCB, "kanalen": langs}, "")
+
+
 def test_kanalen_leest_ook_een_bestand_en_een_lege_lijst(regie: Regie):
     bestand = regie.bestand([])
     opdracht = ("functionaris", "kanalen", RCCB, "--invoer", bestand)

@@ -265,6 +265,14 @@ def test_veel_inschrijvingen_zijn_met_een_code_te_bevestigen(regie: Regie):
     assert (gedaan.code, gedaan.uit.count("is ingeschreven; mandaten: geen.")) == (0, 2)
 
 
+def test_voor_scripts_is_een_bevestiging_een_document(regie: Regie):
+    plek = ("--rol", "rccb", "--gebied", "Oost-Brabant")
+    kenmerk, _ = schrijf_in(beheer(regie, "toevoegen", "j.een", *plek, "--json").json["link"])
+    opdracht = ("bevestig", "j.een", "--kenmerk", kenmerk, "--json")
+    gedaan = beheer(regie, *opdracht, als="beheerder2")
+    assert (gedaan.code, gedaan.json) == (0, [{"id": "j.een", "mandaten": [MANDAAT]}])
+
+
 IMPORT = b"id,naam,functie,rol,gebied,van,tot,adres\nb.een,Een,officier,hovj,Limburg,,,\n"
 
 

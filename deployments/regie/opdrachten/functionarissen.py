@@ -151,6 +151,7 @@ def bevestig(
     invoer: Annotated[
         str | None, typer.Option(metavar="BESTAND", help="JSON met veel kenmerken; zie boven.")
     ] = None,
+    json: Json = False,
 ) -> None:
     """Bevestig een inschrijving, als een andere beheerder dan wie de link maakte.
 
@@ -166,6 +167,9 @@ def bevestig(
     if bool(invoer) == bool(functionaris or kenmerk):
         raise OnjuisteInvoer("F", "noem een functionaris en --kenmerk, of --invoer")
     bevestigd = doe(gelezen_kenmerken(gegeven), getekend(als, code), moment=nu())
+    if json:
+        toon_json([{"id": wie, "mandaten": mandaten} for wie, mandaten in bevestigd.items()])
+        return
     for wie, mandaten in bevestigd.items():
         toon(f"Vastgelegd: {wie} is ingeschreven; mandaten: {', '.join(mandaten) or 'geen'}.")
 
@@ -226,6 +230,7 @@ def kanalen(
     invoer: Bestand,
     tweede: TweedeMisschien = None,
     tweede_code: TweedeCodeMisschien = None,
+    json: Json = False,
 ) -> None:
     """Stel in hoe iemand te bereiken is, in volgorde, en lees terug wie dat bereikt.
 
@@ -240,8 +245,13 @@ def kanalen(
     adressen = lees(invoer)
     paar = (getekend(als, code), misschien_getekend(tweede, tweede_code))
     aantal = stel_in(functionaris, adressen, *paar, moment=nu())
+    langs = bereikt(adressen)
+    if json:
+        kanalen = [{"soort": soort, "bereikt": wie} for soort, wie in langs]
+        toon_json({"id": functionaris, "kanalen": kanalen})
+        return
     toon(f"Vastgelegd: {functionaris} heeft {aantal} kanalen.")
-    for volgorde, (soort, wie) in enumerate(bereikt(adressen), start=1):
+    for volgorde, (soort, wie) in enumerate(langs, start=1):
         toon(f"{volgorde}. {soort} naar {wie}")
     if aantal:
         zeg(
