@@ -74,6 +74,7 @@ def vervang(
     The old ones hear of it. What was confirmed stays so; to the others goes a bericht that asks for
     it.
     """
+    functionarissen.functionaris(sessie, wie)  # may have been withdrawn meanwhile
     zet_mededeling_klaar(sessie, wie, KANALEN, moment=moment)
     zet_kanalen(sessie, wie, adressen, door=door, moment=moment)
     zet_proef_klaar(sessie, wie, moment=moment)

@@ -71,6 +71,7 @@ def nieuwe_link(wie: str, poging: Poging, *, moment: datetime) -> str:
     with lezen() as sessie:
         _eis_wachtend(sessie, wie)
     with als_beheerder(poging, stap="inschrijflink", moment=moment, uitgerust=True) as (s, een):
+        _eis_wachtend(s, wie)  # it may have been confirmed meanwhile
         inhoud: dict[str, object] = {"wat": "inschrijflink", "functionaris": wie}
         mensen.leg_beheer_vast(s, inhoud, door=een, moment=moment)
         return adres_van(s, maak_link(s, wie, (een,), moment=moment))
@@ -222,9 +223,9 @@ def _eis_wachtend(sessie: Session, wie: str) -> None:
 
 
 def _eis_bewezen(sessie: Session, wie: str) -> Inschrijving:
-    mensen.functionaris(sessie, wie)
+    mens = mensen.functionaris(sessie, wie)
     rij = sessie.get(Inschrijving, wie)
-    if rij is None or rij.bewezen_op is None:
+    if mens.wacht_op is None or rij is None or rij.bewezen_op is None:
         raise NietGevonden(
             "Van deze functionaris wacht geen inschrijving op bevestiging: de link is nog niet"
             " gebruikt, of alles is al bevestigd. `regie functionaris lijst` toont wat."

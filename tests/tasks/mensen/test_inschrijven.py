@@ -1,6 +1,7 @@
 """Enrolment: by a link, once, and confirmed by a beheerder who does not know that link."""
 
 from datetime import timedelta
+from functools import partial
 
 import pyotp
 import pytest
@@ -16,6 +17,7 @@ from tasks.mensen.mandaatopdracht import BEHEERDER, Mandaatopdracht
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
 from tests.hulp.speler import schrijf_in
+from tests.hulp.tegelijk import in_draden
 from tests.hulp.zaakspel import NU, Zaakspel, getekend, paar
 
 HOVJ = Mandaatopdracht(Rol.HOVJ, "Limburg")
@@ -106,6 +108,20 @@ class TestLink:
         with pytest.raises(OnjuisteInvoer, match=r"regie functionaris herstel hovj\.limburg"):
             inschrijven.nieuwe_link("hovj.limburg", getekend("beheerder"), moment=NU)
 
+    def test_wie_tegelijk_wordt_bevestigd_houdt_geen_open_link_over(self):
+        """With it somebody could enrol him anew without the two beheerders of `herstel`."""
+        for beurt in range(6):
+            wie, moment = f"nieuw{beurt}", NU + beurt * DAG
+            _, kenmerk = schrijf(voeg_toe(wie, moment=moment), moment=moment)
+            een, ander = paar(moment + timedelta(minutes=5))
+            in_draden(
+                partial(inschrijven.nieuwe_link, wie, een, moment=een.moment),
+                partial(inschrijven.bevestig, {wie: kenmerk}, ander, moment=ander.moment),
+            )
+            with lezen() as sessie:
+                wacht = sessie.get_one(Functionaris, wie).wacht_op is not None
+                assert (sessie.get(Inschrijving, wie) is not None) is wacht
+
 
 @pytest.mark.usefixtures("demo")
 class TestBewijs:
@@ -194,6 +210,13 @@ class TestBevestigen:
                 inschrijven.bevestig({"nieuw": "ABCD-EFGH"}, poging, moment=NU)
         with pytest.raises(NietGevonden):
             inschrijven.bevestig({"hovj.limburg": "ABCD-EFGH"}, poging, moment=NU)
+
+    def test_wie_al_is_ingeschreven_wordt_niet_nog_eens_bevestigd(self):
+        _, kenmerk = schrijf(voeg_toe())
+        with transactie() as sessie:
+            sessie.get_one(Functionaris, "nieuw").wacht_op = None
+        with pytest.raises(NietGevonden, match="wacht geen inschrijving"):
+            bevestig(kenmerk)
 
     def test_wie_net_beheerder_is_maakt_geen_link_en_bevestigt_niet(self):
         _, kenmerk = schrijf(voeg_toe("derde", BEHEERDER))
