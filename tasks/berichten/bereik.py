@@ -1,6 +1,6 @@
 """Whether somebody can be reached: has an address that leads to exactly one, the one typed.
 
-And whether that is certain: its reader confirmed that something arrived there.
+It counts once its reader confirmed that something arrived there; before that it is only tried.
 """
 
 from collections.abc import Iterable
@@ -15,14 +15,14 @@ from tasks.register.sleutels import pak_uit
 
 
 def te_bereiken(sessie: Session, mensen: Iterable[str]) -> bool:
-    """Whether one of these has an address that a bericht can go to, as it would be sent now."""
-    return any(_bruikbaar(kanaal) for kanaal in _kanalen(sessie, mensen))
-
-
-def zeker_te_bereiken(sessie: Session, mensen: Iterable[str]) -> bool:
-    """Whether one of these also confirmed that something arrived there."""
+    """Whether one of these confirmed an address, and a bericht can go there as it is now."""
     kanalen = [kanaal for kanaal in _kanalen(sessie, mensen) if kanaal.bevestigd_op]
     return any(_bruikbaar(kanaal) for kanaal in kanalen)
+
+
+def heeft_adres(sessie: Session, mensen: Iterable[str]) -> bool:
+    """Whether one of these has an address that a bericht can go to, confirmed or not."""
+    return any(_bruikbaar(kanaal) for kanaal in _kanalen(sessie, mensen))
 
 
 def bevestigde(sessie: Session, wie: str) -> dict[str, datetime]:

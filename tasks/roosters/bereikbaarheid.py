@@ -37,6 +37,7 @@ def _overzicht(wie: Sequence[Bevoegd], moment: str) -> str:
     regels = "\n".join(f"| {rol} | {gebied} |" for rol, gebied in getoond)
     return (
         f"# Bereikbaarheid\n\nOp {moment} was voor deze rollen niemand te bereiken. Geef met"
-        " `regie functionaris kanalen` een adres op.\n\n"
+        " `regie functionaris kanalen` een adres op; het telt zodra iemand de link in het"
+        " proefbericht gebruikte.\n\n"
         f"| rol | gebied |\n|---|---|\n{regels}\n"
     )

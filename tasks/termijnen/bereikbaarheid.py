@@ -8,7 +8,7 @@ from models.begrippen import Bevoegd, Feitsoort
 from models.fouten import Onleesbaar
 from models.rules.termijnen import Plan
 from models.tabellen import Termijn, Vastlegging
-from tasks.berichten.bereik import te_bereiken, zeker_te_bereiken
+from tasks.berichten.bereik import heeft_adres, te_bereiken
 from tasks.mensen.functionarissen import ontvangers
 from tasks.register.lezen import buitengesloten_in
 
@@ -20,11 +20,11 @@ def onbereikbaar(sessie: Session, *, moment: datetime) -> list[Bevoegd]:
 
 
 def onbevestigd(sessie: Session, *, moment: datetime) -> list[Bevoegd]:
-    """Of the others those of whom nobody confirmed that something arrives, in order."""
+    """Of these those with an address at which nobody confirmed that something arrives, in order."""
     onzeker = (
         aan
         for aan, mensen in _nodig(sessie, moment)
-        if te_bereiken(sessie, mensen) and not zeker_te_bereiken(sessie, mensen)
+        if heeft_adres(sessie, mensen) and not te_bereiken(sessie, mensen)
     )
     return list(dict.fromkeys(onzeker))
 

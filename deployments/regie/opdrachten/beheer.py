@@ -145,7 +145,7 @@ def _toon_toestand(t: dict[str, Any]) -> None:
             ("treden die de klok niet vastlegde", t["onvastgelegd"]),
             ("vragen en spoedmaatregelen zonder klok", t["onbewaakt"]),
             ("niet te bereiken", ", ".join(t["onbereikbaar"]) or "niemand"),
-            ("niet bevestigd", ", ".join(t["onbevestigd"]) or "niemand"),
+            ("daarvan niet bevestigd", ", ".join(t["onbevestigd"]) or "niemand"),
             ("onverzonden berichten", t["onverzonden"]),
             ("daarvan te lang", t["blijft_liggen"]),
         ),
@@ -154,5 +154,6 @@ def _toon_toestand(t: dict[str, Any]) -> None:
     if not t["in_orde"]:
         zeg(
             "Niet alles werkt. `regie start` brengt server, werker en klok op;"
-            " `regie functionaris kanalen` stelt in hoe iemand te bereiken is."
+            " `regie functionaris kanalen` stelt in hoe iemand te bereiken is; een adres telt zodra"
+            " iemand de link in het proefbericht gebruikte."
         )

@@ -7,7 +7,7 @@ from models.tabellen import Kanaal
 from tasks.basis.database import lezen, transactie
 from tasks.termijnen.bereikbaarheid import onbereikbaar
 from tests.hulp.installaties import vergeet
-from tests.hulp.postspel import AAN, RCCB, kanalen, stille_zaak
+from tests.hulp.postspel import AAN, RCCB, bevestig_kanalen, kanalen, stille_zaak
 from tests.hulp.zaakspel import NU
 
 VAN = "mailtos://u:p@smtp.example.org?from=regie@example.org"
@@ -15,6 +15,7 @@ VAN = "mailtos://u:p@smtp.example.org?from=regie@example.org"
 
 def bereikt(*adressen: str) -> bool:
     kanalen(**{RCCB: adressen})
+    bevestig_kanalen()
     with lezen() as sessie:
         return AAN not in onbereikbaar(sessie, moment=NU)
 
