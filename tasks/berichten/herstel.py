@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from models.begrippen import LANDELIJK, Bevoegd, Rol, Wacht
-from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
+from models.begrippen import Wacht
+from models.fouten import Geweigerd, OnjuisteInvoer
 from models.naslag.beleid import beleid_op
+from models.rules.ontvangers import BEHEERDER
 from models.tabellen import Functionaris
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
@@ -24,7 +25,6 @@ from tasks.register.sleutels import BEHEER, is_hoofdsleutel, verpak
 from tasks.register.vastleggen import Handelende
 
 NOOD = "noodherstel met de hoofdsleutel"
-_BEHEERDER = Bevoegd(Rol.BEHEERDER, LANDELIJK)
 
 
 def herstel(wie: str, paar: Paar, *, moment: datetime) -> str:
@@ -33,7 +33,7 @@ def herstel(wie: str, paar: Paar, *, moment: datetime) -> str:
     Who was withdrawn gets mandates anew. NietGevonden if there is no such functionaris.
     """
     with lezen() as sessie:
-        _bestaande(sessie, wie)
+        mensen.bestaande(sessie, wie)
     with als_twee_beheerders(*paar, stap="herstel", moment=moment) as (sessie, door):
         _sluit_af(sessie, wie, door=door, moment=moment)
         return adres_van(sessie, maak_link(sessie, wie, door, moment=moment))
@@ -52,9 +52,9 @@ def noodherstel(wie: str, hoofdsleutel: str, *, moment: datetime) -> str:
             " `sleutel` in REGIE_HOME of vooraan in REGIE_SLEUTEL",
         )
     with transactie() as sessie:
-        _bestaande(sessie, wie)
+        mensen.bestaande(sessie, wie)
         houdt = mensen.volmachten(sessie, wie, moment=moment)
-        if not any(v.dekt(_BEHEERDER) and not v.namens for v in houdt):
+        if not any(v.dekt(BEHEERDER) and not v.namens for v in houdt):
             raise OnjuisteInvoer(
                 "functionaris",
                 "noodherstel is alleen voor een beheerder; een ander helpt"
@@ -69,14 +69,14 @@ def noodherstel(wie: str, hoofdsleutel: str, *, moment: datetime) -> str:
             )
         _sluit_af(sessie, wie, door=Handelende(), moment=moment)
         niet = mensen.accounts_van(sessie, {wie})
-        for ander in mensen.ontvangers(sessie, _BEHEERDER, moment=moment, niet=niet):
+        for ander in mensen.ontvangers(sessie, BEHEERDER, moment=moment, niet=niet):
             nieuws = Nieuws(BEHEER, "alarm", HERSTEL)
-            zet_klaar_voor(sessie, nieuws, ander, _BEHEERDER, moment=moment)
+            zet_klaar_voor(sessie, nieuws, ander, BEHEERDER, moment=moment)
         return schrijf_meteen_in(sessie, wie, NOOD, moment=moment)
 
 
 def _sluit_af(sessie: Session, wie: str, *, door: mensen.Door, moment: datetime) -> None:
-    mens = _bestaande(sessie, wie)
+    mens = mensen.bestaande(sessie, wie)
     mens.geheim = verpak(mensen.nieuw_geheim())
     mens.wacht_op = mens.wacht_op or Wacht.HERSTEL
     mens.rust_tot = moment + timedelta(minutes=beleid_op(dag(moment)).herstel_rust_minuten)
@@ -85,12 +85,3 @@ def _sluit_af(sessie: Session, wie: str, *, door: mensen.Door, moment: datetime)
     zet_mededeling_klaar(sessie, wie, HERSTEL, moment=moment)
     inhoud: dict[str, object] = {"wat": "hersteld", "functionaris": wie, "terug": terug}
     mensen.leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
-
-
-def _bestaande(sessie: Session, wie: str) -> Functionaris:
-    mens = sessie.get(Functionaris, wie)
-    if mens is None:
-        raise NietGevonden(
-            "Deze functionaris bestaat niet. `regie functionaris lijst` toont wie er zijn."
-        )
-    return mens

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Rol
+from models.begrippen import Bevoegd, Feitsoort, Rol
 from models.formulieren.voorafspraken import Voorafspraken, volgorde_op
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.leesvorm import gelezen
@@ -13,6 +13,7 @@ from models.naslag.beleid import beleid_op
 from models.naslag.gemeenten import gemeentecode, gemeenten
 from models.rules.bevoegdheid import kies_volmacht
 from models.rules.informering import LADDER
+from models.rules.ontvangers import BEHEERDER
 from models.tabellen import Kanaal, Vastlegging, Voorafspraak
 from tasks.basis.database import lezen
 from tasks.basis.tijd import dag
@@ -167,7 +168,7 @@ def _niet_alleen() -> Geweigerd:
 
 
 def _door(sessie: Session, gemeente: str, wie: str, moment: datetime) -> Handelende:
-    nodig = [*(Bevoegd(rol, gemeente) for rol in LADDER), Bevoegd(Rol.BEHEERDER, LANDELIJK)]
+    nodig = [*(Bevoegd(rol, gemeente) for rol in LADDER), BEHEERDER]
     volmacht = kies_volmacht(
         volmachthouder(sessie, wie, moment=moment),
         past=lambda v: any(map(v.dekt, nodig)),

@@ -6,17 +6,16 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from models.begrippen import LANDELIJK, Bevoegd, Rol
+from models.begrippen import Rol
 from models.fouten import Geweigerd
 from models.naslag.beleid import beleid_op
 from models.rules.beheer import nog_in_rust
 from models.rules.bevoegdheid import Uitsluiting, kies_volmacht
+from models.rules.ontvangers import BEHEERDER
 from models.tabellen import Functionaris, Mandaat, Zaak
 from tasks.basis.tijd import dag
 from tasks.mensen.functionarissen import accounts_van, mandaten_nu, volmacht_van, volmachthouder
 from tasks.register.vastleggen import Handelende
-
-BEHEERDER = Bevoegd(Rol.BEHEERDER, LANDELIJK)
 
 
 def eis_beheerder(

@@ -38,7 +38,7 @@ def voeg_toe(sessie: Session, wie: str, *, door: Door, moment: datetime, persoon
     mens = Functionaris(id=wie, geheim=verpak(nieuw_geheim()), wacht_op=Wacht.INSCHRIJVING)
     inhoud: dict[str, object] = {"wat": "toegevoegd", "functionaris": wie}
     if persoon:
-        mens.persoon = sessie.get_one(Functionaris, persoon).persoon
+        mens.persoon = bestaande(sessie, persoon).persoon
         inhoud["persoon"] = mens.persoon
     sessie.add(mens)
     leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
@@ -91,6 +91,16 @@ def functionaris(sessie: Session, wie: str) -> Functionaris:
         raise NietGevonden(
             "Deze functionaris bestaat niet of is ingetrokken."
             " `regie functionaris lijst` toont wie er zijn."
+        )
+    return mens
+
+
+def bestaande(sessie: Session, wie: str) -> Functionaris:
+    """The functionaris with this id, withdrawn or not."""
+    mens = sessie.get(Functionaris, wie)
+    if mens is None:
+        raise NietGevonden(
+            "Deze functionaris bestaat niet. `regie functionaris lijst` toont wie er zijn."
         )
     return mens
 

@@ -8,8 +8,9 @@ from sqlmodel import Session, col, select
 from models.begrippen import Rol
 from models.fouten import NietGevonden, OnjuisteInvoer
 from models.rules.bevoegdheid import Volmacht, keur_scheiding
+from models.rules.ontvangers import BEHEERDER
 from models.tabellen import Mandaat
-from tasks.mensen.beheerders import BEHEERDER, eis_andere_beheerder, is_begin
+from tasks.mensen.beheerders import eis_andere_beheerder, is_begin
 from tasks.mensen.functionarissen import (
     Door,
     accounts_van,

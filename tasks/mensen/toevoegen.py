@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from models.basis import NieuweId
 from models.begrippen import Rol
-from models.fouten import NietGevonden, OnjuisteInvoer
+from models.fouten import OnjuisteInvoer
 from models.tabellen import Functionaris, Mandaat
 from tasks.basis import installatie
 from tasks.basis.database import lezen, transactie
@@ -41,7 +41,7 @@ def voeg_toe(
         if tweede is None:
             raise OnjuisteInvoer("--tweede en --tweede-code", "zijn met --persoon verplicht")
         with lezen() as sessie:
-            _eis_bekend(sessie, persoon)
+            mensen.bestaande(sessie, persoon)
         with als_twee_beheerders(poging, tweede, stap="toevoegen", moment=moment) as (s, door):
             _voeg_toe(s, wie, mandaat, door=door, moment=moment, persoon=persoon)
             return adres_van(s, maak_link(s, wie, door, moment=moment))
@@ -112,11 +112,3 @@ def _eis_leeg(sessie: Session) -> None:
     leeg = sessie.exec(select(func.count(col(Functionaris.id)))).one() == 0
     if not leeg or installatie.is_demo(sessie):
         raise OnjuisteInvoer("--als en --code", "ontbreken en zijn verplicht; vraag een beheerder")
-
-
-def _eis_bekend(sessie: Session, wie: str) -> None:
-    """NietGevonden; someone who was withdrawn is still known."""
-    if sessie.get(Functionaris, wie) is None:
-        raise NietGevonden(
-            "Deze functionaris bestaat niet. `regie functionaris lijst` toont wie er zijn."
-        )
