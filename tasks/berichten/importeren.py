@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import StringIO
 
@@ -10,9 +10,9 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from models.basis import id_zoals_gegeven
-from models.begrippen import Rol, Wacht
+from models.begrippen import Rol
 from models.fouten import Geweigerd, Invoerfout, NietGevonden, OnjuisteInvoer
-from models.tabellen import Functionaris, Mandaat
+from models.tabellen import Mandaat
 from tasks.basis.database import lezen
 from tasks.berichten.adressen import gecontroleerd, zet_kanalen
 from tasks.berichten.klaarzetten import zet_mededeling_klaar
@@ -23,11 +23,10 @@ from tasks.mensen.beheer import Paar, als_twee_beheerders
 from tasks.mensen.gegevens import Persoonsgegevens, zet
 from tasks.mensen.inschrijven import adres_van, maak_link
 from tasks.mensen.mandaatopdracht import Mandaatopdracht
-from tasks.mensen.mandaten import keur_mandaat
+from tasks.mensen.mandaten import keur_mandaat, keur_rol
 from tasks.mensen.toevoegen import keur_id
-from tasks.register.sleutels import verpak
 
-KOLOMMEN = ("id", "naam", "functie", "rol", "gebied", "van", "tot", "adres")
+KOLOMMEN = ("id", "naam", "functie", "rol", "gebied", "van", "tot", "adres", "persoon")
 _VERPLICHT = ("id", "naam", "rol", "gebied")
 _MAIL = {"mail", "mailto", "mailtos", POSTVAK}
 """Kinds of address that an enrolment link may go to."""
@@ -40,6 +39,8 @@ class Nieuw:
     id: str
     gegevens: Persoonsgegevens
     adres: list[tuple[str, str]]
+    persoon: str = ""
+    """Another account of the same person, here before this table or earlier in it."""
     mandaten: list[Mandaat] = field(default_factory=list)
 
 
@@ -64,7 +65,6 @@ def importeer(
     with als_twee_beheerders(*paar, stap="importeren", moment=moment) as (sessie, door):
         links = {}
         for nieuw in nieuwen:
-            mensen.keur_nieuw(sessie, nieuw.id)
             _voeg_toe(sessie, nieuw, moment)
             rij = maak_link(sessie, nieuw.id, door, moment=moment)
             if nieuw.adres:
@@ -76,6 +76,7 @@ def importeer(
         inhoud: dict[str, object] = {
             "wat": "geïmporteerd",
             "functionarissen": [nieuw.id for nieuw in nieuwen],
+            "personen": {nieuw.id: nieuw.persoon for nieuw in nieuwen if nieuw.persoon},
             "mandaten": [
                 m.model_dump(mode="json", exclude={"id", "gegeven_op"})
                 for nieuw in nieuwen
@@ -89,12 +90,10 @@ def importeer(
 
 
 def _voeg_toe(sessie: Session, nieuw: Nieuw, moment: datetime) -> None:
-    geheim = verpak(mensen.nieuw_geheim())
-    mens = Functionaris(id=nieuw.id, geheim=geheim, wacht_op=Wacht.INSCHRIJVING)
-    zet(mens, nieuw.gegevens)
-    sessie.add(mens)
+    zet(mensen.maak(sessie, nieuw.id, nieuw.persoon), nieuw.gegevens)
     sessie.flush()
     for mandaat in nieuw.mandaten:
+        keur_rol(sessie, nieuw.id, mandaat.rol, moment=moment)
         mandaat.gegeven_op = moment
         sessie.add(mandaat)
 
@@ -148,16 +147,30 @@ def _neem_op(
     wie = id_zoals_gegeven(rij["id"])
     keur_id(wie)
     mensen.keur_nieuw(sessie, wie)
-    nieuw = Nieuw(wie, _gegevens(rij), _adres(rij.get("adres", "")))
+    persoon = id_zoals_gegeven(rij.get("persoon", ""))
+    nieuw = Nieuw(wie, _gegevens(rij), _adres(rij.get("adres", "")), persoon)
+    eerder = nieuwen.get(persoon) if persoon != wie else None
+    if persoon and eerder is None:
+        mensen.bestaande(sessie, persoon)
     bekend = nieuwen.setdefault(wie, nieuw)
-    if (bekend.gegevens, bekend.adres) != (nieuw.gegevens, nieuw.adres):
-        raise OnjuisteInvoer("id", f"{wie} staat er eerder met een andere naam, functie of adres")
+    if replace(bekend, mandaten=[]) != nieuw:
+        raise OnjuisteInvoer(
+            "id", f"{wie} staat er eerder met een andere naam, functie, adres of persoon"
+        )
     opdracht = Mandaatopdracht(rij["rol"], rij["gebied"], rij.get("van", ""), rij.get("tot", ""))
     mandaat = opdracht.mandaat(wie, moment=moment)
     if mandaat.rol is Rol.BEHEERDER:
         raise OnjuisteInvoer("rol", "een beheerder voegt u apart toe, met `toevoegen`")
     keur_mandaat(sessie, mandaat, moment=moment)
+    keur_rol(sessie, _oudste(nieuwen, wie), mandaat.rol, moment=moment)
     bekend.mandaten.append(mandaat)
+
+
+def _oudste(nieuwen: Mapping[str, Nieuw], wie: str) -> str:
+    """The account of this person that was here first; of who is new himself."""
+    while wie in nieuwen and nieuwen[wie].persoon:
+        wie = nieuwen[wie].persoon
+    return wie
 
 
 def _gegevens(rij: Mapping[str, str]) -> Persoonsgegevens:

@@ -34,14 +34,21 @@ def voeg_toe(sessie: Session, wie: str, *, door: Door, moment: datetime, persoon
 
     `persoon` is another account of the same person, if there is one.
     """
-    keur_nieuw(sessie, wie)
-    mens = Functionaris(id=wie, geheim=verpak(nieuw_geheim()), wacht_op=Wacht.INSCHRIJVING)
+    mens = maak(sessie, wie, persoon)
     inhoud: dict[str, object] = {"wat": "toegevoegd", "functionaris": wie}
     if persoon:
-        mens.persoon = bestaande(sessie, persoon).persoon
         inhoud["persoon"] = mens.persoon
-    sessie.add(mens)
     leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
+
+
+def maak(sessie: Session, wie: str, persoon: str = "") -> Functionaris:
+    """The row alone: the record of what it is part of is for who calls this."""
+    keur_nieuw(sessie, wie)
+    mens = Functionaris(id=wie, geheim=verpak(nieuw_geheim()), wacht_op=Wacht.INSCHRIJVING)
+    if persoon:
+        mens.persoon = bestaande(sessie, persoon).persoon
+    sessie.add(mens)
+    return mens
 
 
 def keur_nieuw(sessie: Session, wie: str) -> None:

@@ -28,7 +28,7 @@ def geef_mandaat(sessie: Session, mandaat: Mandaat, *, door: Door, moment: datet
     Geweigerd if a beheerder gets a role in cases, or who has one becomes a beheerder.
     """
     functionaris(sessie, mandaat.functionaris)
-    keur_scheiding(mandaat.rol, heeft=_rollen(sessie, mandaat.functionaris, moment))
+    keur_rol(sessie, mandaat.functionaris, mandaat.rol, moment=moment)
     ingang = max(mandaat.van, moment)
     mandaat.gebied = gebied_van(mandaat.rol, mandaat.gebied, moment=ingang)
     keur_mandaat(sessie, mandaat, moment=moment)
@@ -37,6 +37,11 @@ def geef_mandaat(sessie: Session, mandaat: Mandaat, *, door: Door, moment: datet
     sessie.add(mandaat)
     inhoud = {"wat": "mandaat", **mandaat.model_dump(mode="json", exclude={"id", "gegeven_op"})}
     leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
+
+
+def keur_rol(sessie: Session, wie: str, rol: Rol, *, moment: datetime) -> None:
+    """Geweigerd if this person may not have this role beside those of every account."""
+    keur_scheiding(rol, heeft=_rollen(sessie, wie, moment))
 
 
 def keur_mandaat(sessie: Session, mandaat: Mandaat, *, moment: datetime) -> None:

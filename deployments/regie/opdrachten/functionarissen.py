@@ -299,8 +299,9 @@ def importeer(
 ) -> None:
     """Voeg veel functionarissen toe uit een tabel, met hun mandaten; door twee beheerders.
 
-    Kolommen: id, naam, functie, rol, gebied, van, tot, adres (mail). Een id die vaker voorkomt,
-    krijgt elk mandaat. Wie een adres heeft, krijgt daar de inschrijflink.
+    Kolommen: id, naam, functie, rol, gebied, van, tot, adres (mail), persoon (een ander account van
+    dezelfde mens, ook een eerder in de tabel). Een id die vaker voorkomt, krijgt elk mandaat. Wie
+    een adres heeft, krijgt daar de inschrijflink.
     """
     from deployments.regie.basis.invoer import lees_tekst
     from tasks.basis.tijd import nu

@@ -10,7 +10,7 @@ from tasks.basis.database import lezen
 from tasks.berichten import importeren
 from tasks.berichten.mededeling import mededeling
 from tasks.mensen import inschrijven
-from tasks.mensen.functionarissen import volmachten
+from tasks.mensen.functionarissen import accounts_van, volmachten
 from tasks.mensen.gegevens import gegevens_van
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
@@ -112,6 +112,41 @@ c.negen,Anders,,hovj,Rotterdam,,,
         ["regel 12", "id"],
     ]
     assert zoektabellen() == voor
+    importeer(GOED, twee)  # cost no code
+
+
+PERSOON = "id,naam,rol,gebied,persoon\n"
+
+
+def test_wie_meer_accounts_heeft_is_een_mens_ook_als_beide_nieuw_zijn():
+    tabel = "d.een,Een,hovj,Limburg,HOVJ.limburg\nd.twee,Een,aivd,landelijk,d.een\n"
+    importeer(PERSOON + tabel)
+    with lezen() as sessie:
+        personen = {wie: sessie.get_one(Functionaris, wie).persoon for wie in ("d.een", "d.twee")}
+        assert personen == dict.fromkeys(("d.een", "d.twee"), "hovj.limburg")
+        assert accounts_van(sessie, {"d.twee"}) == {"hovj.limburg", "d.een", "d.twee"}
+        vast = feiten(sessie, BEHEER)[-1].inhoud["personen"]
+    assert vast == {"d.een": "hovj.limburg", "d.twee": "d.een"}
+
+
+@pytest.mark.parametrize(
+    ("tabel", "zin"),
+    [
+        ("d.een,Een,hovj,Limburg,niemand", "regel 2: Deze functionaris bestaat niet"),
+        ("d.een,Een,hovj,Limburg,d.een", "regel 2: Deze functionaris bestaat niet"),
+        ("d.een,Een,hovj,Limburg,d.twee\nd.twee,Een,aivd,landelijk,", "regel 2: Deze functi"),
+        ("d.een,Een,hovj,Limburg,aivd\nd.een,Een,aivd,landelijk,", "regel 3: id: d.een staat er"),
+        ("d.een,Een,hovj,Limburg,beheerder", "regel 2: .*Een beheerder beslist nooit"),
+        (
+            "d.een,Een,,,beheerder\nd.twee,Een,hovj,Limburg,d.een",
+            "regel 3: .*Een beheerder beslist nooit",
+        ),
+    ],
+)
+def test_een_persoon_wordt_beoordeeld_als_bij_toevoegen(tabel, zin):
+    twee = paar()
+    with pytest.raises(OnjuisteInvoer, match=zin):
+        importeer(f"{PERSOON}{tabel}\n", twee)
     importeer(GOED, twee)  # cost no code
 
 
