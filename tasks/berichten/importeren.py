@@ -10,11 +10,13 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from models.basis import id_zoals_gegeven
-from models.begrippen import Rol
+from models.begrippen import Bevoegd, Rol
 from models.fouten import Geweigerd, Invoerfout, NietGevonden, OnjuisteInvoer
 from models.tabellen import Mandaat
 from tasks.basis.database import lezen
+from tasks.basis.tijd import op_scherm
 from tasks.berichten.adressen import gecontroleerd, zet_kanalen
+from tasks.berichten.kanalen import ontvanger
 from tasks.berichten.klaarzetten import zet_mededeling_klaar
 from tasks.berichten.mededeling import INSCHRIJVEN
 from tasks.berichten.postvak import POSTVAK
@@ -48,6 +50,18 @@ def keur(tekst: str, *, moment: datetime) -> list[Nieuw]:
     """Who is in this table; OnjuisteInvoer names every fault at once, with its line."""
     with lezen() as sessie:
         return _gekeurd(sessie, tekst, moment)
+
+
+def omschreven(nieuw: Nieuw) -> str:
+    """Who this is, for who signs along: person, mandates, and whom the link reaches."""
+    mandaten = ", ".join(
+        f"{Bevoegd(m.rol, m.gebied)} vanaf {op_scherm(m.van)}"
+        + (f" tot {op_scherm(m.tot)}" if m.tot else "")
+        for m in nieuw.mandaten
+    )
+    mens = f", dezelfde mens als {nieuw.persoon}" if nieuw.persoon else ""
+    link = "".join(f"; link naar {ontvanger(adres)}" for _, adres in nieuw.adres)
+    return f"{nieuw.id} ({nieuw.gegevens}; mandaten: {mandaten}{mens}) wordt toegevoegd{link}"
 
 
 def importeer(

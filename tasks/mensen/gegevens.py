@@ -22,19 +22,27 @@ class Persoonsgegevens(Invoer):
     naam: Kort
     functie: Annotated[str, Field(max_length=200)] = ""
 
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (self.naam, self.functie)))
+
 
 def stel_gegevens_in(wie: str, invoer: Any, paar: Paar, *, moment: datetime) -> None:  # noqa: ANN401  JSON
     """Say what a functionaris is called; by two beheerders, for it stands under decisions."""
-    try:
-        gegevens = Persoonsgegevens.model_validate(invoer)
-    except ValidationError as fout:
-        raise OnjuisteInvoer.uit(fout) from None
+    gegevens = gelezen(invoer)
     with lezen() as sessie:
         mensen.functionaris(sessie, wie)
     with als_twee_beheerders(*paar, stap="gegevens", moment=moment) as (sessie, door):
         zet(mensen.functionaris(sessie, wie), gegevens)
         inhoud: dict[str, object] = {"wat": "gegevens", "functionaris": wie}
         mensen.leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
+
+
+def gelezen(invoer: Any) -> Persoonsgegevens:  # noqa: ANN401  as above
+    """The input in its form; OnjuisteInvoer names every fault."""
+    try:
+        return Persoonsgegevens.model_validate(invoer)
+    except ValidationError as fout:
+        raise OnjuisteInvoer.uit(fout) from None
 
 
 def zet(mens: Functionaris, gegevens: Persoonsgegevens) -> None:

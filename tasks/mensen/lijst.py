@@ -6,10 +6,12 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from models.begrippen import Bevoegd
 from models.tabellen import Functionaris, Inschrijving, Kanaal, Mandaat
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
 from tasks.mensen.codes import gesloten_deuren
+from tasks.mensen.functionarissen import nog_niet
 from tasks.mensen.gegevens import gegevens_van
 
 
@@ -50,6 +52,24 @@ def lijst_functionarissen() -> list[dict[str, Any]]:
             }
             for f in sessie.exec(select(Functionaris).order_by(col(Functionaris.id)))
         ]
+
+
+def omschreven(wie: str, *, moment: datetime) -> str:
+    """Id, name, function and mandates of a functionaris, for who signs along; of nobody the id."""
+    with lezen() as sessie:
+        mens = sessie.get(Functionaris, wie)
+        if mens is None:
+            return wie
+        houdt = select(Mandaat).where(
+            col(Mandaat.functionaris) == wie, nog_niet(col(Mandaat.tot), moment)
+        )
+        mandaten = [
+            str(Bevoegd(m.rol, m.gebied)) + f" namens {m.namens}" * bool(m.namens)
+            for m in sessie.exec(houdt.order_by(col(Mandaat.id)))
+        ]
+        naam = ", ".join(filter(None, gegevens_van(mens)))
+    heeft = f"mandaten: {', '.join(mandaten) or 'geen'}"
+    return f"{wie} ({'; '.join(filter(None, (naam, heeft)))})"
 
 
 def _stand(mens: Functionaris, rij: Inschrijving | None) -> str:

@@ -20,6 +20,12 @@ class Mandaatopdracht:
     tot: str = ""
     namens: str = ""
 
+    def __str__(self) -> str:
+        """As it was asked for, for who confirms it."""
+        delen = (("vanaf", self.van), ("tot", self.tot), ("namens", self.namens))
+        beperkt = "".join(f" {woord} {deel}" for woord, deel in delen if deel)
+        return f"{self.rol} ({self.gebied}){beperkt}"
+
     def mandaat(self, wie: str, *, moment: datetime) -> Mandaat:
         """The mandate; OnjuisteInvoer names the option that does not fit."""
         if self.rol not in set(Rol):

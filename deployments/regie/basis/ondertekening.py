@@ -1,11 +1,14 @@
 """Who gives a command, and with what proof."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from deployments.regie.basis.code import Codebron
+from deployments.regie.scherm.tabel import zeg
 from models.fouten import OnjuisteInvoer
 
 if TYPE_CHECKING:
+    from tasks.mensen.beheer import Paar
     from tasks.register.geweigerde_pogingen import Poging
 
 
@@ -28,3 +31,38 @@ def misschien_getekend(als: str | None, code: Codebron | None) -> "Poging | None
             "een id en een code", "horen bij elkaar; geef beide, of geen van beide"
         )
     return None
+
+
+def samen(
+    als: str, code: Codebron, tweede: str, tweede_code: Codebron, *, wat: Sequence[str]
+) -> "Paar":
+    """The attempts of two beheerders; the second reads what it is about before the own code."""
+    return getekend(als, code), ziend(tweede, tweede_code, wat=wat)
+
+
+def misschien_samen(
+    als: str,
+    code: Codebron,
+    tweede: str | None,
+    tweede_code: Codebron | None,
+    *,
+    wat: Sequence[str],
+) -> "tuple[Poging, Poging | None]":
+    """The same where some of what a command does is done by one."""
+    if tweede is None or tweede_code is None:
+        return getekend(als, code), misschien_getekend(tweede, tweede_code)
+    return samen(als, code, tweede, tweede_code, wat=wat)
+
+
+def over(functionaris: str) -> str:
+    """Who this is, for who confirms something about the account."""
+    from tasks.basis.tijd import nu
+    from tasks.mensen.lijst import omschreven
+
+    return omschreven(functionaris, moment=nu())
+
+
+def ziend(als: str, code: Codebron, *, wat: Sequence[str]) -> "Poging":
+    """The attempt of who confirms what another began: `wat` is shown before the code is read."""
+    zeg("\n- ".join((f"{als}, met uw code bevestigt u:", *wat)))
+    return getekend(als, code)

@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from deployments.regie.basis.ondertekening import getekend, misschien_getekend
+from deployments.regie.basis.ondertekening import misschien_getekend, samen
 from deployments.regie.basis.opdracht import (
     Als,
     AlsMisschien,
@@ -71,7 +71,9 @@ def vernietig(
     from tasks.basis.tijd import nu
     from tasks.zaak.vernietigen import vernietig as doe
 
-    doe(zaaknummer, eerste=getekend(als, code), tweede=getekend(tweede, tweede_code), moment=nu())
+    wat = [f"wat van zaak {zaaknummer} bekend is, wordt voorgoed vernietigd"]
+    eerste, ander = samen(als, code, tweede, tweede_code, wat=wat)
+    doe(zaaknummer, eerste=eerste, tweede=ander, moment=nu())
     toon(f"Zaak {zaaknummer} is vernietigd.")
 
 

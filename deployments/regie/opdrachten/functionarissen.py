@@ -8,7 +8,7 @@ from typing import IO, Annotated, Any
 
 import typer
 
-from deployments.regie.basis.ondertekening import getekend, misschien_getekend
+from deployments.regie.basis.ondertekening import getekend, misschien_samen, over, samen, ziend
 from deployments.regie.basis.opdracht import (
     Als,
     AlsMisschien,
@@ -118,13 +118,12 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
         uri = toevoegen.voeg_eerste_toe(functionaris, nieuw, moment=moment)
         _toon_app(functionaris, uri, json=json)
         return
+    wat = [f"{functionaris} wordt toegevoegd, met mandaat: {nieuw or 'geen'}"]
+    if persoon:
+        wat.append(f"{functionaris} is dezelfde mens als {over(persoon)}")
+    een, ander = misschien_samen(als, code, tweede, tweede_code, wat=wat)
     link = toevoegen.voeg_toe(
-        functionaris,
-        nieuw,
-        getekend(als, code),
-        moment=moment,
-        persoon=persoon or "",
-        tweede=misschien_getekend(tweede, tweede_code),
+        functionaris, nieuw, een, moment=moment, persoon=persoon or "", tweede=ander
     )
     _toon_link(functionaris, link, json=json)
 
@@ -166,7 +165,9 @@ def bevestig(
     gegeven = lees(invoer) if invoer else {functionaris: kenmerk}
     if bool(invoer) == bool(functionaris or kenmerk):
         raise OnjuisteInvoer("F", "noem een functionaris en --kenmerk, of --invoer")
-    bevestigd = doe(gelezen_kenmerken(gegeven), getekend(als, code), moment=nu())
+    kenmerken = gelezen_kenmerken(gegeven)
+    wat = [f"{over(wie)} is ingeschreven" for wie in kenmerken]
+    bevestigd = doe(kenmerken, ziend(als, code, wat=wat), moment=nu())
     if json:
         toon_json([{"id": wie, "mandaten": mandaten} for wie, mandaten in bevestigd.items()])
         return
@@ -194,7 +195,8 @@ def mandaat(  # noqa: PLR0913  the options of bediening
     from tasks.mensen.mandaatopdracht import Mandaatopdracht
 
     nieuw = Mandaatopdracht(rol, gebied, van or "", tot or "", namens or "")
-    paar = (getekend(als, code), getekend(tweede, tweede_code))
+    wat = [f"{over(functionaris)} krijgt het mandaat {nieuw}"]
+    paar = samen(als, code, tweede, tweede_code, wat=wat)
     beheer.geef_mandaat(functionaris, nieuw, paar, moment=nu())
     toon(f"Vastgelegd: {functionaris} heeft een mandaat als {rol} ({gebied}).")
 
@@ -217,7 +219,8 @@ def mandaat_intrekken(
     from tasks.mensen.mandaatopdracht import Mandaatopdracht
 
     oud = Mandaatopdracht(rol, gebied, namens=namens or "")
-    paar = (getekend(als, code), getekend(tweede, tweede_code))
+    wat = [f"{over(functionaris)} verliest het mandaat {oud}"]
+    paar = samen(als, code, tweede, tweede_code, wat=wat)
     beheer.trek_mandaat_in(functionaris, oud, paar, moment=nu())
     toon(f"Vastgelegd: {functionaris} heeft geen mandaat meer als {rol} ({gebied}).")
 
@@ -243,16 +246,18 @@ def kanalen(
     from tasks.berichten.adressen import bereikt, stel_in
 
     adressen = lees(invoer)
-    paar = (getekend(als, code), misschien_getekend(tweede, tweede_code))
-    aantal = stel_in(functionaris, adressen, *paar, moment=nu())
     langs = bereikt(adressen)
+    regels = [f"{nr}. {soort} naar {wie}" for nr, (soort, wie) in enumerate(langs, start=1)]
+    wat = [f"{over(functionaris)} wordt bereikt langs deze {len(langs)} kanalen", *regels]
+    paar = misschien_samen(als, code, tweede, tweede_code, wat=wat)
+    aantal = stel_in(functionaris, adressen, *paar, moment=nu())
     if json:
         kanalen = [{"soort": soort, "bereikt": wie} for soort, wie in langs]
         toon_json({"id": functionaris, "kanalen": kanalen})
         return
     toon(f"Vastgelegd: {functionaris} heeft {aantal} kanalen.")
-    for volgorde, (soort, wie) in enumerate(langs, start=1):
-        toon(f"{volgorde}. {soort} naar {wie}")
+    for regel in regels:
+        toon(regel)
     if aantal:
         zeg(
             "Naar elk nieuw adres gaat een proefbericht;"
@@ -275,10 +280,12 @@ def gegevens(
     """
     from deployments.regie.basis.invoer import lees
     from tasks.basis.tijd import nu
-    from tasks.mensen.gegevens import stel_gegevens_in
+    from tasks.mensen.gegevens import gelezen, stel_gegevens_in
 
-    paar = (getekend(als, code), getekend(tweede, tweede_code))
-    stel_gegevens_in(functionaris, lees(invoer), paar, moment=nu())
+    gegeven = lees(invoer)
+    wat = [f"{over(functionaris)} heet voortaan {gelezen(gegeven)}"]
+    paar = samen(als, code, tweede, tweede_code, wat=wat)
+    stel_gegevens_in(functionaris, gegeven, paar, moment=nu())
     toon(f"Vastgelegd: de gegevens van {functionaris} zijn gewijzigd.")
 
 
@@ -321,19 +328,20 @@ def importeer(
             raise OnjuisteInvoer(
                 "--uit", f"noem een bestand voor de links van wie geen adres heeft ({len(zonder)})"
             )
-        een, ander = misschien_getekend(als, code), misschien_getekend(tweede, tweede_code)
-        if een is None or ander is None:
+        if als is None or code is None or tweede is None or tweede_code is None:
             raise OnjuisteInvoer(
                 "--als, --code, --tweede, --tweede-code", "zijn verplicht, behalve met --proef"
             )
+        wat = list(map(importeren.omschreven, gevonden))
+        paar = samen(als, code, tweede, tweede_code, wat=wat)
         with nieuw_bestand(uit) if uit and zonder else nullcontext() as bestand_:
             schrijf = partial(_schrijf_links, bestand_)
-            importeren.importeer(tekst, (een, ander), moment=moment, schrijf=schrijf)
+            importeren.importeer(tekst, paar, moment=moment, schrijf=schrijf)
     if json:
         toon_json(stand)
         return
-    wat = f"{stand['functionarissen']} functionarissen met {stand['mandaten']} mandaten"
-    toon(f"Nagegaan, niets vastgelegd: {wat}." if proef else f"Vastgelegd: {wat}.")
+    aantal = f"{stand['functionarissen']} functionarissen met {stand['mandaten']} mandaten"
+    toon(f"Nagegaan, niets vastgelegd: {aantal}." if proef else f"Vastgelegd: {aantal}.")
     if zonder and not proef:
         zeg(
             f"De links van {len(zonder)} zonder adres staan in {uit}; wis het als zij zijn bezorgd."
@@ -348,7 +356,8 @@ def intrekken(
     from tasks.basis.tijd import nu
     from tasks.mensen import beheer
 
-    paar = (getekend(als, code), getekend(tweede, tweede_code))
+    wat = [f"{over(functionaris)} wordt ingetrokken"]
+    paar = samen(als, code, tweede, tweede_code, wat=wat)
     beheer.trek_in(functionaris, paar, moment=nu())
     toon(f"Vastgelegd: {functionaris} is ingetrokken.")
 
@@ -370,7 +379,8 @@ def herstel(
     from tasks.basis.tijd import nu
     from tasks.berichten.herstel import herstel as doe
 
-    paar = (getekend(als, code), getekend(tweede, tweede_code))
+    wat = [f"{over(functionaris)} schrijft zich opnieuw in; de oude codes werken niet meer"]
+    paar = samen(als, code, tweede, tweede_code, wat=wat)
     _toon_link(functionaris, doe(functionaris, paar, moment=nu()), json=json)
 
 
@@ -404,7 +414,8 @@ def ontgrendel(
     from tasks.basis.tijd import nu
     from tasks.mensen.beheer import ontgrendel as doe
 
-    doe(functionaris, (getekend(als, code), getekend(tweede, tweede_code)), moment=nu())
+    wat = [f"{over(functionaris)} kan weer codes invoeren"]
+    doe(functionaris, samen(als, code, tweede, tweede_code, wat=wat), moment=nu())
     toon(f"Vastgelegd: {functionaris} kan weer codes invoeren.")
 
 

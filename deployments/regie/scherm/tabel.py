@@ -37,8 +37,8 @@ def toon(tekst: str) -> None:
 
 
 def zeg(zin: str) -> None:
-    """A message to the user on stderr, as it is."""
-    sys.stderr.write(zin + "\n")
+    """A message to the user on stderr; nothing in it can steer the terminal either."""
+    sys.stderr.write(zin.translate(_STUURTEKENS) + "\n")
 
 
 def toon_tabel(

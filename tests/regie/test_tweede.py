@@ -1,0 +1,99 @@
+"""Who signs along reads what it is about before the own code is asked, in every command."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from typer.main import get_group
+
+from deployments.regie.app import app
+from tests.regie.conftest import Regie
+from tests.regie.test_functionarissen import beheer, samen, schrijf_in
+
+WIE = "hovj.limburg"
+NU = f"{WIE} (A. Zangvogel, officier; mandaten: hovj (Limburg))"
+ROL = ("--rol", "rccb", "--gebied", "Limburg")
+IMPORT = (
+    b"id,naam,functie,rol,gebied,tot,adres,persoon\n"
+    b"b.een,Een,chef,hovj,Limburg,2099-01-01,mailto://u:geheim@example.org,aivd\n"
+)
+ADRESSEN = ["webhooks://:geheim@hook.example.org/pad", "mailto://u:geheim@example.org"]
+GEVALLEN: dict[str, tuple[tuple[Any, ...], tuple[str, ...]]] = {
+    "functionaris toevoegen": (
+        ("nieuw", "--persoon", WIE, *ROL),
+        ("nieuw wordt toegevoegd, met mandaat: rccb (Limburg)", f"dezelfde mens als {NU}"),
+    ),
+    "functionaris mandaat": (
+        (WIE, *ROL, "--tot", "2099-01-01", "--namens", "aivd"),
+        (f"{NU} krijgt het mandaat rccb (Limburg) tot 2099-01-01 namens aivd",),
+    ),
+    "functionaris mandaat-intrekken": (
+        (WIE, *ROL),
+        (f"{NU} verliest het mandaat rccb (Limburg)",),
+    ),
+    "functionaris kanalen": (
+        (WIE, "--invoer", ADRESSEN),
+        (
+            f"{NU} wordt bereikt langs deze 2 kanalen",
+            "1. webhooks naar hook.example.org",
+            "2. mailto naar u@example.org",
+        ),
+    ),
+    "functionaris gegevens": (
+        (WIE, "--invoer", {"naam": "B. Uil", "functie": "chef"}),
+        (f"{NU} heet voortaan B. Uil, chef",),
+    ),
+    "functionaris importeer": (
+        (IMPORT,),
+        ("b.een (Een, chef; mandaten: hovj (Limburg) vanaf", "als aivd", "link naar u@example.org"),
+    ),
+    "functionaris intrekken": ((WIE,), (f"{NU} wordt ingetrokken",)),
+    "functionaris herstel": ((WIE,), (f"{NU} schrijft zich opnieuw in",)),
+    "functionaris ontgrendel": ((WIE,), (f"{NU} kan weer codes invoeren",)),
+    "vernietig": (("BB-2026-000001",), ("wat van zaak BB-2026-000001 bekend is",)),
+}
+
+
+def _opdrachten(groep: Any, pad: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
+    for naam, deel in groep.commands.items():
+        if hasattr(deel, "commands"):
+            yield from _opdrachten(deel, (*pad, naam))
+        else:
+            yield " ".join((*pad, naam)), deel
+
+
+def test_elke_opdracht_met_een_tweede_heeft_een_geval():
+    met = {
+        naam
+        for naam, deel in _opdrachten(get_group(app))
+        if any(optie.name == "tweede" for optie in deel.params)
+    }
+    assert met == GEVALLEN.keys()
+
+
+@pytest.mark.parametrize("naam", GEVALLEN)
+def test_de_tweede_leest_wat_het_is_en_dan_pas_wordt_zijn_code_gelezen(regie: Regie, naam: str):
+    naamkaartje = regie.bestand({"naam": "A. Zangvogel", "functie": "officier"}, "naam.json")
+    assert samen(regie, "gegevens", WIE, "--invoer", naamkaartje).code == 0
+    delen, zinnen = GEVALLEN[naam]
+    opdracht = [deel if isinstance(deel, str) else regie.bestand(deel) for deel in delen]
+    een = ("--als", "beheerder", "--code", regie.code("beheerder"))
+    gedaan = regie(*naam.split(), *opdracht, *een, "--tweede", "beheerder2", "--tweede-code", "-")
+    boven, _, onder = gedaan.fout.partition("--tweede-code: er kwam geen code")
+    assert (gedaan.code, gedaan.uit, bool(onder)) == (2, "", True), gedaan
+    assert boven.startswith("beheerder2, met uw code bevestigt u:\n- ")
+    assert [zin for zin in zinnen if zin not in boven] == []
+    assert "geheim" not in boven
+
+
+def test_wie_een_inschrijving_bevestigt_leest_eerst_welke_mandaten_dat_zijn(regie: Regie):
+    kenmerk, _ = schrijf_in(beheer(regie, "toevoegen", "j.een", *ROL, "--json").json["link"])
+    als = ("--als", "beheerder2", "--code", "-")
+    gedaan = regie("functionaris", "bevestig", "j.een", "--kenmerk", kenmerk, *als)
+    assert gedaan.code == 2
+    assert gedaan.fout.splitlines()[1] == "- j.een (mandaten: rccb (Limburg)) is ingeschreven"
+
+
+def test_wat_getoond_wordt_stuurt_de_terminal_niet(regie: Regie):
+    omgedraaid = regie.bestand({"naam": "A. \u202elegovgnaZ", "functie": ""}, "naam.json")
+    assert "\u202e" not in samen(regie, "gegevens", WIE, "--invoer", omgedraaid).fout
