@@ -93,8 +93,8 @@ def zet_kanalen(
     moment: datetime,
 ) -> None:
     """The rows alone: the record of what they are part of is for who calls this."""
-    een = door[0] if isinstance(door, tuple) else door
-    anders = "" if een.functionaris == wie else een.functionaris
+    een = functionarissen.eerste(door).functionaris
+    anders = "" if een == wie else een
     bevestigd = bevestigde(sessie, wie)
     sessie.exec(delete(Kanaal).where(col(Kanaal.functionaris) == wie))
     for volgorde, (soort, adres) in enumerate(adressen):

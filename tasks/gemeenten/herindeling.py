@@ -17,11 +17,11 @@ from models.zaak.beeld import Zaakbeeld
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.kennisgeving import geef_kennis
-from tasks.mensen.beheer import als_beheerder
+from tasks.mensen.beheer import als_beheer
+from tasks.mensen.functionarissen import Door, eerste, leg_beheer_vast
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
-from tasks.register.sleutels import BEHEER
-from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
+from tasks.register.vastleggen import Handelende
 from tasks.vragen.handelingen import LopendeHandeling
 from tasks.vragen.verleggen import verleg_open_vragen
 from tasks.vragen.zaakgegevens import afgeleid, leg_gegevens_vast
@@ -51,25 +51,26 @@ class Herindelingsregel(NamedTuple):
     doe: str | None = None
 
 
-def deel_in(poging: Poging, *, moment: datetime) -> list[Herindelingsregel]:
-    """Move it, by a beheerder: mandaten and voorafspraken in one act, then each case in its own.
+def deel_in(*pogingen: Poging, moment: datetime) -> list[Herindelingsregel]:
+    """Move it: mandaten and voorafspraken in one act, then each case in its own.
+
+    By two beheerders, for it decides who is asked and told; on a demo by one.
 
     Doing it again does what was left. Geweigerd (recorded) for a wrong code or anyone else. What
     belongs to a gemeente that was divided stays where it is.
     """
-    with als_beheerder(poging, stap=STAP, moment=moment) as (sessie, door):
+    with als_beheer(*pogingen, stap=STAP, moment=moment) as (sessie, door):
         mandaten = _mandaten(sessie, door=door, moment=moment)
         regels = [*mandaten, *_voorafspraken(sessie, door=door, moment=moment)]
     with lezen() as sessie:
         open_ = select(Zaak.zaaknummer).where(col(Zaak.status) == Status.OPEN)
         loopt = select(Proces.zaaknummer).where(*_LOOPT)  # of a closed case too: that it ended
         zaken = sorted({*sessie.exec(open_), *sessie.exec(loopt)})
-    return [*regels, *(regel for zaak in zaken for regel in _zaak(zaak, door=door, moment=moment))]
+    een = eerste(door)
+    return [*regels, *(regel for zaak in zaken for regel in _zaak(zaak, door=een, moment=moment))]
 
 
-def _mandaten(
-    sessie: Session, *, door: Handelende, moment: datetime
-) -> Iterator[Herindelingsregel]:
+def _mandaten(sessie: Session, *, door: Door, moment: datetime) -> Iterator[Herindelingsregel]:
     """End each, and give the same at the successor: what was held, unless that is there already."""
     alle = sessie.exec(
         select(Mandaat).where(col(Mandaat.rol).in_(_ROLLEN)).order_by(col(Mandaat.id))
@@ -94,9 +95,7 @@ def _mandaten(
             yield Herindelingsregel(f"mandaat {oud.rol}", oud.functionaris, oud.gebied, gebied)
 
 
-def _voorafspraken(
-    sessie: Session, *, door: Handelende, moment: datetime
-) -> Iterator[Herindelingsregel]:
+def _voorafspraken(sessie: Session, *, door: Door, moment: datetime) -> Iterator[Herindelingsregel]:
     """circulaire 2.3.5 (N119): die van een gemeente, tenzij haar opvolger eigen afspraken heeft."""
     alle = sessie.exec(select(Voorafspraak).order_by(col(Voorafspraak.gemeente))).all()
     hebben = {rij.gemeente for rij in alle}
@@ -211,8 +210,8 @@ def _leg_vast(
     van: str,
     naar: str,
     *,
-    door: Handelende,
+    door: Door,
     moment: datetime,
 ) -> None:
     geheel = {"wat": STAP, **inhoud, "van": van, "naar": naar}
-    leg_vast(sessie, Gebeurtenis(BEHEER, Feitsoort.BEHEER, geheel, wie=door), moment=moment)
+    leg_beheer_vast(sessie, geheel, door=door, moment=moment)

@@ -4,17 +4,18 @@ So bad input costs no code, and whoever may not do this is refused and recorded.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 
 from sqlmodel import Session
 
 from models.basis import FunctionarisId
-from models.fouten import NietGevonden
+from models.fouten import NietGevonden, OnjuisteInvoer
 from models.rules.beheer import doet_al_mee
 from models.rules.bevoegdheid import Uitsluiting, Volmacht
 from models.tabellen import Functionaris
-from tasks.basis.database import lezen
+from tasks.basis.database import lezen, transactie
+from tasks.basis.installatie import is_demo
 from tasks.mensen import beheerders, mandaten
 from tasks.mensen import functionarissen as mensen
 from tasks.mensen.mandaatopdracht import Mandaatopdracht
@@ -71,10 +72,52 @@ def als_twee_beheerders(
         yield sessie, (een, eis(ids[1], een.functionaris, een.namens))
 
 
-def wijs_beheerder_aan(poging: Poging, *, stap: str, moment: datetime) -> Handelende:
-    """The beheerder who identifies with this code."""
-    with als_beheerder(poging, stap=stap, moment=moment) as (_, door):
+@contextmanager
+def als_beheer(
+    *pogingen: Poging, stap: str, moment: datetime, aantal: int = 2
+) -> Iterator[tuple[Session, mensen.Door]]:
+    """The block is an act of the beheer, recorded with who signed it.
+
+    That takes so many beheerders; on a demo, where all codes are known, also fewer, or nobody.
+    OnjuisteInvoer if one is missing.
+    """
+    if len(pogingen) < aantal:
+        _eis_demo(aantal)
+    match pogingen:
+        case ():
+            begin: AbstractContextManager[tuple[Session, mensen.Door]] = _als_niemand()
+        case (een,):
+            begin = als_beheerder(een, stap=stap, moment=moment)
+        case (een, ander, *_):
+            begin = als_twee_beheerders(een, ander, stap=stap, moment=moment)
+    with begin as (sessie, door):
+        if pogingen:
+            inhoud: dict[str, object] = {"wat": f"{stap} getekend"}
+            mensen.leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
+        yield sessie, door
+
+
+def wijs_aan(*pogingen: Poging, stap: str, moment: datetime, aantal: int = 2) -> mensen.Door:
+    """Who signed, for what follows in acts of its own (`als_beheer`)."""
+    with als_beheer(*pogingen, stap=stap, moment=moment, aantal=aantal) as (_, door):
         return door
+
+
+@contextmanager
+def _als_niemand() -> Iterator[tuple[Session, Handelende]]:
+    with transactie() as sessie:
+        yield sessie, Handelende()
+
+
+def _eis_demo(aantal: int) -> None:
+    with lezen() as sessie:
+        if not is_demo(sessie):
+            opties, wie = (
+                ("--als, --code, --tweede, --tweede-code", "doen buiten een demo twee beheerders")
+                if aantal > 1
+                else ("--als, --code", "doet buiten een demo een beheerder")
+            )
+            raise OnjuisteInvoer(opties, f"zijn verplicht: dit {wie}")
 
 
 def geef_mandaat(

@@ -29,6 +29,11 @@ Door = Handelende | tuple[Handelende, Handelende]
 """Who did something in the beheer: the system, one beheerder, or two."""
 
 
+def eerste(door: Door) -> Handelende:
+    """Whom a record names; a second stands in the record of what both signed."""
+    return door[0] if isinstance(door, tuple) else door
+
+
 def voeg_toe(sessie: Session, wie: str, *, door: Door, moment: datetime, persoon: str = "") -> None:
     """Add a functionaris who still has to enrol, with a secret that nobody knows until then.
 

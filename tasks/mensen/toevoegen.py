@@ -26,10 +26,10 @@ def voeg_toe(
     wie: str,
     opdracht: Mandaatopdracht | None,
     poging: Poging,
+    tweede: Poging | None = None,
     *,
     moment: datetime,
     persoon: str = "",
-    tweede: Poging | None = None,
 ) -> str:
     """Add a functionaris, with a mandate if asked; the address where the person enrols.
 

@@ -19,6 +19,9 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.installatie import is_demo
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag
+from tasks.mensen.beheer import wijs_aan
+from tasks.mensen.functionarissen import eerste
+from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 from tasks.termijnen.bewaking import zonder_termijn
@@ -59,14 +62,17 @@ def eindig_termijn(sessie: Session, vraag: Vraag) -> None:
         sessie.add(termijn)
 
 
-def herbereken(*, door: Handelende | None, moment: datetime) -> int:
+def herbereken(*pogingen: Poging, moment: datetime) -> int:
     """Give every open vraag the terms of the present table; how many moved. Each is recorded.
+
+    By two beheerders; on a demo by fewer, or nobody.
 
     Steps that were recorded stay; one that by the new plan is already past is due at once.
     """
+    door = eerste(wijs_aan(*pogingen, stap="herbereken", moment=moment))
     with lezen() as sessie:
         vragen = [vraag.id for vraag in open_vragen(sessie)]
-    return sum(_herbereken(vraag, door=door or Handelende(), moment=moment) for vraag in vragen)
+    return sum(_herbereken(vraag, door=door, moment=moment) for vraag in vragen)
 
 
 def vul_aan(*, moment: datetime) -> int:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from models.begrippen import LANDELIJK, Rol
 from models.naslag.normen import normen
-from models.tabellen import Hartslag, Installatie, Vraag
+from models.tabellen import Hartslag, Installatie, Mandaat, Vraag
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu
 from tests.hulp.gezond import gezond
-from tests.regie.conftest import ERNSTIG, Regie, vastgelegd
+from tests.hulp.speler import code, schrijf_in
+from tests.regie.conftest import ERNSTIG, Regie, Uit, vastgelegd
 
 RCCB = "rccb.oost-brabant"
 
@@ -87,6 +89,57 @@ def test_de_hoofdsleutel_wisselt_en_alles_blijft_leesbaar(regie: Regie, zaak: st
     assert regie.besluit(zaak, "weging", RCCB, ERNSTIG).code == 0
     wie = ("--als", RCCB, "--code", regie.code(RCCB))
     assert regie("sleutel", "roteer", *wie).code == 3
+
+
+@pytest.fixture
+def beheerd(productie: Regie) -> Regie:
+    """Buiten een demo, met twee beheerders."""
+    with transactie() as sessie:
+        for wie in ("een", "ander"):
+            beheert = {"rol": Rol.BEHEERDER, "gebied": LANDELIJK, "van": nu()}
+            schrijf_in(sessie, wie, Mandaat(functionaris=wie, **beheert))
+    return productie
+
+
+ALS, MEE = ("--als", "een", "--code", "-"), ("--tweede", "ander", "--tweede-code", "-")
+
+
+def door(regie: Regie, opdracht: str, *wie: str) -> Uit:
+    codes = f"{code('een', nu())}\n{code('ander', nu())}\n"
+    return regie(*opdracht.split(), *wie, stdin=codes.encode())
+
+
+@pytest.mark.parametrize("opdracht", ["herbereken", "gemeente herindeling"])
+def test_wat_geadresseerden_of_termijnen_raakt_doen_buiten_een_demo_twee(
+    beheerd: Regie, opdracht: str
+):
+    gedaan = door(beheerd, opdracht, *ALS)
+    assert (gedaan.code, "twee beheerders" in gedaan.fout) == (2, True)
+    assert door(beheerd, opdracht, *ALS, *MEE).code == 0
+    (feit,) = vastgelegd("beheer", "beheer")
+    assert (feit.functionaris, feit.inhoud["tweede"]["functionaris"]) == ("een", "ander")
+    assert feit.inhoud["wat"] == f"{opdracht.rsplit(maxsplit=1)[-1]} getekend"
+
+
+def test_buiten_een_demo_herberekent_niemand_zonder_naam(beheerd: Regie):
+    gedaan = beheerd("herbereken")
+    assert (gedaan.code, "--als" in gedaan.fout) == (2, True)
+
+
+def test_buiten_een_demo_tekent_wie_de_hoofdsleutel_vervangt(beheerd: Regie):
+    sleutel = beheerd.map / "regie" / "sleutel"
+    oud = sleutel.read_text()
+    zonder = beheerd("sleutel", "roteer")
+    assert (zonder.code, "een beheerder" in zonder.fout, sleutel.read_text()) == (2, True, oud)
+    assert door(beheerd, "sleutel roteer", *ALS).code == 0
+    assert sleutel.read_text() != oud
+    assert {feit.functionaris for feit in vastgelegd("beheer", "beheer")} == {"een"}
+
+
+def test_een_tweede_tekent_niet_mee_met_niemand(regie: Regie):
+    mee = ("--tweede", "beheerder2", "--tweede-code", regie.code("beheerder2"))
+    gedaan = regie("herbereken", *mee)
+    assert (gedaan.code, "met --als" in gedaan.fout) == (2, True)
 
 
 def test_een_open_zaak_wordt_niet_vernietigd(regie: Regie, zaak: str):

@@ -50,6 +50,11 @@ GEVALLEN: dict[str, tuple[tuple[Any, ...], tuple[str, ...]]] = {
     "functionaris intrekken": ((WIE,), (f"{NU} wordt ingetrokken",)),
     "functionaris herstel": ((WIE,), (f"{NU} schrijft zich opnieuw in",)),
     "functionaris ontgrendel": ((WIE,), (f"{NU} kan weer codes invoeren",)),
+    "gemeente herindeling": (
+        (),
+        ("wat nog op een opgeheven gemeente staat (ook mandaten), gaat naar haar opvolger",),
+    ),
+    "herbereken": ((), ("elke lopende termijn krijgt de looptijd van de tabel",)),
     "vernietig": (("BB-2026-000001",), ("wat van zaak BB-2026-000001 bekend is",)),
 }
 

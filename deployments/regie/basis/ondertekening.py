@@ -40,18 +40,22 @@ def samen(
     return getekend(als, code), ziend(tweede, tweede_code, wat=wat)
 
 
-def misschien_samen(
-    als: str,
-    code: Codebron,
+def tekenaars(
+    als: str | None,
+    code: Codebron | None,
     tweede: str | None,
     tweede_code: Codebron | None,
     *,
     wat: Sequence[str],
-) -> "tuple[Poging, Poging | None]":
-    """The same where some of what a command does is done by one."""
+) -> "tuple[Poging, ...]":
+    """Who signs where that may be one or two, on a demo also nobody; the act says who it takes."""
+    een = misschien_getekend(als, code)
     if tweede is None or tweede_code is None:
-        return getekend(als, code), misschien_getekend(tweede, tweede_code)
-    return samen(als, code, tweede, tweede_code, wat=wat)
+        misschien_getekend(tweede, tweede_code)
+        return (een,) if een else ()
+    if een is None:
+        raise OnjuisteInvoer("--tweede", "tekent mee met --als; geef dat ook")
+    return een, ziend(tweede, tweede_code, wat=wat)
 
 
 def over(functionaris: str) -> str:

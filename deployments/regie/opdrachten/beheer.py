@@ -111,16 +111,21 @@ def normen(json: Json = False) -> None:
 
 @sleutel.opdracht()
 def roteer(als: AlsMisschien = None, code: CodeMisschien = None) -> None:
-    """Vervang de hoofdsleutel, of verpak alles onder de eerste van REGIE_SLEUTEL=nieuw,oud."""
+    """Vervang de hoofdsleutel, of verpak alles onder de eerste van REGIE_SLEUTEL=nieuw,oud.
+
+    Dit doet een beheerder; alleen op een demo mag dat onbekend blijven.
+    """
     from tasks.basis.tijd import nu
-    from tasks.mensen.beheer import wijs_beheerder_aan
+    from tasks.mensen.beheer import wijs_aan
+    from tasks.mensen.functionarissen import eerste
     from tasks.register.rotatie import VERVANGEN, eis_wisselbaar, roteer_hoofdsleutel
 
     poging = misschien_getekend(als, code)
     eis_wisselbaar()
     moment = nu()
-    door = wijs_beheerder_aan(poging, stap="roteer", moment=moment) if poging else None
-    wat, aantal = roteer_hoofdsleutel(door=door, moment=moment)
+    wie = (poging,) if poging else ()
+    door = wijs_aan(*wie, stap="roteer", moment=moment, aantal=1)
+    wat, aantal = roteer_hoofdsleutel(door=eerste(door), moment=moment)
     if wat == VERVANGEN:
         toon(f"De hoofdsleutel is vervangen; {aantal} geheimen zijn opnieuw verpakt.")
     else:

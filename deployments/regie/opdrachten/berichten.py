@@ -4,13 +4,15 @@ from typing import Annotated
 
 import typer
 
-from deployments.regie.basis.ondertekening import getekend, misschien_getekend
+from deployments.regie.basis.ondertekening import getekend, tekenaars
 from deployments.regie.basis.opdracht import (
     Als,
     AlsMisschien,
     Code,
     CodeMisschien,
     Opdrachten,
+    TweedeCodeMisschien,
+    TweedeMisschien,
     ZaakMisschien,
 )
 from deployments.regie.scherm.tabel import Json, bezig, op_scherm, toon, toon_json, toon_tabel, wie
@@ -105,17 +107,24 @@ def postvak(als: AlsMisschien = None, json: Json = False) -> None:
 
 
 @app.opdracht()
-def herbereken(als: AlsMisschien = None, code: CodeMisschien = None, json: Json = False) -> None:
-    """Geef lopende termijnen de looptijden van de tabel zoals zij nu is."""
+def herbereken(
+    als: AlsMisschien = None,
+    code: CodeMisschien = None,
+    tweede: TweedeMisschien = None,
+    tweede_code: TweedeCodeMisschien = None,
+    json: Json = False,
+) -> None:
+    """Geef lopende termijnen de looptijden van de tabel zoals zij nu is.
+
+    Dit doen twee beheerders; alleen op een demo mag het een zijn, of niemand.
+    """
     from tasks.basis.tijd import nu
-    from tasks.mensen.beheer import wijs_beheerder_aan
     from tasks.termijnen.termijnen import herbereken as doe
 
-    poging = misschien_getekend(als, code)
-    moment = nu()
-    door = wijs_beheerder_aan(poging, stap="herbereken", moment=moment) if poging else None
+    wat = ["elke lopende termijn krijgt de looptijd van de tabel zoals zij nu is"]
+    wie = tekenaars(als, code, tweede, tweede_code, wat=wat)
     with bezig("Termijnen herberekenen …"):
-        aantal = doe(door=door, moment=moment)
+        aantal = doe(*wie, moment=nu())
     if json:
         toon_json({"verschoven": aantal})
     else:

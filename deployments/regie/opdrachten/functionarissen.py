@@ -8,7 +8,7 @@ from typing import IO, Annotated, Any
 
 import typer
 
-from deployments.regie.basis.ondertekening import getekend, misschien_samen, over, samen, ziend
+from deployments.regie.basis.ondertekening import getekend, over, samen, tekenaars, ziend
 from deployments.regie.basis.opdracht import (
     Als,
     AlsMisschien,
@@ -121,10 +121,8 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
     wat = [f"{functionaris} wordt toegevoegd, met mandaat: {nieuw or 'geen'}"]
     if persoon:
         wat.append(f"{functionaris} is dezelfde mens als {over(persoon)}")
-    een, ander = misschien_samen(als, code, tweede, tweede_code, wat=wat)
-    link = toevoegen.voeg_toe(
-        functionaris, nieuw, een, moment=moment, persoon=persoon or "", tweede=ander
-    )
+    paar = tekenaars(als, code, tweede, tweede_code, wat=wat)
+    link = toevoegen.voeg_toe(functionaris, nieuw, *paar, moment=moment, persoon=persoon or "")
     _toon_link(functionaris, link, json=json)
 
 
@@ -249,7 +247,7 @@ def kanalen(
     langs = bereikt(adressen)
     regels = [f"{nr}. {soort} naar {wie}" for nr, (soort, wie) in enumerate(langs, start=1)]
     wat = [f"{over(functionaris)} wordt bereikt langs deze {len(langs)} kanalen", *regels]
-    paar = misschien_samen(als, code, tweede, tweede_code, wat=wat)
+    paar = tekenaars(als, code, tweede, tweede_code, wat=wat)
     aantal = stel_in(functionaris, adressen, *paar, moment=nu())
     if json:
         kanalen = [{"soort": soort, "bereikt": wie} for soort, wie in langs]

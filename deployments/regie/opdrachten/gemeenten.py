@@ -4,8 +4,15 @@ from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.basis.ondertekening import getekend
-from deployments.regie.basis.opdracht import Als, Bestand, Code, Opdrachten
+from deployments.regie.basis.ondertekening import getekend, tekenaars
+from deployments.regie.basis.opdracht import (
+    Als,
+    Bestand,
+    Code,
+    Opdrachten,
+    TweedeCodeMisschien,
+    TweedeMisschien,
+)
 from deployments.regie.scherm.tabel import LATER, Json, toon, toon_json, toon_tabel, zeg
 
 app = Opdrachten(help="Gemeenten.", no_args_is_help=True)
@@ -89,16 +96,25 @@ def open_informeringen(json: Json = False) -> None:
 
 
 @app.opdracht()
-def herindeling(als: Als, code: Code, json: Json = False) -> None:
+def herindeling(
+    als: Als,
+    code: Code,
+    tweede: TweedeMisschien = None,
+    tweede_code: TweedeCodeMisschien = None,
+    json: Json = False,
+) -> None:
     """Verplaats wat nog op een opgeheven gemeente staat naar haar opvolger.
 
-    Mandaten, voorafspraken, open zaken; wat u zelf moet doen, staat erbij.
+    Mandaten, voorafspraken, open zaken; wat u zelf moet doen, staat erbij. Dit doen twee
+    beheerders; alleen op een demo mag het een zijn.
     """
     from tasks.basis.tijd import nu
     from tasks.gemeenten.herindeling import deel_in
     from tasks.runs.wekken import bel
 
-    regels = [regel._asdict() for regel in deel_in(getekend(als, code), moment=nu())]
+    wat = ["wat nog op een opgeheven gemeente staat (ook mandaten), gaat naar haar opvolger"]
+    wie = tekenaars(als, code, tweede, tweede_code, wat=wat)
+    regels = [regel._asdict() for regel in deel_in(*wie, moment=nu())]
     verplaatst = _kolommen(regels, "wat", "welke", "van", "naar", gedaan=True)
     te_doen = _kolommen(regels, "wat", "welke", "van", "doe", gedaan=False)
     if json:

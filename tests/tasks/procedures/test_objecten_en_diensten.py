@@ -625,8 +625,7 @@ def test_na_een_herindeling_hoort_ook_het_gezag_op_de_andere_grond_het(demo, tmp
     (orde,) = spel.beeld.gronden
     assert spel.open_vraag("besluit_maatregelen", orde).gebied == "GM0546"
     with met_tabel(tmp_path, heringedeeld(dag(spel.nu))):
-        wie = {"poging": getekend("beheerder", spel.nu), "moment": spel.nu}
-        deel_in(**wie)
+        deel_in(getekend("beheerder", spel.nu), moment=spel.nu)
         assert spel.open_vraag("besluit_maatregelen", orde).gebied == "GM0363"
 
 
