@@ -75,3 +75,12 @@ def alleen_een_beheerder() -> Geweigerd:
         norm="beleid: beheer",
         advies="maak eerst een tweede beheerder en laat die bevestigen.",
     )
+
+
+def alleen_met_twee() -> Geweigerd:
+    """Beleid: adressen van een ander en wie bericht krijgt wijzigen twee beheerders samen."""
+    return Geweigerd(
+        "Niemand wijzigt alleen de adressen van een ander, en een beheerder alleen geen afspraken.",
+        norm="beleid: beheer",
+        advies="laat `bereikbaar` van anderen weg, of laat twee beheerders dit doen (--tweede).",
+    )

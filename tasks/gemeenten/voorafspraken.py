@@ -1,5 +1,7 @@
 """Voorafspraken per gemeente: filled in by the gemeente or a beheerder, kept in the register."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,14 +13,26 @@ from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.leesvorm import gelezen
 from models.naslag.beleid import beleid_op
 from models.naslag.gemeenten import gemeentecode, gemeenten
+from models.rules.beheer import alleen_met_twee
 from models.rules.bevoegdheid import kies_volmacht
 from models.rules.informering import LADDER
 from models.rules.ontvangers import BEHEERDER
 from models.tabellen import Kanaal, Vastlegging, Voorafspraak
 from tasks.basis.database import lezen
+from tasks.basis.installatie import is_demo
 from tasks.basis.tijd import dag
 from tasks.berichten.adressen import gecontroleerd, vervang
-from tasks.mensen.functionarissen import functionaris, ontvangers, volmachten, volmachthouder
+from tasks.berichten.kanalen import ontvanger
+from tasks.mensen.beheer import als_twee_beheerders
+from tasks.mensen.functionarissen import (
+    Door,
+    eerste,
+    functionaris,
+    meegetekend,
+    ontvangers,
+    volmachten,
+    volmachthouder,
+)
 from tasks.mensen.ondertekenen import ondertekend
 from tasks.register.geweigerde_pogingen import Plek, Poging
 from tasks.register.lezen import feit_van
@@ -30,32 +44,52 @@ STAP = "voorafspraken"
 
 
 def leg_voorafspraken_vast(
-    gemeente: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime
+    gemeente: str,
+    invoer: dict[str, Any],
+    poging: Poging,
+    tweede: Poging | None = None,
+    *,
+    moment: datetime,
 ) -> None:
     """Record what a gemeente agreed, and the channels that it names, in one act (N119, N125).
 
-    By someone of that gemeente or, without channels, a beheerder. OnjuisteInvoer for a form that
-    does not fit; Geweigerd (recorded) for a wrong code or anyone else.
+    By someone of that gemeente, with no channels but the own, or by two beheerders; on a demo also
+    by one. OnjuisteInvoer for a form that does not fit; Geweigerd (recorded) for anyone else.
     """
     waar = code_van(gemeente, moment=moment)
-    afspraken = als_model(Voorafspraken, invoer, moment=moment)
-    _keur_datum(afspraken, vandaag=dag(moment))
-    adressen = {b.functionaris: gecontroleerd(list(b.kanalen)) for b in afspraken.bereikbaar}
+    afspraken, adressen = _gelezen(invoer, moment)
     with lezen() as sessie:
         for mens in adressen:
             _eis_van(sessie, mens, waar, moment)
-    with ondertekend(Plek(BEHEER, STAP), poging, moment=moment) as sessie:
-        door = _door(sessie, waar, poging.functionaris, moment)
-        if adressen and door.rol == Rol.BEHEERDER:
-            raise _niet_alleen()
+    with _getekend(waar, set(adressen), poging, tweede, moment) as (sessie, door):
         for mens, nieuw in adressen.items():
+            _eis_van(sessie, mens, waar, moment)  # may have got another mandate meanwhile
             vervang(sessie, mens, nieuw, door=door, moment=moment)
         inhoud = {"gemeente": waar, **afspraken.model_dump(mode="json", exclude={"bereikbaar"})}
-        wat = Gebeurtenis(BEHEER, Feitsoort.VOORAFSPRAKEN, inhoud, stap=STAP, wie=door)
+        inhoud |= meegetekend(door)
+        wat = Gebeurtenis(BEHEER, Feitsoort.VOORAFSPRAKEN, inhoud, stap=STAP, wie=eerste(door))
         volgnummer = leg_vast(sessie, wat, moment=moment).volgnummer
         sessie.merge(
             Voorafspraak(gemeente=waar, volgnummer=volgnummer, herzien_op=afspraken.herzien_op)
         )
+
+
+def omschreven(gemeente: str, invoer: dict[str, Any], *, moment: datetime) -> list[str]:
+    """What is agreed, for who signs along: who is told, and whom each address reaches."""
+    afspraken, adressen = _gelezen(invoer, moment)
+    return [
+        f"in {gemeente} krijgt bericht, op volgorde: {', '.join(afspraken.ladder)}",
+        *(
+            f"{w.door} neemt waar voor {w.voor}, {w.van} t/m {w.tot_en_met}"
+            for w in afspraken.waarneming
+        ),
+        *(
+            f"{wie} wordt bereikt langs: {', '.join(ontvanger(adres) for _, adres in langs)}"
+            for wie, langs in adressen.items()
+        ),
+        f"berichten: {afspraken.berichten}",
+        f"training {afspraken.training}, protocol {afspraken.protocol}",
+    ]
 
 
 def code_van(gemeente: str, *, moment: datetime) -> str:
@@ -152,19 +186,36 @@ def _eis_van(sessie: Session, mens: str, gemeente: str, moment: datetime) -> Non
     if gebieden != {gemeente}:
         raise OnjuisteInvoer(
             "bereikbaar",
-            f"{mens} heeft ook elders een mandaat; laat een beheerder de adressen"
+            f"{mens} heeft ook elders een mandaat; laat twee beheerders de adressen"
             " wijzigen met `regie functionaris kanalen`",
         )
 
 
-def _niet_alleen() -> Geweigerd:
-    """Beleid: de adressen van een ander wijzigen twee beheerders, ook langs deze weg."""
-    return Geweigerd(
-        "Een beheerder alleen wijzigt de adressen van een ander niet.",
-        norm="beleid: beheer",
-        advies="laat `bereikbaar` weg, en stel adressen met z'n tweeën in met"
-        " `regie functionaris kanalen`.",
-    )
+def _gelezen(
+    invoer: dict[str, Any], moment: datetime
+) -> tuple[Voorafspraken, dict[str, list[tuple[str, str]]]]:
+    """The form, and of each functionaris in it the (kind, address); OnjuisteInvoer for a fault."""
+    afspraken = als_model(Voorafspraken, invoer, moment=moment)
+    _keur_datum(afspraken, vandaag=dag(moment))
+    return afspraken, {
+        deel.functionaris: gecontroleerd(list(deel.kanalen)) for deel in afspraken.bereikbaar
+    }
+
+
+@contextmanager
+def _getekend(
+    gemeente: str, van_wie: set[str], poging: Poging, tweede: Poging | None, moment: datetime
+) -> Iterator[tuple[Session, Door]]:
+    if tweede is not None:
+        with als_twee_beheerders(poging, tweede, stap=STAP, moment=moment) as (sessie, twee):
+            yield sessie, twee
+        return
+    wie = poging.functionaris
+    with ondertekend(Plek(BEHEER, STAP), poging, moment=moment) as sessie:
+        een = _door(sessie, gemeente, wie, moment)
+        if van_wie - {wie} or (een.rol == Rol.BEHEERDER and not is_demo(sessie)):
+            raise alleen_met_twee()
+        yield sessie, een
 
 
 def _door(sessie: Session, gemeente: str, wie: str, moment: datetime) -> Handelende:

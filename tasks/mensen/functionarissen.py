@@ -30,8 +30,13 @@ Door = Handelende | tuple[Handelende, Handelende]
 
 
 def eerste(door: Door) -> Handelende:
-    """Whom a record names; a second stands in the record of what both signed."""
+    """Whom a record names."""
     return door[0] if isinstance(door, tuple) else door
+
+
+def meegetekend(door: Door) -> dict[str, object]:
+    """The second, who stands in what is recorded."""
+    return {"tweede": vars(door[1])} if isinstance(door, tuple) else {}
 
 
 def voeg_toe(sessie: Session, wie: str, *, door: Door, moment: datetime, persoon: str = "") -> None:
@@ -285,7 +290,5 @@ def leg_beheer_vast(
     sessie: Session, inhoud: dict[str, object], *, door: Door, moment: datetime
 ) -> None:
     """Record a change in the beheer."""
-    een, *ander = door if isinstance(door, tuple) else (door,)
-    tweede = {"tweede": vars(ander[0])} if ander else {}
-    wat = Gebeurtenis(BEHEER, Feitsoort.BEHEER, {**inhoud, **tweede}, wie=een)
-    leg_vast(sessie, wat, moment=moment)
+    geheel = {**inhoud, **meegetekend(door)}
+    leg_vast(sessie, Gebeurtenis(BEHEER, Feitsoort.BEHEER, geheel, wie=eerste(door)), moment=moment)

@@ -188,7 +188,7 @@ class TestAdresVanEenAnder:
         invoer = voorafspraken(NU)
         wie = burgemeester(WOONT)
         invoer["bereikbaar"] = [{"functionaris": wie, "kanalen": list(self.NAAR)}]
-        with pytest.raises(Geweigerd, match="Een beheerder alleen"):
+        with pytest.raises(Geweigerd, match="Niemand wijzigt alleen"):
             leg_voorafspraken_vast(WOONT, invoer, getekend(DADER), moment=NU)
         assert alle() == []
 

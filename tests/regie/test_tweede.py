@@ -7,6 +7,8 @@ import pytest
 from typer.main import get_group
 
 from deployments.regie.app import app
+from models.voorbeelden.invoer import voorafspraken
+from tasks.basis.tijd import nu
 from tests.regie.conftest import Regie
 from tests.regie.test_functionarissen import beheer, samen, schrijf_in
 
@@ -18,6 +20,8 @@ IMPORT = (
     b"b.een,Een,chef,hovj,Limburg,2099-01-01,mailto://u:geheim@example.org,aivd\n"
 )
 ADRESSEN = ["webhooks://:geheim@hook.example.org/pad", "mailto://u:geheim@example.org"]
+BEREIKBAAR = {"functionaris": "burgemeester.gm0772", "kanalen": ADRESSEN}
+AFSPRAKEN = voorafspraken(nu()) | {"bereikbaar": [BEREIKBAAR]}
 GEVALLEN: dict[str, tuple[tuple[Any, ...], tuple[str, ...]]] = {
     "functionaris toevoegen": (
         ("nieuw", "--persoon", WIE, *ROL),
@@ -53,6 +57,14 @@ GEVALLEN: dict[str, tuple[tuple[Any, ...], tuple[str, ...]]] = {
     "gemeente herindeling": (
         (),
         ("wat nog op een opgeheven gemeente staat (ook mandaten), gaat naar haar opvolger",),
+    ),
+    "gemeente voorafspraken": (
+        ("GM0772", "--invoer", AFSPRAKEN),
+        (
+            "in GM0772 krijgt bericht, op volgorde: burgemeester, loco_burgemeester, aov",
+            "loco_burgemeester neemt waar voor burgemeester, ",
+            "burgemeester.gm0772 wordt bereikt langs: hook.example.org, u@example.org",
+        ),
     ),
     "herbereken": ((), ("elke lopende termijn krijgt de looptijd van de tabel",)),
     "vernietig": (("BB-2026-000001",), ("wat van zaak BB-2026-000001 bekend is",)),

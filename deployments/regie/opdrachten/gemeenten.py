@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.basis.ondertekening import getekend, tekenaars
+from deployments.regie.basis.ondertekening import tekenaars
 from deployments.regie.basis.opdracht import (
     Als,
     Bestand,
@@ -62,14 +62,26 @@ def lijst(json: Json = False) -> None:
 
 @app.opdracht()
 def voorafspraken(
-    gemeente: Gemeente, als: Als, code: Code, invoer: Bestand, json: Json = False
+    gemeente: Gemeente,
+    als: Als,
+    code: Code,
+    invoer: Bestand,
+    tweede: TweedeMisschien = None,
+    tweede_code: TweedeCodeMisschien = None,
+    json: Json = False,
 ) -> None:
-    """Leg vast wat een gemeente vooraf afspreekt (`regie voorbeeld voorafspraken` toont hoe)."""
+    """Leg vast wat een gemeente vooraf afspreekt (`regie voorbeeld voorafspraken` toont hoe).
+
+    Iemand van de gemeente doet dit, en noemt hooguit de eigen adressen; of twee beheerders.
+    """
     from deployments.regie.basis.invoer import lees
     from tasks.basis.tijd import nu
-    from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast
+    from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast, omschreven
 
-    leg_voorafspraken_vast(gemeente, lees(invoer), getekend(als, code), moment=nu())
+    afspraken, moment = lees(invoer), nu()
+    wat = omschreven(gemeente, afspraken, moment=moment)
+    wie = tekenaars(als, code, tweede, tweede_code, wat=wat)
+    leg_voorafspraken_vast(gemeente, afspraken, *wie, moment=moment)
     if json:
         toon_json({"gemeente": gemeente})
     else:

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from models.begrippen import Rol
 from models.formulieren.voorafspraken import Voorafspraken, volgorde_op
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
-from models.tabellen import Bericht, Kanaal, Mandaat, Voorafspraak
+from models.tabellen import Bericht, Installatie, Kanaal, Mandaat, Voorafspraak
 from models.voorbeelden.invoer import acuut, voorafspraken
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
@@ -36,9 +36,10 @@ from tests.tasks.gemeenten.test_informeren import (
 AOV = aov(WOONT)
 
 
-def leg_vast(wie=AOV, gemeente=WOONT, *, moment=NU, **velden):
+def leg_vast(wie=AOV, gemeente=WOONT, *, tweede="", moment=NU, **velden):
     invoer = voorafspraken(moment) | velden
-    leg_voorafspraken_vast(gemeente, invoer, getekend(wie, moment), moment=moment)
+    wie_ook = [getekend(mens, moment) for mens in (wie, tweede) if mens]
+    leg_voorafspraken_vast(gemeente, invoer, *wie_ook, moment=moment)
 
 
 @pytest.mark.norm("N119", "N125")
@@ -89,15 +90,50 @@ def test_wie_waarneemt_komt_in_de_plaats_zolang_dat_duurt():
 def test_adressen_horen_bij_mensen_van_de_gemeente_en_worden_niet_herhaald(demo):
     geheim = "mailto://wie:kanarie@mail.example.org"
     bereikbaar = [{"functionaris": burgemeester(WOONT), "kanalen": [geheim]}]
-    leg_vast(bereikbaar=bereikbaar)
+    leg_vast("beheerder", tweede="beheerder2", bereikbaar=bereikbaar)
     with lezen() as sessie:
         waar = col(Kanaal.functionaris) == burgemeester(WOONT)
         assert sessie.exec(select(Kanaal.soort).where(waar)).all() == ["mailto"]
-        assert "kanarie" not in str(feiten(sessie, BEHEER))
+        vast = feiten(sessie, BEHEER)
+    assert "kanarie" not in str(vast)
+    assert [feit.inhoud["tweede"]["functionaris"] for feit in vast[-2:]] == ["beheerder2"] * 2
     elders = [{"functionaris": burgemeester(WERKT), "kanalen": [geheim]}]
     with pytest.raises(OnjuisteInvoer, match="geen mandaat in GM0772") as fout:
         leg_vast(bereikbaar=elders, moment=NU + timedelta(minutes=1))
     assert "kanarie" not in str(fout.value)
+
+
+@pytest.mark.norm("N119")
+def test_iemand_van_de_gemeente_wijzigt_de_eigen_adressen_en_niet_die_van_een_collega(demo):
+    nieuw = ["mailto://x:y@example.org"]
+
+    def langs(wie):
+        leg_vast(bereikbaar=[{"functionaris": wie, "kanalen": nieuw}])
+        with lezen() as sessie:
+            return sessie.exec(select(Kanaal.soort).where(Kanaal.functionaris == wie)).all()
+
+    with pytest.raises(Geweigerd, match="Niemand wijzigt alleen de adressen van een ander"):
+        langs(burgemeester(WOONT))
+    assert overzicht() == []
+    assert langs(AOV) == ["mailto"]
+
+
+@pytest.mark.norm("N119")
+@pytest.mark.parametrize("oud", [False, True])
+def test_een_beheerder_wijzigt_de_ladder_buiten_een_demo_met_een_tweede_die_is_uitgerust(demo, oud):
+    with transactie() as sessie:
+        sessie.get_one(Installatie, "demo").waarde = "nee"
+        van = select(Mandaat).where(Mandaat.functionaris == "beheerder2")
+        sessie.exec(van).one().gegeven_op = NU - timedelta(hours=25 if oud else 23)
+    with pytest.raises(Geweigerd, match="een beheerder alleen geen afspraken"):
+        leg_vast("beheerder", ladder=["aov"])
+    if not oud:
+        with pytest.raises(Geweigerd, match="telt pas mee"):
+            leg_vast("beheerder", tweede="beheerder2", ladder=["aov"])
+        assert overzicht() == []
+        return
+    leg_vast("beheerder", tweede="beheerder2", ladder=["aov"])
+    assert [w["rol"] for w in stand(WOONT, moment=NU)["ladder"]] == ["aov"]
 
 
 @pytest.mark.norm("N119")
