@@ -65,6 +65,11 @@ class Brief:
 WAAROM = {
     ("alarm", "slot"): "Ergens typte iemand te vaak een onjuiste code; die deur is nu dicht."
     " `regie functionaris lijst` toont wiens deur dicht is.",
+    (
+        "alarm",
+        "inschrijven",
+    ): "Een inschrijflink kwam niet aan. `regie functionaris lijst` toont"
+    " wie daarop wacht; `regie functionaris inschrijflink` maakt een nieuwe.",
     ("alarm", "herstel"): "Een beheerder is met de hoofdsleutel opnieuw ingeschreven, zonder een"
     " tweede. Wist u dit niet, ga het dan meteen na.",
     ("kennisgeving", "slot"): "Te vaak typte iemand in uw naam een onjuiste code; die deur is nu"

@@ -14,6 +14,7 @@ from models.begrippen import Bevoegd, Rol
 from models.fouten import Geweigerd, Invoerfout, NietGevonden, OnjuisteInvoer
 from models.tabellen import Mandaat
 from tasks.basis.database import lezen
+from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import op_scherm
 from tasks.berichten.adressen import gecontroleerd, zet_kanalen
 from tasks.berichten.kanalen import ontvanger
@@ -125,6 +126,11 @@ def _gekeurd(sessie: Session, tekst: str, moment: datetime) -> list[Nieuw]:
     OnjuisteInvoer.eis_geen(fouten)
     if not nieuwen:
         raise OnjuisteInvoer("BESTAND", "bevat geen functionarissen")
+    if any(nieuw.adres for nieuw in nieuwen.values()) and not instellingen().bevestig_adres:
+        raise OnjuisteInvoer(
+            "instelling REGIE_BEVESTIG_URL",
+            "ontbreekt; een link in een bericht heeft het adres van de pagina van de klok nodig",
+        )
     return list(nieuwen.values())
 
 

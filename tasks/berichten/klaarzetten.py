@@ -16,6 +16,7 @@ from models.rules.ontvangers import BEHEERDER, alarm
 from models.rules.termijnen import Plan
 from models.tabellen import Bericht, Kanaal, Termijn
 from tasks.basis.database import lezen
+from tasks.berichten.mededeling import INSCHRIJVEN
 from tasks.mensen.functionarissen import ontvangers, volmachten
 from tasks.register.lezen import buitengesloten_in
 from tasks.register.sleutels import BEHEER
@@ -130,6 +131,7 @@ def geef_op(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
     met_adres = bericht.adres is not None
     rond_af(sessie, bericht, StaatBericht.MISLUKT, moment=moment)
     if met_adres or bericht.soort == PROEF:
+        _alarmeer(sessie, bericht, moment=moment)
         return  # it was for this address alone; a channel that was tried stays unconfirmed
     reeks = bericht.reeks or bericht.id
     zelfde = or_(col(Bericht.id) == reeks, col(Bericht.reeks) == reeks)
@@ -268,9 +270,12 @@ def _voeg_toe(
 def _alarmeer(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
     """Nobody could be reached; that nobody hears that either is for `regie status`.
 
-    What was for one person alone raises none: it is shown as failed.
+    What was for one person alone raises none, it is shown as failed; but whoever never gets a link
+    to enrol waits for ever.
     """
-    if bericht.soort != "alarm" and not voor_een_mens(bericht):
+    if bericht.soort == "alarm":
+        return
+    if bericht.stap == INSCHRIJVEN or not voor_een_mens(bericht):
         nieuws = Nieuws(bericht.zaaknummer, "alarm", bericht.stap, bericht.trede, bericht.vraag)
         niet = buitengesloten_van(sessie, bericht.zaaknummer)
         for aan in alarm(bericht.stap):

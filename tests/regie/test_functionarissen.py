@@ -290,6 +290,7 @@ def test_importeren_gaat_eerst_op_proef_en_dan_door_twee(regie: Regie):
     gedaan = samen(regie, "importeer", bestand, "--uit", str(uit))
     assert (gedaan.code, gedaan.uit) == (0, "Vastgelegd: 1 functionarissen met 1 mandaten.\n")
     assert uit.stat().st_mode & 0o777 == 0o600
+    assert "REGIE_BEVESTIG_URL" in gedaan.fout
     kop, regel = uit.read_text().splitlines()
     assert (kop, regel.partition("/i/")[0]) == ("id,link", "b.een,")
     schrijf_in(regel.partition(",")[2])

@@ -90,6 +90,7 @@ def test_elke_opdracht_met_een_tweede_heeft_een_geval():
 
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_de_tweede_leest_wat_het_is_en_dan_pas_wordt_zijn_code_gelezen(regie: Regie, naam: str):
+    regie.monkeypatch.setenv("REGIE_BEVESTIG_URL", "https://regie.example.org")
     naamkaartje = regie.bestand({"naam": "A. Zangvogel", "functie": "officier"}, "naam.json")
     assert samen(regie, "gegevens", WIE, "--invoer", naamkaartje).code == 0
     delen, zinnen = GEVALLEN[naam]

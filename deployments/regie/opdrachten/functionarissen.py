@@ -344,6 +344,7 @@ def importeer(
         zeg(
             f"De links van {len(zonder)} zonder adres staan in {uit}; wis het als zij zijn bezorgd."
         )
+        _wijs_op_adres()
 
 
 @app.opdracht()
@@ -450,13 +451,23 @@ def _toon_link(functionaris: str, link: str, *, json: bool) -> None:
         toon_json({"id": functionaris, "link": link})
         return
     toon(f"{functionaris} schrijft zich hier in, één keer en binnen een dag:\n\n{link}\n")
-    if link.startswith("/"):
-        zeg("Zet daar het adres van de pagina van de klok voor: REGIE_BEVESTIG_URL zegt het niet.")
+    _wijs_op_adres()
     zeg(
         "Geef deze link alleen aan die functionaris; open haar niet zelf. Die krijgt een kenmerk."
         " Een andere beheerder vraagt daarnaar en bevestigt met"
         f" `regie functionaris bevestig {functionaris} --kenmerk …`."
     )
+
+
+def _wijs_op_adres() -> None:
+    """Where no klok says what its page is called."""
+    from tasks.basis.instellingen import instellingen
+
+    if not instellingen().bevestig_adres:
+        zeg(
+            "Zet voor elke link het adres van de pagina van de klok: REGIE_BEVESTIG_URL zegt het"
+            " niet."
+        )
 
 
 def _kanalen_tekst(f: dict[str, Any]) -> str:

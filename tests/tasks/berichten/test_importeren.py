@@ -3,11 +3,12 @@
 import pytest
 from sqlmodel import col, select
 
-from models.begrippen import Rol
+from models.begrippen import Rol, StaatBericht
 from models.fouten import Geweigerd, OnjuisteInvoer
 from models.tabellen import Functionaris, Kanaal
 from tasks.basis.database import lezen
 from tasks.berichten import importeren
+from tasks.berichten.brief import Uitslag
 from tasks.berichten.mededeling import mededeling
 from tasks.mensen import inschrijven
 from tasks.mensen.functionarissen import accounts_van, volmachten
@@ -15,7 +16,8 @@ from tasks.mensen.gegevens import gegevens_van
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER
-from tests.hulp.postspel import alle
+from tests.hulp.installaties import vergeet
+from tests.hulp.postspel import alle, speel
 from tests.hulp.zaakspel import NU, getekend, paar
 from tests.hulp.zoektabellen import zoektabellen
 from tests.tasks.mensen.test_inschrijven import schrijf, token
@@ -27,7 +29,11 @@ b.een,Bé Één,officier,adviseur_bbc,Rotterdam,2026-03-01,2027-01-01,
 b.twee,"Twee, B.",,politie,Limburg,,,{MAIL}
 """
 
-pytestmark = pytest.mark.usefixtures("demo")
+
+@pytest.fixture(autouse=True)
+def _pagina(demo, monkeypatch):
+    monkeypatch.setenv("REGIE_BEVESTIG_URL", "https://regie.example.org")
+    vergeet()
 
 
 def importeer(tekst=GOED, twee=None, schrijf_=None):
@@ -68,6 +74,23 @@ def test_wie_een_adres_heeft_krijgt_de_link_daar_en_niemand_anders_ziet_haar():
     with lezen() as sessie:
         assert "al gebruikt" in mededeling(sessie, bericht)
         assert sessie.exec(select(Kanaal).where(col(Kanaal.functionaris) == "b.twee")).one()
+
+
+def test_komt_de_link_niet_aan_dan_hoort_een_beheerder_het():
+    importeer()
+    speel(lambda b: Uitslag.BLIJVEND if b.kanaalsoort == "mailto" else Uitslag.AANGENOMEN)
+    assert [(b.soort, b.functionaris, b.staat) for b in alle()] == [
+        ("kennisgeving", "b.twee", StaatBericht.MISLUKT),
+        ("alarm", "beheerder", StaatBericht.AANGENOMEN),
+    ]
+
+
+def test_zonder_adres_van_de_pagina_gaat_er_geen_link_uit(monkeypatch):
+    monkeypatch.delenv("REGIE_BEVESTIG_URL")
+    vergeet()
+    with pytest.raises(OnjuisteInvoer, match="REGIE_BEVESTIG_URL"):
+        importeer()
+    importeer(KOP + "b.een,Een,,hovj,Limburg,,,\n")
 
 
 def test_het_register_noemt_wie_en_welke_mandaten_maar_geen_naam_of_adres():
