@@ -12,7 +12,7 @@ from tasks.basis.levensteken import LEEF_S, leeft
 from tasks.basis.tijd import nu
 from tasks.berichten import klaarzetten
 from tasks.runs import api
-from tasks.termijnen.bereikbaarheid import onbereikbaar, onbevestigd
+from tasks.termijnen.bereikbaarheid import onbereikbaar
 from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 from tasks.zaak.zaken import open_vragen
 
@@ -36,6 +36,7 @@ def toestand() -> dict[str, Any]:
     moment = nu()
     with lezen() as sessie:
         klaar = sessie.get(Installatie, "klaar")
+        niet_bereikt = onbereikbaar(sessie, moment=moment)
         gevonden: dict[str, Any] = {
             "klaar": klaar is not None and klaar.waarde == "ja",
             "database": True,
@@ -45,8 +46,8 @@ def toestand() -> dict[str, Any]:
             "oudste_termijn": _oudste_termijn(sessie, moment),
             "onvastgelegd": _onvastgelegd(sessie, moment),
             "onbewaakt": len(zonder_termijn(sessie)) + len(zonder_ladder(sessie)),
-            "onbereikbaar": [str(aan) for aan in onbereikbaar(sessie, moment=moment)],
-            "onbevestigd": [str(aan) for aan in onbevestigd(sessie, moment=moment)],
+            "onbereikbaar": [str(aan) for aan in niet_bereikt],
+            "onbevestigd": [str(aan) for aan, adres in niet_bereikt.items() if adres],
             "onverzonden": _onverzonden(sessie),
             "blijft_liggen": _blijft_liggen(sessie, moment),
         }

@@ -9,7 +9,7 @@ from prefect.cache_policies import NO_CACHE
 from models.begrippen import Bevoegd
 from models.rules.ontvangers import BEHEERDER
 from models.rules.openbaar import gebied_van, rolnaam
-from tasks.basis.database import transactie
+from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu, op_scherm
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.register.sleutels import BEHEER
@@ -22,9 +22,10 @@ SLEUTEL = "bereikbaarheid"
 async def meld_onbereikbaar() -> None:
     """Look, queue an alarm if someone is missing, and leave the list in Prefect."""
     moment = nu()
-    with transactie() as sessie:
-        wie = onbereikbaar(sessie, moment=moment)
-        if wie:
+    with lezen() as sessie:  # looking holds up no act
+        wie = list(onbereikbaar(sessie, moment=moment))
+    if wie:
+        with transactie() as sessie:
             nieuws = Nieuws(BEHEER, "alarm", SLEUTEL)
             zet_klaar(sessie, nieuws, BEHEERDER, niet=frozenset(), moment=moment)
     await acreate_markdown_artifact(key=SLEUTEL, markdown=_overzicht(wie, op_scherm(moment)))

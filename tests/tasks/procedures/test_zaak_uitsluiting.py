@@ -132,7 +132,7 @@ def test_van_een_termijn_hoort_een_ander_maar_niet_wie_hem_vervangt(spel, namens
 def test_blijft_er_niemand_over_dan_zegt_status_dat(spel):
     def niet_bereikt():
         with lezen() as sessie:
-            return onbereikbaar(sessie, moment=spel.nu)
+            return list(onbereikbaar(sessie, moment=spel.nu))
 
     assert niet_bereikt() == []
     doe(spel)
