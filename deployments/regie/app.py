@@ -16,6 +16,8 @@ from deployments.regie.opdrachten import (
     functionarissen,
     gemeenten,
     handelingen,
+    inschrijving,
+    mandaten,
     register,
     verstrekkingen,
     zaken,
@@ -42,6 +44,8 @@ for _deel in (
 ):
     app.add_typer(_deel)
 app.add_typer(register.app, name="register", rich_help_panel="Dossier en register")
+for _deel in (inschrijving.app, mandaten.app):
+    functionarissen.app.add_typer(_deel)
 app.add_typer(functionarissen.app, name="functionaris", rich_help_panel="Beheer")
 app.add_typer(gemeenten.app, name="gemeente", rich_help_panel="Beheer")
 app.add_typer(beheer.sleutel, name="sleutel", rich_help_panel="Beheer")

@@ -67,6 +67,14 @@ TweedeCodeMisschien = Annotated[
     Codebron | None,
     typer.Option("--tweede-code", metavar="C2", help="Zes cijfers van de tweede."),
 ]
+Gebied = Annotated[str, typer.Option("--gebied", metavar="G", help="Eenheid, parket, gemeente.")]
+Van = Annotated[str | None, typer.Option("--van", metavar="D", help="Vanaf; leeg is nu.")]
+Tot = Annotated[str | None, typer.Option("--tot", metavar="D", help="Tot; leeg is zonder einde.")]
+Namens = Annotated[
+    str | None,
+    typer.Option("--namens", metavar="F", parser=id_zoals_gegeven, help="Wie vervangen wordt."),
+]
+
 Bestand = Annotated[
     str, typer.Option("--invoer", metavar="BESTAND", help="JSON-bestand; - is standaardinvoer.")
 ]
