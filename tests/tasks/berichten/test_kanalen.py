@@ -5,8 +5,10 @@ import hmac
 import logging
 import logging.config
 import re
+from dataclasses import fields
 from datetime import datetime
 from email import message_from_bytes, policy
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -30,6 +32,7 @@ BRIEF = Brief(
     op="2026-02-04T09:00:00+00:00",
 )
 KANARIE = "zangvogel"
+LEESMIJ = Path(__file__).parents[3] / "CONTRIBUTING.md"
 POGING = Poging("hovj.limburg", Code("000000"), Deur.A, NU)
 
 
@@ -71,6 +74,12 @@ def test_een_webhook_is_json_met_handtekening_en_tijdstip(installatie):
     }
     assert datetime.fromisoformat(inhoud(lichaam)["op"]).tzinfo
     assert "Authorization" not in koppen
+
+
+def test_wie_een_webhook_ontvangt_leest_van_elk_veld_wat_het_is():
+    """In CONTRIBUTING, for whoever writes that receiver."""
+    (alinea,) = re.findall(r"\*\*Receiving a webhook\.\*\* .*", LEESMIJ.read_text())
+    assert {veld.name for veld in fields(Brief)} - set(re.findall(r"`(\w+)`", alinea)) == set()
 
 
 def test_een_geheim_met_bijzondere_tekens_tekent_zoals_het_bedoeld_is(installatie):
