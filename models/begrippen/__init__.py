@@ -22,7 +22,14 @@ from models.begrippen.melding import Aard, Bron, Functie, Objectcategorie, Organ
 from models.begrippen.processen import GEINFORMEERD, Procedure
 from models.begrippen.rollen import LANDELIJK, Bevoegd, Gebiedssoort, Rol, Wacht
 from models.begrippen.triage import Aanleiding, Fenomeen, Grondslag, Inzicht, Onderdeel, Route
-from models.begrippen.zaken import Deur, Doelwitsoort, Domein, StaatBericht, Status
+from models.begrippen.zaken import (
+    Bewijssoort,
+    Deur,
+    Doelwitsoort,
+    Domein,
+    StaatBericht,
+    Status,
+)
 
 __all__ = [
     "GEINFORMEERD",
@@ -30,6 +37,7 @@ __all__ = [
     "Aanleiding",
     "Aard",
     "Bevoegd",
+    "Bewijssoort",
     "Bron",
     "Bronsoort",
     "Deur",

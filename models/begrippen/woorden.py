@@ -16,6 +16,7 @@ _ANDERS = {
     "beeindigen": "beëindigen",
     "commissaris_van_de_koning": "commissaris van de Koning",
     "coordinator_nctv": "coördinator NCTV",
+    "code": "code uit de eigen app",
     "da": "dreigingsanalyse (DA)",
     "di": "dreigingsinschatting (DI)",
     "directeur_nctv": "directeur NCTV",
@@ -42,6 +43,7 @@ _ANDERS = {
     "portefeuillehouder_rccb": "portefeuillehouder RCCB",
     "ra": "risicoanalyse (RA)",
     "rccb": "RCCB",
+    "sessie": "eerder bewijs in dezelfde opdracht",
     "terrorisme_extremisme": "terrorisme of extremisme",
     "wa": "weerstandsanalyse (WA)",
 }

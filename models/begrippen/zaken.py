@@ -44,3 +44,11 @@ class Deur(StrEnum):
     A = "a"
     B = "b"
     LINK = "link"
+
+
+class Bewijssoort(StrEnum):
+    """What proved who acted: a code of the own app, a link that was sent, or earlier proof."""
+
+    CODE = "code"
+    LINK = "link"
+    SESSIE = "sessie"

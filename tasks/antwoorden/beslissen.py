@@ -168,8 +168,7 @@ def _gebeurtenis(
     """
     inhoud: dict[str, Any] = {
         "antwoord": antwoord.model_dump(mode="json"),
-        "deur": poging.deur,
-        "ingevoerd_op": poging.moment.isoformat(),
+        **poging.spoor,
         "zaakhoofd": (getoond or zaak.feiten[-1]).hash,
         "getoond": getoond.volgnummer if getoond else None,
         "gelezen": _gelezen(zaak, poging.functionaris),

@@ -23,6 +23,7 @@ _KOLOMMEN = 5
 _ERBIJ: dict[str, tuple[str, Callable[[Any], str]]] = {
     "ingevoerd_op": ("Ingevoerd op", lambda op: tijdstip(datetime.fromisoformat(op))),
     "deur": ("Ingevoerd langs", lambda deur: waarde_van("deur", deur)),
+    "bewijs": ("Getekend met", lambda bewijs: waarde_van("bewijs", bewijs)),
     "gelezen": ("Las het dossier", lambda nr: f"ja, vastlegging {nr}" if nr else "nee"),
     "getoond": ("Zag de zaak", lambda nr: f"tot en met vastlegging {nr}" if nr else "onbekend"),
     "zaakhoofd": ("Stand van de zaak (hash)", str),

@@ -9,6 +9,7 @@ from tasks.basis.tijd import NEDERLAND
 _VELDEN = {
     "ingevoerd_op": "Ingevoerd op",
     "deur": "Weg waarlangs is geantwoord",
+    "bewijs": "Getekend met",
     "gelezen": "Las het dossier (vastlegging)",
     "getoond": "Zag de zaak tot en met (vastlegging)",
     "zaakhoofd": "Stand van de zaak (hash) waarop is besloten",
@@ -30,7 +31,7 @@ def naam_van(veld: str) -> str:
 
 def waarde_van(veld: str, waarde: Any) -> Any:  # noqa: ANN401  JSON of any shape
     """The value of a field that no form describes; as it is, unless people have a word for it."""
-    return woord(waarde) if veld == "deur" else waarde
+    return woord(waarde) if veld in {"deur", "bewijs"} else waarde
 
 
 def ja_nee(waarde: bool) -> str:  # noqa: FBT001  it is the value itself

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import ClassVar
 
 from sqlmodel import Session
 
-from models.begrippen import Deur, Feitsoort
+from models.begrippen import Bewijssoort, Deur, Feitsoort
 from models.fouten import Geweigerd
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 
@@ -14,6 +15,7 @@ from tasks.register.vastleggen import Gebeurtenis, leg_vast
 class Code:
     """Six digits from the app of the functionaris; used up by the act."""
 
+    soort: ClassVar = Bewijssoort.CODE
     cijfers: str = field(repr=False)
 
 
@@ -21,10 +23,14 @@ class Code:
 class Link:
     """The link in a bericht to the functionaris, which its door looked at."""
 
+    soort: ClassVar = Bewijssoort.LINK
+
 
 @dataclass(frozen=True)
 class Sessie:
     """Who the functionaris is was proven earlier in the same command."""
+
+    soort: ClassVar = Bewijssoort.SESSIE
 
 
 Bewijs = Code | Link | Sessie
@@ -42,6 +48,15 @@ class Poging:
     deur: Deur
     moment: datetime
     hoofd: str = ""
+
+    @property
+    def spoor(self) -> dict[str, str]:
+        """What a record says of how someone acted."""
+        return {
+            "deur": self.deur,
+            "bewijs": self.bewijs.soort,
+            "ingevoerd_op": self.moment.isoformat(),
+        }
 
 
 @dataclass(frozen=True)
@@ -70,8 +85,7 @@ def leg_poging_vast(
         "reden": weigering.zin,
         "norm": weigering.norm,
         "op_de_pagina": weigering.op_de_pagina,
-        "deur": poging.deur,
-        "ingevoerd_op": poging.moment.isoformat(),
+        **poging.spoor,
         "vraag": plek.vraag,
         **extra,
     }

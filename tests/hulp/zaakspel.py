@@ -217,7 +217,8 @@ def weigert(
     *eerder, poging = spel.beeld.feiten
     assert len(eerder) == feiten
     assert (poging.soort, poging.stap, poging.functionaris) == ("poging", stap, "")
-    gezegd = {"reden": weigering.value.zin, "norm": norm, "deur": "a", "functionaris": wie}
+    gezegd = {"reden": weigering.value.zin, "norm": norm, "functionaris": wie}
+    gezegd |= {"deur": "a", "bewijs": "code"}
     assert poging.inhoud | gezegd == poging.inhoud
     assert poging.inhoud.keys() - gezegd == {"vraag", "ingevoerd_op", "op_de_pagina"}
     assert controleer() == []

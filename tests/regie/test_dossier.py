@@ -37,6 +37,7 @@ def test_het_dossier_is_leesbaar_nederlands(regie: Regie, zaak: str):
         "Is er sprake van ernstige dreiging?: ernstige_dreiging",
         f"Door {RCCB}, rccb (Oost-Brabant).",
         "Weg waarlangs is geantwoord: opdrachtregel",
+        "Getekend met: code uit de eigen app",
         "Inzage",
     ):
         assert deel in gelezen

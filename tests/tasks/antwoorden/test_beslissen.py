@@ -106,6 +106,7 @@ def test_het_besluit_zegt_wie_wanneer_en_op_welke_informatie(spel):
     assert feit.inhoud == {
         "antwoord": WEGING,
         "deur": "b",
+        "bewijs": "code",
         "ingevoerd_op": ingevoerd.isoformat(),
         "zaakhoofd": inzage["hash"],
         "getoond": inzage["volgnummer"],

@@ -101,7 +101,10 @@ def test_elk_besluit_is_ondertekend_met_mandaat_moment_en_hash(besloten):
         assert kaal(f"Hash (SHA-256) {feit.hash}") in gelezen
     assert kaal("Mandaat eigen mandaat Moment 4 februari 2026, 10:12:00 uur") in gelezen
     assert kaal(f"Rust op advies (hash) {advies.hash}") in gelezen
-    assert kaal("Ingevoerd langs opdrachtregel Las het dossier nee") in gelezen
+    assert (
+        kaal("Ingevoerd langs opdrachtregel Getekend met code uit de eigen app Las het dossier nee")
+        in gelezen
+    )
     (formulier,) = uitgifte.formulieren
     assert [stuk["hash"] for stuk in formulier["stukken"]] == [advies.hash, besluit.hash]
 

@@ -133,3 +133,4 @@ def test_wie_zijn_mandaat_verliest_terwijl_het_formulier_wordt_gemaakt_krijgt_he
         event.remove(Session, "after_transaction_end", na_het_lezen)
     assert "gelezen" in stand
     assert tellen("uitgifte") == 0
+    assert besloten.beeld.feiten[-1].inhoud["bewijs"] == "sessie"

@@ -252,8 +252,12 @@ class TestOntvangst:
         self.is_beantwoord(vraag, burgemeester(WOONT))
         besluit = spel.beeld.laatste("ontvangst")
         gelezen = lees_dossier(spel.zaaknummer, getekend("nctv", spel.nu), moment=spel.nu)
-        assert "link in een bericht" in markdown(gelezen)
-        assert (besluit.functionaris, besluit.inhoud["deur"]) == (burgemeester(WOONT), "link")
+        assert "Getekend met: link in een bericht" in markdown(gelezen)
+        spoor = {"deur": "link", "bewijs": "link"}
+        assert (besluit.functionaris, besluit.inhoud | spoor) == (
+            burgemeester(WOONT),
+            besluit.inhoud,
+        )
 
     @pytest.mark.norm("N055")
     def test_door_een_ander_in_de_gemeente_maar_niet_van_een_andere(self, spel, vraag):
