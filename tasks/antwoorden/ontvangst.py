@@ -23,6 +23,10 @@ from tasks.register.geweigerde_pogingen import Link, Plek, Poging
 from tasks.register.vastleggen import Handelende
 
 _WERKT_NIET = "Deze link werkt niet of niet meer."
+_NIET_DOOR_U = (
+    "Met deze link bevestigt u dit nu niet: een ander was u voor, of u hebt hierin nu geen rol."
+    " Met uw code zegt `regie ontvangst {nummer}` u welke van beide."
+)
 _NUMMER = re.compile("[0-9]{1,18}")
 
 
@@ -33,25 +37,30 @@ def keur_link(nummer: str, code: str, *, moment: datetime) -> None:
 
 
 def bevestig_met_link(nummer: str, code: str, *, moment: datetime) -> None:
-    """Confirm receipt through the link; NietGevonden if it is wrong, used or too old.
+    """Confirm receipt through the link, on the mandate that the functionaris has now.
 
-    It proves that the channel works, and of a bericht that asks for that it answers the vraag too
-    (N055).
+    NietGevonden if it is wrong, used or too old, and (recorded) without that mandate, in the own
+    case or for who is excluded from it. It proves that the channel works, and of a bericht that
+    asks for that it answers the vraag too (N055).
     """
     with lezen() as sessie:  # a wrong one holds up no act
         bericht = _van_link(sessie, nummer, code, moment=moment)
         vraag = _waarop_zij_antwoordt(sessie, bericht)
         if vraag:
             _eis_bestendig_adres(sessie, bericht, moment)
-    if vraag:
-        _antwoord_met_link(bericht, vraag, moment=moment)
-        with transactie() as sessie:
-            kwam_aan(sessie, bericht, moment=moment)
-        return
-    with transactie() as sessie:
-        bericht = _van_link(sessie, nummer, code, moment=moment)
-        _bevestig(sessie, bericht, Handelende(bericht.functionaris), "link", moment=moment)
-        kwam_aan(sessie, bericht, moment=moment)
+    poging = Poging(bericht.functionaris, Link(), Deur.LINK, moment)
+    try:
+        if vraag:
+            beslis(vraag, _ontvangen(bericht), poging, moment=moment)
+            with transactie() as sessie:
+                kwam_aan(sessie, bericht, moment=moment)
+        else:
+            with ondertekend(_plek(bericht), poging, moment=moment) as sessie:
+                bericht = _van_link(sessie, nummer, code, moment=moment)
+                _bevestig_als(sessie, bericht, poging, moment=moment)
+                kwam_aan(sessie, bericht, moment=moment)
+    except Geweigerd:  # recorded; the link says to whoever has it no more than this
+        raise NietGevonden(_NIET_DOOR_U.format(nummer=bericht.nummer)) from None
 
 
 def bevestig(nummer: str, poging: Poging, *, moment: datetime) -> None:
@@ -66,8 +75,14 @@ def bevestig(nummer: str, poging: Poging, *, moment: datetime) -> None:
     if vraag:
         beslis(vraag, _ontvangen(bericht), poging, moment=moment)
         return
-    with ondertekend(Plek(bericht.zaaknummer, "ontvangst"), poging, moment=moment) as sessie:
-        _bevestig_als(sessie, _vind(sessie, nummer), poging.functionaris, moment=moment)
+    with ondertekend(_plek(bericht), poging, moment=moment) as sessie:
+        bericht = _vind(sessie, nummer)
+        _keur_met_code(bericht)
+        _bevestig_als(sessie, bericht, poging, moment=moment)
+
+
+def _plek(bericht: Bericht) -> Plek:
+    return Plek(bericht.zaaknummer, "ontvangst")
 
 
 def _waarop_zij_antwoordt(sessie: Session, bericht: Bericht) -> str:
@@ -95,26 +110,23 @@ def _ontvangen(bericht: Bericht) -> dict[str, str]:
     return {"uitkomst": "ontvangen", "motivering": f"Bevestigd met bericht {bericht.nummer}."}
 
 
-def _antwoord_met_link(bericht: Bericht, vraag: str, *, moment: datetime) -> None:
-    try:
-        poging = Poging(bericht.functionaris, Link(), Deur.LINK, moment)
-        beslis(vraag, _ontvangen(bericht), poging, moment=moment)
-    except Geweigerd:  # recorded: the mandate ended, or somebody else was first
-        raise NietGevonden(_WERKT_NIET) from None
-
-
-def _bevestig_als(sessie: Session, bericht: Bericht, wie: str, *, moment: datetime) -> None:
+def _keur_met_code(bericht: Bericht) -> None:
     if bericht.soort == PROEF:
         raise Geweigerd(
             "Een proefbericht bevestigt u met de link die erin staat: die toont dat het aankomt."
         )
     if voor_een_mens(bericht):
         raise Geweigerd("Dit bericht vraagt geen bevestiging.", advies="er is niets te doen.")
-    volmacht = _volmacht(sessie, bericht, wie, moment=moment)
+
+
+def _bevestig_als(sessie: Session, bericht: Bericht, poging: Poging, *, moment: datetime) -> None:
+    """Record the receipt in this name; one about the own account asks for no mandate."""
+    wie, weg = poging.functionaris, poging.bewijs.soort
+    volmacht = () if voor_een_mens(bericht) else _volmacht(sessie, bericht, wie, moment=moment)
     if bericht.staat is StaatBericht.BEVESTIGD:
         raise Geweigerd("De ontvangst van dit bericht is al bevestigd; dat kan één keer.")
     door = Handelende(wie, *volmacht)
-    _bevestig(sessie, bericht, door, "code", moment=moment)
+    rond_af(sessie, bericht, StaatBericht.BEVESTIGD, moment=moment, wie=door, weg=weg)
 
 
 def _volmacht(sessie: Session, bericht: Bericht, wie: str, *, moment: datetime) -> Volmacht:
@@ -128,12 +140,6 @@ def _volmacht(sessie: Session, bericht: Bericht, wie: str, *, moment: datetime) 
             advies=f"laat {aan} de ontvangst bevestigen.",
         ),
     )
-
-
-def _bevestig(
-    sessie: Session, bericht: Bericht, wie: Handelende, weg: str, *, moment: datetime
-) -> None:
-    rond_af(sessie, bericht, StaatBericht.BEVESTIGD, moment=moment, wie=wie, weg=weg)
 
 
 def _van_link(sessie: Session, nummer: str, code: str, *, moment: datetime) -> Bericht:

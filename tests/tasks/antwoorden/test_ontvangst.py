@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from models.fouten import Geweigerd, NietGevonden
 from models.tabellen import Mandaat
@@ -14,6 +15,7 @@ from tasks.berichten.brief import Uitslag
 from tasks.berichten.verzending import VAST, meld_af, neem
 from tasks.mensen.mandaten import geef_mandaat
 from tasks.procedures.melding import open_zaak
+from tasks.procedures.zaak_uitsluiting import sluit_uit
 from tasks.register.geweigerde_pogingen import Code
 from tasks.register.lezen import feiten
 from tasks.register.vastleggen import Handelende
@@ -60,10 +62,40 @@ def test_een_link_bevestigt_een_bericht_een_keer(zaak):
     ontvangst.bevestig_met_link(nummer, link, moment=NU)
     assert staten()[0][2] == "bevestigd"
     feit = vastgelegd(zaak, "bericht")[-1]
-    assert (feit.functionaris, feit.inhoud["weg"]) == (RCCB, "link")
+    assert (feit.functionaris, feit.rol, feit.gebied) == (RCCB, *AAN)
+    assert feit.inhoud["weg"] == "link"
     with pytest.raises(NietGevonden):
         ontvangst.bevestig_met_link(nummer, link, moment=NU)
     assert len(vastgelegd(zaak, "bericht")) == 2
+
+
+def zonder_mandaat(zaaknummer):
+    with transactie() as sessie:
+        for mandaat in sessie.exec(select(Mandaat).where(Mandaat.functionaris == RCCB)):
+            mandaat.tot = NU - timedelta(seconds=1)
+
+
+def uitgesloten(zaaknummer):
+    invoer = {
+        "uitkomst": "uitsluiten",
+        "motivering": "Van hem gaat de dreiging uit.",
+        "functionaris": RCCB,
+    }
+    sluit_uit(zaaknummer, invoer, getekend("hovj.oost-brabant"), moment=NU)
+
+
+@pytest.mark.parametrize(
+    ("sinds", "norm"), [(zonder_mandaat, None), (uitgesloten, "N076")], ids=["mandaat", "zaak"]
+)
+def test_wie_er_geen_rol_meer_in_heeft_bevestigt_ook_niet_met_de_link(zaak, sinds, norm):
+    nummer, link = verzonden(zaak)
+    sinds(zaak)
+    with pytest.raises(NietGevonden, match=f"regie ontvangst {nummer}"):
+        ontvangst.bevestig_met_link(nummer, link, moment=NU)
+    assert staten()[0][2] == "aangenomen"
+    poging = vastgelegd(zaak, "poging")[-1].inhoud
+    spoor = {"functionaris": RCCB, "norm": norm, "deur": "link", "bewijs": "link"}
+    assert poging | spoor == poging
 
 
 def test_twee_keer_klikken_tegelijk_bevestigt_een_keer(zaak):
