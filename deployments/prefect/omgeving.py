@@ -37,8 +37,8 @@ _SLEUTELNAMEN = ("PREFECT_API_AUTH_STRING", "PREFECT_SERVER_API_AUTH_STRING")
 def omgeving(inst: Instellingen, api: str) -> dict[str, str]:
     """Environment variables for server and worker, on top of those of this process."""
     eigen = {"PREFECT_HOME": str(inst.home / "prefect"), "PREFECT_API_URL": api}
-    if inst.prefect_database_url:
-        eigen["PREFECT_API_DATABASE_CONNECTION_URL"] = inst.prefect_database_url
+    if url := inst.prefect_database_url.get_secret_value():
+        eigen["PREFECT_API_DATABASE_CONNECTION_URL"] = url
     sleutel = paginasleutel()
     toegang = dict.fromkeys(_SLEUTELNAMEN, sleutel) if sleutel else {}
     return {**VAST, **toegang, **os.environ, **eigen, "REGIE_HOME": str(inst.home)}

@@ -10,12 +10,15 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from deployments.poort import achter_poort
 from deployments.prefect.leeg import zorg_voor_databank
 from deployments.prefect.omgeving import omgeving
-from deployments.prefect.poort import MAX_BYTES, achter_poort
+from deployments.prefect.oorsprong import EigenOorsprong
 from deployments.toegang import eis_toegang, luistert_op
 from tasks.basis.instellingen import instellingen
 
+_MAX_BYTES = 2 * 2**20
+"""Of one request, or of one message over a websocket; Prefect's logs are sent in smaller parts."""
 _RUST = timedelta(seconds=2)
 
 
@@ -44,10 +47,10 @@ def main(poort: int) -> None:
     event.listen(Engine, "engine_connect", _verberg)
     adressen = (os.environ["PREFECT_API_URL"], instellingen().pagina_url)
     uvicorn.run(
-        achter_poort(create_app(), adressen),
+        achter_poort(EigenOorsprong(create_app(), adressen), adressen, max_bytes=_MAX_BYTES),
         host=luistert_op(),
         port=poort,
-        ws_max_size=MAX_BYTES,
+        ws_max_size=_MAX_BYTES,
         log_level="warning",
         access_log=False,
     )

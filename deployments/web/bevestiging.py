@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from deployments.poort import achter_poort
 from deployments.web.inschrijving import ROUTES
 from deployments.web.pagina import pagina
 from models.fouten import NietGevonden
@@ -24,6 +25,8 @@ from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 
 _KNOP = '<form method="post"><button>Ik heb dit bericht ontvangen</button></form>'
+_MAX_BYTES = 1024
+"""More than any form of ours holds."""
 _OPNIEUW_S = 5
 _STOPTIJD_S = 5
 
@@ -77,7 +80,7 @@ class Bevestiging:
         self._einde = threading.Event()
         self._server = uvicorn.Server(
             uvicorn.Config(
-                APP,
+                achter_poort(APP, [instellingen().bevestig_adres], max_bytes=_MAX_BYTES),
                 log_config=None,
                 log_level="critical",
                 access_log=False,

@@ -7,15 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolVol
 from sqlmodel import Session, select
 
-from models.fouten import Onbereikbaar
+from models.fouten import Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Keten
 from tasks.basis.instellingen import instellingen
 
+_VERWACHT = "is geen adres van een databank; verwacht postgresql+psycopg://naam:geheim@host/naam"
 _WACHT_MS = 15_000
 _POSTGRES = {
     "connect_timeout": 5,
@@ -26,9 +27,15 @@ _POSTGRES = {
 
 @cache
 def databank() -> Engine:
-    """The engine on the register; parameters never appear in its errors or logs."""
-    url = instellingen().register_url
-    if not url.startswith("sqlite"):
+    """The engine on the register; parameters never appear in its errors or logs.
+
+    OnjuisteInvoer, which repeats nothing of it, if its address cannot be read.
+    """
+    try:
+        url = make_url(instellingen().register_url)
+    except (ArgumentError, ValueError):  # whose texts may quote what stands where a port should be
+        raise OnjuisteInvoer("instelling REGIE_DATABASE_URL", _VERWACHT) from None
+    if url.get_backend_name() != "sqlite":
         return create_engine(
             url, hide_parameters=True, pool_pre_ping=True, pool_size=10, connect_args=_POSTGRES
         )

@@ -20,13 +20,15 @@ _SQLITE_HIER = re.compile(r"(sqlite(?:\+\w+)?:///)(?![/:?]|file:)(?=.)")
 """A database in a file that is named from the working directory."""
 
 
-def _vast(url: str) -> str:
-    return _SQLITE_HIER.sub(lambda begin: f"{begin[1]}{Path.cwd()}/", url)
+def _vast(url: SecretStr) -> SecretStr:
+    vast = _SQLITE_HIER.sub(lambda begin: f"{begin[1]}{Path.cwd()}/", url.get_secret_value())
+    return SecretStr(vast)
 
 
 _Positief = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 _Pad = Annotated[Path, AfterValidator(Path.absolute)]
-_Databank = Annotated[str, AfterValidator(_vast)]
+_Databank = Annotated[SecretStr, AfterValidator(_vast)]
+"""An address in which a password may stand."""
 _SLEUTELNAMEN = AliasChoices("PREFECT_API_AUTH_STRING", "PREFECT_SERVER_API_AUTH_STRING")
 
 
@@ -43,7 +45,7 @@ class _Thuis(BaseSettings):
 class Instellingen(_Thuis):
     """All settings of an installation; durations in seconds."""
 
-    database_url: _Databank = ""
+    database_url: _Databank = SecretStr("")
     sleutel: SecretStr = SecretStr("")
     demo: bool = False
     termijnen: _Pad | None = None
@@ -60,10 +62,10 @@ class Instellingen(_Thuis):
     klok_poort: Annotated[int, Field(ge=0, le=65535)] = 0
     bevestig_url: str = ""
     inlog_url: str = ""
-    hartslag_url: str = ""
+    hartslag_url: SecretStr = SecretStr("")
     mail_relay: SecretStr = SecretStr("")
     sms_relay: SecretStr = SecretStr("")
-    prefect_database_url: _Databank = ""
+    prefect_database_url: _Databank = SecretStr("")
     pagina_url: str = ""
     prefect_api_url: Annotated[str, Field(validation_alias="PREFECT_API_URL")] = ""
     prefect_sleutel: Annotated[SecretStr, Field(validation_alias=_SLEUTELNAMEN)] = SecretStr("")
@@ -79,7 +81,7 @@ class Instellingen(_Thuis):
     @property
     def register_url(self) -> str:
         """Where the register is; SQLite in `home` unless REGIE_DATABASE_URL says otherwise."""
-        return self.database_url or f"sqlite:///{self.home / 'register.db'}"
+        return self.database_url.get_secret_value() or f"sqlite:///{self.home / 'register.db'}"
 
     @property
     def prefect_bestand(self) -> Path:

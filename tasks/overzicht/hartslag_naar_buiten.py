@@ -14,7 +14,7 @@ def meld_buiten() -> float:
 
     The watcher there raises the alarm when it stays silent. Nothing is sent but the request.
     """
-    adres = instellingen().hartslag_url
+    adres = instellingen().hartslag_url.get_secret_value()
     if adres and toestand()["in_orde"]:
         httpx.get(adres, timeout=_GEDULD_S).raise_for_status()
     return _ELKE_S

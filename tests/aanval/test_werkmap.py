@@ -154,4 +154,4 @@ def test_een_pad_in_een_instelling_blijft_wat_het_was_als_de_werkmap_verandert(
         gelezen = instellingen()
     assert (gelezen.home, gelezen.termijnen) == (tmp_path / "thuis", tmp_path / "termijnen.toml")
     assert gelezen.register_url == f"sqlite:///{tmp_path}/register.db"
-    assert gelezen.prefect_database_url == "sqlite+aiosqlite:////var/prefect.db"
+    assert gelezen.prefect_database_url.get_secret_value() == "sqlite+aiosqlite:////var/prefect.db"

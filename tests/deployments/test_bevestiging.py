@@ -4,6 +4,7 @@ import logging
 import socket
 import threading
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -13,9 +14,11 @@ from deployments.web.bevestiging import Bevestiging
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
 from tasks.berichten.link import linkcode
+from tasks.mensen import toevoegen
 from tests.hulp.installaties import vergeet
 from tests.hulp.ontvangers import vrije_poort, wacht_op
 from tests.hulp.postspel import RCCB, alle, kanalen, stille_zaak, zet
+from tests.hulp.zaakspel import getekend
 
 KOPPEN = {
     "cache-control": "no-store",
@@ -48,6 +51,12 @@ def maak_link(geleden=timedelta()):
     with lezen() as sessie:
         bericht = alle()[-1]
         return f"/b/{bericht.nummer}/{linkcode(sessie, bericht)}"
+
+
+def inschrijflink():
+    moment = nu()
+    adres = toevoegen.voeg_toe("nieuw", None, getekend("beheerder", moment), moment=moment)
+    return urlsplit(adres).path
 
 
 def luistert(poort):
@@ -98,6 +107,34 @@ def test_een_verkeerde_link_werkt_niet(site, link, fout):
         antwoord = site.request(methode, fout.format(code=link.rpartition("/")[2]))
         assert (antwoord.status_code, "Deze link werkt niet" in antwoord.text) == (404, True)
     assert bevestigd() == [False]
+
+
+@pytest.mark.parametrize("vraag", ["bevestigen", "inschrijven"])
+def test_onder_een_andere_naam_is_er_niets_en_achter_een_proxy_wel(demo, monkeypatch, vraag):
+    """A name that was pointed at this machine makes the page one of its owner."""
+    poort = vrije_poort()
+    monkeypatch.setenv("REGIE_KLOK_POORT", str(poort))
+    monkeypatch.setenv("REGIE_BEVESTIG_URL", "https://regie.example.org/")
+    vergeet()
+    pad = maak_link() if vraag == "bevestigen" else inschrijflink()
+    with Bevestiging():
+        wacht_op(lambda: luistert(poort))
+        with httpx.Client(base_url=f"http://127.0.0.1:{poort}") as bezoeker:
+            status = {
+                host: bezoeker.post(pad, headers={"host": host}).status_code
+                for host in ("kwaad.example", f"kwaad.example:{poort}", "regie.example.org")
+            }
+    assert list(status.values()) == [400, 400, 200]
+
+
+def test_een_lichaam_zonder_eind_wordt_niet_gelezen(site, link):
+    def delen():
+        yield from (b"x" * 1000 for _ in range(3))
+
+    for inhoud in (b"x" * 1025, delen()):
+        assert site.post(link, content=inhoud).status_code == 413
+    assert bevestigd() == [False]
+    assert site.post(link, content=b"x" * 1024).status_code == 200
 
 
 @pytest.mark.norm("N106")

@@ -71,7 +71,7 @@ def verloop(vraag: Vraag) -> None:
 
 def in_prefect(zaken: set[str], runs: set[str]) -> Iterator[tuple[str, str]]:
     """(Table, row) of everything in its database that holds one of these cases or runs."""
-    url = instellingen().prefect_database_url.replace("+asyncpg", "+psycopg")
+    url = instellingen().prefect_database_url.get_secret_value().replace("+asyncpg", "+psycopg")
     motor = create_engine(url or f"sqlite:///{instellingen().prefect_bestand}", poolclass=NullPool)
     gezocht = zaken | runs | {run.replace("-", "") for run in runs}
     with motor.connect() as verbinding:

@@ -13,6 +13,7 @@ from models.tabellen import Installatie, Vraag
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis import database
 from tasks.basis.database import lezen, transactie
+from tasks.basis.instellingen import instellingen
 from tasks.procedures.melding import open_zaak
 from tasks.register.geweigerde_pogingen import Code, Poging
 from tasks.register.lezen import feiten
@@ -41,6 +42,20 @@ def zwijgt(doe, soort=Fout):
         doe()
     assert "Zangvogel" not in gezegd(fout.value)
     return fout.value
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql+psycopg://u:a@b:Zangvogel@h/r", "Zangvogel", "zang://u:Zangvogel@h:1x/r"]
+)
+def test_een_adres_van_een_databank_staat_in_geen_fout_en_op_geen_scherm(
+    installatie, monkeypatch, url
+):
+    for naam in ("REGIE_DATABASE_URL", "REGIE_PREFECT_DATABASE_URL", "REGIE_HARTSLAG_URL"):
+        monkeypatch.setenv(naam, url)
+    vergeet()
+    assert "Zangvogel" not in f"{instellingen()!r} {instellingen()} {instellingen().model_dump()}"
+    fout = zwijgt(database.databank, OnjuisteInvoer)
+    assert "REGIE_DATABASE_URL" in str(fout)
 
 
 @pytest.mark.parametrize(
