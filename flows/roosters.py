@@ -63,7 +63,8 @@ async def dreigingsniveaus() -> None:
 async def informeringen() -> None:
     """**Informeringen** (circulaire 2.3.5): in welke zaken nu een gemeente wordt geïnformeerd.
 
-    De tabel staat bij Artifacts onder `informeringen`; welke gemeente, zegt `regie gemeente open`.
+    De tabel staat bij Artifacts onder `informeringen`; welke gemeente, zegt
+    `regie gemeente open --als F`.
     """
     await toon_informeringen()
 

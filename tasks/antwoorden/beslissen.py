@@ -21,7 +21,7 @@ from models.tabellen import Vraag
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
 from tasks.antwoorden.advies import advies_voor, afgeleid
-from tasks.antwoorden.getoond import getoond_tot, keur_getoond
+from tasks.antwoorden.getoond import getoond_tot, keur_getoond, leest_dossier
 from tasks.antwoorden.gevolgen import trek_gevolgen
 from tasks.antwoorden.keuren import keur, keur_data
 from tasks.antwoorden.keuring.keuring import Keuring
@@ -41,7 +41,6 @@ from tasks.vragen.vragen import al_gesloten, formulier_van
 from tasks.zaak.bevoegdheidscontext import context_van
 
 _VOORBEREID = Feitsoort.met(Kenmerk.BEREIDT_VOOR)
-_LEZINGEN = Feitsoort.met(Kenmerk.LEEST)
 
 
 def beslis(vraag_id: str, invoer: dict[str, Any], poging: Poging, *, moment: datetime) -> Feit:
@@ -188,5 +187,5 @@ def _gebeurtenis(
 
 def _gelezen(zaak: Zaakbeeld, functionaris: str) -> int | None:
     """Volgnummer of the last recorded reading of the dossier by this functionaris."""
-    lezingen = (f for f in reversed(zaak.feiten) if f.soort in _LEZINGEN)
+    lezingen = filter(leest_dossier, reversed(zaak.feiten))
     return next((f.volgnummer for f in lezingen if f.functionaris == functionaris), None)

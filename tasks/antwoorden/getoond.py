@@ -13,7 +13,7 @@ from tasks.register.geweigerde_pogingen import Poging
 from tasks.zaak.leesrecht import mag_lezen
 
 _LEZINGEN = Feitsoort.met(Kenmerk.LEEST)
-_GEEN_DOSSIER = "vrijgave"
+_GEEN_DOSSIER = frozenset({"vrijgave", "informeringen"})
 
 
 def getoond_tot(zaak: Zaakbeeld, vraag: Vraag, poging: Poging) -> Feit | None:
@@ -52,6 +52,11 @@ def keur_getoond(
         keur(nieuw for nieuw in erbij if nieuw.volgnummer not in dicht)
 
 
+def leest_dossier(feit: Feit) -> bool:
+    """Whether this is a reading of the dossier, on screen or on paper, and not of less."""
+    return feit.soort in _LEZINGEN and feit.stap not in _GEEN_DOSSIER
+
+
 def _nieuw(feit: Feit, vraag: Vraag) -> Nieuw:
     zelfde = (feit.proces, feit.onderwerp) == (vraag.proces, vraag.onderwerp)
     return Nieuw(feit.volgnummer, Feitsoort(feit.soort), feit.stap, zelfde)
@@ -72,8 +77,7 @@ def _gelezen_tot(zaak: Zaakbeeld, vraag: Vraag, poging: Poging) -> Feit | None:
         (
             feit
             for feit in reversed(zaak.feiten)
-            if feit.soort in _LEZINGEN
-            and feit.stap != _GEEN_DOSSIER
+            if leest_dossier(feit)
             and feit.functionaris == poging.functionaris
             and vraag.sinds <= feit.moment <= poging.moment
         ),

@@ -21,7 +21,7 @@ async def toon_informeringen() -> None:
     nieuw = await acreate_table_artifact(
         key=SLEUTEL,
         table=rijen or [{"stand": "er wordt nu geen gemeente geïnformeerd"}],
-        description="Waar nu een gemeente wordt geïnformeerd; `regie gemeente open` zegt welke.",
+        description="Waar een gemeente wordt geïnformeerd; welke: `regie gemeente open --als F`.",
     )
     await alleen_nieuwste(SLEUTEL, nieuw)
 

@@ -1,6 +1,8 @@
 """A reorganisation as a beheerder does it on the command line."""
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -8,7 +10,24 @@ from deployments.regie.opdrachten.zaken import LATER
 from models.voorbeelden.invoer import melding
 from tasks.basis.tijd import dag, nu
 from tests.hulp.herindelingen import heringedeeld, met_tabel
+from tests.hulp.zaakspel import Zaakspel
 from tests.regie.conftest import Regie, Uit, vastgelegd, vraag
+from tests.tasks.gemeenten.test_informeren import WOONT, vragen
+
+
+@pytest.mark.norm("N106")
+def test_geen_lijst_van_zaken_noemt_een_gemeente_aan_wie_zich_niet_bewijst(regie: Regie):
+    spel = Zaakspel(moment=nu() - timedelta(hours=1)).wijs_aan()
+    spel.antwoord(vragen(spel, "vrijgave")[WOONT], "minimumbericht", "nctv")
+    for opdracht in (("wachtrij",), ("berichten",), ("gemeente", "open")):
+        gezien = regie(*opdracht)
+        assert (gezien.code, spel.zaaknummer in gezien.uit) == (0, True)
+        assert not re.search("GM0|Eindhoven|Tilburg", gezien.uit), opdracht
+    gedaan = regie("gemeente", "open", "--als", "nctv", "--code", regie.code("nctv"), "--json")
+    assert [rij["gemeente"] for rij in gedaan.json] == ["Eindhoven"]
+    ander = "hovj.limburg"
+    geweigerd = regie("gemeente", "open", "--als", ander, "--code", regie.code(ander))
+    assert (geweigerd.code, geweigerd.uit) == (3, "")
 
 
 @pytest.fixture

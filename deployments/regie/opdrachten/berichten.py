@@ -15,7 +15,16 @@ from deployments.regie.basis.opdracht import (
     TweedeMisschien,
     ZaakMisschien,
 )
-from deployments.regie.scherm.tabel import Json, bezig, op_scherm, toon, toon_json, toon_tabel, wie
+from deployments.regie.scherm.tabel import (
+    Json,
+    bezig,
+    op_scherm,
+    toon,
+    toon_json,
+    toon_tabel,
+    wie,
+    wie_bij_zaken,
+)
 
 app = Opdrachten("Termijnen en berichten")
 
@@ -64,7 +73,7 @@ def berichten(zaaknummer: ZaakMisschien = None, json: Json = False) -> None:
                 b["soort"],
                 b["stap"],
                 b["trede"],
-                wie(b["aan"]),
+                wie(b["aan"]) if zaaknummer else wie_bij_zaken(b["aan"]),
                 b["kanaal"],
                 b["staat"],
                 b["pogingen"],

@@ -4,11 +4,13 @@ from typing import Annotated, Any
 
 import typer
 
-from deployments.regie.basis.ondertekening import tekenaars
+from deployments.regie.basis.ondertekening import misschien_getekend, tekenaars
 from deployments.regie.basis.opdracht import (
     Als,
+    AlsMisschien,
     Bestand,
     Code,
+    CodeMisschien,
     Opdrachten,
     TweedeCodeMisschien,
     TweedeMisschien,
@@ -89,13 +91,23 @@ def voorafspraken(
 
 
 @app.opdracht("open")
-def open_informeringen(json: Json = False) -> None:
-    """Toon welke gemeenten nu worden geïnformeerd, en waarop dat wacht."""
-    from tasks.basis.database import lezen
-    from tasks.gemeenten.overzicht import informeringen
+def open_informeringen(
+    als: AlsMisschien = None, code: CodeMisschien = None, json: Json = False
+) -> None:
+    """Toon waar nu een gemeente wordt geïnformeerd, en waarop dat wacht.
 
-    with lezen() as sessie:
-        alle = informeringen(sessie)
+    Welke, alleen met --als en --code, in zaken waarvan u het dossier mag lezen; dat wordt
+    vastgelegd.
+    """
+    from tasks.basis.database import lezen
+    from tasks.basis.tijd import nu
+    from tasks.gemeenten.overzicht import informeringen, lees_informeringen
+
+    if poging := misschien_getekend(als, code):
+        alle = lees_informeringen(poging, moment=nu())
+    else:
+        with lezen() as sessie:
+            alle = informeringen(sessie)
     if json:
         toon_json(alle)
         return

@@ -21,6 +21,7 @@ from deployments.regie.scherm.tabel import (
     toon_json,
     toon_tabel,
     wie,
+    wie_bij_zaken,
     zeg,
 )
 from deployments.regie.scherm.zaak import toon_zaak
@@ -120,7 +121,7 @@ def wachtrij(
             (
                 v["zaaknummer"],
                 v["stap"],
-                wie(v),
+                wie(v) if als else wie_bij_zaken(v),
                 op_scherm(v["sinds"]),
                 op_scherm(v["vervalt_op"]),
                 f"regie formulier {v['zaaknummer']} {v['stap']}",

@@ -55,6 +55,6 @@ def burgemeester(gids: Gids) -> None:
             }
         ),
     )
-    gids.regie("gemeente", "open")
+    gids.regie("gemeente", "open", *gids.als("nctv"))
     gids.regie("berichten", zaak)
     gids.regie("register", "controleer")

@@ -67,6 +67,14 @@ def wie(plek: dict[str, Any]) -> str:
     return f"{plek['rol']} ({plek['gebied']})"
 
 
+def wie_bij_zaken(plek: dict[str, Any]) -> str:
+    """The same in a list of cases; no gemeente, which beside a case points at a person (N106)."""
+    from models.begrippen import Gebiedssoort, Rol
+
+    in_gemeente = Rol(plek["rol"]).gebiedssoort is Gebiedssoort.GEMEENTE
+    return str(plek["rol"]) if in_gemeente else wie(plek)
+
+
 def op_scherm(moment: str | None) -> str:
     """A moment from a document, as people read it."""
     from tasks.basis import tijd

@@ -18,7 +18,7 @@ from tasks.berichten.brief import Uitslag
 from tasks.berichten.link import linkcode
 from tasks.dossier.lezen import lees_dossier
 from tasks.gemeenten import informeren, vrijgave
-from tasks.gemeenten.overzicht import informeringen
+from tasks.gemeenten.overzicht import informeringen, lees_informeringen
 from tasks.overzicht.zaken import zaak
 from tasks.procedures.wijziging import wijzig
 from tasks.register.lezen import rijen
@@ -182,8 +182,6 @@ def test_een_bedreigde_burgemeester_hoort_niet_als_burgemeester_van_de_eigen_zaa
     weigering = geweigerd(spel, vraag, "ontvangen", burgemeester(WOONT), norm="N055")
     for woord in (WOONT, "loco", "aov"):  # the page of Prefect shows it to everybody
         assert woord not in weigering.op_de_pagina
-    with lezen() as sessie:
-        assert {rij["gemeente"] for rij in informeringen(sessie)} == {"(afgeschermd)"}
 
 
 @pytest.mark.norm("N114", "N056")
@@ -429,13 +427,28 @@ def test_wie_nergens_om_vraagt_krijgt_geen_antwoord_over_medewerking(spel):
 def test_het_overzicht_noemt_per_informering_waarop_zij_wacht(spel):
     spel.wijs_aan()
     geef_vrij(spel, WOONT)
-    with lezen() as sessie:
-        rijen = informeringen(sessie)
+    rijen = lees_informeringen(getekend(NCTV, spel.nu), moment=spel.nu)
     assert [(rij["gemeente"], rij["wacht op"]) for rij in rijen] == [
         ("Eindhoven", "Ontvangst door de gemeente"),
         ("Tilburg", "Vrijgave aan de gemeente"),
     ]
     assert Bevoegd(Rol.NCTV, LANDELIJK) == spel.beeld.gezag
+
+
+@pytest.mark.norm("N008", "N106")
+def test_welke_gemeente_ziet_alleen_wie_het_dossier_leest(spel):
+    spel.wijs_aan()
+    with lezen() as sessie:
+        assert {rij["gemeente"] for rij in informeringen(sessie)} == {"(afgeschermd)"}
+    with pytest.raises(Geweigerd, match="N008"):
+        lees_informeringen(getekend("hovj.limburg", spel.nu), moment=spel.nu)
+    assert "inzage" not in {feit.soort for feit in spel.beeld.feiten}
+    gelezen = lees_informeringen(getekend(NCTV, spel.nu), moment=spel.nu)
+    assert {rij["gemeente"] for rij in gelezen} == {"Eindhoven", "Tilburg"}
+    (inzage,) = [feit for feit in spel.beeld.feiten if feit.soort == "inzage"]
+    assert (inzage.functionaris, inzage.stap) == (NCTV, "informeringen")
+    besluit = spel.antwoord(vragen(spel, "vrijgave")[WOONT], "minimumbericht", NCTV)
+    assert (besluit.inhoud["gelezen"], besluit.inhoud["getoond"]) == (None, None)
 
 
 @pytest.mark.norm("N008", "N057")
@@ -473,8 +486,8 @@ def test_een_zaak_die_niet_te_lezen_is_verbergt_de_andere_niet(spel):
     with lezen() as sessie:
         melding, *_ = (rij.volgnummer for rij in rijen(sessie, ander.zaaknummer))
     wissel("inhoud", melding, melding + 1)
-    with lezen() as sessie:
-        overzicht = {(rij["zaak"], rij["gemeente"]) for rij in informeringen(sessie)}
+    gelezen = lees_informeringen(getekend(NCTV, spel.nu), moment=spel.nu)
+    overzicht = {(rij["zaak"], rij["gemeente"]) for rij in gelezen}
     assert overzicht == {
         (ander.zaaknummer, ""),
         (spel.zaaknummer, "Eindhoven"),
