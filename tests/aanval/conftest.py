@@ -10,19 +10,20 @@ from typing import Any
 
 import pytest
 
-from deployments.inrichten import richt_in
-from tasks.runs.api import client as prefect_client
 from tests.hulp.installaties import omgeving
 from tests.hulp.live import (  # noqa: F401  fixtures and hooks
     SNEL,
+    Live,
+    draaiend,
     installatie_live,
     pytest_runtest_makereport,
     pytest_runtest_setup,
     spel,
+    spel_op,
     stand,
 )
 from tests.hulp.mensen import Spel
-from tests.hulp.prefect import Stand
+from tests.hulp.prefect import Stand, vrije_poort
 
 INDRINGER = Path(__file__).parent / "indringer.py"
 ALS_ECHT = {naam: waarde for naam, waarde in SNEL.items() if naam != "REGIE_DEMO"}
@@ -46,31 +47,36 @@ def begin_aanval(wat: str, *gegevens: str) -> subprocess.Popen[str]:
     )
 
 
+def regie(*opdracht: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """A command as someone gives it on the server; codes come from stdin, a line each."""
+    return subprocess.run(
+        (sys.executable, "-m", "deployments.regie", *opdracht),
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
 @pytest.fixture(scope="session")
-def echte_stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Stand, dict[str, str]]]:
-    """No demo: with a key, and the Prefect page takes no answers."""
-    home = tmp_path_factory.mktemp("echt")
-    stand_ = Stand(home)
-    waarden = {**ALS_ECHT, "REGIE_HOME": str(home), "PREFECT_API_URL": stand_.api}
-    try:
+def echte_stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """No demo: with a key, a klok and its pages, and a Prefect page that takes no answers."""
+    waarden = {**ALS_ECHT, "REGIE_KLOK_POORT": str(vrije_poort())}
+    with draaiend(tmp_path_factory.mktemp("echt"), waarden) as (stand_, waarden):
         with omgeving(waarden):
-            richt_in()
-            stand_.server()
-            stand_.werker()
+            stand_.begin("klok", "klok")
         yield stand_, waarden
-    finally:
-        stand_.stop()
 
 
 @pytest.fixture
-def echt(echte_stand: tuple[Stand, dict[str, str]]) -> Iterator[Stand]:
+def echt(echte_stand: Live) -> Iterator[Stand]:
     met, waarden = echte_stand
-    with omgeving(waarden), pytest.MonkeyPatch.context() as adres:
-        adres.setenv("PREFECT_API_URL", waarden["PREFECT_API_URL"])
+    with omgeving(waarden):
         yield met
 
 
 @pytest.fixture
 def echt_spel(echt: Stand) -> Iterator[Spel]:
-    with prefect_client(echt.api, geduld_s=10) as client:
-        yield Spel(client)
+    with spel_op(echt) as spelend:
+        yield spelend

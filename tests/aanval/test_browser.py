@@ -2,9 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
@@ -14,6 +11,7 @@ from tests.flows.test_browser import CHROMIUM, VLAGGEN
 from tests.flows.test_deur_b import ingevuld, rijen
 from tests.hulp.mensen import Spel
 from tests.hulp.prefect import Stand
+from tests.hulp.webserver import webserver
 
 pytestmark = [
     pytest.mark.browser,
@@ -22,6 +20,7 @@ pytestmark = [
     pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True),
 ]
 KWAAD = "kwaad.example"
+KATTEN = "<p>kattenplaatjes</p>"
 PROBEER = """async ([adres, run, invoer]) => {
   const soort = {"content-type": "application/json"};
   const post = {method: "POST", body: JSON.stringify({run_input: invoer})};
@@ -46,30 +45,6 @@ PROBEER = """async ([adres, run, invoer]) => {
 }"""
 
 
-@contextmanager
-def pagina_elders() -> Iterator[str]:
-    """The address of a page on another port of this machine."""
-
-    class Leeg(BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.send_response(200)
-            self.send_header("content-type", "text/html")
-            self.end_headers()
-            self.wfile.write(b"<p>kattenplaatjes</p>")
-
-        def log_message(self, *_):
-            pass
-
-    with HTTPServer(("127.0.0.1", 0), Leeg) as server:
-        draad = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        draad.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            draad.join()
-
-
 @pytest.fixture
 def pagina() -> Iterator[Page]:
     """A browser for which the name of the attacker is that of this machine, as after rebinding."""
@@ -87,7 +62,7 @@ def test_een_pagina_van_een_ander_leest_niets_en_verandert_niets(
     wie = spel.werf(Rol.RCCB, "Oost-Brabant")
     invoer = ingevuld(spel, vraag, "geen_ernstige_dreiging", wie)
     stond_er = rijen(spel, vraag)
-    with pagina_elders() as elders:
+    with webserver(KATTEN) as elders:
         pagina.goto(elders)
         gekregen = pagina.evaluate(PROBEER, [stand.api, vraag.run, invoer])
     assert set(gekregen.values()) == {""}
@@ -110,7 +85,7 @@ def test_een_naam_die_naar_deze_machine_is_gezet_toont_niets(
 
 
 def test_de_pagina_laat_zich_niet_in_een_andere_tonen(spel: Spel, stand: Stand, pagina: Page):
-    with pagina_elders() as elders:
+    with webserver(KATTEN) as elders:
         pagina.goto(elders)
         plek = stand.api.removesuffix("/api") + "/runs"
         pagina.evaluate(

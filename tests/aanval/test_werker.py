@@ -7,11 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
-from deployments.inrichten import richt_in
 from tasks.runs.api import client as prefect_client
 from tests.hulp.installaties import omgeving
-from tests.hulp.live import SNEL
-from tests.hulp.prefect import Stand, wacht_tot
+from tests.hulp.live import SNEL, draaiend
+from tests.hulp.prefect import wacht_tot
 
 WERKERS = ["warm", "process"]
 EIND = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
@@ -39,19 +38,14 @@ def prefect(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[httpx.Cl
     """The API, with a worker of this kind behind it."""
     home = tmp_path / "regie"
     home.mkdir()
-    stand = Stand(home)
-    waarden = {**SNEL, "REGIE_HOME": str(home), "REGIE_WERKER": request.param}
-    eigen = {"PREFECT_API_URL": stand.api, "PREFECT_WORKER_QUERY_SECONDS": "1"}
-    with omgeving(waarden | eigen):
-        richt_in()
-        try:
-            stand.server()
-            stand.werker()
-            with prefect_client(stand.api, geduld_s=20) as client:
-                wacht_tot(lambda: deployment(client), binnen=120, uitleg="niet geregistreerd")
-                yield client
-        finally:
-            stand.stop()
+    eigen = {"REGIE_WERKER": request.param, "PREFECT_WORKER_QUERY_SECONDS": "1"}
+    with (
+        draaiend(home, SNEL | eigen) as (stand, waarden),
+        omgeving(waarden),
+        prefect_client(stand.api, geduld_s=20) as client,
+    ):
+        wacht_tot(lambda: deployment(client), binnen=120, uitleg="niet geregistreerd")
+        yield client
 
 
 def deployment(prefect: httpx.Client) -> dict[str, Any]:

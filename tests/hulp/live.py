@@ -4,7 +4,9 @@ A test that fails shows its cases as `regie zaak` does, and the logs of their ru
 """
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from sqlalchemy import NullPool, create_engine, make_url
@@ -17,6 +19,7 @@ from tests.hulp.prefect import Stand
 from tests.hulp.toedracht import toedracht
 
 SNEL = {"REGIE_HERSTEL_S": "2", "REGIE_VAST_S": "4", "REGIE_DEMO": "1"}
+Live = tuple[Stand, dict[str, str]]
 DATABANKEN = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
@@ -38,9 +41,9 @@ def pytest_runtest_makereport(
 @pytest.fixture(scope="session", params=DATABANKEN)
 def installatie_live(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Stand, dict[str, str]]]:
+) -> Iterator[Live]:
     home = tmp_path_factory.mktemp(f"live-{request.param}")
-    waarden = {**SNEL, "REGIE_HOME": str(home)}
+    waarden = dict(SNEL)
     databases: list[str] = []
     if request.param == "postgres":
         server = os.environ.get("REGIE_TEST_POSTGRES_URL")
@@ -50,8 +53,19 @@ def installatie_live(
         register, prefect = (maak_database(server, naam) for naam in databases)
         waarden["REGIE_DATABASE_URL"] = register
         waarden["REGIE_PREFECT_DATABASE_URL"] = prefect.replace("+psycopg", "+asyncpg")
+    try:
+        with draaiend(home, waarden) as installatie:
+            yield installatie
+    finally:
+        for naam in databases:
+            wis_database(os.environ["REGIE_TEST_POSTGRES_URL"], naam)
+
+
+@contextmanager
+def draaiend(home: Path, waarden: Mapping[str, str]) -> Iterator[Live]:
+    """A first start in this folder, with server and worker; and how a process gets there."""
     stand = Stand(home)
-    waarden["PREFECT_API_URL"] = stand.api
+    waarden = {**waarden, "REGIE_HOME": str(home), "PREFECT_API_URL": stand.api}
     try:
         with omgeving(waarden):
             richt_in()
@@ -60,20 +74,24 @@ def installatie_live(
         yield stand, waarden
     finally:
         stand.stop()
-        for naam in databases:
-            wis_database(os.environ["REGIE_TEST_POSTGRES_URL"], naam)
 
 
 @pytest.fixture
-def stand(installatie_live: tuple[Stand, dict[str, str]]) -> Iterator[Stand]:
+def stand(installatie_live: Live) -> Iterator[Stand]:
     met, waarden = installatie_live
-    with omgeving(waarden), pytest.MonkeyPatch.context() as adres:
-        adres.setenv("PREFECT_API_URL", waarden["PREFECT_API_URL"])
+    with omgeving(waarden):
         yield met
 
 
 @pytest.fixture
 def spel(stand: Stand) -> Iterator[Spel]:
+    with spel_op(stand) as spelend:
+        yield spelend
+
+
+@contextmanager
+def spel_op(stand: Stand) -> Iterator[Spel]:
+    """People who use this installation."""
     with prefect_client(stand.api, geduld_s=10) as client:
         yield Spel(client)
 

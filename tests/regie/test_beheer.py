@@ -13,8 +13,8 @@ from models.naslag.normen import normen
 from models.tabellen import Hartslag, Installatie, Mandaat, Vraag
 from tasks.basis.database import transactie
 from tasks.basis.tijd import nu
-from tests.hulp.gezond import gezond
 from tests.hulp.speler import code, schrijf_in
+from tests.hulp.webserver import gezond
 from tests.regie.conftest import ERNSTIG, Regie, Uit, vastgelegd
 
 RCCB = "rccb.oost-brabant"

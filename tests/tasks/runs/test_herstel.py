@@ -18,10 +18,10 @@ from tasks.basis.database import lezen, transactie
 from tasks.procedures.melding import open_zaak
 from tasks.runs.herstel import Bevinding, Ingreep, diagnose, herstel
 from tasks.termijnen.termijnen import lijst_termijnen
-from tests.hulp.gezond import gezond
 from tests.hulp.installaties import vergeet
 from tests.hulp.kapotmaken import knoei
 from tests.hulp.voorbeelden import melding
+from tests.hulp.webserver import gezond
 from tests.hulp.zaakspel import NU, Zaakspel
 
 WEG = "http://127.0.0.1:9/api"
