@@ -102,6 +102,23 @@ def _verdraai(client: httpx.Client, run: str, invoer: dict[str, Any]) -> Iterato
         yield client.post(f"/flow_runs/{run}/resume", json={"run_input": invoer})
 
 
+def vervals(adres: str, run: str) -> dict[str, str]:
+    """Show the decider another form, with a link elsewhere: what now stands there, of each part."""
+    anders = {
+        "schema": {"properties": {"uitkomst": {"title": "Akkoord?", "enum": ["geen"]}}},
+        "description": "[Log hier in](https://kwaad.example)",
+    }
+    with inloggen(adres) as client:
+        sleutel = client.get(f"/flow_runs/{run}").json()["state"]["state_details"]["pause_key"]
+        for deel, waarde in anders.items():
+            naam = f"suspended-{sleutel}-{deel}"
+            client.delete(f"/flow_runs/{run}/input/{naam}").raise_for_status()
+            rij = {"key": naam, "value": json.dumps(waarde)}
+            client.post(f"/flow_runs/{run}/input", json=rij).raise_for_status()
+        gelezen = client.get(f"/flow_runs/{run}/input/suspended-{sleutel}-description")
+    return {"er staat": gelezen.json()}
+
+
 def _gestopt() -> bool:
     import select  # noqa: PLC0415  only he who listens needs it
 
@@ -119,7 +136,13 @@ def inloggen(adres: str, sleutel: str = "") -> httpx.Client:
     return httpx.Client(base_url=adres, headers=koppen, timeout=20)
 
 
-DADEN = {"vragen": vragen, "groot": groot, "luister": luister, "verdraai": verdraai}
+DADEN = {
+    "vragen": vragen,
+    "groot": groot,
+    "luister": luister,
+    "verdraai": verdraai,
+    "vervals": vervals,
+}
 
 if __name__ == "__main__":
     print(json.dumps(DADEN[sys.argv[1]](*sys.argv[2:])))

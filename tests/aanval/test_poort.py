@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.aanval.conftest import val_aan
-from tests.hulp.prefect import Stand
+from tests.flows.test_deur_b import rijen
+from tests.hulp.mensen import Spel
+from tests.hulp.prefect import Stand, wacht_tot
 
 pytestmark = [
     pytest.mark.timeout(300),
@@ -56,6 +58,15 @@ def test_80_mb_komt_niet_binnen_hoe_het_ook_wordt_aangekondigd(stand: Stand):
     assert set(val_aan("groot", stand.api)) <= {TE_GROOT, "verbroken"}
     assert omvang(stand.home) - vooraf < 2**20
     assert stand.gezond()
+
+
+def test_een_ander_formulier_en_een_link_elders_staan_er_niet_lang(spel: Spel, stand: Stand):
+    """Where door B is open: a decider would sign something else than regie asks."""
+    vraag = spel.wacht(spel.meld(), "weging")
+    hoort = sorted(rijen(spel, vraag))
+    gezet = val_aan("vervals", stand.api, str(vraag.run))
+    assert "kwaad.example" in gezet["er staat"]
+    wacht_tot(lambda: sorted(rijen(spel, vraag)) == hoort, binnen=60, uitleg="niet teruggezet")
 
 
 def omvang(home: Path) -> int:

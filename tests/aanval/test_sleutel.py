@@ -19,7 +19,7 @@ from tests.flows.test_deur_b import ingevuld, rijen
 from tests.hulp.mensen import Spel
 from tests.hulp.prefect import Stand, vrije_poort, wacht_tot
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = [pytest.mark.timeout(600), pytest.mark.xdist_group("echt")]
 ZONDER = str(httpx.codes.UNAUTHORIZED)
 
 
