@@ -1,5 +1,6 @@
 """What is sent, and how an attempt at sending it ended."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -32,35 +33,36 @@ class Brief:
     @property
     def titel(self) -> str:
         """The subject: number and case, and nothing of what it is about."""
-        if self.proef:
-            return f"regie: proefbericht {self.nummer}"
-        return f"regie: bericht {self.nummer} over {self._waarover}"
+        return self._als(_TITELS)
 
     @property
     def tekst(self) -> str:
         """What to do: log in, and confirm where that is asked."""
-        if self.vastlegging:
-            return (
-                f"Op uw naam is iets vastgelegd in {self._waarover} (vastlegging"
-                f" {self.vastlegging}).\nWas u dit niet? Bel dan meteen de beheerder, en noem deze"
-                f" nummers.\n`regie register toon {self.zaaknummer}` toont wat op uw naam staat."
-                f"\nLog in: {self.inloggen}"
-            )
-        if self.mededeling:
-            return self.mededeling
-        bevestig = f"\nBevestig de ontvangst: {self.bevestigen}" if self.bevestigen else ""
-        if self.proef:
-            return f"Dit is een proefbericht: zo bereikt regie u voortaan.{bevestig}"
-        waarom = f"{self.waarom}\n" if self.waarom else ""
-        return (
-            f"{waarom}Er staat iets voor u klaar in {self._waarover}.\n"
-            f"Log in: {self.inloggen}{bevestig}"
-        )
+        return self._als(_TEKSTEN)
 
-    @property
-    def _waarover(self) -> str:
-        return self.zaaknummer if self.zaaknummer == BEHEER else f"zaak {self.zaaknummer}"
+    def _als(self, per_soort: Mapping[str, str]) -> str:
+        """The text of the first kind that this is, without the lines that say nothing."""
+        tekst = next(zin for soort, zin in per_soort.items() if getattr(self, soort))
+        waarover = self.zaaknummer if self.zaaknummer == BEHEER else f"zaak {self.zaaknummer}"
+        bevestig = f"Bevestig de ontvangst: {self.bevestigen}" if self.bevestigen else ""
+        velden = {**vars(self), "waarover": waarover, "bevestig": bevestig}
+        return "\n".join(filter(None, (regel.format(**velden) for regel in tekst.splitlines())))
 
+
+_TITELS = {
+    "proef": "regie: proefbericht {nummer}",
+    "nummer": "regie: bericht {nummer} over {waarover}",
+}
+_TEKSTEN = {
+    "vastlegging": "Op uw naam is iets vastgelegd in {waarover} (vastlegging {vastlegging}).\n"
+    "Was u dit niet? Bel dan meteen de beheerder, en noem deze nummers.\n"
+    "`regie register toon {zaaknummer}` toont wat op uw naam staat.\n"
+    "Log in: {inloggen}",
+    "mededeling": "{mededeling}",
+    "proef": "Dit is een proefbericht: zo bereikt regie u voortaan.\n{bevestig}",
+    "nummer": "{waarom}\nEr staat iets voor u klaar in {waarover}.\nLog in: {inloggen}\n{bevestig}",
+}
+"""What makes a bericht of some kind, the first that it has → what that says; `nummer` has each."""
 
 WAAROM = {
     ("alarm", "slot"): "Ergens typte iemand te vaak een onjuiste code; die deur is nu dicht."
