@@ -52,10 +52,15 @@ class Volmachthouder(NamedTuple):
     beheerders: frozenset[str] = frozenset()
     rustend: frozenset[str] = frozenset()
 
+    @property
+    def accounts(self) -> frozenset[str]:
+        """Alle accounts van wie handelt."""
+        return self.personen.get(self.wie, frozenset({self.wie}))
+
     def handelen(self, volmacht: Volmacht) -> frozenset[str]:
         """Wie met dit mandaat handelt en namens wie, met al hun accounts."""
-        zelf = {self.wie, volmacht.namens} - {""}
-        return frozenset().union(*(self.personen.get(id_, {id_}) for id_ in zelf))
+        namens = {volmacht.namens} - {""}
+        return self.accounts.union(*(self.personen.get(id_, {id_}) for id_ in namens))
 
     def belet(self, volmacht: Volmacht, uitgesloten: Sequence[Uitsluiting]) -> Geweigerd | None:
         """De eerste weigering die dit mandaat in de weg staat; beleid: in elke zaak deze twee."""

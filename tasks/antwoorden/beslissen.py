@@ -11,6 +11,7 @@ from models.formulieren import Antwoord
 from models.naslag.beleid import beleid_op
 from models.rules.bevoegdheid import (
     Volmacht,
+    Volmachthouder,
     buiten_de_zaak,
     eerdere_beslissers,
     leiding_triagetafel,
@@ -97,9 +98,10 @@ def _leg_besluit_vast(
     zaak = beeld(sessie, vraag.zaaknummer)
     if vraag.gesloten_op:
         raise al_gesloten(zaak, vraag)
-    getoond = getoond_tot(zaak, vraag, poging)
-    volmacht = _volmacht(sessie, zaak, vraag, antwoord, poging, moment)
-    keur_getoond(zaak, vraag, poging, volmacht, getoond)
+    houder = volmachthouder(sessie, poging.functionaris, moment=moment)
+    getoond = getoond_tot(zaak, vraag, poging, houder.accounts)
+    volmacht = _volmacht(zaak, vraag, antwoord, houder, moment)
+    keur_getoond(zaak, vraag, poging, houder.accounts, volmacht, getoond)
     keur(
         vraag.stap,
         Keuring(sessie, zaak, vraag.onderwerp, poging.functionaris, poging.deur, volmacht, moment),
@@ -109,7 +111,8 @@ def _leg_besluit_vast(
     sessie.add(vraag)
     eindig_termijn(sessie, vraag)
     door = Handelende(poging.functionaris, *volmacht)
-    wat = _gebeurtenis(zaak, vraag, antwoord, poging, door, getoond, moment)
+    gezien = _gezien(zaak, getoond, houder)
+    wat = _gebeurtenis(zaak, vraag, antwoord, poging, door, gezien, moment)
     rij = leg_vast(sessie, wat, moment=moment)
     trek_gevolgen(Aanvaard(sessie, zaak, vraag, rij, door, moment), antwoord)
     meld_vastgelegd(sessie, zaak.zaaknummer, rij, moment=moment)
@@ -119,12 +122,7 @@ def _leg_besluit_vast(
 
 
 def _volmacht(
-    sessie: Session,
-    zaak: Zaakbeeld,
-    vraag: Vraag,
-    antwoord: Antwoord,
-    poging: Poging,
-    moment: datetime,
+    zaak: Zaakbeeld, vraag: Vraag, antwoord: Antwoord, houder: Volmachthouder, moment: datetime
 ) -> Volmacht:
     hierover = [feit for feit in zaak.feiten if feit.onderwerp == vraag.onderwerp]
     if vraag.stap == "besluit_maatregelen" and (advies := advies_voor(zaak, vraag.onderwerp)):
@@ -133,7 +131,7 @@ def _volmacht(
     return volmacht_voor(
         vraag.stap,
         antwoord.uitkomst,
-        houder=volmachthouder(sessie, poging.functionaris, moment=moment),
+        houder=houder,
         plaats=context_van(zaak, vraag.onderwerp),
         uitgesloten=(
             buiten_de_zaak(zaak.buitengesloten),
@@ -157,20 +155,14 @@ def _gebeurtenis(
     antwoord: Antwoord,
     poging: Poging,
     door: Handelende,
-    getoond: Feit | None,
+    gezien: dict[str, Any],
     moment: datetime,
 ) -> Gebeurtenis:
-    """The record of a besluit, with what it was decided on (N009, N085).
-
-    `zaakhoofd` is the head that was shown (`getoond`, the number of that record); where nothing is
-    known to have been shown, that of now.
-    """
+    """The record of a besluit, with what it was decided on (N009, N085)."""
     inhoud: dict[str, Any] = {
         "antwoord": antwoord.model_dump(mode="json"),
         **poging.spoor,
-        "zaakhoofd": (getoond or zaak.feiten[-1]).hash,
-        "getoond": getoond.volgnummer if getoond else None,
-        "gelezen": _gelezen(zaak, poging.functionaris),
+        **gezien,
         **afgeleid(zaak, vraag.onderwerp, antwoord, moment=moment),
     }
     return Gebeurtenis(
@@ -185,7 +177,17 @@ def _gebeurtenis(
     )
 
 
-def _gelezen(zaak: Zaakbeeld, functionaris: str) -> int | None:
-    """Volgnummer of the last recorded reading of the dossier by this functionaris."""
-    lezingen = filter(leest_dossier, reversed(zaak.feiten))
-    return next((f.volgnummer for f in lezingen if f.functionaris == functionaris), None)
+def _gezien(zaak: Zaakbeeld, getoond: Feit | None, houder: Volmachthouder) -> dict[str, Any]:
+    """What who decides knew of the case.
+
+    `zaakhoofd` is the head that was shown (`getoond`, the number of that record); where nothing is
+    known to have been shown, that of now. `gelezen` is the number of the last reading of the
+    dossier, with whatever account.
+    """
+    lezingen = (feit for feit in reversed(zaak.feiten) if leest_dossier(feit))
+    eigen = (feit.volgnummer for feit in lezingen if feit.functionaris in houder.accounts)
+    return {
+        "zaakhoofd": (getoond or zaak.feiten[-1]).hash,
+        "getoond": getoond.volgnummer if getoond else None,
+        "gelezen": next(eigen, None),
+    }

@@ -16,22 +16,27 @@ _LEZINGEN = Feitsoort.met(Kenmerk.LEEST)
 _GEEN_DOSSIER = frozenset({"vrijgave", "informeringen"})
 
 
-def getoond_tot(zaak: Zaakbeeld, vraag: Vraag, poging: Poging) -> Feit | None:
+def getoond_tot(zaak: Zaakbeeld, vraag: Vraag, poging: Poging, zelf: frozenset[str]) -> Feit | None:
     """The last record of the case as it was shown to who answers; None if nothing was.
 
-    The head that the attempt names; else the last reading by this functionaris since the vraag was
-    asked. On the Prefect page the later of both: its head is that of when the form was stored.
-    OnjuisteInvoer for a head that this case never had.
+    The head that the attempt names; else the last reading since the vraag was asked, with whatever
+    account of this person (`zelf`). On the Prefect page the later of both: its head is that of when
+    the form was stored. OnjuisteInvoer for a head that this case never had.
     """
     genoemd = _met_hoofd(zaak, poging.hoofd) if poging.hoofd else None
     if genoemd and poging.deur is not Deur.B:
         return genoemd
-    gezien = (genoemd, _gelezen_tot(zaak, vraag, poging))
+    gezien = (genoemd, _gelezen_tot(zaak, vraag, poging, zelf))
     return max((feit for feit in gezien if feit), key=lambda feit: feit.volgnummer, default=None)
 
 
 def keur_getoond(
-    zaak: Zaakbeeld, vraag: Vraag, poging: Poging, volmacht: Volmacht, tot: Feit | None
+    zaak: Zaakbeeld,
+    vraag: Vraag,
+    poging: Poging,
+    zelf: frozenset[str],
+    volmacht: Volmacht,
+    tot: Feit | None,
 ) -> None:
     """Geweigerd if something came after `tot` that matters, of others, and may be read.
 
@@ -44,7 +49,7 @@ def keur_getoond(
         nieuw
         for feit in zaak.feiten
         if feit.volgnummer > tot.volgnummer and feit.moment <= poging.moment
-        if poging.functionaris not in feit.handelden
+        if not zelf & feit.handelden
         if doet_ertoe(nieuw := _nieuw(feit, vraag))
     ]
     if erbij and mag_lezen(zaak, volmacht):  # in a gemeente nobody reads the dossier
@@ -72,13 +77,15 @@ def _met_hoofd(zaak: Zaakbeeld, hoofd: str) -> Feit:
     return gevonden
 
 
-def _gelezen_tot(zaak: Zaakbeeld, vraag: Vraag, poging: Poging) -> Feit | None:
+def _gelezen_tot(
+    zaak: Zaakbeeld, vraag: Vraag, poging: Poging, zelf: frozenset[str]
+) -> Feit | None:
     lezing = next(
         (
             feit
             for feit in reversed(zaak.feiten)
             if leest_dossier(feit)
-            and feit.functionaris == poging.functionaris
+            and feit.functionaris in zelf
             and vraag.sinds <= feit.moment <= poging.moment
         ),
         None,

@@ -7,8 +7,10 @@ import pytest
 
 from models.begrippen import Deur
 from models.fouten import OnjuisteInvoer
+from models.tabellen import Functionaris
 from models.voorbeelden.invoer import informatieproduct, toetsing, wijziging
 from tasks.antwoorden.beslissen import beslis
+from tasks.basis.database import transactie
 from tasks.dossier.lezen import lees_dossier
 from tasks.dossier.uitgeven import geef_uit
 from tasks.gemeenten.vrijgave import lees_vrijgave
@@ -20,6 +22,7 @@ from tests.hulp.voorbeelden import antwoord
 from tests.hulp.zaakspel import ADVISEUR, HOVJ, POLITIE, RCCB, Zaakspel, getekend, weigert
 
 BURGEMEESTER = "burgemeester.gm0772"
+ANDER_ACCOUNT = "politie2.oost-brabant"
 
 
 @pytest.fixture
@@ -125,6 +128,18 @@ def test_wat_iemand_zelf_inbracht_kent_hij_al(demo):
     spel.handel(lever, spel.zaaknummer, informatieproduct(), POLITIE)
     uitkomst = {"stap": "informeren_persoon", "uitkomst": "geinformeerd", "wie": POLITIE}
     assert beslis_op(spel, **uitkomst).inhoud["getoond"]
+
+
+def test_wat_iemand_met_een_ander_account_las_of_inbracht_kent_hij_ook(demo):
+    spel = Zaakspel().tot("informeren_persoon")
+    spel.vraag("informeren_persoon")
+    with transactie() as sessie:
+        sessie.get_one(Functionaris, ANDER_ACCOUNT).persoon = POLITIE
+    gelezen = lees(spel, ANDER_ACCOUNT)
+    spel.handel(vraag_toetsing, spel.zaaknummer, toetsing(), ANDER_ACCOUNT)
+    besluit = beslis_op(spel, "informeren_persoon", "geinformeerd", POLITIE)
+    assert grond(besluit) == (gelezen.hash, gelezen.volgnummer)
+    assert besluit.inhoud["gelezen"] == gelezen.volgnummer
 
 
 def test_een_inzage_van_voor_de_vraag_telt_niet(spel):
