@@ -28,7 +28,7 @@ from tasks.basis.installatie import deur_b_open
 from tasks.basis.instellingen import instellingen
 from tasks.runs.api import gezond
 from tasks.runs.nazien import zie_na
-from tasks.runs.prefectpagina import sleutels
+from tasks.runs.paginaformulier import sleutels
 from tasks.runs.runs import (
     BLADZIJDE,
     in_vroegere_pool,

@@ -21,7 +21,7 @@ from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
 from tasks.register.lezen import beeld
-from tasks.runs.prefectpagina import getoond, sleutels
+from tasks.runs.paginaformulier import getoond, sleutels
 from tasks.runs.runs import mag_weg_zijn
 from tasks.vragen import lease
 from tasks.vragen.processen import eis_proces

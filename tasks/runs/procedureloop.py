@@ -31,7 +31,7 @@ from tasks.basis.installatie import deur_b_open
 from tasks.basis.tijd import nu
 from tasks.procedures.sluiten import sluit
 from tasks.register.lezen import beeld, hoofd_van
-from tasks.runs import prefectpagina
+from tasks.runs import paginaformulier, prefectpagina
 from tasks.runs.segment import Ingetrokken, Segment
 from tasks.runs.zaakkaart import labels, toon_kaart
 from tasks.vragen.vragen import stel_vraag
@@ -199,7 +199,7 @@ class Procedureloop:
                 await asuspend_flow_run(key=vraag.sleutel, timeout=None)
                 return
             await asuspend_flow_run(
-                wait_for_input=prefectpagina.getoond(self.beeld, vraag),
+                wait_for_input=paginaformulier.getoond(self.beeld, vraag),
                 key=vraag.sleutel,
                 timeout=None,
             )

@@ -25,7 +25,8 @@ from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import nu
 from tasks.register.lezen import feiten
-from tasks.runs.prefectpagina import Ingevuld, beoordeel, prefect_formulier
+from tasks.runs.paginaformulier import prefect_formulier
+from tasks.runs.prefectpagina import Ingevuld, beoordeel
 from tests.hulp.mensen import Spel, code, getekend
 from tests.hulp.prefect import Stand, wacht_tot
 

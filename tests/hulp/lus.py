@@ -16,7 +16,7 @@ from flows.procedure import LICHAMEN
 from models.tabellen import Proces, Vraag
 from tasks.basis.database import lezen, transactie
 from tasks.register.lezen import beeld
-from tasks.runs.prefectpagina import uitleg_in
+from tasks.runs.paginaformulier import uitleg_in
 from tasks.runs.procedureloop import Procedureloop
 from tasks.runs.segment import Ingetrokken, Segment
 

@@ -22,7 +22,7 @@ from tasks.gemeenten.overzicht import informeringen, lees_informeringen
 from tasks.overzicht.zaken import zaak
 from tasks.procedures.wijziging import wijzig
 from tasks.register.lezen import rijen
-from tasks.runs.prefectpagina import uitleg
+from tasks.runs.paginaformulier import uitleg
 from tasks.termijnen.treden import haal_in
 from tasks.zaak.zaken import open_vragen
 from tests.hulp.kapotmaken import wissel
