@@ -14,8 +14,9 @@ from models.tabellen import Bericht, Functionaris, Kanaal, Vraag
 from tasks.antwoorden.beslissen import beslis
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
+from tasks.berichten.adressaten import PROEF, buitengesloten_van, voor_een_mens
 from tasks.berichten.bereik import kwam_aan
-from tasks.berichten.klaarzetten import PROEF, buitengesloten_van, rond_af, voor_een_mens
+from tasks.berichten.klaarzetten import rond_af
 from tasks.berichten.link import linkcode
 from tasks.mensen.functionarissen import volmachthouder
 from tasks.mensen.ondertekenen import ondertekend

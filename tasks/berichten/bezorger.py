@@ -9,9 +9,9 @@ from models.tabellen import Bericht, Kanaal
 from tasks.basis.database import lezen
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
+from tasks.berichten.adressaten import PROEF
 from tasks.berichten.brief import WAAROM, Brief, Uitslag
 from tasks.berichten.kanalen import GEDULD_S, stuur
-from tasks.berichten.klaarzetten import PROEF
 from tasks.berichten.link import linkcode
 from tasks.berichten.mededeling import mededeling
 from tasks.berichten.uitnodiging import uitnodiging

@@ -3,28 +3,28 @@
 A bericht says that there is something in a case and where to log in; never what (N106).
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlmodel import Session, col, or_, select
-from sqlmodel.sql.expression import SelectOfScalar
 
-from models.begrippen import Bevoegd, Feitsoort, Gebiedssoort, StaatBericht
+from models.begrippen import Bevoegd, Feitsoort, StaatBericht
 from models.rules.ontvangers import BEHEERDER, alarm
-from models.rules.termijnen import Plan
-from models.tabellen import Bericht, Kanaal, Termijn
-from tasks.basis.database import lezen
+from models.tabellen import Bericht, Kanaal
+from tasks.berichten.adressaten import (
+    PROEF,
+    adressen,
+    adressen_van,
+    buitengesloten_van,
+    kanalen_van,
+    ladder_van,
+    voor_een_mens,
+)
 from tasks.berichten.mededeling import INSCHRIJVEN
-from tasks.mensen.functionarissen import ontvangers, volmachten
-from tasks.register.lezen import buitengesloten_in
+from tasks.mensen.functionarissen import volmachten
 from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
-from tasks.zaak.zaken import zaak
 
-PROEF = "proef"
-"""A bericht that asks whether it arrives: of one channel, about no case, for no role."""
 SLOT = "slot"
 """Stap of a bericht about a door that fell shut on wrong codes."""
 KLAAR = {StaatBericht.AANGENOMEN, StaatBericht.BEVESTIGD, StaatBericht.MISLUKT}
@@ -50,7 +50,7 @@ def zet_klaar(
     If there is nobody with a channel, in a gemeente nobody on its ladder either, it has failed at
     once, and whoever has to know that hears of it.
     """
-    plek = next(_adressen(sessie, _ladder(sessie, nieuws.vraag, aan), niet, moment), (aan, None))
+    plek = next(adressen(sessie, ladder_van(sessie, nieuws.vraag, aan), niet, moment), (aan, None))
     _voeg_toe(sessie, nieuws, *plek, reeks=None, moment=moment)
 
 
@@ -59,7 +59,7 @@ def zet_proef_klaar(sessie: Session, wie: str, *, moment: datetime) -> None:
     sessie.flush()  # what was just set has its number
     eigen = [Bevoegd(v.rol, v.gebied) for v in volmachten(sessie, wie, moment=moment)]
     aan = (eigen or [BEHEERDER])[0]
-    onbevestigd = _kanalen(wie).where(col(Kanaal.bevestigd_op).is_(None))
+    onbevestigd = kanalen_van(wie).where(col(Kanaal.bevestigd_op).is_(None))
     for kanaal in sessie.exec(onbevestigd):
         nieuws = Nieuws(BEHEER, PROEF, "kanaal")
         _voeg_toe(sessie, nieuws, aan, kanaal, reeks=None, moment=moment)
@@ -72,14 +72,14 @@ def zet_klaar_voor(
 
     Without a channel it has failed at once.
     """
-    adres = sessie.exec(_kanalen(wie)).first()
+    adres = sessie.exec(kanalen_van(wie)).first()
     _voeg_toe(sessie, nieuws, aan, adres, wie=wie, reeks=None, moment=moment)
 
 
 def zet_klaar_over_account(sessie: Session, nieuws: Nieuws, wie: str, *, moment: datetime) -> None:
     """Queue a bericht about the account of this functionaris; none without mandate or channel."""
     eigen = [Bevoegd(v.rol, v.gebied) for v in volmachten(sessie, wie, moment=moment)]
-    if eigen and sessie.exec(_kanalen(wie)).first():
+    if eigen and sessie.exec(kanalen_van(wie)).first():
         zet_klaar_voor(sessie, nieuws, wie, eigen[0], moment=moment)
 
 
@@ -104,28 +104,6 @@ def zet_mededeling_klaar(sessie: Session, wie: str, stap: str, *, moment: dateti
         sessie.add(bericht)
 
 
-def voor_een_mens(bericht: Bericht) -> bool:
-    """Whether one person is told, of an own act or account, and nobody else if that fails."""
-    over_account = bericht.zaaknummer == BEHEER and bericht.soort in {"kennisgeving", PROEF}
-    return over_account or bericht.vastlegging is not None
-
-
-def buitengesloten_van(sessie: Session, zaaknummer: str) -> frozenset[str]:
-    """Functionarissen who get no bericht about this case (N076, N114); of the beheer nobody."""
-    if zaaknummer == BEHEER:
-        return frozenset()
-    return buitengesloten_in(sessie, {zaaknummer})[zaaknummer]
-
-
-def is_adres_van(sessie: Session, bericht: Bericht, *, moment: datetime) -> bool:
-    """Whether its address is still one of somebody who is to be told, or its own."""
-    if bericht.adres:
-        return True
-    if bericht.soort == PROEF:
-        return sessie.get(Kanaal, bericht.kanaal) is not None
-    return any(adres.id == bericht.kanaal for _, adres in _adressen_van(sessie, bericht, moment))
-
-
 def geef_op(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
     """This address has failed: on to the next one, or an alarm if it was the last."""
     met_adres = bericht.adres is not None
@@ -136,7 +114,7 @@ def geef_op(sessie: Session, bericht: Bericht, *, moment: datetime) -> None:
     reeks = bericht.reeks or bericht.id
     zelfde = or_(col(Bericht.id) == reeks, col(Bericht.reeks) == reeks)
     gehad = set(sessie.exec(select(Bericht.kanaal).where(zelfde)))
-    plekken = _adressen_van(sessie, bericht, moment)
+    plekken = adressen_van(sessie, bericht, moment)
     if volgend := next((plek for plek in plekken if plek[1].id not in gehad), None):
         _voeg_toe(sessie, _nieuws(bericht), *volgend, reeks=reeks, moment=moment)
     else:
@@ -167,76 +145,6 @@ def rond_af(
         bericht.zaaknummer, Feitsoort.BERICHT, inhoud, stap=bericht.stap, wie=wie or Handelende()
     )
     leg_vast(sessie, wat, moment=moment)
-
-
-def lijst_berichten(zaaknummer: str | None = None) -> list[dict[str, Any]]:
-    """Berichten in the order in which they were made, in the shape that scripts rely on.
-
-    NietGevonden if there is no such case.
-    """
-    vraag = select(Bericht).order_by(col(Bericht.id))
-    if zaaknummer:
-        vraag = vraag.where(col(Bericht.zaaknummer) == zaaknummer)
-    with lezen() as sessie:
-        if zaaknummer and zaaknummer != BEHEER:
-            zaak(sessie, zaaknummer)
-        return [
-            {
-                "nummer": bericht.nummer,
-                "zaaknummer": bericht.zaaknummer,
-                "soort": bericht.soort,
-                "stap": bericht.stap,
-                "trede": bericht.trede,
-                "aan": {"rol": bericht.rol.value, "gebied": bericht.gebied},
-                "kanaal": bericht.kanaalsoort,
-                "staat": bericht.staat.value,
-                "pogingen": bericht.pogingen,
-                "op": bericht.op.isoformat(),
-            }
-            for bericht in sessie.exec(vraag)
-        ]
-
-
-def _adressen(
-    sessie: Session, ladder: Iterable[Bevoegd], niet: frozenset[str], moment: datetime
-) -> Iterator[tuple[Bevoegd, Kanaal]]:
-    """Every address: of the first role the first person in order of preference, then the next.
-
-    Of a person those first that were confirmed; the others too, for something may depend on it.
-    """
-    for aan in ladder:
-        for wie in ontvangers(sessie, aan, moment=moment, niet=niet):
-            for kanaal in sessie.exec(_kanalen(wie)):
-                yield aan, kanaal
-
-
-def _kanalen(wie: str) -> SelectOfScalar[Kanaal]:
-    eerst = (col(Kanaal.bevestigd_op).is_(None), col(Kanaal.volgorde))
-    return select(Kanaal).where(col(Kanaal.functionaris) == wie).order_by(*eerst)
-
-
-def _adressen_van(
-    sessie: Session, bericht: Bericht, moment: datetime
-) -> Iterator[tuple[Bevoegd, Kanaal]]:
-    aan = Bevoegd(bericht.rol, bericht.gebied)
-    if voor_een_mens(bericht):
-        return ((aan, kanaal) for kanaal in sessie.exec(_kanalen(bericht.functionaris)))
-    ladder = _ladder(sessie, bericht.vraag, aan)
-    return _adressen(sessie, ladder, buitengesloten_van(sessie, bericht.zaaknummer), moment)
-
-
-def _ladder(sessie: Session, vraag: str, aan: Bevoegd) -> list[Bevoegd]:
-    """circulaire 2.3.5 (N055): in a gemeente whoever cannot be reached is followed by the next."""
-    termijn = sessie.get(Termijn, vraag) if _in_gemeente(aan) else None
-    if termijn is None:
-        return [aan]
-    allen = (wie for stap in Plan.uit_json(termijn.plan).treden for wie in stap.aan)
-    ladder = list(dict.fromkeys(filter(_in_gemeente, allen)))
-    return ladder[ladder.index(aan) :] if aan in ladder else [aan]
-
-
-def _in_gemeente(aan: Bevoegd) -> bool:
-    return aan.rol.gebiedssoort is Gebiedssoort.GEMEENTE
 
 
 def _voeg_toe(

@@ -19,8 +19,9 @@ from models.naslag.beleid import beleid_op
 from models.tabellen import Bericht
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
+from tasks.berichten.adressaten import is_adres_van
 from tasks.berichten.brief import Uitslag
-from tasks.berichten.klaarzetten import KLAAR, geef_op, is_adres_van, rond_af
+from tasks.berichten.klaarzetten import KLAAR, geef_op, rond_af
 
 VAST = timedelta(seconds=60)
 """How long an attempt may take before another klok takes it for dead."""

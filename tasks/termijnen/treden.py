@@ -14,7 +14,8 @@ from models.fouten import Fout, NietGevonden, Onleesbaar
 from models.rules.termijnen import GeplandeTrede, Plan
 from models.tabellen import Termijn, Trede
 from tasks.basis.database import lezen, transactie
-from tasks.berichten.klaarzetten import Nieuws, buitengesloten_van, zet_klaar
+from tasks.berichten.adressaten import buitengesloten_van
+from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.register.lezen import buitengesloten_in
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 

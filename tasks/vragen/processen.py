@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select
 from models.begrippen import Bevoegd, Feitsoort
 from models.tabellen import Proces, Vraag
 from models.zaak.beeld import Zaakbeeld
-from tasks.berichten.klaarzetten import Nieuws, buitengesloten_van, zet_klaar
+from tasks.berichten.adressaten import buitengesloten_van
+from tasks.berichten.klaarzetten import Nieuws, zet_klaar
 from tasks.register.lezen import beeld
 from tasks.register.vastleggen import Gebeurtenis, leg_vast
 from tasks.termijnen.termijnen import eindig_termijn

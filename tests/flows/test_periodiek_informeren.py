@@ -11,7 +11,7 @@ from models.tabellen import Vraag, Zaak
 from models.voorbeelden.invoer import uitlating
 from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag, nu
-from tasks.berichten import klaarzetten
+from tasks.berichten import lijst
 from tasks.procedures.openbare_uitlating import meld_uitlating
 from tests.hulp.mensen import Spel, getekend
 from tests.hulp.prefect import wacht_tot
@@ -83,7 +83,7 @@ def test_wiens_dag_is_gekomen_wordt_een_keer_gevraagd_en_pas_na_antwoord_weer(sp
     assert spel.zaak(toe).status.value == "open"
     draai(spel)
     assert len(gesteld(toe)) == 1
-    berichten = [b for b in klaarzetten.lijst_berichten(toe) if b["stap"] == "informeren_persoon"]
+    berichten = [b for b in lijst.lijst_berichten(toe) if b["stap"] == "informeren_persoon"]
     assert [b["soort"] for b in berichten] == ["vraag", "vraag"]
 
 

@@ -11,7 +11,7 @@ from models.begrippen import Rol
 from models.tabellen import Kanaal, Mandaat, Proces, Vraag
 from models.voorbeelden.invoer import OBJECT
 from tasks.basis.database import lezen, transactie
-from tasks.berichten import klaarzetten
+from tasks.berichten import lijst
 from tasks.zaak.zaken import open_vragen
 from tests.hulp.mensen import Spel
 from tests.hulp.prefect import Stand, wacht_tot
@@ -67,7 +67,7 @@ def test_wie_niet_te_bereiken_is_staat_in_prefect_en_de_beheerder_hoort_het(spel
     overzicht = draai(spel, "bereikbaarheid")
     assert "| portefeuillehouder_rccb | Oost-Brabant |" in overzicht
     assert zaaknummer not in overzicht
-    alarm = [b for b in klaarzetten.lijst_berichten() if b["stap"] == "bereikbaarheid"][-1]
+    alarm = [b for b in lijst.lijst_berichten() if b["stap"] == "bereikbaarheid"][-1]
     assert (alarm["soort"], alarm["aan"]["rol"], alarm["zaaknummer"]) == (
         "alarm",
         "beheerder",

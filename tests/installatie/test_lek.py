@@ -21,7 +21,7 @@ from models.tabellen import Vraag
 from models.voorbeelden.invoer import informatieproduct, melding, spoedmaatregel
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
-from tasks.berichten import klaarzetten, postvak
+from tasks.berichten import lijst, postvak
 from tasks.runs.api import client as prefect_client
 from tasks.zaak.zaken import open_vragen
 from tests.flows.test_deur_b import hervat, nieuwe_poging, rijen, stilgezet
@@ -256,11 +256,11 @@ def toets_berichten(zaaknummer: str) -> None:
     Who was asked something confirms; who acted hears under which number that was recorded.
     """
     wacht_tot(
-        lambda: {b["staat"] for b in klaarzetten.lijst_berichten(zaaknummer)} == {"aangenomen"},
+        lambda: {b["staat"] for b in lijst.lijst_berichten(zaaknummer)} == {"aangenomen"},
         binnen=30,
     )
     brieven = postvak.ontvangen()
-    assert len(brieven) == len(klaarzetten.lijst_berichten(zaaknummer)) > 10
+    assert len(brieven) == len(lijst.lijst_berichten(zaaknummer)) > 10
     for brief in brieven:
         assert re.fullmatch(rf"regie: bericht \d{{6}} over zaak {zaaknummer}", brief["onderwerp"])
         gelezen = "\n".join(brief["tekst"].splitlines())

@@ -58,7 +58,7 @@ def termijnen(zaaknummer: ZaakMisschien = None, json: Json = False) -> None:
 @app.opdracht()
 def berichten(zaaknummer: ZaakMisschien = None, json: Json = False) -> None:
     """Toon berichten: aan wie, waarlangs, en hoever."""
-    from tasks.berichten.klaarzetten import lijst_berichten
+    from tasks.berichten.lijst import lijst_berichten
 
     alle = lijst_berichten(zaaknummer)
     if json:

@@ -10,7 +10,7 @@ from models.fouten import OnjuisteInvoer
 from models.tabellen import Bericht, Functionaris, Vastlegging
 from models.voorbeelden.invoer import OBJECT
 from tasks.basis.database import lezen, transactie
-from tasks.berichten.klaarzetten import is_adres_van
+from tasks.berichten.adressaten import is_adres_van
 from tasks.procedures.zaak_uitsluiting import STAP, sluit_uit
 from tasks.termijnen.bereikbaarheid import onbereikbaar
 from tasks.termijnen.treden import haal_in
