@@ -17,6 +17,7 @@ from tasks.basis.database import lezen, transactie
 from tasks.basis.tijd import dag
 from tasks.berichten.klaarzetten import Nieuws, zet_klaar_voor, zet_mededeling_klaar
 from tasks.berichten.mededeling import HERSTEL
+from tasks.mensen import accounts
 from tasks.mensen import functionarissen as mensen
 from tasks.mensen.beheer import Paar, als_twee_beheerders
 from tasks.mensen.beheerders import tekenende_beheerders
@@ -77,7 +78,7 @@ def noodherstel(wie: str, hoofdsleutel: str, *, moment: datetime) -> str:
 
 def _sluit_af(sessie: Session, wie: str, *, door: mensen.Door, moment: datetime) -> None:
     mens = mensen.bestaande(sessie, wie)
-    mens.geheim = verpak(mensen.nieuw_geheim())
+    mens.geheim = verpak(accounts.nieuw_geheim())
     mens.wacht_op = mens.wacht_op or Wacht.HERSTEL
     mens.rust_tot = moment + timedelta(minutes=beleid_op(dag(moment)).herstel_rust_minuten)
     terug, mens.ingetrokken_op = mens.ingetrokken_op is not None, None

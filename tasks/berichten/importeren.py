@@ -21,6 +21,7 @@ from tasks.berichten.kanalen import ontvanger
 from tasks.berichten.klaarzetten import zet_mededeling_klaar
 from tasks.berichten.mededeling import INSCHRIJVEN
 from tasks.berichten.postvak import POSTVAK
+from tasks.mensen import accounts
 from tasks.mensen import functionarissen as mensen
 from tasks.mensen.beheer import Paar, als_twee_beheerders
 from tasks.mensen.gegevens import Persoonsgegevens, zet
@@ -105,7 +106,7 @@ def importeer(
 
 
 def _voeg_toe(sessie: Session, nieuw: Nieuw, moment: datetime) -> None:
-    zet(mensen.maak(sessie, nieuw.id, nieuw.persoon), nieuw.gegevens)
+    zet(accounts.maak(sessie, nieuw.id, nieuw.persoon), nieuw.gegevens)
     sessie.flush()
     for mandaat in nieuw.mandaten:
         keur_rol(sessie, nieuw.id, mandaat.rol, moment=moment)
@@ -166,7 +167,7 @@ def _neem_op(
 ) -> None:
     wie = id_zoals_gegeven(rij["id"])
     keur_id(wie)
-    mensen.keur_nieuw(sessie, wie)
+    accounts.keur_nieuw(sessie, wie)
     persoon = id_zoals_gegeven(rij.get("persoon", ""))
     nieuw = Nieuw(wie, _gegevens(rij), _adres(rij.get("adres", "")), persoon)
     eerder = nieuwen.get(persoon) if persoon != wie else None

@@ -16,7 +16,7 @@ from models.rules.bevoegdheid import Uitsluiting, Volmacht
 from models.tabellen import Functionaris
 from tasks.basis.database import lezen, transactie
 from tasks.basis.installatie import is_demo
-from tasks.mensen import beheerders, mandaten
+from tasks.mensen import accounts, beheerders, mandaten
 from tasks.mensen import functionarissen as mensen
 from tasks.mensen.mandaatopdracht import Mandaatopdracht
 from tasks.mensen.ondertekenen import ondertekend
@@ -148,16 +148,16 @@ def trek_in(wie: str, paar: Paar, *, moment: datetime) -> None:
         mensen.functionaris(sessie, wie)
     with als_twee_beheerders(*paar, stap="intrekken", moment=moment) as (sessie, door):
         beheerders.eis_andere_beheerder(sessie, wie, moment=moment)
-        mensen.trek_in(sessie, wie, door=door, moment=moment)
+        accounts.trek_in(sessie, wie, door=door, moment=moment)
 
 
 def ontgrendel(wie: str, paar: Paar, *, moment: datetime) -> None:
     """Open every door that wrong codes have shut for this functionaris."""
     with lezen() as sessie:
-        if sessie.get(Functionaris, wie) is None or not mensen.sloten_van(sessie, wie):
+        if sessie.get(Functionaris, wie) is None or not accounts.sloten_van(sessie, wie):
             raise NietGevonden("Voor deze functionaris is geen deur gesloten of geteld.")
     with als_twee_beheerders(*paar, stap="ontgrendelen", moment=moment) as (sessie, door):
-        for slot in mensen.sloten_van(sessie, wie):
+        for slot in accounts.sloten_van(sessie, wie):
             sessie.delete(slot)
         inhoud: dict[str, object] = {"wat": "ontgrendeld", "functionaris": wie}
         mensen.leg_beheer_vast(sessie, inhoud, door=door, moment=moment)

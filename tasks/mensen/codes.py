@@ -21,7 +21,8 @@ from models.tabellen import Functionaris, GebruikteCode, Slot
 from tasks.basis.database import lezen, transactie
 from tasks.basis.installatie import is_demo
 from tasks.basis.tijd import dag, nu
-from tasks.mensen.functionarissen import eis_ingeschreven, functionaris, geheim_van
+from tasks.mensen.accounts import eis_ingeschreven, geheim_van
+from tasks.mensen.functionarissen import functionaris
 from tasks.register.geweigerde_pogingen import Code, Plek, Poging, leg_poging_vast
 from tasks.register.sleutels import BEHEER, kenmerk
 

@@ -4,13 +4,12 @@ Every change is a record of the beheer.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime
 
-import pyotp
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
-from sqlmodel import Session, col, delete, or_, select
+from sqlmodel import Session, col, or_, select
 
 from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Gebiedssoort, Rol, Wacht
 from models.fouten import NietGevonden, OnjuisteInvoer
@@ -19,12 +18,11 @@ from models.rules.bevoegdheid import (
     Volmacht,
     Volmachthouder,
 )
-from models.tabellen import Functionaris, Inschrijving, Mandaat, Slot
+from models.tabellen import Functionaris, Mandaat
 from tasks.basis.tijd import dag
-from tasks.register.sleutels import BEHEER, pak_uit, verpak
+from tasks.register.sleutels import BEHEER
 from tasks.register.vastleggen import Gebeurtenis, Handelende, leg_vast
 
-UITGEVER = "regie"
 Door = Handelende | tuple[Handelende, Handelende]
 """Who did something in the beheer: the system, one beheerder, or two."""
 
@@ -37,68 +35,6 @@ def eerste(door: Door) -> Handelende:
 def meegetekend(door: Door) -> dict[str, object]:
     """The second, who stands in what is recorded."""
     return {"tweede": vars(door[1])} if isinstance(door, tuple) else {}
-
-
-def voeg_toe(sessie: Session, wie: str, *, door: Door, moment: datetime, persoon: str = "") -> None:
-    """Add a functionaris who still has to enrol, with a secret that nobody knows until then.
-
-    `persoon` is another account of the same person, if there is one.
-    """
-    mens = maak(sessie, wie, persoon)
-    inhoud: dict[str, object] = {"wat": "toegevoegd", "functionaris": wie}
-    if persoon:
-        inhoud["persoon"] = mens.persoon
-    leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
-
-
-def maak(sessie: Session, wie: str, persoon: str = "") -> Functionaris:
-    """The row alone: the record of what it is part of is for who calls this."""
-    keur_nieuw(sessie, wie)
-    mens = Functionaris(id=wie, geheim=verpak(nieuw_geheim()), wacht_op=Wacht.INSCHRIJVING)
-    if persoon:
-        mens.persoon = bestaande(sessie, persoon).persoon
-    sessie.add(mens)
-    return mens
-
-
-def keur_nieuw(sessie: Session, wie: str) -> None:
-    """OnjuisteInvoer if there is such a functionaris; it says how someone comes back."""
-    if sessie.get(Functionaris, wie):
-        raise OnjuisteInvoer(
-            "functionaris",
-            f"{wie} bestaat al; is dit dezelfde mens, bijvoorbeeld met een nieuwe"
-            f" telefoon of terug van weggeweest, gebruik dan `regie functionaris herstel {wie}`;"
-            " kies anders een andere id",
-        )
-
-
-def nieuw_geheim() -> bytes:
-    """A seed of one-time codes."""
-    return pyotp.random_base32().encode()
-
-
-def app_uri(wie: str, geheim: bytes) -> str:
-    """What an app reads to make the codes."""
-    return pyotp.TOTP(geheim.decode()).provisioning_uri(name=wie, issuer_name=UITGEVER)
-
-
-def trek_in(sessie: Session, wie: str, *, door: Door, moment: datetime) -> None:
-    """End a functionaris and all mandates of that person, from now on."""
-    mens = functionaris(sessie, wie)
-    mens.ingetrokken_op = moment
-    sessie.add(mens)
-    sessie.exec(delete(Inschrijving).where(col(Inschrijving.functionaris) == wie))
-    for mandaat in sessie.exec(select(Mandaat).where(col(Mandaat.functionaris) == wie)):
-        if mandaat.tot is None or mandaat.tot > moment:
-            mandaat.tot = moment
-            sessie.add(mandaat)
-    inhoud: dict[str, object] = {"wat": "ingetrokken", "functionaris": wie}
-    leg_beheer_vast(sessie, inhoud, door=door, moment=moment)
-
-
-def sloten_van(sessie: Session, wie: str) -> Sequence[Slot]:
-    """What was counted of wrong codes at the doors of this functionaris."""
-    return sessie.exec(select(Slot).where(col(Slot.functionaris) == wie)).all()
 
 
 def functionaris(sessie: Session, wie: str) -> Functionaris:
@@ -120,24 +56,6 @@ def bestaande(sessie: Session, wie: str) -> Functionaris:
             "Deze functionaris bestaat niet. `regie functionaris lijst` toont wie er zijn."
         )
     return mens
-
-
-def eis_ingeschreven(mens: Functionaris) -> None:
-    """NietGevonden for codes of someone whose enrolment is not confirmed."""
-    if mens.wacht_op:
-        raise NietGevonden(
-            "Deze functionaris heeft nog geen codes: de inschrijving is niet bevestigd."
-            f" `regie functionaris bevestig {mens.id}` doet dat."
-        )
-
-
-def geheim_van(mens: Functionaris) -> pyotp.TOTP:
-    """The one-time codes of a functionaris (RFC 6238, 30 s, six digits).
-
-    Of someone who still has to enrol: such as no app will ever show.
-    """
-    geheim = nieuw_geheim() if mens.wacht_op else pak_uit(mens.geheim)
-    return pyotp.TOTP(geheim.decode())
 
 
 def volmachten(sessie: Session, wie: str, *, moment: datetime) -> list[Volmacht]:

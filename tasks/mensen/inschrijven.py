@@ -28,7 +28,7 @@ from models.tabellen import Functionaris, Inschrijving, Mandaat
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import dag
-from tasks.mensen import beheerders
+from tasks.mensen import accounts, beheerders
 from tasks.mensen import functionarissen as mensen
 from tasks.mensen.beheer import als_beheerder
 from tasks.register.geweigerde_pogingen import Poging
@@ -45,9 +45,9 @@ _WERKT_NIET = (
 
 def schrijf_meteen_in(sessie: Session, wie: str, uitzondering: str, *, moment: datetime) -> str:
     """Enrol without link and without anyone who confirms; the otpauth-URI. Recorded as such."""
-    mens, geheim = sessie.get_one(Functionaris, wie), mensen.nieuw_geheim()
+    mens, geheim = sessie.get_one(Functionaris, wie), accounts.nieuw_geheim()
     _neem_op(sessie, mens, geheim, Handelende(), uitzondering, moment=moment)
-    return mensen.app_uri(wie, geheim)
+    return accounts.app_uri(wie, geheim)
 
 
 def maak_link(
@@ -87,13 +87,13 @@ def begin(token: str, *, moment: datetime) -> tuple[str, str]:
     """Open a link, once: what goes with the form that proves the app, and the otpauth-URI."""
     with lezen() as sessie:
         _van_link(sessie, token, moment)  # a wrong one holds up no act
-    formulier, geheim = secrets.token_urlsafe(_LENGTE), mensen.nieuw_geheim()
+    formulier, geheim = secrets.token_urlsafe(_LENGTE), accounts.nieuw_geheim()
     with transactie() as sessie:
         rij = _van_link(sessie, token, moment)
         rij.link, rij.formulier, rij.geheim = "", _hash(formulier), verpak(geheim)
         sessie.add(rij)
         _leg_vast(sessie, "inschrijflink geopend", rij.functionaris, moment)
-        return formulier, mensen.app_uri(rij.functionaris, geheim)
+        return formulier, accounts.app_uri(rij.functionaris, geheim)
 
 
 def bewijs(formulier: str, code: str, *, moment: datetime) -> tuple[str, str]:
@@ -105,7 +105,7 @@ def bewijs(formulier: str, code: str, *, moment: datetime) -> tuple[str, str]:
         rij = _zoek(sessie, van_formulier, moment)
         geheim = pak_uit(rij.geheim or b"")
         if not pyotp.TOTP(geheim.decode()).verify(code, for_time=moment, valid_window=1):
-            return "", mensen.app_uri(rij.functionaris, geheim)
+            return "", accounts.app_uri(rij.functionaris, geheim)
         if rij.bewezen_op is None:
             rij.bewezen_op = moment
             sessie.add(rij)

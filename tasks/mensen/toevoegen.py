@@ -11,8 +11,8 @@ from models.fouten import OnjuisteInvoer
 from models.tabellen import Functionaris, Mandaat
 from tasks.basis import installatie
 from tasks.basis.database import lezen, transactie
+from tasks.mensen import accounts, mandaten
 from tasks.mensen import functionarissen as mensen
-from tasks.mensen import mandaten
 from tasks.mensen.beheer import als_beheerder, als_twee_beheerders
 from tasks.mensen.inschrijven import adres_van, maak_link, schrijf_meteen_in
 from tasks.mensen.mandaatopdracht import BEHEERDER, Mandaatopdracht
@@ -90,7 +90,7 @@ def _voeg_toe(
     moment: datetime,
     persoon: str = "",
 ) -> None:
-    mensen.voeg_toe(sessie, wie, door=door, moment=moment, persoon=persoon)
+    accounts.voeg_toe(sessie, wie, door=door, moment=moment, persoon=persoon)
     sessie.flush()
     if mandaat is not None:
         mandaten.geef_mandaat(sessie, mandaat, door=door, moment=moment)
@@ -101,7 +101,7 @@ def _gecontroleerd(
 ) -> Mandaat | None:
     keur_id(wie)
     with lezen() as sessie:
-        mensen.keur_nieuw(sessie, wie)
+        accounts.keur_nieuw(sessie, wie)
         mandaat = opdracht.mandaat(wie, moment=moment) if opdracht else None
         if mandaat:
             mandaten.keur_mandaat(sessie, mandaat, moment=moment)

@@ -42,7 +42,7 @@ from tasks.dossier.uitgeven import geef_uit
 from tasks.gemeenten import informeren, vierhoek
 from tasks.gemeenten.herindeling import deel_in
 from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast
-from tasks.mensen.functionarissen import voeg_toe
+from tasks.mensen.accounts import voeg_toe
 from tasks.procedures.levering import lever
 from tasks.procedures.toetsdatum import begin_op_toetsdatum
 from tasks.procedures.verstrekking import verstrek

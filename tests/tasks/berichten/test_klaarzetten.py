@@ -10,7 +10,7 @@ from models.tabellen import Bericht, Kanaal, Vastlegging
 from tasks.basis.database import lezen, transactie
 from tasks.berichten.brief import Uitslag
 from tasks.berichten.verzending import VAST, meld_af, neem
-from tasks.mensen.functionarissen import trek_in
+from tasks.mensen.accounts import trek_in
 from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from models.fouten import Geweigerd, NietGevonden
 from tasks.basis.database import transactie
 from tasks.dossier.uitgeven import geef_uit
-from tasks.mensen.functionarissen import trek_in
+from tasks.mensen.accounts import trek_in
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Code
 from tasks.register.vastleggen import Handelende

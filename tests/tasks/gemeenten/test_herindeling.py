@@ -12,7 +12,8 @@ from models.tabellen import Mandaat, Voorafspraak
 from tasks.basis.database import lezen, transactie
 from tasks.gemeenten.herindeling import Herindelingsregel
 from tasks.mensen import beheer
-from tasks.mensen.functionarissen import met_mandaat, trek_in, volmachten
+from tasks.mensen.accounts import trek_in
+from tasks.mensen.functionarissen import met_mandaat, volmachten
 from tasks.mensen.mandaatopdracht import Mandaatopdracht
 from tasks.register.controle import controleer
 from tasks.register.lezen import feiten

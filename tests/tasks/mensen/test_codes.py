@@ -9,8 +9,8 @@ from models.begrippen import Deur
 from models.fouten import Geweigerd
 from models.tabellen import Functionaris, GebruikteCode, Slot
 from tasks.basis.database import lezen, transactie
+from tasks.mensen.accounts import geheim_van, trek_in
 from tasks.mensen.codes import demo_code, gebruik_code, ongebruikte_code
-from tasks.mensen.functionarissen import geheim_van, trek_in
 from tasks.register.geweigerde_pogingen import Code, Poging
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER

@@ -9,8 +9,9 @@ from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.rules.bevoegdheid import Volmacht
 from models.tabellen import Mandaat
 from tasks.basis.database import lezen, transactie
+from tasks.mensen.accounts import trek_in, voeg_toe
 from tasks.mensen.beheerders import eis_beheerder
-from tasks.mensen.functionarissen import functionaris, met_mandaat, trek_in, voeg_toe, volmachten
+from tasks.mensen.functionarissen import functionaris, met_mandaat, volmachten
 from tasks.mensen.mandaten import geef_mandaat
 from tasks.register.lezen import feiten
 from tasks.register.sleutels import BEHEER

@@ -15,7 +15,8 @@ from models.tabellen import Bericht, Functionaris, Inschrijving, Kanaal, Sleutel
 from tasks.basis.database import lezen, transactie
 from tasks.berichten.herstel import herstel
 from tasks.mensen import inschrijven
-from tasks.mensen.functionarissen import functionaris, geheim_van, voeg_toe
+from tasks.mensen.accounts import geheim_van, voeg_toe
+from tasks.mensen.functionarissen import functionaris
 from tasks.mensen.gegevens import Persoonsgegevens, gegevens_van, zet
 from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer

@@ -8,7 +8,7 @@ from models.fouten import Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Functionaris, Sleutel
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
-from tasks.mensen.functionarissen import voeg_toe
+from tasks.mensen.accounts import voeg_toe
 from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.hoofden import ondertekensleutel

@@ -22,7 +22,7 @@ from models.tabellen import (
     Zaak,
 )
 from tasks.basis.database import lezen, transactie
-from tasks.mensen.functionarissen import trek_in
+from tasks.mensen.accounts import trek_in
 from tasks.procedures.melding import open_zaak
 from tasks.register.controle import controleer
 from tasks.register.geweigerde_pogingen import Code
