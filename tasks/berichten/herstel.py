@@ -21,7 +21,8 @@ from tasks.mensen import accounts
 from tasks.mensen import functionarissen as mensen
 from tasks.mensen.beheer import Paar, als_twee_beheerders
 from tasks.mensen.beheerders import tekenende_beheerders
-from tasks.mensen.inschrijven import adres_van, maak_link, schrijf_meteen_in
+from tasks.mensen.bevestigen import schrijf_meteen_in
+from tasks.mensen.inschrijven import adres_van, maak_link
 from tasks.register.sleutels import BEHEER, is_hoofdsleutel, verpak
 from tasks.register.vastleggen import Handelende
 

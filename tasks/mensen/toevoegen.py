@@ -14,7 +14,8 @@ from tasks.basis.database import lezen, transactie
 from tasks.mensen import accounts, mandaten
 from tasks.mensen import functionarissen as mensen
 from tasks.mensen.beheer import als_beheerder, als_twee_beheerders
-from tasks.mensen.inschrijven import adres_van, maak_link, schrijf_meteen_in
+from tasks.mensen.bevestigen import schrijf_meteen_in
+from tasks.mensen.inschrijven import adres_van, maak_link
 from tasks.mensen.mandaatopdracht import BEHEERDER, Mandaatopdracht
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.register.vastleggen import Handelende

@@ -18,7 +18,7 @@ from tasks.berichten import herstel
 from tasks.berichten.adressen import stel_in
 from tasks.berichten.link import linkcode
 from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast
-from tasks.mensen import beheer, inschrijven, toevoegen
+from tasks.mensen import beheer, bevestigen, inschrijven, toevoegen
 from tasks.mensen.mandaatopdracht import BEHEERDER, Mandaatopdracht
 from tests.hulp.postspel import alle
 from tests.hulp.speler import schrijf_in
@@ -38,7 +38,7 @@ def genoot():
     """A beheerder whom the attacker just made; in truth a second account of his own."""
     link = token(toevoegen.voeg_toe(GENOOT, BEHEERDER, getekend(DADER), moment=NU))
     _, kenmerk = schrijf(link)
-    inschrijven.bevestig({GENOOT: kenmerk}, getekend("beheerder2"), moment=NU)
+    bevestigen.bevestig({GENOOT: kenmerk}, getekend("beheerder2"), moment=NU)
     return GENOOT
 
 
@@ -56,7 +56,7 @@ class TestEenGeheimVanEenAnder:
     def test_hij_opent_de_link_zelf_en_kan_er_niets_mee(self, link):
         app, kenmerk = schrijf(link)
         with pytest.raises(Geweigerd, match="Wie de inschrijflink kent"):
-            inschrijven.bevestig({"mijn.nctv": kenmerk}, getekend(DADER, straks()), moment=straks())
+            bevestigen.bevestig({"mijn.nctv": kenmerk}, getekend(DADER, straks()), moment=straks())
         spel = Zaakspel(moment=straks())
         spel.vraag_aan()
         assert app.at(NU)
@@ -67,7 +67,7 @@ class TestEenGeheimVanEenAnder:
         with pytest.raises(NietGevonden, match="Zeg dat dan meteen tegen de beheerder"):
             schrijf(link)
         with pytest.raises(Geweigerd, match="opende een ander de link"):
-            inschrijven.bevestig({"mijn.nctv": "WEET-NIET"}, getekend("beheerder2"), moment=NU)
+            bevestigen.bevestig({"mijn.nctv": "WEET-NIET"}, getekend("beheerder2"), moment=NU)
 
     def test_ook_met_wie_hij_net_maakte_bevestigt_hij_niet(self, genoot):
         moment = straks()
@@ -77,7 +77,7 @@ class TestEenGeheimVanEenAnder:
         _, kenmerk = schrijf(link, moment=moment)
         moment = straks(2)
         with pytest.raises(Geweigerd, match="telt pas mee"):
-            inschrijven.bevestig({"yy": kenmerk}, getekend(genoot, moment), moment=moment)
+            bevestigen.bevestig({"yy": kenmerk}, getekend(genoot, moment), moment=moment)
 
     def test_hij_neemt_van_niemand_het_account_over(self, genoot):
         for wie in (genoot, DADER, "aivd"):
@@ -239,7 +239,7 @@ class TestEenMensMetTweeAccounts:
         link = toevoegen.voeg_toe(wie, opdracht, een, moment=moment, persoon=oud, tweede=ander)
         _, kenmerk = schrijf(token(link), moment=moment)
         moment += timedelta(minutes=1)
-        inschrijven.bevestig({wie: kenmerk}, getekend("beheerder2", moment), moment=moment)
+        bevestigen.bevestig({wie: kenmerk}, getekend("beheerder2", moment), moment=moment)
         return wie
 
     @pytest.mark.norm("N076")
@@ -275,4 +275,4 @@ def test_wie_als_enige_tekent_bevestigt_geen_ander_mandaat_dan_beheerder():
     link = token(toevoegen.voeg_toe("mijn.nctv", NCTV, getekend(DADER), moment=NU))
     _, kenmerk = schrijf(link)
     with pytest.raises(Geweigerd, match="maar een beheerder kan tekenen"):
-        inschrijven.bevestig({"mijn.nctv": kenmerk}, getekend(DADER, straks()), moment=straks())
+        bevestigen.bevestig({"mijn.nctv": kenmerk}, getekend(DADER, straks()), moment=straks())

@@ -8,7 +8,7 @@ import pytest
 
 from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
-from tasks.mensen import inschrijven, toevoegen
+from tasks.mensen import bevestigen, toevoegen
 from tasks.mensen.functionarissen import functionaris
 from tests.deployments.test_bevestiging import KOPPEN, site  # noqa: F401  the fixture
 from tests.hulp.zaakspel import getekend
@@ -47,7 +47,7 @@ def test_wie_de_app_bewijst_krijgt_een_kenmerk(site, link):  # noqa: F811
     kenmerk = re.search("<strong>([A-Z2-7]{4}-[A-Z2-7]{4})</strong>", gedaan.text)[1]
     assert "otpauth" not in gedaan.text
     moment = nu()
-    inschrijven.bevestig({"nieuw": kenmerk}, getekend("beheerder2", moment), moment=moment)
+    bevestigen.bevestig({"nieuw": kenmerk}, getekend("beheerder2", moment), moment=moment)
     with lezen() as sessie:
         assert functionaris(sessie, "nieuw").wacht_op is None
 

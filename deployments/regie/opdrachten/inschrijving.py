@@ -111,8 +111,8 @@ def bevestig(
     """
     from deployments.regie.basis.invoer import lees
     from tasks.basis.tijd import nu
-    from tasks.mensen.inschrijven import bevestig as doe
-    from tasks.mensen.inschrijven import gelezen_kenmerken
+    from tasks.mensen.bevestigen import bevestig as doe
+    from tasks.mensen.bevestigen import gelezen_kenmerken
 
     gegeven = lees(invoer) if invoer else {functionaris: kenmerk}
     if bool(invoer) == bool(functionaris or kenmerk):

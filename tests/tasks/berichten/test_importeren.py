@@ -10,7 +10,7 @@ from tasks.basis.database import lezen
 from tasks.berichten import importeren
 from tasks.berichten.brief import Uitslag
 from tasks.berichten.mededeling import mededeling
-from tasks.mensen import inschrijven
+from tasks.mensen import bevestigen
 from tasks.mensen.functionarissen import accounts_van, volmachten
 from tasks.mensen.gegevens import gegevens_van
 from tasks.register.controle import controleer
@@ -52,7 +52,7 @@ def test_ieder_krijgt_naam_functie_en_mandaten_en_een_link():
         assert (gegevens_van(een), gegevens_van(twee)) == (("Bé Één", "officier"), ("Twee, B.", ""))
         assert volmachten(sessie, "b.een", moment=NU) == []
     _, kenmerk = schrijf(token(links["b.een"]))
-    inschrijven.bevestig({"b.een": kenmerk}, getekend("beheerder2", NU), moment=NU)
+    bevestigen.bevestig({"b.een": kenmerk}, getekend("beheerder2", NU), moment=NU)
     with lezen() as sessie:
         assert [v.rol for v in volmachten(sessie, "b.een", moment=NU)] == [Rol.HOVJ]
     assert controleer() == []

@@ -10,7 +10,7 @@ from models.begrippen import LANDELIJK, Rol, Wacht
 from models.fouten import Geweigerd, NietGevonden, OnjuisteInvoer
 from models.tabellen import Functionaris, Inschrijving, Mandaat
 from tasks.basis.database import lezen, transactie
-from tasks.mensen import inschrijven, toevoegen
+from tasks.mensen import bevestigen, inschrijven, toevoegen
 from tasks.mensen.beheerders import tekenende_beheerders
 from tasks.mensen.functionarissen import met_mandaat, volmachten
 from tasks.mensen.mandaatopdracht import BEHEERDER, Mandaatopdracht
@@ -42,7 +42,7 @@ def schrijf(link, *, moment=NU):
 
 
 def bevestig(kenmerk, wie="nieuw", *, als="beheerder2", moment=NU):
-    inschrijven.bevestig({wie: kenmerk}, getekend(als, moment), moment=moment)
+    bevestigen.bevestig({wie: kenmerk}, getekend(als, moment), moment=moment)
 
 
 def houdt(wie="nieuw", moment=NU):
@@ -116,7 +116,7 @@ class TestLink:
             een, ander = paar(moment + timedelta(minutes=5))
             in_draden(
                 partial(inschrijven.nieuwe_link, wie, een, moment=een.moment),
-                partial(inschrijven.bevestig, {wie: kenmerk}, ander, moment=ander.moment),
+                partial(bevestigen.bevestig, {wie: kenmerk}, ander, moment=ander.moment),
             )
             with lezen() as sessie:
                 wacht = sessie.get_one(Functionaris, wie).wacht_op is not None
@@ -207,9 +207,9 @@ class TestBevestigen:
         for doe in (lambda: None, lambda: inschrijven.begin(link, moment=NU)):
             doe()
             with pytest.raises(NietGevonden, match="wacht geen inschrijving"):
-                inschrijven.bevestig({"nieuw": "ABCD-EFGH"}, poging, moment=NU)
+                bevestigen.bevestig({"nieuw": "ABCD-EFGH"}, poging, moment=NU)
         with pytest.raises(NietGevonden):
-            inschrijven.bevestig({"hovj.limburg": "ABCD-EFGH"}, poging, moment=NU)
+            bevestigen.bevestig({"hovj.limburg": "ABCD-EFGH"}, poging, moment=NU)
 
     def test_wie_al_is_ingeschreven_wordt_niet_nog_eens_bevestigd(self):
         _, kenmerk = schrijf(voeg_toe())

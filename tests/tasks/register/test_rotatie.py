@@ -14,7 +14,7 @@ from models.fouten import Onbereikbaar, OnjuisteInvoer
 from models.tabellen import Bericht, Functionaris, Inschrijving, Kanaal, Sleutel
 from tasks.basis.database import lezen, transactie
 from tasks.berichten.herstel import herstel
-from tasks.mensen import inschrijven
+from tasks.mensen import bevestigen, inschrijven
 from tasks.mensen.accounts import geheim_van, voeg_toe
 from tasks.mensen.functionarissen import functionaris
 from tasks.mensen.gegevens import Persoonsgegevens, gegevens_van, zet
@@ -112,7 +112,7 @@ def test_ook_namen_adressen_en_een_inschrijving_die_loopt_worden_opnieuw_verpakt
     app = pyotp.parse_uri(uri)
     kenmerk, _ = inschrijven.bewijs(formulier, app.at(NU), moment=NU)
     later = NU + timedelta(minutes=1)
-    inschrijven.bevestig({"aivd": kenmerk}, getekend("beheerder2", later), moment=later)
+    bevestigen.bevestig({"aivd": kenmerk}, getekend("beheerder2", later), moment=later)
     with lezen() as sessie:
         assert geheim_van(functionaris(sessie, "aivd")).at(NU) == app.at(NU)
 
