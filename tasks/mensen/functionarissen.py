@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, and_, col, or_, select
 
 from models.begrippen import LANDELIJK, Bevoegd, Feitsoort, Gebiedssoort, Rol, Wacht
 from models.fouten import NietGevonden, OnjuisteInvoer
@@ -93,9 +93,8 @@ def met_mandaat(
     niet: frozenset[str] = frozenset(),
 ) -> list[str]:
     """Ids of those who hold this role in this area now, themselves or namens; without `niet`."""
-    geldig = mandaten_nu(sessie, moment, col(Mandaat.rol) == rol, col(Mandaat.gebied) == gebied)
-    niet = _wie_niet(sessie, rol, niet, moment)
-    return [m.functionaris for m in geldig if not niet & {m.functionaris, m.namens}]
+    mogen = _mogen(sessie, rol, {rol}, gebied, moment, niet)
+    return [m.functionaris for m in mogen]
 
 
 def heeft_rol(sessie: Session, wie: str, rollen: frozenset[Rol], *, moment: datetime) -> bool:
@@ -110,14 +109,10 @@ def ontvangers(
 
     Themselves before namens; each once; without `niet`, nor anyone namens them.
     """
-    rollen = [rol for rol in Rol if aan.rol in rol.omvat]
-    geldig = mandaten_nu(
-        sessie, moment, col(Mandaat.rol).in_(rollen), col(Mandaat.gebied) == aan.gebied
-    )
-    geldig.sort(key=lambda m: (m.rol is not aan.rol, bool(m.namens)))
-    niet = _wie_niet(sessie, aan.rol, niet, moment)
-    mogen = (m.functionaris for m in geldig if not niet & {m.functionaris, m.namens})
-    return list(dict.fromkeys(mogen))
+    rollen = {rol for rol in Rol if aan.rol in rol.omvat}
+    mogen = _mogen(sessie, aan.rol, rollen, aan.gebied, moment, niet)
+    mogen.sort(key=lambda m: (m.rol is not aan.rol, bool(m.namens)))
+    return list(dict.fromkeys(m.functionaris for m in mogen))
 
 
 def gebied_van(rol: Rol, gebied: str, *, moment: datetime) -> str:
@@ -186,10 +181,33 @@ def _beheerders(sessie: Session, moment: datetime) -> frozenset[str]:
     return accounts_van(sessie, {m.functionaris for m in geldig})
 
 
-def _wie_niet(sessie: Session, rol: Rol, niet: frozenset[str], moment: datetime) -> frozenset[str]:
-    """`niet` with all their accounts, and for a role in cases every beheerder: they may not act."""
-    beheerders = frozenset() if rol is Rol.BEHEERDER else _beheerders(sessie, moment)
-    return accounts_van(sessie, niet) | beheerders
+def _mogen(
+    sessie: Session,
+    voor: Rol,
+    rollen: Collection[Rol],
+    gebied: str,
+    moment: datetime,
+    niet: frozenset[str],
+) -> list[Mandaat]:
+    """Mandates of these roles in this area, without those of, or namens, somebody in `niet`.
+
+    For a role in cases without those of a beheerder either: they may not act. Of each person with
+    whatever account. Two looks at the database, for every bericht asks this.
+    """
+    hier = and_(col(Mandaat.rol).in_(rollen), col(Mandaat.gebied) == gebied)
+    beheert = col(Mandaat.rol) == Rol.BEHEERDER
+    geldig = mandaten_nu(sessie, moment, hier if voor is Rol.BEHEERDER else or_(hier, beheert))
+    beheerders = [m for m in geldig if m.rol is not voor and m.rol is Rol.BEHEERDER]
+    wie = niet.union(*({m.functionaris, m.namens} for m in geldig))
+    rijen = select(Functionaris.id, Functionaris.persoon).where(col(Functionaris.id).in_(wie))
+    persoon = dict(sessie.exec(rijen).all())
+    buiten = {persoon.get(id_, id_) for id_ in niet.union(m.functionaris for m in beheerders)}
+    return [
+        m
+        for m in geldig
+        if m.rol in rollen
+        and not buiten & {persoon[m.functionaris], persoon.get(m.namens, m.namens)}
+    ]
 
 
 def nog_niet(einde: Mapped[datetime | None], moment: datetime) -> ColumnElement[bool]:
