@@ -1,6 +1,8 @@
 """Who signs along reads what it is about before the own code is asked, in every command."""
 
+import os
 from collections.abc import Iterator
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -8,7 +10,9 @@ from typer.main import get_group
 
 from deployments.regie.app import app
 from models.voorbeelden.invoer import voorafspraken
+from tasks.basis.database import lezen
 from tasks.basis.tijd import nu
+from tasks.register.lezen import feiten
 from tests.regie.conftest import Regie
 from tests.regie.test_functionarissen import beheer, samen, schrijf_in
 
@@ -113,5 +117,36 @@ def test_wie_een_inschrijving_bevestigt_leest_eerst_welke_mandaten_dat_zijn(regi
 
 
 def test_wat_getoond_wordt_stuurt_de_terminal_niet(regie: Regie):
-    omgedraaid = regie.bestand({"naam": "A. \u202elegovgnaZ", "functie": ""}, "naam.json")
-    assert "\u202e" not in samen(regie, "gegevens", WIE, "--invoer", omgedraaid).fout
+    omgedraaid = regie.bestand({"naam": "A. \u202elegovgnaZ\n- niets", "functie": ""})
+    getoond = samen(regie, "gegevens", WIE, "--invoer", omgedraaid).fout
+    assert "\u202e" not in getoond
+    assert len(getoond.splitlines()) == 2
+
+
+@pytest.mark.parametrize("naam", sorted(GEVALLEN.keys() - {"vernietig", "functionaris ontgrendel"}))
+def test_wie_rustig_leest_en_dan_typt_tekent_op_dat_moment(regie: Regie, naam: str):
+    """Judged as of an earlier moment, a code typed two minutes later would be refused."""
+    regie.monkeypatch.setenv("REGIE_BEVESTIG_URL", "https://regie.example.org")
+    delen, _ = GEVALLEN[naam]
+    opdracht = [deel if isinstance(deel, str) else regie.bestand(deel) for deel in delen]
+    opdracht += ["--uit", str(regie.map / "uit")] if naam.endswith("importeer") else []
+    if heeft := {"functionaris mandaat": "aivd", "functionaris mandaat-intrekken": WIE}.get(naam):
+        samen(regie, "mandaat", heeft, *ROL)
+    een = ("--als", "beheerder", "--code", regie.code("beheerder"))
+    tweede, getypt = regie.code("beheerder2"), []
+
+    def typ() -> None:
+        getypt.append(nu())
+        os.write(schrijf, f"{tweede}\n".encode())
+
+    lees, schrijf = os.pipe()
+    typist = Timer(1, typ)
+    typist.start()
+    mee = ("--tweede", "beheerder2", "--tweede-code-fd", str(lees))
+    gedaan = regie(*naam.split(), *opdracht, *een, *mee)
+    typist.join()
+    os.close(lees)
+    os.close(schrijf)
+    assert gedaan.code == 0, gedaan
+    with lezen() as sessie:
+        assert feiten(sessie, "beheer")[-1].moment >= getypt[0]

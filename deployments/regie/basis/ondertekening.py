@@ -68,5 +68,6 @@ def over(functionaris: str) -> str:
 
 def ziend(als: str, code: Codebron, *, wat: Sequence[str]) -> "Poging":
     """The attempt of who confirms what another began: `wat` is shown before the code is read."""
-    zeg("\n- ".join((f"{als}, met uw code bevestigt u:", *wat)))
+    regels = (" ".join(zin.split()) for zin in wat)  # what was typed makes no line of its own
+    zeg("\n- ".join((f"{als}, met uw code bevestigt u:", *regels)))
     return getekend(als, code)

@@ -156,8 +156,8 @@ def importeer(
     from tasks.basis.tijd import nu
     from tasks.berichten import importeren
 
-    tekst, moment = lees_tekst(bestand), nu()
-    gevonden = importeren.keur(tekst, moment=moment)
+    tekst = lees_tekst(bestand)
+    gevonden = importeren.keur(tekst, moment=nu())
     zonder = [nieuw.id for nieuw in gevonden if not nieuw.adres]
     stand = {
         "functionarissen": len(gevonden),
@@ -178,7 +178,7 @@ def importeer(
         paar = samen(als, code, tweede, tweede_code, wat=wat)
         with nieuw_bestand(uit) if uit and zonder else nullcontext() as bestand_:
             schrijf = partial(_schrijf_links, bestand_)
-            importeren.importeer(tekst, paar, moment=moment, schrijf=schrijf)
+            importeren.importeer(tekst, paar, moment=nu(), schrijf=schrijf)
     if json:
         toon_json(stand)
         return

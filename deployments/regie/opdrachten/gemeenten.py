@@ -80,10 +80,10 @@ def voorafspraken(
     from tasks.basis.tijd import nu
     from tasks.gemeenten.voorafspraken import leg_voorafspraken_vast, omschreven
 
-    afspraken, moment = lees(invoer), nu()
-    wat = omschreven(gemeente, afspraken, moment=moment)
+    afspraken = lees(invoer)
+    wat = omschreven(gemeente, afspraken, moment=nu())
     wie = tekenaars(als, code, tweede, tweede_code, wat=wat)
-    leg_voorafspraken_vast(gemeente, afspraken, *wie, moment=moment)
+    leg_voorafspraken_vast(gemeente, afspraken, *wie, moment=nu())
     if json:
         toon_json({"gemeente": gemeente})
     else:

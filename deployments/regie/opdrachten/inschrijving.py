@@ -61,7 +61,6 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
     from tasks.mensen import toevoegen
     from tasks.mensen.mandaatopdracht import Mandaatopdracht
 
-    moment = nu()
     _eis_heel_mandaat(rol, gebied, van, tot, namens)
     nieuw = None
     if rol is not None and gebied is not None:
@@ -69,14 +68,14 @@ def toevoegen(  # noqa: PLR0913  the options of bediening
     if als is None or code is None:
         if persoon is not None or tweede is not None:
             raise OnjuisteInvoer("--persoon, --tweede", "horen bij --als; geef dat ook")
-        uri = toevoegen.voeg_eerste_toe(functionaris, nieuw, moment=moment)
+        uri = toevoegen.voeg_eerste_toe(functionaris, nieuw, moment=nu())
         toon_app(functionaris, uri, json=json)
         return
     wat = [f"{functionaris} wordt toegevoegd, met mandaat: {nieuw or 'geen'}"]
     if persoon:
         wat.append(f"{functionaris} is dezelfde mens als {over(persoon)}")
     paar = tekenaars(als, code, tweede, tweede_code, wat=wat)
-    link = toevoegen.voeg_toe(functionaris, nieuw, *paar, moment=moment, persoon=persoon or "")
+    link = toevoegen.voeg_toe(functionaris, nieuw, *paar, moment=nu(), persoon=persoon or "")
     toon_link(functionaris, link, json=json)
 
 
