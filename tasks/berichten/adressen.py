@@ -57,6 +57,8 @@ def stel_in(
         paar = (poging, tweede)
         with als_twee_beheerders(*paar, stap="kanalen", moment=moment) as (sessie, door):
             return vervang(sessie, wie, adressen, door=door, moment=moment)
+    if tweede:
+        raise OnjuisteInvoer("--tweede", "tekent alleen mee voor de adressen van een ander")
     with ondertekend(Plek(BEHEER, "kanalen"), poging, moment=moment) as sessie:
         return vervang(sessie, wie, adressen, door=Handelende(wie), moment=moment)
 

@@ -35,7 +35,7 @@ def voeg_toe(
     """Add a functionaris, with a mandate if asked; the address where the person enrols.
 
     The mandate holds once the enrolment is confirmed. A second account of the same person
-    (`persoon`) takes two beheerders, for own case and four eyes follow it.
+    (`persoon`) takes two beheerders, for own case and four eyes follow it; another may be of two.
     """
     mandaat = _gecontroleerd(wie, opdracht, moment=moment)
     if persoon:
@@ -43,6 +43,7 @@ def voeg_toe(
             raise OnjuisteInvoer("--tweede en --tweede-code", "zijn met --persoon verplicht")
         with lezen() as sessie:
             mensen.bestaande(sessie, persoon)
+    if tweede:
         with als_twee_beheerders(poging, tweede, stap="toevoegen", moment=moment) as (s, door):
             _voeg_toe(s, wie, mandaat, door=door, moment=moment, persoon=persoon)
             return adres_van(s, maak_link(s, wie, door, moment=moment))

@@ -171,6 +171,13 @@ def test_een_adres_dat_niet_deugt_noemt_zijn_plek_en_kost_geen_code(regie: Regie
     assert regie(*opdracht, stdin=json.dumps([goed]).encode()).code == 0
 
 
+def test_voor_de_eigen_kanalen_tekent_niemand_mee(regie: Regie):
+    mee = ("--tweede", "beheerder2", "--tweede-code", regie.code("beheerder2"))
+    opdracht = ("functionaris", "kanalen", RCCB, "--invoer", "-", *mee)
+    gedaan = met_code(regie, *opdracht, als=RCCB, stdin=b"[]")
+    assert (gedaan.code, "--tweede: tekent alleen mee" in gedaan.fout) == (2, True)
+
+
 def test_kanalen_van_een_ander_stellen_alleen_twee_beheerders_in(regie: Regie):
     alleen = ("functionaris", "kanalen", RCCB, "--invoer", "-")
     gedaan = met_code(regie, *alleen, als="beheerder", stdin=b"[]")

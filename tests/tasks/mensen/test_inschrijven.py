@@ -239,6 +239,14 @@ class TestPersoon:
             assert sessie.get_one(Functionaris, "nieuw").persoon == "aivd"
             assert feiten(sessie, BEHEER)[-1].inhoud["persoon"] == "aivd"
 
+    def test_wie_meetekent_staat_er_ook_zonder_tweede_account_bij(self, demo):  # noqa: ARG002
+        een, ander = paar()
+        toevoegen.voeg_toe("nieuw", HOVJ, een, ander, moment=NU)
+        with lezen() as sessie:
+            tweede = [f.inhoud["tweede"]["functionaris"] for f in feiten(sessie, BEHEER)[-2:]]
+            assert sessie.get_one(Inschrijving, "nieuw").makers == "beheerder beheerder2"
+        assert tweede == ["beheerder2"] * 2
+
     def test_van_wie_er_niet_is_kan_het_niet(self, demo):  # noqa: ARG002
         een, ander = paar()
         with pytest.raises(NietGevonden):
