@@ -21,6 +21,7 @@ from models.fouten import Onbereikbaar, Onleesbaar, Onverwacht
 from tasks.basis.database import Wijziging
 from tasks.basis.levensteken import LEEF_S, leef
 from tasks.basis.tijd import nu
+from tasks.berichten.beheerdaden import meld_beheer
 from tasks.berichten.bezorger import Bezorger
 from tasks.berichten.sloten import meld_sloten
 from tasks.overzicht.hartslag_naar_buiten import meld_buiten
@@ -99,6 +100,7 @@ def _berichten(bezorger: Bezorger, wijk: Iterator[bool]) -> float:
     if volgende and volgende <= nu() and next(wijk):
         return _KIJK_S
     meld_sloten(moment=nu())
+    meld_beheer(moment=nu())
     return _POST_S if bezorger.ronde() == 0 else 0
 
 

@@ -31,6 +31,11 @@ class Brief:
     """What to tell instead, about the account of the recipient."""
 
     @property
+    def beheerdaad(self) -> int | None:
+        """That record, if it is of the beheer."""
+        return self.vastlegging if self.zaaknummer == BEHEER else None
+
+    @property
     def titel(self) -> str:
         """The subject: number and case, and nothing of what it is about."""
         return self._als(_TITELS)
@@ -54,6 +59,9 @@ _TITELS = {
     "nummer": "regie: bericht {nummer} over {waarover}",
 }
 _TEKSTEN = {
+    "beheerdaad": "Op uw naam is iets vastgelegd in het beheer (vastlegging {vastlegging}).\n"
+    "Was u dit niet? Bel dan meteen een beheerder die u kent, en noem dit nummer.\n"
+    "Log in: {inloggen}",
     "vastlegging": "Op uw naam is iets vastgelegd in {waarover} (vastlegging {vastlegging}).\n"
     "Was u dit niet? Bel dan meteen de beheerder, en noem deze nummers.\n"
     "`regie register toon {zaaknummer}` toont wat op uw naam staat.\n"
