@@ -1,11 +1,15 @@
 """Who reaches the Prefect port of a demo, or makes a browser reach it, without being its page."""
 
+import json
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
+from models.tabellen import Slot
+from tasks.basis.database import lezen
 from tests.aanval.conftest import val_aan
-from tests.flows.test_deur_b import rijen
+from tests.flows.test_deur_b import ingevuld, rijen
 from tests.hulp.mensen import Spel
 from tests.hulp.prefect import Stand, wacht_tot
 
@@ -67,6 +71,21 @@ def test_een_ander_formulier_en_een_link_elders_staan_er_niet_lang(spel: Spel, s
     gezet = val_aan("vervals", stand.api, str(vraag.run))
     assert "kwaad.example" in gezet["er staat"]
     wacht_tot(lambda: sorted(rijen(spel, vraag)) == hoort, binnen=60, uitleg="niet teruggezet")
+
+
+@pytest.mark.alles
+def test_wie_er_codes_raadt_sluit_de_vraag_daar_en_niet_de_functionaris(spel: Spel, stand: Stand):
+    vraag = spel.wacht(spel.meld(), "weging")
+    wie = spel.bevoegde(vraag, "ernstige_dreiging")
+    invoer = ingevuld(spel, vraag, "geen_ernstige_dreiging", wie) | {"ondertekeningscode": "000000"}
+    assert val_aan("raad", stand.api, str(vraag.run), json.dumps(invoer), "6") == 6
+    wacht_tot(lambda: len(spel.vastgelegd(vraag.zaaknummer, "poging")) == 6, uitleg="zes pogingen")
+    with lezen() as sessie:
+        (slot,) = sessie.exec(select(Slot).where(Slot.vraag == vraag.id)).all()
+        assert slot.tot is not None
+        assert sessie.exec(select(Slot).where(Slot.functionaris == wie)).all() == []
+    besluit = spel.beslis(vraag, spel.voorbeeld(vraag, "ernstige_dreiging"), wie)
+    assert besluit.functionaris == wie
 
 
 def omvang(home: Path) -> int:
