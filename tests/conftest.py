@@ -22,8 +22,8 @@ from tests.hulp.installaties import DEMO, LEEG, Voorraad, deel_vertalingen, omge
 
 deel_vertalingen()
 HIER = Path(__file__).parent
-ZWAAR = frozenset({"aanval", "deployments", "flows", "installatie"})
-"""Folders where the tests of a file share what takes long to make: each file in one process."""
+ZWAAR = frozenset({"deployments", "flows", "installatie"})
+"""Folders where the tests of a file share what takes long to make."""
 _UITVOERIG = ("alles", "postgres")
 
 
@@ -33,19 +33,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without `--alles` only what the quick gear takes; what takes longest begins first."""
-    for item in items:
-        if _zwaar(item) and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-    items.sort(key=lambda item: not _zwaar(item))
+    """Without `--alles` only what the quick gear takes; what takes longest begins first.
+
+    What shares an installation is a group, in one process one after the other.
+    """
+    groepen = {item: _groep(item) for item in items}
+    for item, groep in groepen.items():
+        if groep:
+            item.add_marker(pytest.mark.xdist_group(groep))
+    items.sort(key=lambda item: (not (g := groepen[item]), not g.startswith("live"), g))
     if not config.getoption("--alles"):
         blijft = [item for item in items if _snel(item)]
         config.hook.pytest_deselected(items=[item for item in items if not _snel(item)])
         items[:] = blijft
 
 
-def _zwaar(item: pytest.Item) -> bool:
-    return item.path.relative_to(HIER).parts[0] in ZWAAR
+def _groep(item: pytest.Item) -> str:
+    assert isinstance(item, pytest.Function)
+    if eigen := item.get_closest_marker("xdist_group"):
+        return str(eigen.args[0])
+    if "installatie_live" in item.fixturenames:
+        return f"live-{item.callspec.params['installatie_live']}"
+    apart = item.path.relative_to(HIER).parts[0] in ZWAAR or item.get_closest_marker("installatie")
+    return item.path.stem if apart else ""
 
 
 def _snel(item: pytest.Item) -> bool:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ from tests.hulp.live import (  # noqa: F401  fixtures and hooks
     SNEL,
     Live,
     draaiend,
+    gedeeld,
     installatie_live,
     pytest_runtest_makereport,
     pytest_runtest_setup,
+    pytest_runtest_teardown,
     spel,
     spel_op,
     stand,
@@ -59,19 +62,19 @@ def regie(*opdracht: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture(scope="session")
-def echte_stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    """No demo: with a key, a klok and its pages, and a Prefect page that takes no answers."""
+@contextmanager
+def _echt(mappen: pytest.TempPathFactory) -> Iterator[Live]:
     waarden = {**ALS_ECHT, "REGIE_KLOK_POORT": str(vrije_poort())}
-    with draaiend(tmp_path_factory.mktemp("echt"), waarden) as (stand_, waarden):
+    with draaiend(mappen.mktemp("echt"), waarden) as (stand_, waarden):
         with omgeving(waarden):
             stand_.begin("klok", "klok")
         yield stand_, waarden
 
 
 @pytest.fixture
-def echt(echte_stand: Live) -> Iterator[Stand]:
-    met, waarden = echte_stand
+def echt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
+    """No demo: with a key, a klok and its pages, and a Prefect page that takes no answers."""
+    met, waarden = gedeeld("echt", _echt(tmp_path_factory))
     with omgeving(waarden):
         yield met
 

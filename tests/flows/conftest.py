@@ -4,6 +4,7 @@ from tests.hulp.live import (  # noqa: F401  fixtures and hooks
     installatie_live,
     pytest_runtest_makereport,
     pytest_runtest_setup,
+    pytest_runtest_teardown,
     spel,
     stand,
 )

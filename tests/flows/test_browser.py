@@ -16,6 +16,7 @@ from tests.hulp.prefect import wacht_tot
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.timeout(600),
+    pytest.mark.xdist_group("live-lang"),
     pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True),
 ]
 CHROMIUM = "/usr/bin/chromium"

@@ -18,6 +18,11 @@ from tests.hulp.installaties import BEGIN
 from tests.hulp.mensen import Spel
 from tests.hulp.prefect import Stand, vrije_poort
 
+pytestmark = [
+    pytest.mark.timeout(900),
+    pytest.mark.xdist_group("live-lang"),
+    pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True),  # as `make start` does
+]
 ZAAK = re.compile(r"BB-[0-9]{4}-[0-9]{6}")
 GEMEENTEN = ("GM0772", "GM0855", "GM0363")
 WIE = (
@@ -52,8 +57,6 @@ def rondleiding(naam: str) -> str:
     return gedaan.stdout
 
 
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True)  # as `make start` gives it
 def test_regie_demo_triage_loopt_van_melding_tot_terugkeer(
     spel: Spel, stand: Stand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -73,8 +76,6 @@ def test_regie_demo_triage_loopt_van_melding_tot_terugkeer(
 
 
 @pytest.mark.norm("N020", "N082", "N083", "N096")
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True)
 def test_regie_demo_toetsing_loopt_tot_de_laatste_maatregel_en_langs_een_object(
     spel: Spel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -95,8 +96,6 @@ def test_regie_demo_toetsing_loopt_tot_de_laatste_maatregel_en_langs_een_object(
 
 
 @pytest.mark.norm("N055", "N056", "N057")
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("installatie_live", ["sqlite"], indirect=True)
 def test_regie_demo_burgemeester_informeert_drie_gemeenten(
     spel: Spel, stand: Stand, monkeypatch: pytest.MonkeyPatch
 ):

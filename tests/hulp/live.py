@@ -1,11 +1,11 @@
-"""One running regie per test process and database; every test plays its own cases on it.
+"""One running regie per group of tests and database; every test plays its own cases on it.
 
 A test that fails shows its cases as `regie zaak` does, and the logs of their runs.
 """
 
 import os
 from collections.abc import Generator, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -38,23 +38,52 @@ def pytest_runtest_makereport(
     return verslag
 
 
-@pytest.fixture(scope="session", params=DATABANKEN)
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
+    """What a group shared ends with it: an installation at rest still takes a tenth of a core."""
+    yield
+    if nextitem is None or _groep(nextitem) != _groep(item):
+        _gedeeld.clear()
+        _lopend.close()
+
+
+def _groep(item: pytest.Item) -> str:
+    merk = item.get_closest_marker("xdist_group")
+    return merk.args[0] if merk else ""
+
+
+_lopend = ExitStack()
+_gedeeld: dict[str, Live] = {}
+
+
+def gedeeld(naam: str, begin: AbstractContextManager[Live]) -> Live:
+    """The installation of this name, begun by the first test of its group that asks."""
+    if naam not in _gedeeld:
+        _gedeeld[naam] = _lopend.enter_context(begin)
+    return _gedeeld[naam]
+
+
+@pytest.fixture(params=DATABANKEN)
 def installatie_live(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Live]:
-    home = tmp_path_factory.mktemp(f"live-{request.param}")
+) -> Live:
+    if request.param == "postgres" and not os.environ.get("REGIE_TEST_POSTGRES_URL"):
+        pytest.skip("REGIE_TEST_POSTGRES_URL is leeg: de helft op PostgreSQL blijft weg")
+    return gedeeld(request.param, _live(request.param, tmp_path_factory))
+
+
+@contextmanager
+def _live(databank: str, mappen: pytest.TempPathFactory) -> Iterator[Live]:
     waarden = dict(SNEL)
     databases: list[str] = []
-    if request.param == "postgres":
-        server = os.environ.get("REGIE_TEST_POSTGRES_URL")
-        if not server:
-            pytest.skip("REGIE_TEST_POSTGRES_URL is leeg: de helft op PostgreSQL blijft weg")
+    if databank == "postgres":
+        server = os.environ["REGIE_TEST_POSTGRES_URL"]
         databases = [f"regie_{soort}_{os.getpid()}" for soort in ("register", "prefect")]
         register, prefect = (maak_database(server, naam) for naam in databases)
         waarden["REGIE_DATABASE_URL"] = register
         waarden["REGIE_PREFECT_DATABASE_URL"] = prefect.replace("+psycopg", "+asyncpg")
     try:
-        with draaiend(home, waarden) as installatie:
+        with draaiend(mappen.mktemp(f"live-{databank}"), waarden) as installatie:
             yield installatie
     finally:
         for naam in databases:

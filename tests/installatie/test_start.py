@@ -82,7 +82,7 @@ def gestart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gestart]:
         begonnen.wacht()
         yield begonnen
     finally:
-        begonnen.proces.send_signal(signal.SIGINT)
+        begonnen.proces.send_signal(signal.SIGINT)  # nothing happens if it ended
         begonnen.proces.wait(40)
 
 
@@ -159,7 +159,9 @@ def test_wie_geweigerd_wordt_laat_geen_server_achter(tmp_path: Path):
         cwd=PROJECT,
     )
     assert (geweigerd.returncode, "sleutel" in geweigerd.stderr) == (5, True)
-    begonnen = [p for p in psutil.process_iter(["cmdline"]) if str(poort) in p.info["cmdline"]]
+    begonnen = [
+        p for p in psutil.process_iter(["cmdline"]) if str(poort) in (p.info["cmdline"] or ())
+    ]
     assert begonnen == []
 
 
@@ -195,15 +197,10 @@ def test_er_gaat_niets_naar_buiten(gestart: Gestart):
     assert {ip for ip in verbindingen if ip not in {"127.0.0.1", "::1"}} == set()
 
 
-def test_ctrl_c_stopt_alles_en_laat_niets_achter(tmp_path: Path, gestart: Gestart):
-    """A second installation beside the first, with its own home and port."""
-    home = tmp_path / "tweede"
-    home.mkdir()
-    tweede = Gestart(home, vrije_poort())
-    tweede.wacht()
-    kinderen = list(tweede.kinderen().values())
-    tweede.proces.send_signal(signal.SIGINT)
-    assert tweede.proces.wait(40) == 0
+def test_ctrl_c_stopt_alles_en_laat_niets_achter(gestart: Gestart):
+    """The last of this file; that one who stops holds up no other is in test_proef."""
+    kinderen = list(gestart.kinderen().values())
+    gestart.proces.send_signal(signal.SIGINT)
+    assert gestart.proces.wait(40) == 0
     assert [kind for kind in kinderen if kind.is_running()] == []
-    assert tweede.regie("status").returncode == 1
-    assert wacht_tot(lambda: gestart.regie("status").returncode == 0, binnen=30)
+    assert gestart.regie("status").returncode == 1
