@@ -71,7 +71,7 @@ test-alles: .proeven ## toets alles, op beide databases, met een wisselend derde
 				"wat op PostgreSQL draait blijft weg, wat op SQLite draait gaat door."; \
 		fi; \
 	fi; \
-	$(BIN)/python -m pytest $(snel) -n 3 --dist loadgroup $(PYTEST)
+	$(BIN)/python -m pytest $(snel) -n 5 --dist loadgroup $(PYTEST)
 
 aanval: env-dev ## speel elke aanval na op een regie die draait; een die lukt, is een proef die faalt
 	@.ci/browser

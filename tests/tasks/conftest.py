@@ -2,7 +2,8 @@
 
 A room that is about the database (records, keys, terms, berichten, erasure, repair, codes) runs
 on both in either gear, and so does a test that has things happen at the same moment
-(`tests.hulp.tegelijk`). In the other rooms rules decide in Python, on SQLite in the quick gear.
+(`tests.hulp.tegelijk`). In the other rooms, and in the files `IN_PYTHON`, rules decide in Python,
+on SQLite in the quick gear.
 """
 
 import os
@@ -20,6 +21,8 @@ from tasks.termijnen.bewaking import zonder_ladder, zonder_termijn
 HIER = Path(__file__).parent
 DIALECT = frozenset({"basis", "register", "mensen", "zaak", "berichten", "termijnen", "runs"})
 """The rooms of `tasks/` that are about the database."""
+IN_PYTHON = frozenset({"test_ladder", "test_vastgelegd", "test_kennisgeving"})
+"""Files of those rooms about who is told what: a choice among rows, made in Python."""
 TEGELIJK = {"in_draden", "in_processen"}
 _zonder = pytest.mark.skipif(
     not os.environ.get("REGIE_TEST_POSTGRES_URL"), reason="REGIE_TEST_POSTGRES_URL is leeg"
@@ -42,7 +45,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _over_de_database(item: pytest.Item) -> bool:
     assert isinstance(item, pytest.Function)
     kamer = item.path.relative_to(HIER).parts[0]
-    return kamer in DIALECT or not TEGELIJK.isdisjoint(item.function.__code__.co_names)
+    eigen = kamer in DIALECT and item.path.stem not in IN_PYTHON
+    return eigen or not TEGELIJK.isdisjoint(item.function.__code__.co_names)
 
 
 @pytest.fixture
