@@ -5,6 +5,9 @@
 .DELETE_ON_ERROR:
 SHELL := /bin/bash
 
+# Wie Python niets laat bewaren (een container), vertaalt anders bij elke start en elke proef alles opnieuw.
+export PYTHONDONTWRITEBYTECODE :=
+
 PYTHON ?= python3
 UV     := .venv/.uv/bin/uv
 BIN    := .venv/bin
@@ -15,6 +18,8 @@ zelf    := --no-deps --no-build-isolation -e .
 installeer = ( $(UV) pip sync -q --require-hashes --compile-bytecode --python $(BIN)/python $(1) \
 		&& $(UV) pip install -q --offline --python $(BIN)/python $(zelf) ) \
 	|| ( $(PIP) --no-deps --require-hashes -r $(1) && $(PIP) --no-index $(zelf) )
+
+vertaal := $(BIN)/python -m compileall -q deployments flows models tasks
 
 # Wat op de opdrachtregel na `bench` staat, is een meting en geen doel.
 ifeq ($(firstword $(MAKECMDGOALS)),bench)
@@ -71,7 +76,7 @@ test-alles: .proeven ## toets alles, op beide databases, met een wisselend derde
 				"wat op PostgreSQL draait blijft weg, wat op SQLite draait gaat door."; \
 		fi; \
 	fi; \
-	$(BIN)/python -m pytest $(snel) -n 5 --dist loadgroup $(PYTEST)
+	$(BIN)/python -m pytest $(snel) -n 4 --dist loadgroup $(PYTEST)
 
 aanval: env-dev ## speel elke aanval na op een regie die draait; een die lukt, is een proef die faalt
 	@.ci/browser
@@ -112,10 +117,12 @@ clean: ## gooi .venv en alle sporen van toetsen weg
 # .venv met de toetsmiddelen erin heeft ook alles van .venv/.klaar: `make env` laat haar dan met rust.
 .venv/.klaar: requirements.lock .venv/.uv/.klaar
 	@if [[ ! .venv/.klaar-dev -nt requirements.lock ]]; then rm -f .venv/.klaar-dev; $(call installeer,$<); fi
+	@$(vertaal)
 	@touch $@
 
 .venv/.klaar-dev: requirements-dev.lock .venv/.uv/.klaar
 	@$(call installeer,$<)
+	@$(vertaal)
 	@touch $@
 
 # Een lege databank van Prefect, al gemigreerd: dat scheelt een eerste start de helft.

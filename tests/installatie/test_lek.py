@@ -176,6 +176,7 @@ def test_wat_wordt_getypt_is_nergens_te_vinden_en_gaat_de_machine_niet_af(
     toets_berichten(zaaknummer)
 
 
+@pytest.mark.alles
 @pytest.mark.norm("N008", "N106")
 def test_ook_een_triage_met_beide_escalaties_laat_niets_achter(
     spraakzaam: tuple[Spel, Stand, list[str]], tmp_path: Path, capsys

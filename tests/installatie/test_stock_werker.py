@@ -17,6 +17,7 @@ ANDERS = {"REGIE_WERKER": "process", "REGIE_WERKPOOL": "regie-process"}
 ANDERS |= {"REGIE_VAST_S": "20", "PREFECT_WORKER_QUERY_SECONDS": "1"}
 
 
+@pytest.mark.alles
 @pytest.mark.timeout(600)
 def test_een_korte_zaak_loopt_ook_op_de_gewone_werker(tmp_path: Path):
     home = tmp_path / "regie"
