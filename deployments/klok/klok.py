@@ -51,6 +51,7 @@ def draai(einde: threading.Event) -> None:
         delen: dict[str, Callable[[], float]] = {
             "termijnen": _Kijker(_termijnen),
             "berichten": _Kijker(partial(_berichten, bezorger, cycle((True, False)))),
+            "beheer": _Kijker(_beheer),
             "zicht": _Kijker(lambda: _ZICHT_S if toon_treden() == 0 else 0),
             "leven": lambda: _leven(naam),
             "hartslag": meld_buiten,
@@ -99,9 +100,14 @@ def _berichten(bezorger: Bezorger, wijk: Iterator[bool]) -> float:
     volgende = eerstvolgende()
     if volgende and volgende <= nu() and next(wijk):
         return _KIJK_S
+    return _POST_S if bezorger.ronde() == 0 else 0
+
+
+def _beheer() -> float:
+    """Tell of doors that shut and of acts; apart: a record that cannot be read stops no bericht."""
     meld_sloten(moment=nu())
     meld_beheer(moment=nu())
-    return _POST_S if bezorger.ronde() == 0 else 0
+    return _POST_S
 
 
 def _leven(naam: str) -> float:

@@ -16,7 +16,7 @@ from sqlmodel import select
 
 from models.begrippen import Deur
 from models.rules.termijnen import Plan
-from models.tabellen import Bericht, Hartslag, Termijn, Trede
+from models.tabellen import Bericht, Hartslag, Termijn, Trede, Vastlegging
 from tasks.basis.database import lezen, transactie
 from tasks.basis.instellingen import instellingen
 from tasks.basis.tijd import nu
@@ -186,13 +186,36 @@ def test_ook_terwijl_de_ene_termijn_na_de_andere_verloopt_gaan_berichten_uit(klo
     veel = 10_000
     zet([Zaakspel().zaaknummer], [nu()] * veel)
     klokken.begin()
-
-    def geprobeerd() -> bool:
-        with lezen() as sessie:
-            return any(sessie.exec(select(Bericht.pogingen)))
-
-    wacht_tot(geprobeerd, binnen=60, uitleg="een bericht")
+    wacht_tot(_geprobeerd, binnen=60, uitleg="een bericht")
     assert sum(map(len, treden("weging").values())) < veel / 4  # without a breath: a third and more
+
+
+def test_een_vastlegging_die_niemand_leest_houdt_geen_bericht_op(klokken: Klokken):
+    """Whoever writes to the database without a key may add a row; alarms are berichten too."""
+    Zaakspel()
+    with transactie() as sessie:
+        sessie.add(
+            Vastlegging(
+                volgnummer=10**6,
+                zaaknummer="beheer",
+                zaakvolgnummer=10**6,
+                soort="beheer",
+                keer=10**6,
+                functionaris="beheerder",
+                rol="beheerder",
+                moment=nu().isoformat(timespec="microseconds"),
+                inhoud=b"onzin",
+                vorige="onzin",
+                hash="onzin",
+            )
+        )
+    klokken.begin()
+    wacht_tot(_geprobeerd, binnen=60, uitleg="een bericht")
+
+
+def _geprobeerd() -> bool:
+    with lezen() as sessie:
+        return any(sessie.exec(select(Bericht.pogingen)))
 
 
 @contextmanager
