@@ -41,8 +41,10 @@ def meld_beheer(*, moment: datetime) -> int:
 
 
 def _ongemeld(sessie: Session, moment: datetime) -> Sequence[Vastlegging]:
-    gemeld = select(func.coalesce(func.max(Bericht.vastlegging), 0)).where(
-        col(Bericht.zaaknummer) == BEHEER
+    gemeld = (  # of records that there are: a number beyond them would silence all to come
+        select(func.coalesce(func.max(Vastlegging.volgnummer), 0))
+        .join(Bericht, col(Bericht.vastlegging) == col(Vastlegging.volgnummer))
+        .where(Bericht.zaaknummer == BEHEER, Vastlegging.zaaknummer == BEHEER)
     )
     daden = select(Vastlegging).where(
         col(Vastlegging.zaaknummer) == BEHEER,

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from models.begrippen import LANDELIJK, Rol
+from models.tabellen import Bericht
 from models.voorbeelden.invoer import voorafspraken
 from tasks.basis.database import transactie
 from tasks.berichten.beheerdaden import TERUG, meld_beheer
@@ -78,6 +80,17 @@ def test_wat_het_systeem_deed_of_lang_geleden_was_hoort_niemand():
         leg_beheer_vast(sessie, {"wat": "iets"}, door=Handelende(), moment=NU)
     geef()
     assert meld_beheer(moment=NU + TERUG + timedelta(minutes=5)) == 0
+
+
+def test_een_nummer_dat_niemand_vastlegde_brengt_wat_nog_komt_niet_tot_zwijgen():
+    geef()
+    meld_beheer(moment=NU)
+    with transactie() as sessie:
+        for bericht in sessie.exec(select(Bericht)):
+            bericht.vastlegging = 10**9
+    straks = NU + timedelta(minutes=1)
+    toevoegen.voeg_toe("nieuw.4", None, getekend(EEN, straks), moment=straks)
+    assert meld_beheer(moment=straks) > 0
 
 
 def test_vier_klokken_melden_het_een_keer():
