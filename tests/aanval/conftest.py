@@ -21,6 +21,7 @@ from tests.hulp.live import (  # noqa: F401  fixtures and hooks
     pytest_runtest_makereport,
     pytest_runtest_setup,
     pytest_runtest_teardown,
+    pytest_sessionfinish,
     spel,
     spel_op,
     stand,

@@ -41,10 +41,21 @@ def pytest_runtest_makereport(
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
     """What a group shared ends with it: an installation at rest still takes a tenth of a core."""
-    yield
-    if nextitem is None or _groep(nextitem) != _groep(item):
-        _gedeeld.clear()
-        _lopend.close()
+    try:
+        yield
+    finally:
+        if nextitem is None or _groep(nextitem) != _groep(item):
+            _sluit()
+
+
+def pytest_sessionfinish() -> None:
+    """Also after Ctrl-C or `-x`, in the middle of a group."""
+    _sluit()
+
+
+def _sluit() -> None:
+    _gedeeld.clear()
+    _lopend.close()
 
 
 def _groep(item: pytest.Item) -> str:
