@@ -77,18 +77,21 @@ def leg_voorafspraken_vast(
 def omschreven(gemeente: str, invoer: dict[str, Any], *, moment: datetime) -> list[str]:
     """What is agreed, for who signs along: who is told, and whom each address reaches."""
     afspraken, adressen = _gelezen(invoer, moment)
+    waar = code_van(gemeente, moment=moment)
     return [
-        f"in {gemeente} krijgt bericht, op volgorde: {', '.join(afspraken.ladder)}",
+        f"in {waar} krijgt bericht, op volgorde: {', '.join(afspraken.ladder)}",
         *(
             f"{w.door} neemt waar voor {w.voor}, {w.van} t/m {w.tot_en_met}"
             for w in afspraken.waarneming
         ),
         *(
-            f"{wie} wordt bereikt langs: {', '.join(ontvanger(adres) for _, adres in langs)}"
+            f"{wie} wordt bereikt langs:"
+            f" {', '.join(ontvanger(adres) for _, adres in langs) or 'geen enkel adres meer'}"
             for wie, langs in adressen.items()
         ),
         f"berichten: {afspraken.berichten}",
         f"training {afspraken.training}, protocol {afspraken.protocol}",
+        f"herzien op {afspraken.herzien_op}",
     ]
 
 
