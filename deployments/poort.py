@@ -51,11 +51,12 @@ class _Begrensd:
 
 
 async def _neem_in(receive: Receive, max_bytes: int) -> list[Message] | None:
-    """All of the body as it came; None if there is too much of it."""
+    """All of the body as it came, without empty parts; None if there is too much of it."""
     berichten, bytes_ = [], 0
     while True:
         bericht = await receive()
-        berichten.append(bericht)
+        if bericht.get("body") or not bericht.get("more_body"):
+            berichten.append(bericht)
         bytes_ += len(bericht.get("body", b""))
         if bytes_ > max_bytes:
             return None

@@ -9,11 +9,12 @@ from models.tabellen import Vraag
 from models.zaak.beeld import Zaakbeeld
 from models.zaak.feit import Feit
 from tasks.dossier.lezen import voor_lezer
+from tasks.gemeenten.overzicht import STAP as INFORMERINGEN
 from tasks.register.geweigerde_pogingen import Poging
 from tasks.zaak.leesrecht import mag_lezen
 
 _LEZINGEN = Feitsoort.met(Kenmerk.LEEST)
-_GEEN_DOSSIER = frozenset({"vrijgave", "informeringen"})
+_GEEN_DOSSIER = frozenset({"vrijgave", INFORMERINGEN})
 
 
 def getoond_tot(zaak: Zaakbeeld, vraag: Vraag, poging: Poging, zelf: frozenset[str]) -> Feit | None:

@@ -36,6 +36,6 @@ def wijs_op_adres() -> None:
 
     if not instellingen().bevestig_adres:
         zeg(
-            "Zet voor elke link het adres van de pagina van de klok: REGIE_BEVESTIG_URL zegt het"
-            " niet."
+            "Zet vóór elke link het adres van de pagina van de klok: REGIE_BEVESTIG_URL is niet"
+            " ingesteld."
         )
