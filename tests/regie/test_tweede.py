@@ -1,6 +1,7 @@
 """Who signs along reads what it is about before the own code is asked, in every command."""
 
 import os
+import sys
 from collections.abc import Iterator
 from threading import Timer
 from typing import Any
@@ -83,6 +84,11 @@ def _opdrachten(groep: Any, pad: tuple[str, ...] = ()) -> Iterator[tuple[str, An
             yield " ".join((*pad, naam)), deel
 
 
+def kijk_mee(regie: Regie) -> None:
+    """Somebody looks at what is said."""
+    regie.monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+
+
 def test_elke_opdracht_met_een_tweede_heeft_een_geval():
     met = {
         naam
@@ -92,8 +98,20 @@ def test_elke_opdracht_met_een_tweede_heeft_een_geval():
     assert met == GEVALLEN.keys()
 
 
+def test_waar_niemand_meeleest_komt_geen_naam_of_adres_in_een_log(regie: Regie):
+    regie.monkeypatch.setenv("REGIE_BEVESTIG_URL", "https://regie.example.org")
+    een = ("--als", "beheerder", "--code", regie.code("beheerder"))
+    ander = ("--tweede", "beheerder2", "--tweede-code", "-")
+    opdracht = ("functionaris", "importeer", regie.bestand(IMPORT), *een, *ander)
+    gedaan = regie(*opdracht, stdin=f"{regie.code('beheerder2')}\n".encode())
+    assert gedaan.code == 0, gedaan
+    assert gedaan.fout.startswith("beheerder2 bevestigt 1 regel(s), die hier niet staan")
+    assert [w for w in ("u@example.org", "chef", "hovj", "Limburg") if w in gedaan.fout] == []
+
+
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_de_tweede_leest_wat_het_is_en_dan_pas_wordt_zijn_code_gelezen(regie: Regie, naam: str):
+    kijk_mee(regie)
     regie.monkeypatch.setenv("REGIE_BEVESTIG_URL", "https://regie.example.org")
     naamkaartje = regie.bestand({"naam": "A. Zangvogel", "functie": "officier"}, "naam.json")
     assert samen(regie, "gegevens", WIE, "--invoer", naamkaartje).code == 0
@@ -109,6 +127,7 @@ def test_de_tweede_leest_wat_het_is_en_dan_pas_wordt_zijn_code_gelezen(regie: Re
 
 
 def test_wie_een_inschrijving_bevestigt_leest_eerst_welke_mandaten_dat_zijn(regie: Regie):
+    kijk_mee(regie)
     kenmerk, _ = schrijf_in(beheer(regie, "toevoegen", "j.een", *ROL, "--json").json["link"])
     als = ("--als", "beheerder2", "--code", "-")
     gedaan = regie("functionaris", "bevestig", "j.een", "--kenmerk", kenmerk, *als)

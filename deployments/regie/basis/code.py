@@ -36,6 +36,12 @@ class Codebron:
         """Whether anything was said about it."""
         return self.getypt is not None or self.fd is not None
 
+    @property
+    def leest_mee(self) -> bool:
+        """Whether somebody sees the screen: a script that gives the code keeps it in its log."""
+        van_script = self.fd is not None or (self.getypt == _STDIN and not self.stdin_bezet)
+        return not van_script or sys.stderr.isatty()
+
     def lees(self, wie: str) -> str:
         """The code of this functionaris; OnjuisteInvoer if there is none to read."""
         if self.fd is not None:

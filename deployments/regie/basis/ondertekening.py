@@ -67,7 +67,13 @@ def over(functionaris: str) -> str:
 
 
 def ziend(als: str, code: Codebron, *, wat: Sequence[str]) -> "Poging":
-    """The attempt of who confirms what another began: `wat` is shown before the code is read."""
-    regels = (" ".join(zin.split()) for zin in wat)  # what was typed makes no line of its own
-    zeg("\n- ".join((f"{als}, met uw code bevestigt u:", *regels)))
+    """The attempt of who confirms what another began: `wat` is shown before the code is read.
+
+    Not where nobody reads along: names and addresses would end in the log of what runs this.
+    """
+    if code.leest_mee:
+        regels = (" ".join(zin.split()) for zin in wat)  # what was typed makes no line of its own
+        zeg("\n- ".join((f"{als}, met uw code bevestigt u:", *regels)))
+    else:
+        zeg(f"{als} bevestigt {len(wat)} regel(s), die hier niet staan: er is geen terminal.")
     return getekend(als, code)
